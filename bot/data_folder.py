@@ -5,13 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from assets.loaders.templates import (
-    complaint_template,
-    form_templates,
-    refusal_template,
-    refusal_with_reason_template,
-    slip_template,
-)
+from assets.loaders.templates import Paper, form_templates
 from bot.monitoring.log import log_event
 from bot.settings import BadSettings
 from documents.applications import Forms, Letters
@@ -131,8 +125,10 @@ def open_papers(settings: Settings, library: Resources, bot_name: str = "") -> D
     except BadSigningKey as error:
         raise BadSettings(f"DATA_DIR: {error}") from None
     forms = Forms(library.standard.forms, form_templates())
-    letters = Letters(refusal_template(), refusal_with_reason_template())
-    complaints = ComplaintPapers(library.standard, Slips(slip_template()), ComplaintLetters(complaint_template()))
+    letters = Letters(Paper.REFUSAL.template(), Paper.REFUSAL_WITH_REASON.template())
+    complaints = ComplaintPapers(
+        library.standard, Slips(Paper.SLIP.template()), ComplaintLetters(Paper.COMPLAINT.template())
+    )
     return DocumentFactory(library.standard, forms, letters, signer, bot_name, complaints)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 from dataclasses import asdict, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from domain.applications.case import Case, CaseState, Declaration, Registration
@@ -13,8 +13,9 @@ from domain.applications.outcomes import Certificate, Handover, Refusal
 from domain.errors import Changed
 from domain.offices.units import UnitId
 from domain.standard.edition import Subject
+from storage.db.engine import from_seconds, marks, to_seconds
 from storage.db.keys import case_owner
-from storage.db.records import IDLE, erase_contents, seconds, warn
+from storage.db.records import IDLE, erase_contents, warn
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -53,7 +54,7 @@ class SqlCases:
 
     async def list_for_units(self, units: Collection[UnitId], states: Collection[CaseState]) -> list[Case]:
         """The cases of these units in these states, oldest change first."""
-        where = f"office IN ({_marks(units)}) AND state IN ({_marks(states)}) ORDER BY touched_at, id"
+        where = f"office IN ({marks(units)}) AND state IN ({marks(states)}) ORDER BY touched_at, id"
         return await self._all(where, *map(str, units), *states)
 
     async def add(self, case: Case) -> None:
@@ -115,7 +116,7 @@ class SqlCases:
             case.state,
             case.version,
             str(case.office) if case.office else None,
-            seconds(case.touched_at),
+            to_seconds(case.touched_at),
             cipher.encrypt_json(_value(case), _place(case.id)),
             given.number if given else None,
             self._mac(given.handle) if given else None,
@@ -149,16 +150,16 @@ def _case(row: Row, value: dict[str, Any]) -> Case:
         id=case_id,
         applicant=applicant,
         subject=Subject(subject),
-        touched_at=_when(touched_at),
+        touched_at=from_seconds(touched_at),
         state=CaseState(state),
         version=version,
         office=UnitId.parse(office) if office else None,
         answers=value["answers"],
         declared={item: Declaration(each) for item, each in value["declared"].items()},
         materials=tuple(Material(**each) for each in value["materials"]),
-        registration=Registration(**(given | {"at": _when(given["at"])})) if given else None,
-        received={item: _when(at) for item, at in value["received"].items()},
-        complete_at=_when(value["complete_at"]) if value["complete_at"] else None,
+        registration=Registration(**(given | {"at": from_seconds(given["at"])})) if given else None,
+        received={item: from_seconds(at) for item, at in value["received"].items()},
+        complete_at=from_seconds(value["complete_at"]) if value["complete_at"] else None,
         **work_fields(value.get("work", {})),
     )
 
@@ -185,20 +186,16 @@ def work_fields(made: dict[str, Any]) -> dict[str, Any]:
     """Fields of a Case."""
     fields: dict[str, Any] = {name: made[name] for name in ("assigned", "prepared") if name in made}
     if given := made.get("certificate"):
-        fields["certificate"] = Certificate(**given | {"at": _when(given["at"])})
+        fields["certificate"] = Certificate(**given | {"at": from_seconds(given["at"])})
     if refused := made.get("refusal"):
-        told = {"at": _when(refused["at"]), "due": date.fromisoformat(refused["due"]), "items": tuple(refused["items"])}
+        told = {
+            "at": from_seconds(refused["at"]),
+            "due": date.fromisoformat(refused["due"]),
+            "items": tuple(refused["items"]),
+        }
         fields["refusal"] = Refusal(**refused | told)
     if "ready_at" in made:
-        fields["ready_at"] = _when(made["ready_at"])
+        fields["ready_at"] = from_seconds(made["ready_at"])
     if handed := made.get("handing"):
-        fields["handing"] = Handover(**handed | {"at": _when(handed["at"])})
+        fields["handing"] = Handover(**handed | {"at": from_seconds(handed["at"])})
     return fields
-
-
-def _marks(values: Collection[object]) -> str:
-    return ",".join("?" * len(values))
-
-
-def _when(seconds: float) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)

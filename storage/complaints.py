@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from domain.complaints.complaint import (
@@ -17,8 +17,9 @@ from domain.complaints.complaint import (
 )
 from domain.errors import Changed
 from domain.offices.units import UnitId
+from storage.db.engine import from_seconds, marks, to_seconds
 from storage.db.keys import case_owner
-from storage.db.records import IDLE, erase_contents, seconds, warn
+from storage.db.records import IDLE, erase_contents, warn
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -52,7 +53,7 @@ class SqlComplaints:
 
     async def list_for_units(self, units: Collection[UnitId], stages: Collection[ComplaintState]) -> list[Complaint]:
         """The complaints to these bodies at these stages, oldest change first."""
-        where = f"unit IN ({_marks(units)}) AND stage IN ({_marks(stages)}) ORDER BY touched_at, id"
+        where = f"unit IN ({marks(units)}) AND stage IN ({marks(stages)}) ORDER BY touched_at, id"
         return await self._all(where, *map(str, units), *stages)
 
     async def add(self, complaint: Complaint) -> None:
@@ -103,7 +104,7 @@ class SqlComplaints:
             complaint.stage,
             complaint.version,
             str(complaint.unit) if complaint.unit else None,
-            seconds(complaint.touched_at),
+            to_seconds(complaint.touched_at),
             cipher.encrypt_json(_value(complaint), place_of(complaint.id)),
             complaint.filed.number if complaint.filed else None,
         )
@@ -112,10 +113,6 @@ class SqlComplaints:
 def place_of(complaint_id: str) -> str:
     """Where a complaint is sealed for."""
     return f"complaints.sealed:{complaint_id}"
-
-
-def _marks(values: Collection[object]) -> str:
-    return ",".join("?" * len(values))
 
 
 def _value(of: Complaint) -> dict[str, Any]:
@@ -149,7 +146,7 @@ def _complaint(row: Row, value: dict[str, Any]) -> Complaint:
         id=complaint_id,
         author=author,
         grievance=Grievance(value["grievance"]),
-        touched_at=_when(touched_at),
+        touched_at=from_seconds(touched_at),
         stage=ComplaintState(stage),
         version=version,
         unit=UnitId.parse(unit) if unit else None,
@@ -160,17 +157,15 @@ def _complaint(row: Row, value: dict[str, Any]) -> Complaint:
         address=value["address"],
         texts=tuple(value["texts"]),
         about=tuple(value["about"]),
-        filed=ComplaintRegistration(filed[0], _when(filed[1]), date.fromisoformat(filed[2]), filed[3])
+        filed=ComplaintRegistration(filed[0], from_seconds(filed[1]), date.fromisoformat(filed[2]), filed[3])
         if filed
         else None,
-        slip=Slip(_when(slip[0]), slip[1]) if slip else None,
-        extension=Extension(_when(extension[0]), extension[1], date.fromisoformat(extension[2])) if extension else None,
-        answers=tuple(Answer(_when(at), officer, text, file) for at, officer, text, file in value["answers"]),
+        slip=Slip(from_seconds(slip[0]), slip[1]) if slip else None,
+        extension=Extension(from_seconds(extension[0]), extension[1], date.fromisoformat(extension[2]))
+        if extension
+        else None,
+        answers=tuple(Answer(from_seconds(at), officer, text, file) for at, officer, text, file in value["answers"]),
         prepared=value["prepared"],
         rating=value["rating"],
         reopened=value["reopened"],
     )
-
-
-def _when(seconds: float) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)

@@ -9,7 +9,7 @@ from domain.applications.case import CaseState
 from domain.indicators.formulas import ASKED, Answers, Tally
 from domain.indicators.survey import Topic
 from domain.offices.units import UnitId
-from storage.db.engine import Statement
+from storage.db.engine import Statement, marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,8 +71,7 @@ class SqlCounts:
 
 
 def _asked(sql: str, offices: Sequence[UnitId], *days: str) -> Statement:
-    marks = ",".join("?" * len(offices))
-    return Statement(sql.format(offices=marks), (*map(str, offices), *days))
+    return Statement(sql.format(offices=marks(offices)), (*map(str, offices), *days))
 
 
 def _letters(rows: Sequence[Row]) -> dict[tuple[UnitId, Measure], str]:

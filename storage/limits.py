@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from domain.limits import PERIODS, Window
+from storage.db.engine import from_seconds, to_seconds
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from domain.limits import Cost
     from storage.db.transaction import Transaction
 
@@ -30,20 +32,18 @@ class SqlCounters:
 
     async def use(self, user_id: int, cost: Cost, now: datetime) -> Window:
         """Count one more; a window that has ended begins anew with it."""
-        values = (user_id, cost, _seconds(now), _seconds(now - PERIODS[cost]))
+        values = (user_id, cost, to_seconds(now), to_seconds(now - PERIODS[cost]))
         ((since, used, told_at),) = await self._transaction.write_and_read(USE, values)
-        told = None if told_at is None else datetime.fromtimestamp(told_at, UTC)
-        return Window(datetime.fromtimestamp(since, UTC), used, told)
+        told = None if told_at is None else from_seconds(told_at)
+        return Window(from_seconds(since), used, told)
 
     async def mark_notified(self, user_id: int, cost: Cost, now: datetime) -> None:
         """Remember when the person was told that there is no more in this window."""
         sql = "UPDATE limit_counters SET told_at = ? WHERE user_id = ? AND cost = ?"
-        await self._transaction.write(sql, (_seconds(now), user_id, cost))
+        await self._transaction.write(sql, (to_seconds(now), user_id, cost))
 
     async def forget_ended(self, now: datetime) -> int:
         """Drop the counters of windows that have ended; how many those were."""
-        return await self._transaction.write("DELETE FROM limit_counters WHERE since <= ?", (_seconds(now - LONGEST),))
-
-
-def _seconds(when: datetime) -> int:
-    return int(when.timestamp())
+        return await self._transaction.write(
+            "DELETE FROM limit_counters WHERE since <= ?", (to_seconds(now - LONGEST),)
+        )

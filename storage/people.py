@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from domain.people import Consent, Language, Person
-from storage.db.engine import Statement
+from storage.db.engine import Statement, from_seconds, marks, to_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
+    from datetime import datetime
 
     from storage.db.engine import Row
     from storage.db.transaction import Transaction
@@ -30,8 +30,7 @@ class SqlPeople:
     @staticmethod
     def query(user_ids: Collection[int]) -> Statement:
         """Asks for many people; `know` takes the rows."""
-        marks = ",".join("?" * len(user_ids))
-        sql = f"SELECT user_id, language, consent_version, consent_at FROM people WHERE user_id IN ({marks})"  # noqa: S608  # marks only
+        sql = f"SELECT user_id, language, consent_version, consent_at FROM people WHERE user_id IN ({marks(user_ids)})"  # noqa: S608  # marks only
         return Statement(sql, tuple(user_ids))
 
     def know(self, user_ids: Iterable[int], rows: Iterable[Row]) -> None:
@@ -64,7 +63,7 @@ class SqlPeople:
             return
         await self._transaction.write(
             "INSERT INTO consents (user_id, version, given, at) VALUES (?, ?, ?, ?)",
-            (after.id, subject.version, after.consent is not None, int(at.timestamp())),
+            (after.id, subject.version, after.consent is not None, to_seconds(at)),
         )
         await self._transaction.write(
             "INSERT INTO people (user_id, consent_version, consent_at) VALUES (?, ?, ?)"
@@ -73,7 +72,7 @@ class SqlPeople:
             (
                 after.id,
                 after.consent.version if after.consent else None,
-                int(after.consent.given_at.timestamp()) if after.consent else None,
+                to_seconds(after.consent.given_at) if after.consent else None,
             ),
         )
         self._known[after.id] = after
@@ -81,5 +80,5 @@ class SqlPeople:
 
 def _person(row: Row) -> Person:
     user_id, language, version, given_at = row
-    consent = Consent(version, datetime.fromtimestamp(given_at, UTC)) if version else None
+    consent = Consent(version, from_seconds(given_at)) if version else None
     return Person(user_id, Language(language) if language else None, consent)

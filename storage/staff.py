@@ -9,15 +9,17 @@ from __future__ import annotations
 import hmac
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections import Counter, defaultdict
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from domain.offices.units import UnitId
 from domain.staff.invitations import Invitation
 from domain.staff.membership import ADMIN, Admin, Officer, Role
+from storage.db.engine import from_seconds, to_seconds
 from storage.db.keys import person
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from storage.db.engine import Row
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
@@ -138,8 +140,8 @@ class SqlInvitations:
                 invitation.post,
                 ",".join(map(str, invitation.units)),
                 invitation.made_by,
-                _seconds(invitation.made_at),
-                _seconds(invitation.ends_at),
+                to_seconds(invitation.made_at),
+                to_seconds(invitation.ends_at),
             ),
         )
 
@@ -149,7 +151,7 @@ class SqlInvitations:
 
     async def open_at(self, now: datetime) -> list[Invitation]:
         """Those whose link works, newest first."""
-        return await self._read(f"{OPEN} ORDER BY made_at DESC, id", _seconds(now))
+        return await self._read(f"{OPEN} ORDER BY made_at DESC, id", to_seconds(now))
 
     async def made_by(self, user_id: int) -> int:
         """How many somebody has ever made."""
@@ -163,11 +165,11 @@ class SqlInvitations:
 
     async def revoke(self, invitation_id: str, now: datetime) -> bool:
         """Make its link useless; whether it was still open."""
-        return await self._end("revoked_at", _seconds(now), invitation_id, now)
+        return await self._end("revoked_at", to_seconds(now), invitation_id, now)
 
     async def _end(self, column: str, value: int, invitation_id: str, now: datetime) -> bool:
         sql = f"UPDATE invitations SET {column} = ? WHERE id = ? AND {OPEN}"  # noqa: S608  # names above
-        return bool(await self._transaction.write(sql, (value, _digest(invitation_id), _seconds(now))))
+        return bool(await self._transaction.write(sql, (value, _digest(invitation_id), to_seconds(now))))
 
     async def _read(self, where: str, value: int | bytes) -> list[Invitation]:
         rows = await self._transaction.read(f"SELECT {INVITATION_COLUMNS} FROM invitations WHERE {where}", (value,))  # noqa: S608  # texts above
@@ -189,10 +191,10 @@ def _invitation(row: Row) -> Invitation:
         ADMIN if role == ADMIN else Role(role),
         tuple(UnitId.parse(each) for each in units.split(",") if each),
         made_by,
-        _when(made_at),
-        _when(ends_at),
+        from_seconds(made_at),
+        from_seconds(ends_at),
         used_by,
-        None if revoked_at is None else _when(revoked_at),
+        None if revoked_at is None else from_seconds(revoked_at),
     )
 
 
@@ -203,11 +205,3 @@ def _digest(invitation_id: str) -> bytes:
     except ValueError:
         return b""
     return digest if len(digest) == DIGEST_BYTES else b""
-
-
-def _seconds(when: datetime) -> int:
-    return int(when.timestamp())
-
-
-def _when(seconds: int) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)

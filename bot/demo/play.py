@@ -10,12 +10,11 @@ from bot.demo.people import AIGUL, FIRST_NEIGHBOUR
 from bot.demo.steps import StepKind
 from domain.applications.case import Declaration
 from domain.applications.checklist import cards
-from domain.applications.questions import Kind, questions
+from domain.applications.questions import REPRESENTATIVE, Kind, questions
 from domain.calendar import day_of
 from domain.casework.permissions import CaseAction
 from domain.people import NOTICE_VERSION, Language, Person
 from services.casework.access import ActionRequest
-from services.casework.decisions import REPRESENTATIVE
 from services.casework.paperwork import DOCUMENT, NEED_NOTE, POWER, REFUSE_WORDS, about
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from assets.loaders.templates import indicators_template
+from assets.loaders.templates import Paper
 from bot.resources import load_texts
 from dialogs.casework.registers import export_table, journal_screen, journal_table, made_text, table_screen
 from dialogs.history import proof_screen
@@ -116,7 +116,7 @@ def _workbook(name: str, table: Table, reading: Reading, texts: Texts) -> Attach
 
 @cache
 def _indicator_tables() -> IndicatorTables:
-    return IndicatorTables(indicators_template())
+    return IndicatorTables(Paper.INDICATORS.template())
 
 
 def _unit(reading: Reading, code: str) -> Unit:

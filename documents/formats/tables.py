@@ -6,7 +6,7 @@ import csv
 import unicodedata
 from datetime import date, datetime
 from io import BytesIO, StringIO
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import xlsxwriter  # type: ignore[import-untyped]  # has type hints but no py.typed
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format  # type: ignore[import-untyped]
     from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-Cell: TypeAlias = str | int | float | date
+    from domain.files import Cell
+
 STARTERS = frozenset("=+-@|%")  # make spreadsheet programs evaluate a CSV cell (OWASP, CSV injection)
 NO_DAY = datetime(2000, 1, 1)  # noqa: DTZ001  # a constant creation date keeps the bytes the same
 WIDEST, NARROWEST = 48, 8  # in characters

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.applications.case import CaseState, transition_case
-from domain.applications.outcomes import Certificate, Handover, Refusal
+from domain.applications.outcomes import Certificate, Refusal
 from domain.calendar import KAZAKHSTAN
 from domain.casework.certificates import certificate_lines
 from domain.casework.permissions import CaseAction
@@ -14,7 +14,7 @@ from domain.casework.refusals import asked_again, details_of, grounds
 from domain.errors import BadAnswer
 from domain.history import EventKind
 from services.applications.ports import Book
-from services.casework.paperwork import BY, COLLECTOR, DOCUMENT, LINES, POWER, REFUSE_REASON, named
+from services.casework import paperwork
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from domain.standard.edition import Standard
     from services.applications.deadlines import DeadlineService
     from services.casework.access import ActionRequest, CaseAccess, OfficerCase
-
-REPRESENTATIVE = "representative"
 
 
 class CaseDecisions:
@@ -54,10 +52,10 @@ class CaseDecisions:
             BadAnswer: what is named is no ground, wants words, or was prepared with one reason for all items.
         """
         seen = await self._access.authorize(CaseAction.REFUSE, request)
-        if REFUSE_REASON in seen.case.prepared:
+        if paperwork.REFUSE_REASON in seen.case.prepared:
             raise BadAnswer("reason-for-all")
         again = asked_again(seen.case, await self._access.events(seen))
-        rests_on = grounds(named(seen.case), seen.case, self._standard, again)
+        rests_on = grounds(paperwork.named(seen.case), seen.case, self._standard, again)
         refusal = Refusal.of(rests_on, request.now, self._deadlines.refusal_deadline(seen.case).last)
         after = replace(transition_case(seen.case, CaseState.REFUSED), refusal=refusal, prepared={})
         details = details_of(rests_on) | {"late": refusal.due.isoformat() if refusal.late else ""}
@@ -76,16 +74,13 @@ class CaseDecisions:
     async def choose_collector(self, request: ActionRequest, *, representative: bool) -> OfficerCase:
         """Begin to write down who collects: the applicant, or a representative, whom the form may name."""
         seen = await self._access.authorize(CaseAction.ISSUE, request)
-        collector = seen.case.representative_name if representative else seen.case.applicant_name
-        lines = {**dict.fromkeys(LINES[CaseAction.ISSUE], ""), COLLECTOR: collector}
-        return await self._access.save_prepared(
-            seen, request.now, **lines, **{BY: REPRESENTATIVE if representative else "self"}
-        )
+        lines = paperwork.collected_by(seen.case, representative=representative)
+        return await self._access.save_prepared(seen, request.now, **lines)
 
     async def forget_collector(self, request: ActionRequest) -> OfficerCase:
         """Begin anew: somebody else collects."""
         seen = await self._access.authorize(CaseAction.ISSUE, request)
-        return await self._access.save_prepared(seen, request.now, **dict.fromkeys((BY, *LINES[CaseAction.ISSUE]), ""))
+        return await self._access.save_prepared(seen, request.now, **paperwork.NOBODY_COLLECTS)
 
     async def issue(self, request: ActionRequest) -> OfficerCase:
         """Hand it over in person, with an entry in the journal (point 15).
@@ -94,25 +89,13 @@ class CaseDecisions:
             BadAnswer: who collects it, or on what document, is not written yet.
         """
         seen = await self._access.authorize(CaseAction.ISSUE, request)
-        if missing_line(seen.case):
+        if paperwork.missing_line(seen.case):
             raise BadAnswer("empty")
-        prepared = seen.case.prepared
         number = await self._number(Book.JOURNAL, seen, request.now)
-        handing = Handover(
-            number, request.now, seen.officer.name, prepared[COLLECTOR], prepared[DOCUMENT], prepared.get(POWER, "")
-        )
+        handing = paperwork.handover(seen.case, number, request.now, seen.officer.name)
         after = replace(transition_case(seen.case, CaseState.ISSUED), handing=handing, prepared={})
         return await self._access.save_action(seen, after, EventKind.ISSUED, request.now, entry=number)
 
     async def _number(self, book: Book, seen: OfficerCase, now: datetime) -> str:
         year = now.astimezone(KAZAKHSTAN).year
         return f"{await self._access.repositories.register.next_number(book, seen.officer.unit, year)}/{year}"
-
-
-def missing_line(case: Case) -> str:
-    """What is still to be written before the certificate or note is handed over; empty where nothing is."""
-    prepared = case.prepared
-    if not prepared.get(BY):
-        return BY
-    wanted = (COLLECTOR, DOCUMENT, POWER) if prepared[BY] == REPRESENTATIVE else (COLLECTOR, DOCUMENT)
-    return next((each for each in wanted if not prepared.get(each)), "")

@@ -6,14 +6,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from domain.applications.answers import read_answer
-from domain.applications.outcomes import Shortfall
-from domain.applications.questions import Kind, Part, Question
+from domain.applications.outcomes import Handover, Shortfall
+from domain.applications.questions import REPRESENTATIVE, SELF, Kind, Part, Question
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer
 from domain.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
+    from datetime import datetime
 
     from domain.applications.case import Case
 
@@ -31,6 +32,7 @@ LINES: Mapping[CaseAction, tuple[str, ...]] = {
     CaseAction.REFUSE: (REFUSE_REASON, REFUSE_WORDS),
     CaseAction.ISSUE: (COLLECTOR, DOCUMENT, POWER),
 }
+NOBODY_COLLECTS: Mapping[str, str] = dict.fromkeys((BY, *LINES[CaseAction.ISSUE]), "")
 _NO_DAY = date.min  # a name does not depend on the day
 _COLLECTOR = Question(COLLECTOR, Kind.NAME, Part.ABOUT, "15")
 
@@ -94,3 +96,25 @@ def read_line(action: CaseAction, key: str, text: str) -> str:
     if len(typed) > LONGEST:
         raise BadAnswer("too-long", most=LONGEST, given=len(typed))
     return typed
+
+
+def collected_by(case: Case, *, representative: bool) -> dict[str, str]:
+    """The lines about who collects, begun: the applicant, or a representative, whom the form may name."""
+    collector = case.representative_name if representative else case.applicant_name
+    lines = dict.fromkeys(LINES[CaseAction.ISSUE], "")
+    return {**lines, COLLECTOR: collector, BY: REPRESENTATIVE if representative else SELF}
+
+
+def handover(case: Case, number: str, now: datetime, officer: str) -> Handover:
+    """The entry in the journal: handed over by this officer to whom the lines name."""
+    prepared = case.prepared
+    return Handover(number, now, officer, prepared[COLLECTOR], prepared[DOCUMENT], prepared.get(POWER, ""))
+
+
+def missing_line(case: Case) -> str:
+    """What is still to be written before the certificate or note is handed over; empty where nothing is."""
+    prepared = case.prepared
+    if not prepared.get(BY):
+        return BY
+    wanted = (COLLECTOR, DOCUMENT, POWER) if prepared[BY] == REPRESENTATIVE else (COLLECTOR, DOCUMENT)
+    return next((each for each in wanted if not prepared.get(each)), "")

@@ -10,7 +10,7 @@ from domain.applications.outcomes import Shortfall
 from domain.casework.permissions import CaseAction
 from domain.casework.refusals import asked_again, defects_now, refusable, unexplained
 from domain.errors import BadAnswer
-from services.casework.paperwork import REFUSE_REASON, named, naming
+from services.casework import paperwork
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,8 +59,8 @@ class Refusals:
         """
         seen = await self._access.authorize(CaseAction.REFUSE, request)
         weighed = await self.weigh(seen)
-        reason = seen.case.prepared.get(REFUSE_REASON, "")
-        if not reason and weighed.named == named(seen.case):
+        reason = seen.case.prepared.get(paperwork.REFUSE_REASON, "")
+        if not reason and weighed.named == paperwork.named(seen.case):
             return weighed
         kept, loose = weighed.named, reason
         if reason and kept and not kept[0].words:
@@ -101,9 +101,9 @@ class Refusals:
         """What is prepared, as it stands."""
         again = asked_again(seen.case, await self._access.events(seen))
         items = needed_ids(seen.case, self._standard)
-        found = refusable(named(seen.case), seen.case, self._standard, again)
+        found = refusable(paperwork.named(seen.case), seen.case, self._standard, again)
         return Weighed(seen, items, found, again, unexplained(found, self._standard))
 
     async def _name(self, seen: OfficerCase, request: ActionRequest, shortfalls: Sequence[Shortfall]) -> Weighed:
-        values = naming(seen.case, shortfalls) | {REFUSE_REASON: ""}
+        values = paperwork.naming(seen.case, shortfalls) | {paperwork.REFUSE_REASON: ""}
         return await self.weigh(await self._access.save_prepared(seen, request.now, **values))

@@ -12,21 +12,7 @@ from domain.casework.certificates import read_correction
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer, IllegalMove
 from domain.history import Event, EventKind
-from services.casework.paperwork import (
-    ASKED_AGAIN,
-    NEED_ITEMS,
-    NEED_NOTE,
-    RECEIVED_NOW,
-    REFUSE_REASON,
-    REFUSE_WORDS,
-    about,
-    asked_again_for,
-    listed,
-    named,
-    naming,
-    read_line,
-    toggled,
-)
+from services.casework import paperwork
 from services.limits import check_today
 
 if TYPE_CHECKING:
@@ -38,7 +24,7 @@ if TYPE_CHECKING:
     from services.applications.deadlines import DeadlineService
     from services.casework.access import ActionRequest, CaseAccess, OfficerCase
 
-TICKED = {CaseAction.RECEIVE: RECEIVED_NOW, CaseAction.NEED: NEED_ITEMS}
+TICKED = {CaseAction.RECEIVE: paperwork.RECEIVED_NOW, CaseAction.NEED: paperwork.NEED_ITEMS}
 
 
 class CaseReview:
@@ -78,7 +64,7 @@ class CaseReview:
         """What can be received, or, for the other acts, asked for or named: what was received may be no good."""
         if action is not CaseAction.RECEIVE or case.state is CaseState.IN_REVIEW:
             return needed_ids(case, self._standard)
-        again = asked_again_for(case)
+        again = paperwork.asked_again_for(case)
         return tuple(each for each in needed_ids(case, self._standard) if each not in case.received or each in again)
 
     async def tick(self, action: CaseAction, request: ActionRequest, item: str) -> OfficerCase:
@@ -92,7 +78,7 @@ class CaseReview:
             raise BadAnswer("choose")
         key = TICKED[action]
         return await self._access.save_prepared(
-            seen, request.now, **{key: toggled(seen.case.prepared.get(key, ""), item)}
+            seen, request.now, **{key: paperwork.toggled(seen.case.prepared.get(key, ""), item)}
         )
 
     async def write(self, action: CaseAction, request: ActionRequest, key: str, text: str) -> OfficerCase:
@@ -106,7 +92,9 @@ class CaseReview:
             raise BadAnswer("choose")
         correcting = action is CaseAction.APPROVE
         value = (
-            read_correction(seen.case, key, text, day_of(request.now)) if correcting else read_line(action, key, text)
+            read_correction(seen.case, key, text, day_of(request.now))
+            if correcting
+            else paperwork.read_line(action, key, text)
         )
         return await self._access.save_prepared(seen, request.now, **{key: value})
 
@@ -122,7 +110,7 @@ class CaseReview:
         left = self.items(seen.case)
         new = tuple(each for each in left if each not in seen.case.received)
         everything_left = left if seen.case.state is CaseState.IN_REVIEW else new
-        items = everything_left if everything else listed(seen.case, RECEIVED_NOW, left)
+        items = everything_left if everything else paperwork.listed(seen.case, paperwork.RECEIVED_NOW, left)
         if not items:
             raise BadAnswer("nothing-ticked")
         return replace(seen, case=await self.record_received(seen.case, items, request.actor_id, request.now))
@@ -158,7 +146,8 @@ class CaseReview:
 
     def needed(self, case: Case) -> tuple[tuple[str, ...], str]:
         """What is ticked to be asked for, and the note."""
-        return listed(case, NEED_ITEMS, self.items(case, CaseAction.NEED)), case.prepared.get(NEED_NOTE, "")
+        items = paperwork.listed(case, paperwork.NEED_ITEMS, self.items(case, CaseAction.NEED))
+        return items, case.prepared.get(paperwork.NEED_NOTE, "")
 
     async def need(self, request: ActionRequest) -> OfficerCase:
         """Ask the applicant for what is ticked, with the note; no clock stops.
@@ -170,10 +159,12 @@ class CaseReview:
         items, note = self.needed(seen.case)
         if not items:
             raise BadAnswer("nothing-ticked")
-        after = seen.case.preparing(**{NEED_ITEMS: "", NEED_NOTE: ""})
+        after = seen.case.preparing(**{paperwork.NEED_ITEMS: "", paperwork.NEED_NOTE: ""})
         if seen.case.state is CaseState.REGISTERED:
             came = [each for each in items if each in seen.case.received]
-            after = after.preparing(**{ASKED_AGAIN: ",".join(dict.fromkeys((*asked_again_for(seen.case), *came)))})
+            after = after.preparing(
+                **{paperwork.ASKED_AGAIN: ",".join(dict.fromkeys((*paperwork.asked_again_for(seen.case), *came)))}
+            )
         return await self._access.save_action(
             seen, after, EventKind.NEEDED, request.now, items=",".join(items), note=note
         )
@@ -181,14 +172,17 @@ class CaseReview:
     def _with_received(self, case: Case, items: Sequence[str], now: datetime) -> Case:
         left = {each.item.id for each in to_hand_over(case, self._standard)}
         whole = case.state is CaseState.REGISTERED and left <= set(items)
-        again = "" if whole else ",".join(each for each in asked_again_for(case) if each not in items)
-        still_named = naming(case, [each for each in named(case) if each.item not in items])
+        again = "" if whole else ",".join(each for each in paperwork.asked_again_for(case) if each not in items)
+        still_named = paperwork.naming(case, [each for each in paperwork.named(case) if each.item not in items])
         received = {**dict.fromkeys(items, now), **case.received}
-        after = case.preparing(**{RECEIVED_NOW: "", ASKED_AGAIN: again}, **still_named)
+        after = case.preparing(**{paperwork.RECEIVED_NOW: "", paperwork.ASKED_AGAIN: again}, **still_named)
         after = replace(after, received=received, touched_at=now)
         return replace(transition_case(after, CaseState.IN_REVIEW), complete_at=now) if whole else after
 
 
 def _lines_of_refusal(case: Case) -> set[str]:
     """Words about each item that is named; and a reason for all of them, where it was asked for before."""
-    return {REFUSE_REASON, *(about(REFUSE_WORDS, each.item) for each in named(case))}
+    return {
+        paperwork.REFUSE_REASON,
+        *(paperwork.about(paperwork.REFUSE_WORDS, each.item) for each in paperwork.named(case)),
+    }

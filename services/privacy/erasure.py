@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Protocol
 
+from domain import privacy
 from domain.applications.case import Case, CaseState
 from domain.complaints.complaint import OPEN_COMPLAINT_STATES, Complaint
 from domain.errors import Changed
 from domain.history import Event, EventKind
-from domain.privacy import COMPLAINT, NOTICE, UNSENT, Step, due, erased_on, needed_by, remains, step
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,23 +114,25 @@ class ErasureService:
 
     async def ended(self, now: datetime) -> Sequence[str]:
         """Ids of all whose notice or erasure may be due."""
-        return await self._repositories.retention.list_ended(now + NOTICE - self.kept)
+        return await self._repositories.retention.list_ended(now + privacy.NOTICE - self.kept)
 
     async def take(self, record_id: str, now: datetime) -> Notice | Erased | None:
         """Do what is due with one finished record: give notice, or erase it; None where nothing is to be told."""
         record = await self._repositories.cases.get(record_id) or await self._repositories.complaints.get(record_id)
         if record is None:
             return None
-        needed = needed_by(record, _open(await self._repositories.complaints.list_for_person(person_of(record))))
+        needed = privacy.needed_by(
+            record, _open(await self._repositories.complaints.list_for_person(person_of(record)))
+        )
         notified_at = await self._repositories.retention.notified_at(record)
-        at = due(record, self.kept)
-        match step(at, notified_at, now, needed=needed):
-            case Step.NOTICE:
+        at = privacy.due(record, self.kept)
+        match privacy.step(at, notified_at, now, needed=needed):
+            case privacy.Step.NOTICE:
                 await self._repositories.retention.mark_notified(record, now)
-                return Notice(record, erased_on(at or now, now))
-            case Step.HOLD:
+                return Notice(record, privacy.erased_on(at or now, now))
+            case privacy.Step.HOLD:
                 await self._repositories.retention.mark_notified(record, None)
-            case Step.ERASE:
+            case privacy.Step.ERASE:
                 return await self._erase(record, now)
         return None
 
@@ -145,13 +147,13 @@ class ErasureService:
     async def registered(self, unit: UnitId, first: date, last: date) -> list[Remains]:
         """What a unit's register keeps of erased cases filed in these days. Rights are the caller's to check."""
         left = await self._repositories.retention.list_remains(unit)
-        return [each for each in left if each.kind != COMPLAINT and first <= each.filed_on <= last]
+        return [each for each in left if each.kind != privacy.COMPLAINT and first <= each.filed_on <= last]
 
     async def _erase(self, record: Record, now: datetime) -> Erased:
         """What it held goes; its entries stay as links of the chain, and one more tells of it (docs/history.md)."""
         await self._repositories.history.append(record, Event(EventKind.ERASED, now, THE_BOT))
         entries, head = tuple(await self._repositories.history.entries(record)), await self._repositories.history.head()
-        if left := remains(record, head.id, now):
+        if left := privacy.remains(record, head.id, now):
             await self._repositories.retention.save_remains(left)
         if isinstance(record, Case):
             await self._repositories.cases.erase(record)
@@ -160,11 +162,11 @@ class ErasureService:
         return Erased(record, now, entries, head)
 
     async def _planned(self, record: Record, complaints: Sequence[Complaint], now: datetime) -> Planned:
-        at = None if needed_by(record, _open(complaints)) else due(record, self.kept)
+        at = None if privacy.needed_by(record, _open(complaints)) else privacy.due(record, self.kept)
         if at is None:
             return Planned(record, None)
         notified_at = await self._repositories.retention.notified_at(record)
-        return Planned(record, erased_on(at, notified_at or now))
+        return Planned(record, privacy.erased_on(at, notified_at or now))
 
     async def _list_for_person(self, user_id: int) -> tuple[Sequence[Case], Sequence[Complaint]]:
         cases = await self._repositories.cases.list_for_person(user_id)
@@ -177,7 +179,7 @@ def person_of(record: Record) -> int:
 
 
 def _unsent(record: Record) -> bool:
-    return record.state is CaseState.DRAFT if isinstance(record, Case) else record.stage in UNSENT
+    return record.state is CaseState.DRAFT if isinstance(record, Case) else record.stage in privacy.UNSENT
 
 
 def _of(cases: Sequence[Case], complaints: Sequence[Complaint]) -> Unsent:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from domain.history import Event, EventKind
 from services.applications.ports import Book
 from storage.db.encryption import Cipher, Unreadable
+from storage.db.engine import to_seconds
 from storage.db.keys import derive
 from storage.db.records import OWNED
 from storage.history.events import SqlHistory
@@ -85,7 +86,7 @@ async def skip_numbers(transaction: Transaction, units: Iterable[UnitId], years:
 async def revoke_invitations(transaction: Transaction, now: datetime) -> int:
     """Revoke those that nobody has used; how many: some may have been used, or revoked, after the backup."""
     sql = "UPDATE invitations SET revoked_at = ? WHERE used_by IS NULL AND revoked_at IS NULL AND ends_at > ?"
-    return await transaction.run(sql, (int(now.timestamp()), int(now.timestamp())))
+    return await transaction.run(sql, (to_seconds(now), to_seconds(now)))
 
 
 async def finish_erasures(transaction: Transaction, keys: KeyStore, known: Collection[str], now: datetime) -> int:

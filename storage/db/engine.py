@@ -7,10 +7,11 @@ messages name the engine's result code, never a value.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Sized
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -47,6 +48,21 @@ class StatementResult(NamedTuple):
 
 
 COMMIT = Statement("COMMIT")
+
+
+def marks(values: Sized) -> str:
+    """A `?` for each of these values, as in `IN (?,?,?)`."""
+    return ",".join("?" * len(values))
+
+
+def to_seconds(when: datetime) -> int:
+    """A moment as the columns have it: Unix time in whole seconds."""
+    return int(when.timestamp())
+
+
+def from_seconds(seconds: float) -> datetime:
+    """The moment of a Unix time, in UTC; those in sealed values have fractions of a second."""
+    return datetime.fromtimestamp(seconds, UTC)
 
 
 class CommitHook(Protocol):

@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from storage.db.encryption import KEY_BYTES, Cipher, Unreadable
+from storage.db.engine import marks
 from storage.db.key_generations import Series
 
 if TYPE_CHECKING:
@@ -190,8 +191,7 @@ class KeyStore:
         return loaded
 
     async def _found(self, transaction: Transaction, owners: list[str]) -> dict[str, bytes]:
-        marks = ",".join("?" * len(owners))
-        rows = await transaction.read(f"SELECT owner, wrapped FROM keys WHERE owner IN ({marks})", owners)  # noqa: S608  # marks only
+        rows = await transaction.read(f"SELECT owner, wrapped FROM keys WHERE owner IN ({marks(owners)})", owners)  # noqa: S608  # marks only
         return {owner: self._wrapper.decrypt(wrapped, f"keys.wrapped:{owner}") for owner, wrapped in rows}
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.history import EventKind
+from storage.db.engine import to_seconds
 from storage.db.keys import case_owner
 
 if TYPE_CHECKING:
@@ -75,18 +76,13 @@ class Idle:
 
     def values(self, limit: int) -> tuple[int, ...]:
         """What `IDLE` asks for."""
-        return seconds(self.untouched_since), self.told, seconds(self.told_before), limit
+        return to_seconds(self.untouched_since), self.told, to_seconds(self.told_before), limit
 
 
 async def warn(transaction: Transaction, table: str, draft_id: str, told: int, at: datetime) -> None:
     """Remember how often the person was told: that is no change of the draft."""
     sql = f"UPDATE {table} SET warned = ?, warned_at = ? WHERE id = ?"  # noqa: S608  # a name
-    await transaction.write(sql, (told, seconds(at), draft_id))
-
-
-def seconds(when: datetime) -> int:
-    """Unix seconds, as the tables have them."""
-    return int(when.timestamp())
+    await transaction.write(sql, (told, to_seconds(at), draft_id))
 
 
 class SqlRegister:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from domain.history import BEFORE_ALL, ChainHead, Entry, Event, EventKind, Link, moment, what_digest, who_digest
 from storage.applications import SqlCases
-from storage.db.engine import Statement
+from storage.db.engine import Statement, from_seconds, marks, to_seconds
 from storage.db.keys import SYSTEM, case_owner, person
 from storage.history.head_file import LAST, head_of
 
@@ -80,7 +80,7 @@ class Kept(NamedTuple):
             value: dict[str, Any] = {"details": cipher.decrypt_json(self.sealed, f"events.sealed:{self.case_id}")}
         else:
             value = cipher.decrypt_json(self.sealed, place(self.case_id, self.id))
-        when = datetime.fromtimestamp(self.at, UTC)
+        when = from_seconds(self.at)
         event = Event(EventKind(self.kind), when, self.actor, value["details"], self.seen)
         return Entry(self.link, event, value.get("salt", ""), value.get("who_salt", ""))
 
@@ -118,10 +118,9 @@ class SqlHistory:
 
     async def times(self, record: FiledRecord, kinds: Collection[EventKind], moment: datetime) -> int:
         """How often something of these kinds happened to a case from a moment on."""
-        marks = ",".join("?" * len(kinds))
         rows = await self._transaction.read(
-            f"SELECT count(*) FROM events WHERE case_id = ? AND kind IN ({marks}) AND at >= ?",  # noqa: S608  # marks only
-            (record.id, *kinds, int(moment.timestamp())),
+            f"SELECT count(*) FROM events WHERE case_id = ? AND kind IN ({marks(kinds)}) AND at >= ?",  # noqa: S608  # marks only
+            (record.id, *kinds, to_seconds(moment)),
         )
         count: int = rows[0][0]
         return count
@@ -130,11 +129,10 @@ class SqlHistory:
         self, kinds: Collection[EventKind], units: Collection[UnitId], moment: datetime
     ) -> list[tuple[Case, Event]]:
         """Events of these kinds at these units from a moment on, oldest first."""
-        marks, of_kinds = ",".join("?" * len(units)), ",".join("?" * len(kinds))
         rows = await self._transaction.read(
             f"SELECT {COLUMNS} FROM events JOIN cases ON cases.id = case_id"  # noqa: S608  # names above, marks only
-            f" WHERE kind IN ({of_kinds}) AND at >= ? AND office IN ({marks}) ORDER BY events.id",
-            (*kinds, int(moment.timestamp()), *map(str, units)),
+            f" WHERE kind IN ({marks(kinds)}) AND at >= ? AND office IN ({marks(units)}) ORDER BY events.id",
+            (*kinds, to_seconds(moment), *map(str, units)),
         )
         cases = SqlCases(self._transaction, self._keys)
         return [
@@ -152,7 +150,7 @@ class SqlHistory:
             before.id + 1,
             case_id,
             event.kind,
-            int(event.at.timestamp()),
+            to_seconds(event.at),
             event.actor,
             event.seen,
             what_digest(salt, event.details),
@@ -202,5 +200,5 @@ class SqlDenials:
         await self._transaction.write(
             "INSERT INTO denials (actor, act, at, sealed) SELECT ?1, ?2, ?3, ?4"
             " WHERE (SELECT count(*) FROM denials WHERE actor = ?1 AND at > ?5) < ?6",
-            (actor, action, int(now.timestamp()), sealed, int((now - DAY).timestamp()), MOST_A_DAY),
+            (actor, action, to_seconds(now), sealed, to_seconds(now - DAY), MOST_A_DAY),
         )

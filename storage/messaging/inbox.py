@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from storage.db.engine import Statement
+from storage.db.engine import Statement, marks
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -49,8 +49,7 @@ class Inbox:
 
     def seen_query(self, update_ids: Collection[int]) -> Statement:
         """Asks which of these updates were taken already: a row for each."""
-        marks = ",".join("?" * len(update_ids))
-        sql = f"SELECT update_id FROM seen_updates WHERE bot_id = ? AND update_id IN ({marks})"  # noqa: S608  # marks only
+        sql = f"SELECT update_id FROM seen_updates WHERE bot_id = ? AND update_id IN ({marks(update_ids)})"  # noqa: S608  # marks only
         return Statement(sql, (self._bot, *update_ids))
 
     async def mark_seen(self, update_ids: Iterable[int], now: int) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from storage.db.engine import Statement
+from storage.db.engine import Statement, to_seconds
 from storage.messaging.bot_api_request import BotApiRequest
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ class NotificationLog:
     async def first(self, what: str, now: datetime) -> bool:
         """Take this key; whether nobody had taken it before."""
         sql = "INSERT INTO told (what, at) VALUES (?, ?) ON CONFLICT DO NOTHING"
-        return bool(await self._transaction.write(sql, (what, int(now.timestamp()))))
+        return bool(await self._transaction.write(sql, (what, to_seconds(now))))
 
     async def has(self, what: str) -> bool:
         """Whether this was told."""
@@ -183,4 +183,4 @@ class NotificationLog:
         Only of a kind that is never asked for again so late: a forgotten key can be taken anew.
         """
         sql = "DELETE FROM told WHERE at < ? AND what LIKE ?"
-        return await self._transaction.write(sql, (int(moment.timestamp()), f"{kind}:%"))
+        return await self._transaction.write(sql, (to_seconds(moment), f"{kind}:%"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from storage.db.engine import Statement
+from storage.db.engine import Statement, marks
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -49,8 +49,8 @@ class SessionBook:
     @staticmethod
     def query(chats: Collection[int]) -> Statement:
         """Asks for the sessions of these chats; `know` takes the rows."""
-        marks = ",".join("?" * len(chats))
-        return Statement(f"SELECT chat_id, user_id, sealed FROM sessions WHERE chat_id IN ({marks})", tuple(chats))  # noqa: S608  # marks only
+        sql = f"SELECT chat_id, user_id, sealed FROM sessions WHERE chat_id IN ({marks(chats)})"  # noqa: S608  # marks only
+        return Statement(sql, tuple(chats))
 
     def know(self, rows: Iterable[Row], ciphers: Mapping[Key, Cipher]) -> None:
         """Take up the sessions of these rows."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from domain.applications.case import Case
 from domain.offices.units import UnitId
 from domain.privacy import ENDED, SETTLED, Remains
+from storage.db.engine import from_seconds, marks, to_seconds
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from domain.privacy import Record
     from storage.db.engine import Row
     from storage.db.transaction import Transaction
@@ -31,9 +30,9 @@ class SqlRetention:
         found: list[str] = []
         for table, column, ends in (("cases", "state", ENDED), ("complaints", "stage", SETTLED)):
             rows = await self._transaction.read(
-                f"SELECT id FROM {table} WHERE {column} IN ({_marks(ends)}) AND touched_at <= ?"  # noqa: S608  # names above
+                f"SELECT id FROM {table} WHERE {column} IN ({marks(ends)}) AND touched_at <= ?"  # noqa: S608  # names above
                 " ORDER BY touched_at, id",
-                (*ends, _seconds(before)),
+                (*ends, to_seconds(before)),
             )
             found += [row[0] for row in rows]
         return found
@@ -41,11 +40,11 @@ class SqlRetention:
     async def notified_at(self, record: Record) -> datetime | None:
         """When its person was told that it will be erased; None: not, or not since the last change."""
         rows = await self._transaction.read(f"SELECT warned_at FROM {_table(record)} WHERE id = ?", (record.id,))  # noqa: S608  # a name
-        return datetime.fromtimestamp(rows[0][0], UTC) if rows and rows[0][0] else None
+        return from_seconds(rows[0][0]) if rows and rows[0][0] else None
 
     async def mark_notified(self, record: Record, at: datetime | None) -> None:
         """Remember that they were told; None: it counts no more. That is no change of the record."""
-        moment = _seconds(at) if at else 0
+        moment = to_seconds(at) if at else 0
         if isinstance(record, Case):
             values = (TOLD if at else 0, moment, record.id)
             await self._transaction.write("UPDATE cases SET warned = ?, warned_at = ? WHERE id = ?", values)
@@ -97,11 +96,3 @@ def _remains(row: Row) -> Remains:
 
 def _table(record: Record) -> str:
     return "cases" if isinstance(record, Case) else "complaints"
-
-
-def _marks(values: Collection[object]) -> str:
-    return ",".join("?" * len(values))
-
-
-def _seconds(when: datetime) -> int:
-    return int(when.timestamp())

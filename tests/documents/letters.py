@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from assets.loaders.templates import refusal_template, refusal_with_reason_template
+from assets.loaders.templates import Paper
 from documents.applications import Letters, Listed, Received, RefusalLetter
 
-LETTERS = Letters(refusal_template(), refusal_with_reason_template())
+LETTERS = Letters(Paper.REFUSAL.template(), Paper.REFUSAL_WITH_REASON.template())
 LETTER = RefusalLetter(
     office_name="Отдел внутренней политики г. Кокшетау",
     office_address="г. Кокшетау, ул. Ауэзова, 141",

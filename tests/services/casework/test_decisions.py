@@ -8,6 +8,7 @@ import pytest
 
 from domain.applications.case import Case, CaseState
 from domain.applications.outcomes import Certificate, Handover, Refusal
+from domain.applications.questions import REPRESENTATIVE
 from domain.calendar import WorkingCalendar
 from domain.casework.certificates import certificate_lines
 from domain.casework.permissions import CaseAction
@@ -18,7 +19,6 @@ from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard, Subject
 from services.applications.ports import Book
 from services.casework.access import ActionRequest
-from services.casework.decisions import REPRESENTATIVE, missing_line
 from services.casework.paperwork import (
     BY,
     COLLECTOR,
@@ -29,6 +29,7 @@ from services.casework.paperwork import (
     REFUSE_REASON,
     REFUSE_WORDS,
     about,
+    missing_line,
 )
 from tests.factories.cases import another, worked
 from tests.factories.moments import NOW
