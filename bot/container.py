@@ -178,7 +178,7 @@ class Container:
     @cached_property
     def handling(self) -> ComplaintHandling:
         """Complaints, for those who answer them."""
-        return ComplaintHandling(self.repositories.for_complaints, self._term)
+        return ComplaintHandling(self.repositories.for_complaints, self._term, self.complaint_files)
 
     @cached_property
     def overdue_complaints(self) -> OverdueComplaints:

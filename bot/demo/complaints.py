@@ -134,7 +134,7 @@ class ComplaintPlayer:
         )
         for text in plaint.texts:
             complaint = await complaints.write(complaint, text, at)
-        if await complaints.list_handlers(complaint):
+        if await complaints.addressing.list_handlers(complaint):
             return (await complaints.file(complaint, at)).complaint
         return await complaints.letter(complaint, at)
 

@@ -53,7 +53,7 @@ class Sent:
     officers: tuple[Officer, ...]
 
 
-class ComplaintFiling(Addressing):
+class ComplaintFiling:
     """Use cases of one unit of work: a complaint is begun, written and sent."""
 
     def __init__(
@@ -64,7 +64,9 @@ class ComplaintFiling(Addressing):
         limits: Allowance,
         random: Callable[[int], bytes],
     ) -> None:
-        super().__init__(repositories, standard)
+        self._repositories = repositories
+        self._standard = standard
+        self.addressing = Addressing(repositories, standard)
         self._keeping = ComplaintKeeping(repositories)
         self.term = term
         self.limits = limits
@@ -119,7 +121,7 @@ class ComplaintFiling(Addressing):
             raise NoSuchCase(case_id)
         address = case.answers.get("address") or case.answers.get("location", "")
         made = replace(made, case_id=case_id, office=case.office, name=case.applicant_name, address=address)
-        return replace(made, about=await self.about_whom(made))
+        return replace(made, about=await self.addressing.about_whom(made))
 
     async def get_own(self, user_id: int, complaint_id: str, version: int | None = None) -> Complaint:
         """One of a person's own complaints, as of this version where one is named.
@@ -165,7 +167,7 @@ class ComplaintFiling(Addressing):
         Raises:
             BadAnswer: it is none of those that fit.
         """
-        if unit not in {each.unit for each in await self.list_addressees(complaint)}:
+        if unit not in {each.unit for each in await self.addressing.list_addressees(complaint)}:
             raise BadAnswer("choose")
         return await self._keeping.save(replace(complaint, unit=unit), now)
 
@@ -209,13 +211,15 @@ class ComplaintFiling(Addressing):
         """
         if (wanted := self.missing(complaint)) or complaint.unit is None:
             raise BadAnswer("complaint-missing", what=wanted)
-        moved, officers = transition_complaint(complaint, ComplaintState.FILED), await self.list_handlers(complaint)
+        moved = transition_complaint(complaint, ComplaintState.FILED)
+        officers = await self.addressing.list_handlers(complaint)
         if not officers:
             raise OfficeNotConnected(str(complaint.unit))
         year = now.astimezone(KAZAKHSTAN).year
         number = f"{await self._repositories.register.next_number(Book.COMPLAINTS, complaint.unit, year)}/{year}"
         filed = ComplaintRegistration(number, now, day_of(now) + self.term.days * DAY, self.term.source)
-        kept = await self._keeping.save(replace(moved, filed=filed, about=await self.about_whom(complaint)), now)
+        about = await self.addressing.about_whom(complaint)
+        kept = await self._keeping.save(replace(moved, filed=filed, about=about), now)
         details = {"number": number, "unit": str(complaint.unit)}
         await self._keeping.append(kept, EventKind.COMPLAINED, now, complaint.author, complaint.version, **details)
         return Sent(kept, officers)

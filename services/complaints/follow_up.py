@@ -64,6 +64,7 @@ class ComplaintFollowUp:
         self._repositories = repositories
         self._keeping = ComplaintKeeping(repositories)
         self._complaints = complaints
+        self._addressing = complaints.addressing
 
     async def rate(self, complaint: Complaint, rating: int, now: datetime) -> Complaint:
         """How the answer is: 1 to 5; that closes the complaint.
@@ -96,7 +97,7 @@ class ComplaintFollowUp:
         )
         kept = await self._keeping.save(again, now)
         await self._keeping.append(kept, EventKind.REOPENED, now, complaint.author, complaint.version)
-        return Sent(kept, await self._complaints.list_handlers(kept))
+        return Sent(kept, await self._addressing.list_handlers(kept))
 
     def check_reopening(self, complaint: Complaint) -> None:
         """Make sure that it may be asked for once more.
@@ -110,7 +111,7 @@ class ComplaintFollowUp:
     async def may_go_further(self, complaint: Complaint, now: datetime) -> bool:
         """Whether there is an answer, or a silence too long, and an akimat above that could look at it."""
         late = complaint.due is not None and complaint.due < day_of(now)
-        return (late or complaint.stage in ANSWERED) and await self._complaints.next_body(complaint, now) is not None
+        return (late or complaint.stage in ANSWERED) and await self._addressing.next_body(complaint, now) is not None
 
     async def take_further(self, person: Person, complaint: Complaint, now: datetime, text: str = "") -> Complaint:
         """A complaint to the akimat about the answer, or the silence, with the first one attached (point 21).
@@ -130,7 +131,7 @@ class ComplaintFollowUp:
         made = replace(made, about=tuple(sorted(about)), texts=(text,) if text else ())
         if sent := await self._sent(made):
             return sent
-        return await self._complaints.add(await self._complaints.addressed(made))
+        return await self._complaints.add(await self._addressing.addressed(made))
 
     async def about_silence(self, person: Person, case_id: str, text: str, missed: date, now: datetime) -> Complaint:
         """A complaint that an office has missed a term, whole already; or the one of theirs sent after that day.
@@ -147,7 +148,7 @@ class ComplaintFollowUp:
         made = await self._complaints.draw_up(person, Grievance.SERVICE, now, case_id)
         if sent := await self._sent(made, missed):
             return sent
-        return await self._complaints.add(await self._complaints.addressed(replace(made, texts=(text,))))
+        return await self._complaints.add(await self._addressing.addressed(replace(made, texts=(text,))))
 
     async def _sent(self, made: Complaint, after: date | None = None) -> Complaint | None:
         """What the author sent before about the same."""
@@ -168,6 +169,7 @@ class OverdueComplaints:
     def __init__(self, store: ComplaintStore, complaints: ComplaintFiling) -> None:
         self._store = store
         self._complaints = complaints
+        self._addressing = complaints.addressing
 
     async def list_for_unit(self, unit: UnitId, now: datetime) -> Sequence[SilentNotice]:
         """The complaints to this body that it has not answered in time."""
@@ -184,5 +186,5 @@ class OverdueComplaints:
         return await self._offer(await self._complaints.about_case(made, case.id))
 
     async def _offer(self, complaint: Complaint) -> Offer | None:
-        to = await self._complaints.addressed(complaint)
-        return None if to.unit is None else Offer(to.unit, bool(await self._complaints.list_handlers(to)))
+        to = await self._addressing.addressed(complaint)
+        return None if to.unit is None else Offer(to.unit, bool(await self._addressing.list_handlers(to)))

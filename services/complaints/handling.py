@@ -18,18 +18,20 @@ from domain.complaints.complaint import (
 )
 from domain.complaints.permissions import HANDLING_ROLES, ComplaintAction, is_complaint_action_allowed
 from domain.errors import BadAnswer, Denied
-from domain.history import Event, EventKind
-from services.complaints.content import LONGEST_REASON, LONGEST_TEXT, read_text
+from domain.history import EventKind
+from services.complaints.content import LONGEST_REASON, LONGEST_TEXT, ComplaintKeeping, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
+    from domain.history import Event
     from domain.offices.units import UnitId
     from domain.staff.membership import Officer
     from domain.standard.edition import Term
     from services.casework.access import ActionRequest
     from services.complaints.ports import ComplaintRepositories
+    from services.uploads import ComplaintFiles, Offered
 
 ANSWER, REASON = "answer", "reason"
 
@@ -49,9 +51,11 @@ class OfficerComplaint:
 class ComplaintHandling:
     """Use cases of one unit of work; whoever may not is denied, as for a complaint that is not there."""
 
-    def __init__(self, repositories: ComplaintRepositories, term: Term) -> None:
+    def __init__(self, repositories: ComplaintRepositories, term: Term, files: ComplaintFiles) -> None:
         self._repositories = repositories
+        self._keeping = ComplaintKeeping(repositories)
         self._term = term
+        self._files = files
 
     async def queue(self, actor: int) -> Sequence[OfficerComplaint]:
         """The open complaints to the actor's bodies, the most urgent first.
@@ -107,20 +111,27 @@ class ComplaintHandling:
         Raises:
             BadAnswer: it says nothing, or it is too long.
         """
-        held = await self.authorize(action, request)
-        answering = action is ComplaintAction.ANSWER
-        typed = read_text(text, LONGEST_TEXT if answering else LONGEST_REASON)
-        key = ANSWER if answering else REASON
-        after = replace(held.complaint, prepared={**held.complaint.prepared, key: typed}, touched_at=request.now)
-        return replace(held, complaint=await self._repositories.complaints.save(after))
+        return await self._write(await self.authorize(action, request), action, text, request.now)
 
-    async def answer(self, request: ActionRequest, file: int | None = None) -> OfficerComplaint:
-        """Send the answer that is written, or a file, or both.
+    async def attach(self, request: ActionRequest, offered: Offered, text: str) -> OfficerComplaint:
+        """Note the file to answer with, and what is written under it, if anything, as the answer's text.
 
         Raises:
-            BadAnswer: there is neither.
+            UploadRefused: the file is too big.
+            BadAnswer: the text says nothing, or it is too long.
         """
         held = await self.authorize(ComplaintAction.ANSWER, request)
+        await self._files.answer_with(held.complaint, offered)
+        return await self._write(held, ComplaintAction.ANSWER, text, request.now) if text else held
+
+    async def answer(self, request: ActionRequest) -> OfficerComplaint:
+        """Send the answer that is written, or the file that is noted, or both.
+
+        Raises:
+            BadAnswer: there is neither, or the file is not fetched yet.
+        """
+        held = await self.authorize(ComplaintAction.ANSWER, request)
+        file = await self._files.ready_answer(held.complaint)
         text = held.complaint.prepared.get(ANSWER, "")
         if not text and file is None:
             raise BadAnswer("empty")
@@ -174,11 +185,17 @@ class ComplaintHandling:
             raise Denied("complaints")
         return found
 
+    async def _write(
+        self, held: OfficerComplaint, action: ComplaintAction, text: str, now: datetime
+    ) -> OfficerComplaint:
+        answering = action is ComplaintAction.ANSWER
+        typed = read_text(text, LONGEST_TEXT if answering else LONGEST_REASON)
+        prepared = {**held.complaint.prepared, ANSWER if answering else REASON: typed}
+        return replace(held, complaint=await self._keeping.save(replace(held.complaint, prepared=prepared), now))
+
     async def _keep(
         self, held: OfficerComplaint, after: Complaint, kind: EventKind, now: datetime, **details: str
     ) -> OfficerComplaint:
-        kept = await self._repositories.complaints.save(replace(after, touched_at=now))
-        await self._repositories.history.append(
-            kept, Event(kind, now, held.officer.user_id, details, held.complaint.version)
-        )
+        kept = await self._keeping.save(after, now)
+        await self._keeping.append(kept, kind, now, held.officer.user_id, held.complaint.version, **details)
         return replace(held, complaint=kept)

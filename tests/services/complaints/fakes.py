@@ -133,13 +133,14 @@ async def bodies(standard: Standard, allowance: Allowance | None = None) -> Bodi
     allowance = allowance or Allowance()
     complaints = ComplaintFiling(kept, standard, standard.complaint_term, allowance, rooms.chance)
     uploads = FakeFiles()
+    files = ComplaintFiles(uploads)
     return Bodies(
         rooms,
         store,
         uploads,
         complaints,
         ComplaintFollowUp(kept, complaints),
-        ComplaintHandling(kept, standard.complaint_term),
-        ComplaintFiles(uploads),
+        ComplaintHandling(kept, standard.complaint_term, files),
+        files,
         OverdueComplaints(store, complaints),
     )
