@@ -1,4 +1,4 @@
-"""Applications and cases in SQL; what they say is sealed with a key of each case's own."""
+"""Applications in SQL; their contents are sealed with a key of their own, which erasure destroys."""
 
 from __future__ import annotations
 
@@ -30,45 +30,47 @@ COLUMNS = "id, applicant, subject, state, version, office, touched_at, sealed"
 
 
 class SqlCases:
-    """services.applications.ports.CaseStore over one transaction."""
+    """Implements `services.applications.ports.CaseStore` within one transaction."""
 
     def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
         self._transaction = transaction
         self._keys = keys
 
     async def get(self, case_id: str) -> Case | None:
-        """The application of this id."""
+        """Reads by primary key."""
         return await self._one("id = ?", case_id)
 
     async def get_by_number(self, number: str) -> Case | None:
-        """The case of this incoming number."""
+        """Reads by incoming number, which is stored in clear."""
         return await self._one("number = ?", number)
 
     async def get_by_handle(self, handle: str) -> Case | None:
-        """The case whose receipt holds this handle."""
+        """Reads by the HMAC of the handle: the handle itself is only in the sealed contents."""
         return await self._one("handle = ?", self._mac(handle))
 
     async def list_for_person(self, user_id: int) -> list[Case]:
-        """All of a person's applications, newest first."""
+        """All of an applicant's cases, the last changed first."""
         return await self._all("applicant = ? ORDER BY touched_at DESC, id", user_id)
 
     async def list_for_units(self, units: Collection[UnitId], states: Collection[CaseState]) -> list[Case]:
-        """The cases of these units in these states, oldest change first."""
+        """Cases by office and state, the longest unchanged first."""
         where = f"office IN ({marks(units)}) AND state IN ({marks(states)}) ORDER BY touched_at, id"
         return await self._all(where, *map(str, units), *states)
 
     async def add(self, case: Case) -> None:
-        """Keep a new one."""
+        """Inserts a case and makes its key."""
         await self._transaction.write(
             f"INSERT INTO cases ({COLUMNS}, number, handle) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  # names above
             (case.id, case.applicant, case.subject, *await self._changing(case)),
         )
 
     async def save(self, case: Case) -> Case:
-        """Keep a change; the application with its next version.
+        """Writes a change and returns the case with the next version number.
+
+        A warning about an idle draft no longer counts after a change.
 
         Raises:
-            Changed: the version it was made from is no longer the kept one.
+            Changed: the stored version is not the one that was changed.
         """
         after = replace(case, version=case.version + 1)
         changed = await self._transaction.write(
@@ -81,20 +83,20 @@ class SqlCases:
         return after
 
     async def erase(self, case: Case) -> None:
-        """Erase an application; its key is destroyed by a job, after the commit.
+        """Deletes the row and the contents of everything that belongs to it; a job destroys the key after the commit.
 
-        Entries of its history stay as links of the chain, without what they say and who did it. That they may be
-        so is told by an entry of the kind ERASED: whoever erases a registered case notes it.
+        Entries of its history stay in the hash chain without contents and actor. The audit accepts that only with an
+        entry of kind ERASED: for a registered case the caller appends it first.
         """
         await erase_contents(self._transaction, case.id)
         await self._transaction.write("DELETE FROM cases WHERE id = ?", (case.id,))
 
     async def idle_drafts(self, idle: Idle, limit: int) -> list[Case]:
-        """Drafts that are idle in this way, the oldest first."""
+        """Idle drafts, the longest untouched first."""
         return await self._all(f"state = 'draft' AND {IDLE}", *idle.values(limit))
 
     async def warn(self, case: Case, told: int, at: datetime) -> None:
-        """Remember how often the applicant was told: that is no change of the draft."""
+        """Records how many warnings about the idle draft were sent; the version stays the same."""
         await warn(self._transaction, "cases", case.id, told, at)
 
     async def _one(self, where: str, value: str | bytes) -> Case | None:
@@ -165,7 +167,7 @@ def _case(row: Row, value: dict[str, Any]) -> Case:
 
 
 def work_value(case: Case) -> dict[str, Any]:
-    """As JSON holds it; nothing where nothing was done yet."""
+    """The officers' part of the sealed JSON; a key is left out until there is something to store."""
     made: dict[str, Any] = {}
     if case.assigned is not None:
         made["assigned"] = case.assigned
@@ -183,7 +185,7 @@ def work_value(case: Case) -> dict[str, Any]:
 
 
 def work_fields(made: dict[str, Any]) -> dict[str, Any]:
-    """Fields of a Case."""
+    """Reads the result of `work_value` as keyword arguments of `Case`."""
     fields: dict[str, Any] = {name: made[name] for name in ("assigned", "prepared") if name in made}
     if given := made.get("certificate"):
         fields["certificate"] = Certificate(**given | {"at": from_seconds(given["at"])})

@@ -1,4 +1,4 @@
-"""Complaints in SQL; what they say is sealed with a key of each complaint's own."""
+"""Complaints in SQL; their contents are sealed with a key of their own, which erasure destroys."""
 
 from __future__ import annotations
 
@@ -33,31 +33,31 @@ COLUMNS = "id, author, stage, version, unit, touched_at, sealed"
 
 
 class SqlComplaints:
-    """services.complaints.ports.ComplaintStore over one transaction."""
+    """Implements `services.complaints.ports.ComplaintStore` within one transaction."""
 
     def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
         self._transaction = transaction
         self._keys = keys
 
     async def get(self, complaint_id: str) -> Complaint | None:
-        """The complaint of this id."""
+        """Reads by primary key."""
         return next(iter(await self._all("id = ?", complaint_id)), None)
 
     async def get_by_number(self, unit: UnitId, number: str) -> Complaint | None:
-        """The complaint of this number in a body's register."""
+        """Reads by the body's register number, which is stored in clear."""
         return next(iter(await self._all("unit = ? AND number = ?", str(unit), number)), None)
 
     async def list_for_person(self, user_id: int) -> list[Complaint]:
-        """All of a person's complaints, newest first."""
+        """All of an author's complaints, the last changed first."""
         return await self._all("author = ? ORDER BY touched_at DESC, id", user_id)
 
     async def list_for_units(self, units: Collection[UnitId], stages: Collection[ComplaintState]) -> list[Complaint]:
-        """The complaints to these bodies at these stages, oldest change first."""
+        """Complaints by body and stage, the longest unchanged first."""
         where = f"unit IN ({marks(units)}) AND stage IN ({marks(stages)}) ORDER BY touched_at, id"
         return await self._all(where, *map(str, units), *stages)
 
     async def add(self, complaint: Complaint) -> None:
-        """Keep a new one."""
+        """Inserts a complaint and makes its key."""
         await self._transaction.write(
             "INSERT INTO complaints (id, author, stage, version, unit, touched_at, sealed, number)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -65,10 +65,12 @@ class SqlComplaints:
         )
 
     async def save(self, complaint: Complaint) -> Complaint:
-        """Keep a change; the complaint with its next version.
+        """Writes a change and returns the complaint with the next version number.
+
+        A warning about an idle draft no longer counts after a change.
 
         Raises:
-            Changed: the version it was made from is no longer the kept one.
+            Changed: the stored version is not the one that was changed.
         """
         after = replace(complaint, version=complaint.version + 1)
         changed = await self._transaction.write(
@@ -81,16 +83,16 @@ class SqlComplaints:
         return after
 
     async def erase(self, complaint: Complaint) -> None:
-        """Erase a complaint with its files, as `SqlCases.erase` does a case; the same is to be noted before."""
+        """Deletes the row and the contents of everything that belongs to it, as `SqlCases.erase` does for a case."""
         await erase_contents(self._transaction, complaint.id)
         await self._transaction.write("DELETE FROM complaints WHERE id = ?", (complaint.id,))
 
     async def idle_drafts(self, idle: Idle, limit: int) -> list[Complaint]:
-        """Drafts that are idle in this way, the oldest first."""
+        """Idle drafts, the longest untouched first."""
         return await self._all(f"stage = 'draft' AND {IDLE}", *idle.values(limit))
 
     async def warn(self, complaint: Complaint, told: int, at: datetime) -> None:
-        """Remember how often the author was told: that is no change of the draft."""
+        """Records how many warnings about the idle draft were sent; the version stays the same."""
         await warn(self._transaction, "complaints", complaint.id, told, at)
 
     async def _all(self, where: str, *values: str | int) -> list[Complaint]:
@@ -111,7 +113,7 @@ class SqlComplaints:
 
 
 def place_of(complaint_id: str) -> str:
-    """Where a complaint is sealed for."""
+    """The place to which a complaint's contents are sealed."""
     return f"complaints.sealed:{complaint_id}"
 
 

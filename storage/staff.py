@@ -1,7 +1,7 @@
 """Officers, admins and invitations in SQL.
 
-Names are sealed with a key of each person's own. An invitation is found by an HMAC of the secret in its link; the
-secret itself is not stored.
+Names are sealed with the person's key. An invitation is found by an HMAC of the secret in its link; the secret itself
+is not stored.
 """
 
 from __future__ import annotations
@@ -30,26 +30,26 @@ OPEN = "used_by IS NULL AND revoked_at IS NULL AND ends_at > ?"
 
 
 class SqlOfficers:
-    """services.staff.ports.Bindings over one transaction."""
+    """Implements `services.staff.ports.Bindings` within one transaction."""
 
     def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
         self._transaction = transaction
         self._keys = keys
 
     async def list_for_unit(self, unit: UnitId) -> list[Officer]:
-        """The people bound to a unit, in every role."""
+        """Everybody bound to a unit, by user id."""
         return await self._read("WHERE unit = ? ORDER BY user_id", str(unit))
 
     async def list_for_person(self, user_id: int) -> list[Officer]:
-        """The bindings of one person, by unit."""
+        """All bindings of one person, by unit."""
         return await self._read("WHERE user_id = ? ORDER BY unit", user_id)
 
     async def all(self) -> list[Officer]:
-        """Every officer."""
+        """All bindings, by unit and user id."""
         return await self._read("ORDER BY unit, user_id")
 
     async def tally(self) -> dict[UnitId, Counter[Role]]:
-        """How many people of each role every unit has; units without anybody are left out."""
+        """The number of people by unit and role; reads no names. Units without staff are left out."""
         rows = await self._transaction.read("SELECT unit, role, count(*) FROM officers GROUP BY unit, role")
         found: defaultdict[UnitId, Counter[Role]] = defaultdict(Counter)
         for unit, role, count in rows:
@@ -57,7 +57,7 @@ class SqlOfficers:
         return dict(found)
 
     async def bind(self, officer: Officer) -> None:
-        """Bind somebody to a unit, or give them another name or role there."""
+        """Inserts the binding, or replaces the one this person has at the unit."""
         cipher = await self._keys.cipher(person(officer.user_id))
         unit = str(officer.unit)
         sealed = cipher.encrypt_json({"name": officer.name}, _place_of_officer(unit, officer.user_id))
@@ -67,7 +67,7 @@ class SqlOfficers:
         )
 
     async def release(self, user_id: int, unit: UnitId) -> bool:
-        """End a binding; whether there was one."""
+        """Deletes a binding; returns whether there was one."""
         return bool(
             await self._transaction.write("DELETE FROM officers WHERE user_id = ? AND unit = ?", (user_id, str(unit)))
         )
@@ -87,18 +87,18 @@ class SqlOfficers:
 
 
 class SqlAdmins:
-    """services.staff.ports.Admins over one transaction."""
+    """Implements `services.staff.ports.Admins` within one transaction."""
 
     def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
         self._transaction = transaction
         self._keys = keys
 
     async def has(self, user_id: int) -> bool:
-        """Whether somebody is one."""
+        """Whether this person was invited as an admin; opens no names."""
         return bool(await self._transaction.read("SELECT 1 FROM admins WHERE user_id = ?", (user_id,)))
 
     async def all(self) -> list[Admin]:
-        """Every one, by user id."""
+        """Invited admins, by user id."""
         rows = await self._transaction.read("SELECT user_id, sealed FROM admins ORDER BY user_id")
         ciphers = await self._keys.ciphers({person(row[0]) for row in rows})
         return [
@@ -107,7 +107,7 @@ class SqlAdmins:
         ]
 
     async def add(self, admin: Admin) -> None:
-        """Make somebody one, or give them another name."""
+        """Inserts an admin, or replaces their name."""
         cipher = await self._keys.cipher(person(admin.user_id))
         sealed = cipher.encrypt_json({"name": admin.name}, _place_of_admin(admin.user_id))
         await self._transaction.write(
@@ -115,24 +115,24 @@ class SqlAdmins:
         )
 
     async def remove(self, user_id: int) -> bool:
-        """End it; whether there was one."""
+        """Deletes an admin; returns whether there was one."""
         return bool(await self._transaction.write("DELETE FROM admins WHERE user_id = ?", (user_id,)))
 
 
 class SqlInvitations:
-    """services.staff.ports.Invitations over one transaction."""
+    """Implements `services.staff.ports.Invitations` within one transaction."""
 
     def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
         self._transaction = transaction
         self._keys = keys
 
     def id_of(self, secret: str) -> str:
-        """The id of the invitation with this secret."""
+        """The HMAC of the secret as base64url, by which the row is found."""
         digest = hmac.digest(self._keys.lookup_key, f"invitation {secret}".encode(), "sha256")
         return urlsafe_b64encode(digest).decode().rstrip("=")
 
     async def add(self, invitation: Invitation) -> None:
-        """Keep a new one."""
+        """Inserts an open invitation."""
         await self._transaction.write(
             f"INSERT INTO invitations ({INVITATION_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, NULL, NULL)",  # noqa: S608  # names above
             (
@@ -146,25 +146,25 @@ class SqlInvitations:
         )
 
     async def get(self, invitation_id: str) -> Invitation | None:
-        """The invitation of this id."""
+        """Reads by primary key; None also for text that is not an id."""
         return next(iter(await self._read("id = ?", _digest(invitation_id))), None)
 
     async def open_at(self, now: datetime) -> list[Invitation]:
-        """Those whose link works, newest first."""
+        """Invitations that are unused, not revoked and not expired, newest first."""
         return await self._read(f"{OPEN} ORDER BY made_at DESC, id", to_seconds(now))
 
     async def made_by(self, user_id: int) -> int:
-        """How many somebody has ever made."""
+        """How many invitations this person has made, in any state."""
         rows = await self._transaction.read("SELECT count(*) FROM invitations WHERE made_by = ?", (user_id,))
         count: int = rows[0][0]
         return count
 
     async def use(self, invitation_id: str, user_id: int, now: datetime) -> bool:
-        """Use it up; whether it was still open, so that of two people one wins."""
+        """Marks an open invitation as used; returns False if it was no longer open: of two people one gets it."""
         return await self._end("used_by", user_id, invitation_id, now)
 
     async def revoke(self, invitation_id: str, now: datetime) -> bool:
-        """Make its link useless; whether it was still open."""
+        """Marks an open invitation as revoked; returns False if it was no longer open."""
         return await self._end("revoked_at", to_seconds(now), invitation_id, now)
 
     async def _end(self, column: str, value: int, invitation_id: str, now: datetime) -> bool:
@@ -199,7 +199,7 @@ def _invitation(row: Row) -> Invitation:
 
 
 def _digest(invitation_id: str) -> bytes:
-    """The bytes behind an id; of what is no id, none, which finds nothing."""
+    """The bytes of an id; empty, which matches no row, for text that is not an id."""
     try:
         digest = urlsafe_b64decode(f"{invitation_id}=")
     except ValueError:

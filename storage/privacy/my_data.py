@@ -1,4 +1,4 @@
-"""What stands about a person in the tables of the bot's own work; what is sealed is opened for them."""
+"""What the bot's own tables hold about a person, opened for that person."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
 
-# Every table, and in which sections of `my-data.json` it is; docs/my-data.md tells why some are in none.
+# Every table, with the sections of `my-data.json` it appears in; docs/my-data.md says why some appear in none.
 SECTIONS: Mapping[str, tuple[str, ...]] = {
     "people": ("person",),
     "consents": ("consent_history",),
@@ -52,18 +52,18 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "key_generation": (),
 }
 INVITED = "role, units, made_at, ends_at, used_by IS NOT NULL, revoked_at"
-SHOWN = ("text", "caption")  # of a message that could not be delivered
+SHOWN = ("text", "caption")  # parameters shown of a message that could not be delivered
 
 
 class SqlPersonalData:
-    """services.privacy.my_data.RecordReader over one transaction."""
+    """Implements `services.privacy.my_data.RecordReader` within one transaction."""
 
     def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
         self._transaction = transaction
         self._keys = keys
 
     async def read_for_person(self, user_id: int, own: Collection[str]) -> PersonalDataReader:
-        """What stands there about somebody; `own` are the ids of their cases and complaints."""
+        """Reads each table by user id, or by the ids in `own`: the person's cases and complaints."""
         made = await self._invitations("made_by", user_id)
         used = await self._invitations("used_by", user_id)
         roles = await self._roles_history(user_id)
@@ -114,7 +114,7 @@ class SqlPersonalData:
         )
 
     async def _roles_history(self, user_id: int) -> tuple[Row, ...]:
-        """What they did, or was done to them; whom else it concerned is not theirs to know."""
+        """What they did, and what was done to them; nobody else's ids are included."""
         events = await SqlHistory(self._transaction, self._keys).list_about_people()
         return tuple(_about_role(each, user_id) for each in events if _concerns(each, user_id))
 
@@ -149,7 +149,7 @@ class SqlPersonalData:
         )
 
     async def _dead_letters(self, user_id: int, own: Collection[str]) -> tuple[Row, ...]:
-        """With their words, where these are about the person: an officer's may be about somebody else's case."""
+        """With the text only if it is about the person: an officer's message may be about somebody else's case."""
         rows = await self._read(
             "SELECT origin, owner, sealed, code, died_at FROM dead_letters WHERE chat_id = ? ORDER BY died_at, origin",
             user_id,
@@ -188,7 +188,7 @@ class SqlPersonalData:
         ]
         found: list[Row] = []
         for begin in mine:
-            between = (begin, f"{begin[:-1]};")  # the sign after the colon
+            between = (begin, f"{begin[:-1]};")  # `;` follows `:` in ASCII
             rows = await self._read("SELECT what, at FROM told WHERE what >= ? AND what < ? ORDER BY what", *between)
             found += [{"what": what, "at": from_seconds(at)} for what, at in rows]
         return tuple(found)

@@ -1,4 +1,4 @@
-"""Finished cases and complaints by the time of their end, the notices given, and what is left of erased ones."""
+"""Finished cases and complaints by the time they ended, notices of their erasure, and what remains of erased ones."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from storage.db.transaction import Transaction
 
 COLUMNS = "entry, unit, kind, number, outcome, filed_on, ended_on, certificate, journal, items"
-TOLD = 1  # of a finished case `warned` says no more than that
+TOLD = 1  # for a finished case, `warned` is only 0 or 1
 
 
 class SqlRetention:
-    """services.privacy.erasure.RetentionRepository over one transaction."""
+    """Implements `services.privacy.erasure.RetentionRepository` within one transaction."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
 
     async def list_ended(self, before: datetime) -> list[str]:
-        """Ids of finished cases, then complaints, that nobody has changed since; each oldest first."""
+        """Ids of finished cases, then of complaints, last changed at this moment or before; each the oldest first."""
         found: list[str] = []
         for table, column, ends in (("cases", "state", ENDED), ("complaints", "stage", SETTLED)):
             rows = await self._transaction.read(
@@ -38,12 +38,12 @@ class SqlRetention:
         return found
 
     async def notified_at(self, record: Record) -> datetime | None:
-        """When its person was told that it will be erased; None: not, or not since the last change."""
+        """When the person was told of the erasure; None if not, or not since the last change."""
         rows = await self._transaction.read(f"SELECT warned_at FROM {_table(record)} WHERE id = ?", (record.id,))  # noqa: S608  # a name
         return from_seconds(rows[0][0]) if rows and rows[0][0] else None
 
     async def mark_notified(self, record: Record, at: datetime | None) -> None:
-        """Remember that they were told; None: it counts no more. That is no change of the record."""
+        """Records when the person was told of the erasure, None to withdraw it; the version stays the same."""
         moment = to_seconds(at) if at else 0
         if isinstance(record, Case):
             values = (TOLD if at else 0, moment, record.id)
@@ -52,7 +52,7 @@ class SqlRetention:
             await self._transaction.write("UPDATE complaints SET warned_at = ? WHERE id = ?", (moment, record.id))
 
     async def save_remains(self, remains: Remains) -> None:
-        """Keep what the registers keep."""
+        """Inserts what the registers keep of an erased record."""
         await self._transaction.write(
             f"INSERT INTO remains ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  # names above
             (
@@ -70,7 +70,7 @@ class SqlRetention:
         )
 
     async def list_remains(self, unit: UnitId) -> list[Remains]:
-        """What is left at a unit, in the order of erasure."""
+        """What is left at a unit, in order of erasure."""
         rows = await self._transaction.read(
             f"SELECT {COLUMNS} FROM remains WHERE unit = ? ORDER BY entry",  # noqa: S608  # names above
             (str(unit),),

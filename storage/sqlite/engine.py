@@ -1,6 +1,6 @@
 """SQLite as the storage engine.
 
-Files are in WAL mode, fully synchronous, and overwrite what is deleted. Snapshots read a file without writing to it.
+Files use WAL, full synchronisation and secure deletion. Snapshots read a file without writing to it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from storage.db.engine import Row, Statement
 
 NOT_A_DATABASE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
-READING, UNDOING = "ro", "rw"  # a change that a crash has left half done is undone by a connection that may write alone
+READING, UNDOING = "ro", "rw"  # only a connection that may write can undo what a crash left unfinished
 WHOLE = ("ok",)
 CHECK = "PRAGMA integrity_check(1)"
 PRAGMAS = (
@@ -30,13 +30,13 @@ PRAGMAS = (
     "foreign_keys = ON",
     "secure_delete = ON",
 )
-# Sees what was committed when it first looks, never waits for the writer, and cannot write (WAL).
+# Under WAL such a connection sees what was committed at its first query, never waits for the writer, and cannot write.
 READING_PRAGMAS = ("busy_timeout = 2000", "query_only = ON")
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 class SqliteEngine:
-    """Files of SQLite; the folder holds numbered migrations, a file each."""
+    """SQLite files; `folder` holds the numbered migrations, one file each."""
 
     version_query = "PRAGMA user_version"
 
@@ -44,7 +44,7 @@ class SqliteEngine:
         self._folder = folder
 
     def migrations(self) -> list[list[str]]:
-        """The statements of each file, in order; the last one writes its number into the header of the database."""
+        """The statements of each file, in order; the last one stores its number in the database header."""
         steps = sorted(self._folder.glob("[0-9]*.sql"))
         return [
             [*statements(step.read_text(encoding="utf-8")), f"PRAGMA user_version = {number:d}"]
@@ -52,7 +52,7 @@ class SqliteEngine:
         ]
 
     async def open(self, path: Path) -> SqliteConnection:
-        """Open or make a file.
+        """Opens the file for its only writer, and creates it if necessary.
 
         Raises:
             StorageFault: it cannot be opened.
@@ -60,7 +60,7 @@ class SqliteEngine:
         return await _connected(path, PRAGMAS, BEGIN)
 
     async def open_reader(self, path: Path) -> SqliteConnection:
-        """Open a file that another connection has made, to read beside its writer.
+        """Opens an existing file with `query_only`.
 
         Raises:
             StorageFault: it cannot be opened.
@@ -70,7 +70,7 @@ class SqliteEngine:
     def snapshot(
         self, path: Path, beside: tuple[str, Path] | None = None, *, undoing: bool = False
     ) -> AbstractContextManager[SqliteSnapshot]:
-        """Read a file, and another one beside it under the name of a schema.
+        """Opens the file read-only, unless a crash has to be undone first.
 
         Raises:
             StorageFault: it cannot be read.
@@ -78,7 +78,7 @@ class SqliteEngine:
         return opened(path, beside, UNDOING if undoing else READING)
 
     def check(self, path: Path) -> str:
-        """What is damaged in a file, or nothing."""
+        """The first finding of `PRAGMA integrity_check`, or why the file cannot be read; empty if it is whole."""
         return damage(path)
 
 
@@ -95,7 +95,7 @@ async def _connected(path: Path, pragmas: Sequence[str], begin: Statement) -> Sq
 
 
 def statements(script: str) -> Iterator[str]:
-    """The statements of a script, one by one (executescript would commit in between)."""
+    """The statements of a script one by one: `executescript` would commit in between."""
     pending = ""
     for line in script.splitlines(keepends=True):
         pending += line
@@ -107,13 +107,13 @@ def statements(script: str) -> Iterator[str]:
 
 
 class SqliteSnapshot:
-    """A connection that writes nothing."""
+    """A connection that does not write."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
     def read(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
-        """The rows of a query.
+        """All rows of a query.
 
         Raises:
             StorageFault: the file cannot be read.
@@ -122,7 +122,7 @@ class SqliteSnapshot:
             return self._connection.execute(sql, values).fetchall()
 
     def each(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
-        """The same one by one.
+        """The rows of a query one at a time.
 
         Raises:
             StorageFault: the file cannot be read.
@@ -131,7 +131,7 @@ class SqliteSnapshot:
             yield from self._connection.execute(sql, values)
 
     def tables(self, schema: str = "") -> set[str]:
-        """Names of the tables of the file, or of the one beside it.
+        """Names of the tables of the file, or of the attached schema.
 
         Raises:
             StorageFault: the file cannot be read.
@@ -140,7 +140,7 @@ class SqliteSnapshot:
         return {row[0] for row in rows}
 
     def hold(self) -> None:
-        """Show one moment to all queries from the next one on.
+        """Starts a read transaction; the next query fixes the moment it sees.
 
         Raises:
             StorageFault: the file cannot be read.
@@ -148,7 +148,7 @@ class SqliteSnapshot:
         self.read("BEGIN")
 
     def release(self) -> None:
-        """Show each query its own moment again.
+        """Ends the read transaction.
 
         Raises:
             StorageFault: the file cannot be read.
@@ -156,7 +156,9 @@ class SqliteSnapshot:
         self.read("ROLLBACK")
 
     def copy(self, target: Path, then: Sequence[Statement] = ()) -> bool:
-        """Copy the file into a new one with no log beside it, and change the copy; whether it was found whole.
+        """Copies the file with SQLite's backup API, without a WAL; returns whether the copy passed the integrity check.
+
+        Then runs `then` in the copy with secure deletion.
 
         Raises:
             StorageFault: it cannot be copied.
@@ -174,7 +176,7 @@ class SqliteSnapshot:
 
 @contextmanager
 def opened(path: Path, beside: tuple[str, Path] | None, mode: str) -> Iterator[SqliteSnapshot]:
-    """Read a file.
+    """A connection in this mode, with `beside` attached under its schema name.
 
     Raises:
         StorageFault: it cannot be read.
@@ -190,7 +192,7 @@ def opened(path: Path, beside: tuple[str, Path] | None, mode: str) -> Iterator[S
 
 
 def damage(path: Path) -> str:
-    """What is damaged in a file, or nothing: every page and index is looked at."""
+    """The finding of `SqliteEngine.check`."""
     try:
         with opened(path, None, READING) as snapshot:
             (said,) = snapshot.read(CHECK)
@@ -201,7 +203,7 @@ def damage(path: Path) -> str:
 
 @contextmanager
 def _faults() -> Iterator[None]:
-    """Whatever a file that is only read is found to be, no statement of the program is at fault."""
+    """Turns every error into StorageFault: in a file that is only read, no statement of ours is at fault."""
     try:
         yield
     except sqlite3.Error as error:
