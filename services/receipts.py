@@ -1,4 +1,4 @@
-"""Ports of documents: what stamped copies confirm, and where that is checked."""
+"""The port of receipts."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check of a receipt found; `statement` is what a known key signed."""
+    """The result of a check; `statement` is what a known key signed, None if none did."""
 
     finding: str
     statement: Statement | None
 
 
 class Receipts(Protocol):
-    """What stamped copies confirm, and where that is checked."""
+    """Checks receipts, and links to the check."""
 
     def check(self, text: str) -> Checked:
-        """Whether the text of a QR code is a receipt's."""
+        """Checks the text of a QR code."""
 
     def link(self, case: Case) -> str:
-        """The address that opens the check of a registered case's receipt."""
+        """The link that opens the check of a registered case's receipt."""

@@ -1,4 +1,4 @@
-"""Officers decide: a certificate or note (appendices 5 and 6), or a reasoned refusal; and it is handed over."""
+"""Decisions: approving a certificate or note (appendices 5 and 6), refusing with reasons, handing over."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class CaseDecisions:
-    """Use cases of one unit of work. Each raises Denied and Changed as `CaseAccess.authorize` does."""
+    """Decides cases. Every act raises Denied and Changed as `CaseAccess.authorize` does."""
 
     def __init__(self, access: CaseAccess, standard: Standard, deadlines: DeadlineService) -> None:
         self._access = access
@@ -34,11 +34,11 @@ class CaseDecisions:
         self._deadlines = deadlines
 
     def lines(self, case: Case) -> dict[str, str]:
-        """What would stand on the certificate or note now."""
+        """The lines of the certificate or note as it would be approved now."""
         return certificate_lines(case, self._standard)
 
     async def approve(self, request: ActionRequest) -> OfficerCase:
-        """Decide for the applicant: the certificate or note gets its number in this very commit (point 5)."""
+        """Approves, and numbers the certificate or note in the same commit (point 5)."""
         seen = await self._access.authorize(CaseAction.APPROVE, request)
         number = await self._number(Book.CERTIFICATES, seen, request.now)
         given = Certificate(number, request.now, self.lines(seen.case))
@@ -46,10 +46,10 @@ class CaseDecisions:
         return await self._access.save_action(seen, after, EventKind.APPROVED, request.now, number=number)
 
     async def refuse(self, request: ActionRequest) -> OfficerCase:
-        """Refuse for what is named (point 16), and for nothing else; a late refusal is recorded as late.
+        """Refuses on the grounds prepared, and on no others (point 16); a late refusal is recorded as late.
 
         Raises:
-            BadAnswer: what is named is no ground, wants words, or was prepared with one reason for all items.
+            BadAnswer: an item is no ground, needs an explanation, or was prepared with one reason for all items.
         """
         seen = await self._access.authorize(CaseAction.REFUSE, request)
         if paperwork.REFUSE_REASON in seen.case.prepared:
@@ -64,7 +64,7 @@ class CaseDecisions:
         return refused
 
     async def ready(self, request: ActionRequest) -> OfficerCase:
-        """The certificate or note is signed and can be collected."""
+        """Records that the certificate or note is signed and can be collected."""
         seen = await self._access.authorize(CaseAction.READY, request)
         after = replace(transition_case(seen.case, CaseState.READY), ready_at=request.now)
         ready = await self._access.save_action(seen, after, EventKind.READY, request.now)
@@ -72,21 +72,21 @@ class CaseDecisions:
         return ready
 
     async def choose_collector(self, request: ActionRequest, *, representative: bool) -> OfficerCase:
-        """Begin to write down who collects: the applicant, or a representative, whom the form may name."""
+        """Starts preparing the handover to the applicant, or to a representative named in the form if there is one."""
         seen = await self._access.authorize(CaseAction.ISSUE, request)
         lines = paperwork.collected_by(seen.case, representative=representative)
         return await self._access.save_prepared(seen, request.now, **lines)
 
     async def forget_collector(self, request: ActionRequest) -> OfficerCase:
-        """Begin anew: somebody else collects."""
+        """Clears what was prepared about who collects."""
         seen = await self._access.authorize(CaseAction.ISSUE, request)
         return await self._access.save_prepared(seen, request.now, **paperwork.NOBODY_COLLECTS)
 
     async def issue(self, request: ActionRequest) -> OfficerCase:
-        """Hand it over in person, with an entry in the journal (point 15).
+        """Hands over in person, with an entry in the journal (point 15).
 
         Raises:
-            BadAnswer: who collects it, or on what document, is not written yet.
+            BadAnswer: it is not prepared yet who collects, or by which document.
         """
         seen = await self._access.authorize(CaseAction.ISSUE, request)
         if paperwork.missing_line(seen.case):

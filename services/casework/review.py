@@ -1,4 +1,4 @@
-"""Officers work on cases: take and give back, receive documents, ask for what is missing, prepare an act."""
+"""The work before a decision: assigning, receiving documents, asking for more, preparing an act."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ TICKED = {CaseAction.RECEIVE: paperwork.RECEIVED_NOW, CaseAction.NEED: paperwork
 
 
 class CaseReview:
-    """Use cases of one unit of work. Each raises Denied and Changed as `CaseAccess.authorize` does."""
+    """Reviews cases. Every act raises Denied and Changed as `CaseAccess.authorize` does."""
 
     def __init__(self, access: CaseAccess, deadlines: DeadlineService, standard: Standard) -> None:
         self._access = access
@@ -36,19 +36,19 @@ class CaseReview:
         self._standard = standard
 
     async def take(self, request: ActionRequest) -> OfficerCase:
-        """Work on a case from now on."""
+        """Assigns a case to the actor."""
         seen = await self._access.authorize(CaseAction.TAKE, request)
         return await self._access.save_action(
             seen, replace(seen.case, assigned=request.actor_id), EventKind.TAKEN, request.now
         )
 
     async def release(self, request: ActionRequest) -> OfficerCase:
-        """Nobody works on the case any more."""
+        """Leaves the case with nobody."""
         seen = await self._access.authorize(CaseAction.RELEASE, request)
         return await self._access.save_action(seen, replace(seen.case, assigned=None), EventKind.RELEASED, request.now)
 
     async def assign(self, request: ActionRequest, to: int) -> OfficerCase:
-        """Somebody else of the unit works on the case.
+        """Assigns the case to a colleague of the same unit.
 
         Raises:
             BadAnswer: they may not take it.
@@ -61,14 +61,18 @@ class CaseReview:
         )
 
     def items(self, case: Case, action: CaseAction = CaseAction.RECEIVE) -> tuple[str, ...]:
-        """What can be received, or, for the other acts, asked for or named: what was received may be no good."""
+        """The items that can be ticked for an action.
+
+        For RECEIVE before the review, those not received yet or asked for again; otherwise all that the case needs, as
+        received ones may be defective.
+        """
         if action is not CaseAction.RECEIVE or case.state is CaseState.IN_REVIEW:
             return needed_ids(case, self._standard)
         again = paperwork.asked_again_for(case)
         return tuple(each for each in needed_ids(case, self._standard) if each not in case.received or each in again)
 
     async def tick(self, action: CaseAction, request: ActionRequest, item: str) -> OfficerCase:
-        """Tick an item of the checklist for receiving or asking, or untick it; nothing is done yet.
+        """Ticks or unticks an item of the checklist to be received or asked for.
 
         Raises:
             BadAnswer: the item cannot be ticked for this.
@@ -82,7 +86,7 @@ class CaseReview:
         )
 
     async def write(self, action: CaseAction, request: ActionRequest, key: str, text: str) -> OfficerCase:
-        """Write down a line that an act needs: a note, a reason, a collector, a line of the certificate.
+        """Stores a line that an act needs: a note, an explanation, a collector, a line of the certificate.
 
         Raises:
             BadAnswer: the text does not fit; its reason says why.
@@ -99,9 +103,9 @@ class CaseReview:
         return await self._access.save_prepared(seen, request.now, **{key: value})
 
     async def receive(self, request: ActionRequest, *, everything: bool = False) -> OfficerCase:
-        """Record what is ticked, or all that is left, as received (points 7 and 14).
+        """Records the ticked items, or all outstanding ones, as received (points 7 and 14).
 
-        Of what was asked for again before the package was whole, only what is ticked has come again.
+        Items asked for again before the package was complete must be ticked.
 
         Raises:
             BadAnswer: nothing is ticked.
@@ -116,17 +120,16 @@ class CaseReview:
         return replace(seen, case=await self.record_received(seen.case, items, request.actor_id, request.now))
 
     async def record_received(self, case: Case, items: Sequence[str], actor_id: int, now: datetime) -> Case:
-        """Record what the office received; the whole package puts the case in review (points 7 and 14).
+        """Records received items; the complete package starts the review (points 7 and 14).
 
-        In review, or where the applicant was asked, an item may come again, in the place of one that was no good: no
-        term begins anew. What was prepared about these items for a refusal is no longer true. Rights are the caller's
-        to check.
+        During the review, or if the applicant was asked, an item may replace one received before; no deadline starts
+        again. Grounds of refusal prepared about these items are dropped. The caller checks the rights.
 
         Raises:
             BadAnswer: the checklist has no such item, or it was received before.
-            IllegalMove: the case takes no documents any more.
-            Changed: it has changed meanwhile.
-            TooManyToday: documents were recorded as often as may be.
+            IllegalMove: the case no longer takes documents.
+            Changed: it has changed in the meantime.
+            TooManyToday: documents were recorded too often today.
         """
         repositories = self._access.repositories
         await check_today(repositories.history, case, EventKind.RECEIVED, now)
@@ -145,12 +148,12 @@ class CaseReview:
         return kept
 
     def needed(self, case: Case) -> tuple[tuple[str, ...], str]:
-        """What is ticked to be asked for, and the note."""
+        """The items ticked to be asked for, and the note."""
         items = paperwork.listed(case, paperwork.NEED_ITEMS, self.items(case, CaseAction.NEED))
         return items, case.prepared.get(paperwork.NEED_NOTE, "")
 
     async def need(self, request: ActionRequest) -> OfficerCase:
-        """Ask the applicant for what is ticked, with the note; no clock stops.
+        """Asks the applicant for the ticked items, with the note; no deadline stops.
 
         Raises:
             BadAnswer: nothing is ticked.
@@ -181,7 +184,7 @@ class CaseReview:
 
 
 def _lines_of_refusal(case: Case) -> set[str]:
-    """Words about each item that is named; and a reason for all of them, where it was asked for before."""
+    """Explanations of the named items, and the older reason for all of them."""
     return {
         paperwork.REFUSE_REASON,
         *(paperwork.about(paperwork.REFUSE_WORDS, each.item) for each in paperwork.named(case)),

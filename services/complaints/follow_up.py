@@ -1,4 +1,4 @@
-"""After a complaint was filed: rating the answer, asking again, appealing (points 21 and 23), and overdue answers."""
+"""After filing: rating the answer, asking again, appealing (points 21 and 23), and answers that are overdue."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ ANSWERED = frozenset({ComplaintState.ANSWERED, ComplaintState.CLOSED})
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """To whom a complaint about a silence would go, and whether that body takes it in the bot; else it is a letter."""
+    """The body a complaint would go to; `taken` if somebody there takes it in the bot, otherwise as a letter."""
 
     unit: UnitId
     taken: bool
@@ -45,7 +45,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class SilentNotice:
-    """To the author: the body has not answered in time; `offer` is who could look at that, None where nobody."""
+    """Tells the author that the body has not answered in time; `offer` is where to appeal, None if nowhere."""
 
     complaint: Complaint
     due: date
@@ -53,12 +53,12 @@ class SilentNotice:
 
     @property
     def key(self) -> str:
-        """What was told when this was: an extension or a reopening begins a new term."""
+        """Identifies the notice in the notification log; an extension or reopening changes the deadline."""
         return f"silent:{self.complaint.id}:{self.due}"
 
 
 class ComplaintFollowUp:
-    """Use cases of one unit of work."""
+    """What authors do after filing a complaint."""
 
     def __init__(self, repositories: ComplaintRepositories, complaints: ComplaintFiling) -> None:
         self._repositories = repositories
@@ -67,10 +67,10 @@ class ComplaintFollowUp:
         self._addressing = complaints.addressing
 
     async def rate(self, complaint: Complaint, rating: int, now: datetime) -> Complaint:
-        """How the answer is: 1 to 5; that closes the complaint.
+        """Rates the answer from 1 to 5 and closes the complaint.
 
         Raises:
-            BadAnswer: no such rating.
+            BadAnswer: there is no such rating.
             IllegalMove: there is no answer to rate.
         """
         if not 1 <= rating <= BEST:
@@ -82,10 +82,10 @@ class ComplaintFollowUp:
         return kept
 
     async def reopen(self, complaint: Complaint, reason: str, now: datetime) -> Sent:
-        """Ask the body to look once more, once, with a reason; the term begins anew.
+        """Asks the body once, with a reason, to look again; it has the full time once more.
 
         Raises:
-            BadAnswer: no reason, or too long a one.
+            BadAnswer: the reason is empty or too long.
             IllegalMove: there is no answer, or it was reopened before.
         """
         self.check_reopening(complaint)
@@ -100,7 +100,7 @@ class ComplaintFollowUp:
         return Sent(kept, await self._addressing.list_handlers(kept))
 
     def check_reopening(self, complaint: Complaint) -> None:
-        """Make sure that it may be asked for once more.
+        """Checks that the complaint can be reopened.
 
         Raises:
             IllegalMove: there is no answer, or it was reopened before.
@@ -109,17 +109,17 @@ class ComplaintFollowUp:
             raise IllegalMove(f"{complaint.stage} to {ComplaintState.ACCEPTED}")
 
     async def may_go_further(self, complaint: Complaint, now: datetime) -> bool:
-        """Whether there is an answer, or a silence too long, and an akimat above that could look at it."""
+        """Whether the author can appeal: there is an answer or it is overdue, and there is an akimat above."""
         late = complaint.due is not None and complaint.due < day_of(now)
         return (late or complaint.stage in ANSWERED) and await self._addressing.next_body(complaint, now) is not None
 
     async def take_further(self, person: Person, complaint: Complaint, now: datetime, text: str = "") -> Complaint:
-        """A complaint to the akimat about the answer, or the silence, with the first one attached (point 21).
+        """Starts an appeal to the akimat against the answer or silence, with the first complaint attached (point 21).
 
-        One that was begun or sent before is that one: the same is not taken further twice.
+        Returns the existing appeal instead, be it a draft or sent.
 
         Raises:
-            IllegalMove: its term still runs, or nobody is above.
+            IllegalMove: the body still has time to answer, or nobody is above it.
             TooMany, ConsentNeeded: as for any complaint.
         """
         person.check_consent()
@@ -134,9 +134,9 @@ class ComplaintFollowUp:
         return await self._complaints.add(await self._addressing.addressed(made))
 
     async def about_silence(self, person: Person, case_id: str, text: str, missed: date, now: datetime) -> Complaint:
-        """A complaint that an office has missed a term, whole already; or the one of theirs sent after that day.
+        """Drafts a complete complaint about a missed deadline; returns the one sent after that day, if there is one.
 
-        Whether the term was missed is for the caller to know.
+        The caller checks that the deadline was missed.
 
         Raises:
             NoSuchCase: the case is not theirs.
@@ -151,7 +151,7 @@ class ComplaintFollowUp:
         return await self._complaints.add(await self._addressing.addressed(replace(made, texts=(text,))))
 
     async def _sent(self, made: Complaint, after: date | None = None) -> Complaint | None:
-        """What the author sent before about the same."""
+        """What the author has already sent about the same matter, after this day if one is given."""
         theirs = await self._repositories.complaints.list_for_person(made.author)
         sent = (
             each for each in theirs if each.stage is not ComplaintState.DRAFT and matter_of(each) == matter_of(made)
@@ -159,12 +159,12 @@ class ComplaintFollowUp:
         return next((each for each in sent if after is None or day_of(each.sent_at) > after), None)
 
     async def first_of(self, complaint: Complaint) -> Complaint | None:
-        """The complaint that this one takes further."""
+        """The complaint that an appeal follows; None if it is no appeal."""
         return await self._repositories.complaints.get(complaint.earlier) if complaint.earlier else None
 
 
 class OverdueComplaints:
-    """Use cases of one unit of work."""
+    """Finds missed deadlines, and where a complaint about them would go."""
 
     def __init__(self, store: ComplaintStore, complaints: ComplaintFiling) -> None:
         self._store = store
@@ -172,7 +172,7 @@ class OverdueComplaints:
         self._addressing = complaints.addressing
 
     async def list_for_unit(self, unit: UnitId, now: datetime) -> Sequence[SilentNotice]:
-        """The complaints to this body that it has not answered in time."""
+        """Notices about the complaints that this body has not answered in time."""
         today = day_of(now)
         return [
             SilentNotice(each, each.due, await self._offer(draft_appeal(each, each.id, now)))
@@ -181,7 +181,7 @@ class OverdueComplaints:
         ]
 
     async def about(self, case: Case, now: datetime) -> Offer | None:
-        """To whom a complaint would go that the office of a case has missed its term."""
+        """Where a complaint about a case's missed deadline would go; None if nowhere."""
         made = Complaint("", case.applicant, Grievance.SERVICE, now)
         return await self._offer(await self._complaints.about_case(made, case.id))
 

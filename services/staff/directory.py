@@ -1,4 +1,4 @@
-"""Who works where and in which role; admins and heads appoint and dismiss, and the people's history keeps it."""
+"""Who works where and in which role, appointing and dismissing; every change enters the history of people."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from domain.standard.edition import Standard
     from services.staff.ports import StaffRepositories
 
-COMMAND_LINE = 0  # who did it: nobody's Telegram account
+COMMAND_LINE = 0  # stands for the actor's Telegram id
 
 
 @dataclass(frozen=True, slots=True)
 class EndedAppointment:
-    """What the end of a binding does, or has done: cases without an officer, and whether nobody is left to decide."""
+    """The effect of ending a binding: cases left unassigned, and whether nobody is left who may decide."""
 
     officer: Officer
     cases: int
@@ -35,7 +35,7 @@ class EndedAppointment:
 
 
 class Staff:
-    """Use cases of one unit of work; `admins` are those of the settings."""
+    """Roles of people; `admins` are the user ids from the settings."""
 
     def __init__(
         self,
@@ -51,21 +51,21 @@ class Staff:
         self.invitations = InvitationService(repositories, standard, random, self.get_membership)
 
     async def get_membership(self, user_id: int) -> Membership:
-        """What somebody is: by the settings, or by what is kept."""
+        """A person's bindings, and whether they are an admin by the settings or by invitation."""
         bindings = tuple(await self._repositories.officers.list_for_person(user_id))
         admin = user_id in self._admins or await self._repositories.admins.has(user_id)
         return Membership(user_id, admin, bindings)
 
     async def is_staff(self, user_id: int) -> bool:
-        """Whether somebody works for an office, or appoints who does."""
+        """Whether a person has a role or is an admin."""
         who = await self.get_membership(user_id)
         return who.admin or bool(who.bindings)
 
     async def require_manager(self, actor: int, action: str, about: str = "") -> Membership:
-        """Whoever asks, if they look after anybody.
+        """The actor's membership, if they may appoint anybody; `action` and `about` go into the log of denials.
 
         Raises:
-            Denied: they do not; `act` and `about` say what was asked.
+            Denied: they may not.
         """
         who = await self.get_membership(actor)
         if not who.appoints:
@@ -73,7 +73,7 @@ class Staff:
         return who
 
     async def admins(self, actor: int) -> tuple[Sequence[Admin], int]:
-        """The admins who were invited, and how many there are by the settings.
+        """The invited admins, and the number of admins from the settings.
 
         Raises:
             Denied: the actor is no admin.
@@ -83,10 +83,10 @@ class Staff:
         return await self._repositories.admins.all(), len(self._admins)
 
     async def list_for_unit(self, actor: int, unit: UnitId) -> Sequence[Officer]:
-        """The people of a unit.
+        """The staff of a unit.
 
         Raises:
-            Denied: the actor does not look after it.
+            Denied: the actor does not oversee it.
             UnknownUnit: there is none.
         """
         if not (await self.get_membership(actor)).oversees(unit):
@@ -94,10 +94,10 @@ class Staff:
         return await self._repositories.officers.list_for_unit(self._standard.unit(unit).id)
 
     async def tally(self, actor: int) -> Mapping[UnitId, Counter[Role]]:
-        """How many people of each role the actor's units have; units without anybody are left out.
+        """The number of people by role in the units the actor oversees; units without staff are left out.
 
         Raises:
-            Denied: they look after none.
+            Denied: they oversee none.
         """
         who = await self.require_manager(actor, "units")
         return {
@@ -105,10 +105,10 @@ class Staff:
         }
 
     async def remove_admin(self, actor: int, user_id: int, now: datetime) -> None:
-        """Somebody is no admin any more. Whoever does it stays one, so there is always one left.
+        """Removes an invited admin. Nobody can remove themselves, so one admin is always left.
 
         Raises:
-            Denied: the actor is no admin, means themselves, or somebody who was not invited to be one.
+            Denied: the actor is no admin, means themselves, or somebody who was not invited.
         """
         who = await self.get_membership(actor)
         if not who.admin or user_id == actor or not await self._repositories.admins.remove(user_id):
@@ -118,7 +118,7 @@ class Staff:
 
 
 class Appointments:
-    """Use cases of one unit of work; `membership_of` tells what somebody is."""
+    """Binds people to units and ends bindings; the cases they worked on there become unassigned in the same commit."""
 
     def __init__(
         self, repositories: StaffRepositories, standard: Standard, membership_of: Callable[[int], Awaitable[Membership]]
@@ -128,10 +128,10 @@ class Appointments:
         self._membership_of = membership_of
 
     async def managed(self, actor: int, user_id: int, unit: UnitId, action: str) -> tuple[Officer, Membership]:
-        """A binding that the actor may change, with all that its person is.
+        """A binding the actor may change, and that person's whole membership.
 
         Raises:
-            Denied: there is none, it is not theirs to change, or it is the actor's own.
+            Denied: there is none, it is the actor's own, or not theirs to change.
         """
         who, person = await self._membership_of(actor), await self._membership_of(user_id)
         officer = person.binding_at(unit)
@@ -140,18 +140,18 @@ class Appointments:
         return officer, person
 
     async def bind(self, actor: int, officer: Officer, unit: UnitId, role: Role, now: datetime) -> Officer:
-        """Give somebody another role at their unit, or bind them to a further one.
+        """Gives a person another role at their unit, or a role at another unit.
 
         Args:
             actor: who asks.
-            officer: a binding that the actor may change; its person is meant.
-            unit: where.
-            role: as what.
-            now: when.
+            officer: a binding of the person that the actor may change.
+            unit: the unit of the new role.
+            role: the new role.
+            now: the time of the change.
 
         Raises:
-            Denied: the actor may not, or may not change what the person is there already.
-            UnknownUnit: it is no unit, or no office where an officer is meant.
+            Denied: the actor may not appoint this, or not change the person's present role there.
+            UnknownUnit: there is no such unit, or it is not an office and the role needs one.
         """
         known, person = await self.managed(actor, officer.user_id, officer.unit, "bind")
         who, before = await self._membership_of(actor), person.binding_at(unit)
@@ -162,7 +162,7 @@ class Appointments:
         return bound
 
     async def departure(self, actor: int, user_id: int, unit: UnitId) -> EndedAppointment:
-        """What the end of a binding would do.
+        """What ending a binding would do.
 
         Raises:
             Denied: it is not the actor's to end.
@@ -173,7 +173,7 @@ class Appointments:
         return EndedAppointment(officer, len(await self._assigned(officer)), closes)
 
     async def unbind(self, actor: int, user_id: int, unit: UnitId, now: datetime) -> EndedAppointment:
-        """End a binding: cases of that unit that were the person's are nobody's.
+        """Ends a binding.
 
         Raises:
             Denied: it is not the actor's to end.
@@ -183,17 +183,17 @@ class Appointments:
         return ended
 
     async def appoint(self, officer: Officer, now: datetime) -> None:
-        """Bind somebody from the command line: whoever holds the data folder may.
+        """Binds a person from the command line, where everybody with access to the data folder may.
 
         Raises:
-            UnknownUnit: it is no unit, or no office where an officer is meant.
+            UnknownUnit: there is no such unit, or it is not an office and the role needs one.
         """
         self._standard.workplace(officer.unit, officer.role)
         before = (await self._membership_of(officer.user_id)).binding_at(officer.unit)
         await self._keep(COMMAND_LINE, officer, before, now)
 
     async def dismiss(self, user_id: int, unit: UnitId, now: datetime) -> bool:
-        """End a binding from the command line; whether there was one."""
+        """Ends a binding from the command line; returns whether there was one."""
         officer = (await self._membership_of(user_id)).binding_at(unit)
         if officer is not None:
             await self._end(COMMAND_LINE, officer, now)
@@ -203,7 +203,7 @@ class Appointments:
         if bound == before:
             return
         await self._repositories.officers.bind(bound)
-        if bound.role not in DECIDING:  # a registrar works no case
+        if bound.role not in DECIDING:  # a registrar has no cases
             await self._unassign(actor, bound, now)
         await self._note(EventKind.ROLE_CHANGED if before else EventKind.JOINED, actor, bound, now)
 
