@@ -14,7 +14,7 @@ from domain.casework.certificates import APPENDIX
 from domain.files import Attachment
 from domain.receipts import START, Receipt, Stamp
 from domain.standard.edition import Subject
-from services.receipts import Checked
+from services.applications.ports import Checked
 
 if TYPE_CHECKING:
     from collections.abc import Collection

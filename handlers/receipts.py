@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from domain.standard.edition import Standard
     from handlers.core.reply import Viewer
     from services.applications.filing import CaseFiling
+    from services.applications.ports import Receipts
     from services.offices.finder import OfficeFinder
-    from services.receipts import Receipts
 
 PREFIX = "TIRKEU"
 NOT_OURS = "not-ours"

@@ -40,6 +40,7 @@ ANSWERS = f"""
 SELECT office, {", ".join(f"group_concat(answer, '') FILTER (WHERE question = '{each}')" for each in ASKED)}
 FROM survey INDEXED BY survey_by_office WHERE office IN ({{offices}}) AND day BETWEEN ? AND ? GROUP BY office
 """  # noqa: S608  # names of the domain
+WITHOUT = (CaseState.DRAFT, CaseState.WITHDRAWN)  # states without a row in `terms`
 
 
 class SqlCounts:
@@ -116,9 +117,6 @@ class SqlSurvey:
 
     def _hash(self, subject: str) -> bytes:
         return hmac.digest(self._keys.lookup_key, f"survey {subject}".encode(), "sha256")
-
-
-WITHOUT = (CaseState.DRAFT, CaseState.WITHDRAWN)  # states without a row in `terms`
 
 
 class SqlTerms:

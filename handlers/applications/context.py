@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from services.applications.deadlines import DeadlineService
     from services.applications.drafting import ApplicationDrafts
     from services.applications.filing import CaseFiling
+    from services.applications.ports import Receipts
     from services.offices.finder import Card, OfficeFinder
-    from services.receipts import Receipts
     from services.uploads import Uploads
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from domain.applications.case import Case, CaseState
     from domain.applications.deadline_record import DeadlineRecord
     from domain.offices.units import UnitId
+    from domain.receipts import Statement
     from domain.staff.membership import Officer
     from services.history import History
 
@@ -97,3 +98,21 @@ class CaseRepositories:
     history: History
     register: Register
     officers: OfficerReader
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The result of a check; `statement` is what a known key signed, None if none did."""
+
+    finding: str
+    statement: Statement | None
+
+
+class Receipts(Protocol):
+    """Checks receipts, and links to the check."""
+
+    def check(self, text: str) -> Checked:
+        """Checks the text of a QR code."""
+
+    def link(self, case: Case) -> str:
+        """The link that opens the check of a registered case's receipt."""

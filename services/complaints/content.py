@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 3500  # characters; a Telegram message takes 4096, the rest is for the text around them
 LONGEST_REASON = 1000
+MOST_TEXTS = 10
+LONGEST_ALL = 20_000
+LINES = {
+    "name": Question("name", Kind.NAME, Part.ABOUT, "25"),
+    "address": Question("address", Kind.TEXT, Part.ABOUT, "25"),
+}
 
 
 class ComplaintKeeping:
@@ -56,14 +62,6 @@ def read_text(text: str, most: int = LONGEST_TEXT) -> str:
     if len(typed) > most:
         raise BadAnswer("too-long", most=most, given=len(typed))
     return typed
-
-
-MOST_TEXTS = 10
-LONGEST_ALL = 20_000
-LINES = {
-    "name": Question("name", Kind.NAME, Part.ABOUT, "25"),
-    "address": Question("address", Kind.TEXT, Part.ABOUT, "25"),
-}
 
 
 def set_line(complaint: Complaint, line: str, text: str, now: datetime) -> Complaint:

@@ -27,6 +27,35 @@ THE_BOT = 0  # stands for the actor's Telegram id
 SEEN_BYTES = 8
 
 
+class RetentionRepository(Protocol):
+    """Finished records in order of their erasure, and what remains of erased ones."""
+
+    async def list_ended(self, before: datetime) -> Sequence[str]:
+        """Ids of finished cases, then of complaints, unchanged since; each the oldest first."""
+
+    async def notified_at(self, record: Record) -> datetime | None:
+        """When the owner was told of the erasure; None if not, or not since the last change."""
+
+    async def mark_notified(self, record: Record, at: datetime | None) -> None:
+        """Records when the owner was told of the erasure, None to withdraw it; the version stays the same."""
+
+    async def save_remains(self, remains: Remains) -> None:
+        """Stores what the registers keep of an erased record."""
+
+    async def list_remains(self, unit: UnitId) -> Sequence[Remains]:
+        """What remains at a unit, in order of erasure."""
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionRepositories:
+    """The stores that change together in an erasure, in one transaction."""
+
+    cases: CaseStore
+    complaints: ComplaintStore
+    history: History
+    retention: RetentionRepository
+
+
 @dataclass(frozen=True, slots=True)
 class Unsent:
     """A person's drafts, and letters no body has received."""
@@ -188,32 +217,3 @@ def _of(cases: Sequence[Case], complaints: Sequence[Complaint]) -> Unsent:
 
 def _open(complaints: Sequence[Complaint]) -> tuple[Complaint, ...]:
     return tuple(each for each in complaints if each.stage in OPEN_COMPLAINT_STATES)
-
-
-class RetentionRepository(Protocol):
-    """Finished records in order of their erasure, and what remains of erased ones."""
-
-    async def list_ended(self, before: datetime) -> Sequence[str]:
-        """Ids of finished cases, then of complaints, unchanged since; each the oldest first."""
-
-    async def notified_at(self, record: Record) -> datetime | None:
-        """When the owner was told of the erasure; None if not, or not since the last change."""
-
-    async def mark_notified(self, record: Record, at: datetime | None) -> None:
-        """Records when the owner was told of the erasure, None to withdraw it; the version stays the same."""
-
-    async def save_remains(self, remains: Remains) -> None:
-        """Stores what the registers keep of an erased record."""
-
-    async def list_remains(self, unit: UnitId) -> Sequence[Remains]:
-        """What remains at a unit, in order of erasure."""
-
-
-@dataclass(frozen=True, slots=True)
-class RetentionRepositories:
-    """The stores that change together in an erasure, in one transaction."""
-
-    cases: CaseStore
-    complaints: ComplaintStore
-    history: History
-    retention: RetentionRepository

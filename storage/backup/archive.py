@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from typing import IO, TYPE_CHECKING, Any
 
 from domain.history import ChainHead
-from storage.db.keys import derive
+from storage.db.keys import OWNER_ONLY, derive, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +27,6 @@ MANIFEST = "manifest.json"
 DATA, KEYS = "data", "keys"  # kinds of backups
 PURPOSE, NAMING = "backups", "backups by name"  # purposes of derived keys
 CHUNK = 1 << 20  # bytes
-OWNER_ONLY = 0o600
 TRAILER = re.compile(rb"TIRKEU-BACKUP (\d{3}) ([0-9a-f]{16}) ([0-9a-f]{64})")
 TRAILER_BYTES = len("TIRKEU-BACKUP 001 ") + 16 + 1 + 64
 CODE_BYTES = 64
@@ -109,15 +108,6 @@ def unpack(archive: Path, kind: str, folder: Path, master: bytes) -> Manifest:
                 if name != MANIFEST:
                     _take_out(packed, name, folder / name)
     return manifest
-
-
-def sync_folder(folder: Path) -> None:
-    """Makes new and changed file names in a folder durable."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _write(file: IO[bytes], manifest: Manifest, files: Iterable[Path], master: bytes) -> None:

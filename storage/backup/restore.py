@@ -10,7 +10,7 @@ from domain.history import Event, EventKind
 from services.applications.ports import Book
 from storage.db.encryption import Cipher, Unreadable
 from storage.db.engine import to_seconds
-from storage.db.keys import derive
+from storage.db.keys import WRAPPING, derive
 from storage.db.records import OWNED
 from storage.history.events import SqlHistory
 
@@ -126,7 +126,7 @@ def damage(files: Files, master: bytes) -> str:
 
 
 def _of_keys(files: Files, master: bytes) -> str:
-    wrapper = Cipher(derive(master, "wrapping"))
+    wrapper = Cipher(derive(master, WRAPPING))
     with files.engine.snapshot(files.key_store) as key_store:
         for owner, wrapped in key_store.each("SELECT owner, wrapped FROM keys"):
             try:

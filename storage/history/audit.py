@@ -36,6 +36,9 @@ FILED = (
     "SELECT DISTINCT case_id FROM events WHERE kind = ? AND case_id NOT IN (SELECT case_id FROM events WHERE kind = ?)"
 )
 UNFILED = "SELECT 1 FROM complaints WHERE number IS NOT NULL AND id NOT IN (SELECT case_id FROM events WHERE kind = ?)"
+ERASED = "(erased)"
+PAUSE = 0.01  # seconds
+TRIES = 200  # to catch history and heads at the same moment while the bot writes
 
 
 class Row(NamedTuple):
@@ -92,11 +95,6 @@ def _fits(row: Row, complaint_id: str, first: Kept, last: Kept, keys: Keys) -> b
         and {name: said.get(name) for name in known} == known
         and value["filed"][0] == row.number
     )
-
-
-ERASED = "(erased)"
-PAUSE = 0.01  # seconds
-TRIES = 200  # to catch history and heads at the same moment while the bot writes
 
 
 @dataclass(frozen=True, slots=True)

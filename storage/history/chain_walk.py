@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from domain.history import BEFORE_ALL, ChainHead, EventKind, what_digest, who_digest
 from storage.db.encryption import Cipher, Unreadable
-from storage.db.keys import derive
+from storage.db.keys import WRAPPING, derive
 from storage.history.events import COLUMNS, Kept
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Keys:
 
     def __init__(self, key_store: Snapshot, master: bytes) -> None:
         self._key_store = key_store
-        self._wrapper = Cipher(derive(master, "wrapping"))
+        self._wrapper = Cipher(derive(master, WRAPPING))
         self._open: dict[str, Cipher] = {}
 
     def cipher(self, owner: str) -> Cipher:

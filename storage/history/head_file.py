@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from domain.history import ChainHead
+from storage.db.keys import OWNER_ONLY, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,7 @@ CONFIRMED, PENDING, CUT = "confirmed", "pending", "cut"
 HEADS_KEY = "heads"  # purpose of the derived key
 NOTHING = "-"  # stands for an empty hash
 LOST = ChainHead(-1)  # stands for a head that is no longer known
+MOST_LINES = 200  # then the file is rewritten without what is superseded
 
 
 def head_of(rows: list[Row]) -> ChainHead:
@@ -101,10 +103,6 @@ def _code(text: str, key: bytes) -> str:
     return hmac.digest(key, text.encode(), "sha256").hex()
 
 
-MOST_LINES = 200  # then the file is rewritten without what is superseded
-OWNER_ONLY = 0o600
-
-
 class ChainHeadFile:
     """Writes the file of heads, told about each commit. Only one process may use it."""
 
@@ -120,7 +118,7 @@ class ChainHeadFile:
         self._key = key
         self.said = read_heads(path, key)
         self._file = os.open(path, os.O_RDWR | os.O_CREAT, OWNER_ONLY)
-        _sync_folder(path)
+        sync_folder(path.parent)
         content = path.read_bytes()
         self._size = content.rfind(b"\n") + 1  # an unfinished line is overwritten
         self._lines = content.count(b"\n")
@@ -205,7 +203,7 @@ class ChainHeadFile:
             raise
         os.close(self._file)
         self._file, self._size, self._lines = file, len(data), len(lines) + len(foreign)
-        _sync_folder(self._path)
+        sync_folder(self._path.parent)
 
 
 async def keep_heads(database: Database, heads: ChainHeadFile) -> Cut | None:
@@ -224,11 +222,3 @@ def _write_all(file: int, data: bytes, offset: int) -> None:
     while data:
         written = os.pwrite(file, data, offset)
         data, offset = data[written:], offset + written
-
-
-def _sync_folder(path: Path) -> None:
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

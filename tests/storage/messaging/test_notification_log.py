@@ -1,4 +1,4 @@
-"""What was told once: each key is taken once, with what it stands for."""
+"""The log of notifications: each key is taken once, in the transaction that queues the message."""
 
 from __future__ import annotations
 
