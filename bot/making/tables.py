@@ -15,8 +15,7 @@ from dialogs.indicators.appendix import appendix_text
 from dialogs.indicators.chart import chart_screen, file_screen, how_screen
 from dialogs.indicators.table import counts_table
 from dialogs.made import Chart, Export, IndicatorFile, Journal, JournalPage, Proof
-from documents.formats.tables import csv_table, workbook
-from documents.indicators import IndicatorTables
+from documents.tables import IndicatorTables, csv_table, workbook
 from domain.calendar import day_of
 from domain.files import Attachment
 from domain.indicators.scope import IndicatorScope, Period

@@ -8,7 +8,7 @@ from assets.loaders.templates import Paper
 from bot.resources import load_texts
 from dialogs.indicators.appendix import appendix_text
 from dialogs.staff.elements import Places
-from documents.indicators import IndicatorTables
+from documents.tables import IndicatorTables
 from domain.indicators.formulas import Tally
 from domain.indicators.scope import IndicatorScope, Period
 from domain.standard.edition import Citation, Standard, Target

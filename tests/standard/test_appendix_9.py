@@ -9,7 +9,7 @@ import pytest
 
 from assets.loaders.edition import EDITIONS, AssetFault, load_standard
 from assets.loaders.templates import Paper
-from documents.indicators import IndicatorTables
+from documents.tables import IndicatorTables
 from domain.standard.edition import Citation, Measure, Standard, Target
 from tests.documents.reading import every_word
 from tests.standard.source import SOURCE, squeeze

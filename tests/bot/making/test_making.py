@@ -35,7 +35,7 @@ from dialogs.made import (
 )
 from dialogs.ui.callback_data import CaseworkCallback, IndicatorCallback
 from documents.factory import DocumentFactory
-from documents.formats.tables import workbook
+from documents.tables import workbook
 from domain.applications.case import Case, CaseState
 from domain.files import Attachment
 from domain.standard.edition import Standard
