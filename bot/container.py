@@ -20,11 +20,9 @@ from services.casework.digests import Digests
 from services.casework.queue import QueueService
 from services.casework.refusals import Refusals
 from services.casework.review import CaseReview
-from services.complaints.attachments import ComplaintFiles
 from services.complaints.filing import Allowance, ComplaintFiling
-from services.complaints.follow_up import ComplaintFollowUp
+from services.complaints.follow_up import ComplaintFollowUp, OverdueComplaints
 from services.complaints.handling import ComplaintHandling
-from services.complaints.silence import OverdueComplaints
 from services.indicators.report import Indicators
 from services.indicators.survey import SurveyService
 from services.limits import Allowances
@@ -33,7 +31,7 @@ from services.privacy.erasure import ErasureService
 from services.privacy.my_data import MyData
 from services.recipients import Recipients
 from services.staff.directory import Staff
-from services.uploads import Uploads
+from services.uploads import ComplaintFiles, Uploads
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -179,7 +177,7 @@ class Container:
     @cached_property
     def handling(self) -> ComplaintHandling:
         """Complaints, for those who answer them."""
-        return ComplaintHandling(self.repositories.for_complaints, self._term)
+        return ComplaintHandling(self.repositories.for_complaints, self._term, self.complaint_files)
 
     @cached_property
     def overdue_complaints(self) -> OverdueComplaints:

@@ -34,7 +34,7 @@ from bot.updates.source import bring_updates
 from domain.offices.units import UnitKind
 from domain.staff.membership import DECIDING
 from services.complaints.filing import Allowance
-from storage.officers import SqlOfficers
+from storage.staff import SqlOfficers
 
 if TYPE_CHECKING:
     from aiogram import Router

@@ -17,7 +17,7 @@ from domain.applications.case import Case
 from domain.calendar import day_of
 from domain.complaints.complaint import ComplaintState
 from domain.files import Attachment
-from domain.proofs import erasure_value
+from domain.history import erasure_value
 from domain.retention import NOTICE
 
 if TYPE_CHECKING:

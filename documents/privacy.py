@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from domain.applications.case import Case
 from domain.calendar import KAZAKHSTAN
-from domain.proofs import WITHHELD
+from domain.history import WITHHELD
 
 if TYPE_CHECKING:
     from domain.history import Entry

@@ -19,8 +19,8 @@ from domain.applications.checklist import to_hand_over
 from domain.offices.units import UnitId, UnitKind
 from domain.staff.membership import Officer, Role
 from storage.db.keys import case_owner, person
-from storage.officers import SqlOfficers
 from storage.people import SqlPeople
+from storage.staff import SqlOfficers
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence

@@ -13,7 +13,7 @@ from domain.complaints.complaint import Grievance
 from domain.complaints.permissions import ComplaintAction
 from domain.languages import Language
 from domain.people import NOTICE_VERSION, Person
-from services.action_request import ActionRequest
+from services.casework.access import ActionRequest
 
 if TYPE_CHECKING:
     from bot.container import Container
@@ -135,7 +135,7 @@ class ComplaintPlayer:
         )
         for text in plaint.texts:
             complaint = await complaints.write(complaint, text, at)
-        if await complaints.list_handlers(complaint):
+        if await complaints.addressing.list_handlers(complaint):
             return (await complaints.file(complaint, at)).complaint
         return await complaints.letter(complaint, at)
 

@@ -10,13 +10,12 @@ from bot.demo.people import AIGUL, FIRST_NEIGHBOUR
 from bot.demo.steps import StepKind
 from domain.applications.case import Declaration
 from domain.applications.checklist import cards
-from domain.applications.form_questions import Kind, questions
+from domain.applications.form_questions import REPRESENTATIVE, Kind, questions
 from domain.calendar import day_of
 from domain.casework.permissions import CaseAction
 from domain.languages import Language
 from domain.people import NOTICE_VERSION, Person
-from services.action_request import ActionRequest
-from services.casework.decisions import REPRESENTATIVE
+from services.casework.access import ActionRequest
 from services.casework.paperwork import DOCUMENT, NEED_NOTE, POWER, REFUSE_WORDS, about
 
 if TYPE_CHECKING:

@@ -17,8 +17,7 @@ from services.privacy.my_data import ASKED
 from storage.db.engine import StorageFault
 from storage.db.keys import case_owner, person
 from storage.limits import SqlCounters
-from storage.messaging.outbox import Outbox
-from storage.messaging.told import NotificationLog
+from storage.messaging.outbox import NotificationLog, Outbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable

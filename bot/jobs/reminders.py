@@ -17,11 +17,10 @@ from domain.calendar import day_of
 from domain.casework.digests import morning_of
 from domain.offices.units import UnitId
 from services.casework.digests import HeadNotice, LateNotice, MorningDigest
-from services.complaints.silence import Offer, SilentNotice
+from services.complaints.follow_up import Offer, SilentNotice
 from storage.db.engine import StorageFault
 from storage.db.keys import case_owner, person
-from storage.messaging.outbox import Outbox
-from storage.messaging.told import NotificationLog
+from storage.messaging.outbox import NotificationLog, Outbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -24,7 +24,7 @@ from storage.db.database import Database
 from storage.db.encryption import Unreadable
 from storage.db.engine import StorageFault
 from storage.db.keys import read_master_key
-from storage.sizes import SqlSizes
+from storage.db.records import SqlSizes
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from assets.loaders.templates import indicators_template
+from assets.loaders.templates import Paper
 from bot.delivery.messages import render_screen
 from bot.resources import load_texts
 from dialogs.casework.registers import export_table, journal_screen, journal_table, made_text, table_screen
@@ -16,8 +16,7 @@ from dialogs.history import proof_screen
 from dialogs.indicators.chart import chart_screen, file_screen, how_screen
 from dialogs.indicators.tables import appendix_text, counts_table
 from dialogs.made import Chart, Export, IndicatorFile, Journal, JournalPage, Proof
-from documents.formats.tables import csv_table, workbook
-from documents.indicators import IndicatorTables
+from documents.tables import IndicatorTables, csv_table, workbook
 from domain.calendar import day_of
 from domain.files import Attachment
 from domain.indicators.scope import IndicatorScope, Period
@@ -121,7 +120,7 @@ def _workbook(name: str, table: Table, reading: Reading, texts: Texts) -> Attach
 
 @cache
 def _indicator_tables() -> IndicatorTables:
-    return IndicatorTables(indicators_template())
+    return IndicatorTables(Paper.INDICATORS.template())
 
 
 def _unit(reading: Reading, code: str) -> Unit:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html, Texts
     from domain.offices.units import Region, UnitId
     from domain.staff.membership import Admin, Membership, Officer
-    from services.staff.appointments import EndedAppointment
+    from services.staff.directory import EndedAppointment
 
 WIDEST = 16  # characters of a button that still leave room for a second one beside it
 MOST_SHOWN = 30  # people or offices in a message: Telegram allows 4096 characters and 100 buttons

@@ -92,10 +92,7 @@ async def attach_file(message: Message, context: OfficerComplaintContext) -> Rep
     action, asked = await _read_question(context)
     if action is not ComplaintAction.ANSWER:
         raise BadAnswer("empty")
-    held = await context.handling.authorize(action, asked.request)
-    await context.complaint_files.answer_with(held.complaint, read_file(message, context.user_id))
-    if message.caption:
-        held = await context.handling.write(action, asked.request, message.caption)
+    held = await context.handling.attach(asked.request, read_file(message, context.user_id), message.caption or "")
     return await SHOWN_AFTER_WRITING[action](_now(context, held), held)
 
 

@@ -1,4 +1,4 @@
-"""What a complaint says: who complains, the text message by message, what is not told yet; and how a change is kept."""
+"""The contents of a complaint: author, address and text, and what is still missing; and how changes are stored."""
 
 from __future__ import annotations
 
@@ -19,18 +19,24 @@ if TYPE_CHECKING:
     from domain.history import EventKind
     from services.complaints.ports import ComplaintRepositories
 
-LONGEST_TEXT = 3500  # letters: one message of Telegram's takes 4096, with room for what stands around them
+LONGEST_TEXT = 3500  # characters; a Telegram message takes 4096, the rest is for the text around them
 LONGEST_REASON = 1000
+MOST_TEXTS = 10
+LONGEST_ALL = 20_000
+LINES = {
+    "name": Question("name", Kind.NAME, Part.ABOUT, "25"),
+    "address": Question("address", Kind.TEXT, Part.ABOUT, "25"),
+}
 
 
 class ComplaintKeeping:
-    """Keeps changes of complaints, and what happened to them."""
+    """Stores changes and history entries of complaints."""
 
     def __init__(self, repositories: ComplaintRepositories) -> None:
         self._repositories = repositories
 
     async def save(self, complaint: Complaint, now: datetime) -> Complaint:
-        """Keep a change; the complaint with its next version.
+        """Stores a change and returns the complaint with the next version number.
 
         Raises:
             Changed: somebody else was faster.
@@ -40,15 +46,15 @@ class ComplaintKeeping:
     async def append(
         self, complaint: Complaint, kind: EventKind, now: datetime, actor: int, seen: int, **details: str
     ) -> None:
-        """Keep an entry of its history; `seen` is the version it was done to."""
+        """Adds an entry to its history; `seen` is the version that was changed."""
         await self._repositories.history.append(complaint, Event(kind, now, actor, details, seen))
 
 
 def read_text(text: str, most: int = LONGEST_TEXT) -> str:
-    """What was typed, line by line, without what does not show.
+    """Reads text of several lines, without invisible characters and empty lines.
 
     Raises:
-        BadAnswer: it says nothing, or it is too long.
+        BadAnswer: it has no letters or digits, or is too long.
     """
     typed = "\n".join(row for row in map(visible, text.splitlines()) if row)
     if not any(letter.isalnum() for letter in typed):
@@ -58,19 +64,11 @@ def read_text(text: str, most: int = LONGEST_TEXT) -> str:
     return typed
 
 
-MOST_TEXTS = 10
-LONGEST_ALL = 20_000
-LINES = {
-    "name": Question("name", Kind.NAME, Part.ABOUT, "25"),
-    "address": Question("address", Kind.TEXT, Part.ABOUT, "25"),
-}
-
-
 def set_line(complaint: Complaint, line: str, text: str, now: datetime) -> Complaint:
-    """With who complains, or where the answer may be sent: `line` is name or address.
+    """The complaint with this line, `name` or `address`.
 
     Raises:
-        BadAnswer: it does not fit.
+        BadAnswer: there is no such line, or the text does not fit.
     """
     if line not in LINES:
         raise BadAnswer("choose")
@@ -79,11 +77,11 @@ def set_line(complaint: Complaint, line: str, text: str, now: datetime) -> Compl
 
 
 def add_text(complaint: Complaint, text: str) -> Complaint:
-    """With one message more.
+    """The complaint with one more message of text.
 
     Raises:
-        BadAnswer: it says nothing, or it is too long.
-        TooMany: there are as many messages as may be.
+        BadAnswer: the message has no letters or digits, or is too long.
+        TooMany: there are too many messages, or too much text.
     """
     typed = read_text(text)
     if len(complaint.texts) >= MOST_TEXTS or len(complaint.text) + len(typed) > LONGEST_ALL:
@@ -92,7 +90,7 @@ def add_text(complaint: Complaint, text: str) -> Complaint:
 
 
 def missing_part(complaint: Complaint) -> str:
-    """What comes next: office, unit, name, address or text; empty where it is whole."""
+    """The next thing to ask for: office, unit, name, address or text; empty if the complaint is complete."""
     wanted = {
         "office": complaint.office,
         "unit": complaint.unit,
@@ -104,5 +102,5 @@ def missing_part(complaint: Complaint) -> str:
 
 
 def matter_of(complaint: Complaint) -> tuple[str, ...]:
-    """What makes two complaints the same one."""
+    """Two complaints of one author with the same value are about the same matter."""
     return (complaint.grievance, complaint.case_id, complaint.earlier)

@@ -1,11 +1,11 @@
-"""Sessions: which question the next text answers, sealed; a row vanishes when it is empty."""
+"""Sessions: which question a chat's next text answers. Sealed; an empty one has no row."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from storage.db.engine import Statement
+from storage.db.engine import Statement, marks
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -14,19 +14,19 @@ if TYPE_CHECKING:
     from storage.db.engine import Row
     from storage.db.transaction import Transaction
 
-Key = tuple[int, int]  # chat, user
+Key = tuple[int, int]  # chat id, user id
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """State and data of one chat and user."""
+    """State and data of one user in one chat."""
 
     state: str | None = None
     data: dict[str, Any] = field(default_factory=dict)
 
     @property
     def empty(self) -> bool:
-        """Whether there is nothing to keep."""
+        """Whether there is nothing to store."""
         return self.state is None and not self.data
 
 
@@ -35,7 +35,7 @@ def _place(key: Key) -> str:
 
 
 class SessionBook:
-    """The sessions of one batch: read at once, changed in memory, written at once before the commit."""
+    """The sessions of one batch: read in one query, changed in memory, written in one go before the commit."""
 
     def __init__(self) -> None:
         self._sessions: dict[Key, Session] = {}
@@ -43,17 +43,17 @@ class SessionBook:
         self._changed: set[Key] = set()
 
     async def load(self, transaction: Transaction, keys: Collection[Key], ciphers: Mapping[Key, Cipher]) -> None:
-        """Read the sessions of these chats and users."""
+        """Reads the sessions of these chats and users."""
         self.know(await transaction.read(*self.query({chat for chat, _ in keys})[:2]), ciphers)
 
     @staticmethod
     def query(chats: Collection[int]) -> Statement:
-        """Asks for the sessions of these chats; `know` takes the rows."""
-        marks = ",".join("?" * len(chats))
-        return Statement(f"SELECT chat_id, user_id, sealed FROM sessions WHERE chat_id IN ({marks})", tuple(chats))  # noqa: S608  # marks only
+        """The query for the sessions of these chats, to be sent together with others; pass its rows to `know`."""
+        sql = f"SELECT chat_id, user_id, sealed FROM sessions WHERE chat_id IN ({marks(chats)})"  # noqa: S608  # marks only
+        return Statement(sql, tuple(chats))
 
     def know(self, rows: Iterable[Row], ciphers: Mapping[Key, Cipher]) -> None:
-        """Take up the sessions of these rows."""
+        """Opens the sessions in these rows for which there is a cipher."""
         for chat_id, user_id, sealed in rows:
             key = (chat_id, user_id)
             if key in ciphers:
@@ -62,11 +62,11 @@ class SessionBook:
                 self._kept.add(key)
 
     def get(self, key: Key) -> Session:
-        """The session; an empty one where there is none."""
+        """The session; empty if there is none."""
         return self._sessions.get(key) or Session()
 
     def put(self, key: Key, session: Session) -> None:
-        """Change a session."""
+        """Changes a session in memory."""
         self._sessions[key] = session
         self._changed.add(key)
 
@@ -76,7 +76,7 @@ class SessionBook:
         return bool(self._changed)
 
     async def flush(self, transaction: Transaction, ciphers: dict[Key, Cipher]) -> None:
-        """Write what changed."""
+        """Writes changed sessions and deletes those that became empty."""
         gone = [key for key in self._changed if self.get(key).empty and key in self._kept]
         kept = [key for key in self._changed if not self.get(key).empty]
         if gone:

@@ -18,7 +18,7 @@ from domain.staff.invitations import HOLDS, MOST_UNITS, Invitation
 from domain.staff.membership import Admin, Membership, Officer, Role
 from domain.standard.edition import Standard
 from services.offices.finder import OfficeFinder
-from services.staff.appointments import EndedAppointment
+from services.staff.directory import EndedAppointment
 from services.staff.invitations import MOST_OPEN
 from tests.factories.moments import NOW
 from tests.factories.units import KOKSHETAU

@@ -19,9 +19,8 @@ from sandbox.people.person import Person
 from sandbox.server.server import running
 from sandbox.world.faults import Fault
 from sandbox.world.world import DEFAULT_TOKEN, Settings, World
-from storage.db.database import Database
+from storage.db.database import Database, migrate
 from storage.db.keys import SYSTEM, KeyStore
-from storage.db.migrations import migrate
 from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.outbox import Outbox, Outgoing
 from tests.bot.delivery.fakes import NothingToMake

@@ -19,8 +19,7 @@ from services.privacy.erasure import ErasureService
 from storage.db.engine import StorageFault
 from storage.db.keys import case_owner, person
 from storage.messaging.bot_api_request import BotApiRequest
-from storage.messaging.outbox import Outbox, Outgoing
-from storage.messaging.told import NotificationLog
+from storage.messaging.outbox import NotificationLog, Outbox, Outgoing
 from tests.bot.updates.spine import Telegram, spine
 from tests.factories.cases import worked
 from tests.factories.complaints import begun

@@ -29,8 +29,8 @@ from services.casework.digests import Digests, HeadNotice, LateNotice
 from storage.db.engine import StorageFault
 from storage.db.keys import case_owner, person
 from storage.messaging.inbox import SEEN_KEPT_SECONDS, Inbox
-from storage.messaging.told import NotificationLog
-from storage.officers import SqlOfficers
+from storage.messaging.outbox import NotificationLog
+from storage.staff import SqlOfficers
 from tests.bot.test_run import answers, serving, settings, until
 from tests.bot.updates.spine import Telegram, spine
 from tests.factories.cases import registered, reviewed

@@ -35,7 +35,7 @@ from dialogs.made import (
 )
 from dialogs.ui.callback_data import CaseworkCallback, IndicatorCallback
 from documents.factory import DocumentFactory
-from documents.formats.tables import workbook
+from documents.tables import workbook
 from domain.applications.case import Case, CaseState
 from domain.files import Attachment
 from domain.standard.edition import Standard
@@ -43,7 +43,7 @@ from storage.applications import SqlCases
 from storage.db.keys import case_owner, person
 from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.outbox import Outbox, Outgoing
-from storage.officers import SqlOfficers
+from storage.staff import SqlOfficers
 from tests.bot.updates.spine import Telegram, spine
 from tests.e2e.drivers.driving import eventually
 from tests.factories.cases import started, worked

@@ -13,7 +13,7 @@ from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer, Changed, Denied, IllegalMove
 from domain.history import Event, EventKind
 from domain.standard.edition import Standard, Subject
-from services.action_request import ActionRequest
+from services.casework.access import ActionRequest
 from services.casework.paperwork import (
     NEED_ITEMS,
     NEED_NOTE,

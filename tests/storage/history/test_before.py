@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from domain.history import ChainHead, Event, EventKind
+from storage.db.database import migrate
 from storage.db.encryption import Cipher, Unreadable
 from storage.db.keys import SYSTEM, KeyStore, case_owner
-from storage.db.migrations import migrate
 from storage.history.audit import audit
 from storage.history.chain_walk import Bad, Fault, Keys
 from storage.history.events import SqlHistory

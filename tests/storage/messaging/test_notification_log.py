@@ -1,4 +1,4 @@
-"""What was told once: each key is taken once, with what it stands for."""
+"""The log of notifications: each key is taken once, in the transaction that queues the message."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from storage.db.database import Database
-from storage.messaging.told import NotificationLog
+from storage.messaging.outbox import NotificationLog
 
 NOW = datetime(2026, 11, 23, 4, tzinfo=UTC)
 

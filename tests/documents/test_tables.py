@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from documents.formats.tables import Cell, csv_table, workbook
+from documents.tables import csv_table, workbook
+from domain.files import Cell
 from domain.text import visible
 
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

@@ -1,4 +1,7 @@
-"""Tables as XLSX and CSV. Typed text stays text and never becomes a formula. The same input gives the same bytes."""
+"""Tables as files: any table as XLSX and CSV, and the table of appendix 9 as DOCX.
+
+Typed text stays text and never becomes a formula. The same input gives the same bytes.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,11 @@ import csv
 import unicodedata
 from datetime import date, datetime
 from io import BytesIO, StringIO
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import xlsxwriter  # type: ignore[import-untyped]  # has type hints but no py.typed
 
-from documents.formats.docx import illegal_character
+from documents.formats.docx import Template, illegal_character
 from domain.text import visible
 
 if TYPE_CHECKING:
@@ -19,7 +22,8 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format  # type: ignore[import-untyped]
     from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-Cell: TypeAlias = str | int | float | date
+    from domain.files import Cell, IndicatorText
+
 STARTERS = frozenset("=+-@|%")  # make spreadsheet programs evaluate a CSV cell (OWASP, CSV injection)
 NO_DAY = datetime(2000, 1, 1)  # noqa: DTZ001  # a constant creation date keeps the bytes the same
 WIDEST, NARROWEST = 48, 8  # in characters
@@ -28,6 +32,7 @@ LARGEST = 10**15  # Excel keeps 15 digits of a number
 FIRST_DAY = date(1900, 3, 1)  # before it, Excel counts a day that did not exist (1900-02-29)
 LONGEST_TITLE = 120  # in characters; a page header allows 255, and each & is doubled
 A4 = 9
+INDICATOR_COLUMNS = ("normative", "target", "current")  # columns 2 to 4 of appendix 9
 OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -121,3 +126,31 @@ def _harmless(text: str) -> str:
     """Quotes text that a spreadsheet program would evaluate, whether it starts with a wide or a narrow sign."""
     begin = unicodedata.normalize("NFKC", text).lstrip()[:1]
     return f"'{text}" if begin in STARTERS and begin else text
+
+
+class IndicatorTables:
+    """The table of appendix 9 from the template of one edition."""
+
+    def __init__(self, template: bytes) -> None:
+        self._template = Template.load(template)
+
+    def table(self, text: IndicatorText) -> bytes:
+        """Fills in the computed figures.
+
+        Raises:
+            IllegalCharacter: a text contains a character that XML cannot hold.
+            ValueError: the template has no such row.
+        """
+        cells = {
+            indicator_place(row.number, each): getattr(row, each) for row in text.rows for each in INDICATOR_COLUMNS
+        }
+        return self._template.fill({"place": text.place, "period": text.period, "note": text.note, **cells})
+
+    def blank(self) -> bytes:
+        """The empty table, to fill in by hand."""
+        return self._template.fill({})
+
+
+def indicator_place(number: str, column: str) -> str:
+    """The name of a cell's place in the template of appendix 9."""
+    return f"{column}_{number.replace('.', '_')}"
