@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
 
 BEFORE_ALL = ""  # stands for the hash before the first entry
+NO_ACCOUNT = 0  # the actor if no Telegram account acted: the command line, or the bot itself
 FORMAT = "tirkeu-history-1"
 YOU, OFFICE = "you", "office"
 

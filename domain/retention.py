@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain.applications.case import Case, CaseState
-from domain.calendar import KAZAKHSTAN, day_of
+from domain.calendar import KAZAKHSTAN, ONE_DAY, day_of
 from domain.complaints.complaint import OPEN_COMPLAINT_STATES, Complaint, ComplaintState
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 RETENTION = timedelta(days=365)  # after the end of a record, unless the setting RETENTION_DAYS says otherwise
 NOTICE = timedelta(days=14)  # at least this long between the notice and the erasure
-DAY = timedelta(days=1)
 ENDED = frozenset({CaseState.ISSUED, CaseState.REFUSED, CaseState.WITHDRAWN})
 SETTLED = frozenset(ComplaintState) - OPEN_COMPLAINT_STATES
 UNSENT = frozenset(
@@ -82,7 +81,7 @@ def due(record: Record, retention: timedelta) -> datetime | None:
     if ended is None:
         return None
     after = ended + retention
-    return max(after, datetime.combine(last + DAY, time(), KAZAKHSTAN)) if last else after
+    return max(after, datetime.combine(last + ONE_DAY, time(), KAZAKHSTAN)) if last else after
 
 
 def erased_on(due_at: datetime, now: datetime) -> datetime:

@@ -19,10 +19,9 @@ from bot.data_folder import HEADS, SIGNING_KEY, files_of, open_stores
 from bot.process import only_instance
 from bot.resources import load_library
 from domain.calendar import KAZAKHSTAN
-from domain.history import Event, EventKind
+from domain.history import NO_ACCOUNT, Event, EventKind
 from storage.backup.archive import DATA, KEYS, BackupRefused, Manifest, unpack
 from storage.backup.restore import (
-    COMMAND_LINE,
     Unsafe,
     damage,
     entries_after,
@@ -158,7 +157,7 @@ async def _catch_up(settings: Settings, staging: Path, master: bytes, plan: Plan
                 "lost": "" if plan.lost is None else str(plan.lost),
                 "skipped": str(plan.skip),
             }
-            event = Event(EventKind.RESTORED, now, COMMAND_LINE, details)
+            event = Event(EventKind.RESTORED, now, NO_ACCOUNT, details)
             await SqlHistory(transaction, keys).append_about_people(event)
     return erased
 

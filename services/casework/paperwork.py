@@ -10,7 +10,7 @@ from domain.applications.form_questions import REPRESENTATIVE, SELF, Kind, Part,
 from domain.applications.outcomes import Handover, Shortfall
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer
-from domain.text import visible
+from domain.text import read_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -89,13 +89,7 @@ def read_line(action: CaseAction, key: str, text: str) -> str:
         raise BadAnswer("choose")
     if key == COLLECTOR:
         return read_answer(_COLLECTOR, text, {}, _NO_DAY)
-    rows = [row for row in map(visible, text.splitlines()) if row]
-    typed = "\n".join(rows)
-    if not any(letter.isalnum() for letter in typed):
-        raise BadAnswer("no-letters" if typed else "empty")
-    if len(typed) > LONGEST:
-        raise BadAnswer("too-long", most=LONGEST, given=len(typed))
-    return typed
+    return read_paragraphs(text, LONGEST)
 
 
 def collected_by(case: Case, *, representative: bool) -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from domain.complaints.complaint import ComplaintState, addressees, draft_appeal
 from domain.complaints.permissions import HANDLING_ROLES
+from domain.history import NO_ACCOUNT
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from domain.staff.membership import Officer
     from domain.standard.edition import Standard
     from services.complaints.ports import ComplaintRepositories
-
-COMMAND_LINE = 0  # stands for the actor's Telegram id
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ class Addressing:
         if case is None:
             return complaint.about
         actors = {each.actor for each in await self._repositories.history.events(case)}
-        return tuple(sorted({*complaint.about, *actors} - {complaint.author, COMMAND_LINE}))
+        return tuple(sorted({*complaint.about, *actors} - {complaint.author, NO_ACCOUNT}))
 
     async def case_of(self, complaint: Complaint) -> Case | None:
         """The case it is about, a copy of which goes with it (point 24); None if there is none."""

@@ -10,7 +10,7 @@ from domain.applications.form_questions import Kind, Part, Question
 from domain.calendar import day_of
 from domain.errors import BadAnswer, TooMany
 from domain.history import Event
-from domain.text import visible
+from domain.text import read_paragraphs
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -50,20 +50,6 @@ class ComplaintKeeping:
         await self._repositories.history.append(complaint, Event(kind, now, actor, details, seen))
 
 
-def read_text(text: str, most: int = LONGEST_TEXT) -> str:
-    """Reads text of several lines, without invisible characters and empty lines.
-
-    Raises:
-        BadAnswer: it has no letters or digits, or is too long.
-    """
-    typed = "\n".join(row for row in map(visible, text.splitlines()) if row)
-    if not any(letter.isalnum() for letter in typed):
-        raise BadAnswer("no-letters" if typed else "empty")
-    if len(typed) > most:
-        raise BadAnswer("too-long", most=most, given=len(typed))
-    return typed
-
-
 def set_line(complaint: Complaint, line: str, text: str, now: datetime) -> Complaint:
     """The complaint with this line, `name` or `address`.
 
@@ -83,7 +69,7 @@ def add_text(complaint: Complaint, text: str) -> Complaint:
         BadAnswer: the message has no letters or digits, or is too long.
         TooMany: there are too many messages, or too much text.
     """
-    typed = read_text(text)
+    typed = read_paragraphs(text, LONGEST_TEXT)
     if len(complaint.texts) >= MOST_TEXTS or len(complaint.text) + len(typed) > LONGEST_ALL:
         raise TooMany(str(MOST_TEXTS))
     return replace(complaint, texts=(*complaint.texts, typed))

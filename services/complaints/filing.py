@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from base64 import b32encode
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from domain.applications.case import CaseState
-from domain.calendar import KAZAKHSTAN, day_of
+from domain.calendar import KAZAKHSTAN, ONE_DAY, day_of
 from domain.complaints.complaint import (
     OPEN_COMPLAINT_STATES,
     Complaint,
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from services.complaints.ports import ComplaintRepositories
 
 ID_BYTES = 10  # 80 bits: the id is in callback data, and nobody must guess another's
-DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +214,7 @@ class ComplaintFiling:
             raise OfficeNotConnected(str(complaint.unit))
         year = now.astimezone(KAZAKHSTAN).year
         number = f"{await self._repositories.register.next_number(Book.COMPLAINTS, complaint.unit, year)}/{year}"
-        filed = ComplaintRegistration(number, now, day_of(now) + self.term.days * DAY, self.term.source)
+        filed = ComplaintRegistration(number, now, day_of(now) + self.term.days * ONE_DAY, self.term.source)
         about = await self.addressing.about_whom(complaint)
         kept = await self._keeping.save(replace(moved, filed=filed, about=about), now)
         details = {"number": number, "unit": str(complaint.unit)}

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from domain.calendar import day_of
+from domain.calendar import ONE_DAY, day_of
 from domain.complaints.complaint import (
     OPEN_COMPLAINT_STATES,
     Complaint,
@@ -17,7 +16,8 @@ from domain.complaints.complaint import (
 )
 from domain.errors import BadAnswer, IllegalMove, NoSuchCase
 from domain.history import EventKind
-from services.complaints.content import LONGEST_REASON, ComplaintKeeping, matter_of, read_text
+from domain.text import read_paragraphs
+from services.complaints.content import LONGEST_REASON, ComplaintKeeping, matter_of
 from services.complaints.filing import Sent
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from services.complaints.filing import ComplaintFiling
     from services.complaints.ports import ComplaintRepositories, ComplaintStore
 
-DAY = timedelta(days=1)
 BEST = 5  # stars
 ANSWERED = frozenset({ComplaintState.ANSWERED, ComplaintState.CLOSED})
 
@@ -89,9 +88,9 @@ class ComplaintFollowUp:
             IllegalMove: there is no answer, or it was reopened before.
         """
         self.check_reopening(complaint)
-        text = read_text(reason, LONGEST_REASON)
+        text = read_paragraphs(reason, LONGEST_REASON)
         term = self._complaints.term
-        filed = replace(complaint.filing, due=day_of(now) + term.days * DAY, source=term.source)
+        filed = replace(complaint.filing, due=day_of(now) + term.days * ONE_DAY, source=term.source)
         again = replace(
             transition_complaint(complaint, ComplaintState.ACCEPTED), reopened=text, filed=filed, extension=None
         )

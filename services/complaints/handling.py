@@ -19,7 +19,8 @@ from domain.complaints.complaint import (
 from domain.complaints.permissions import HANDLING_ROLES, ComplaintAction, is_complaint_action_allowed
 from domain.errors import BadAnswer, Denied
 from domain.history import EventKind
-from services.complaints.content import LONGEST_REASON, LONGEST_TEXT, ComplaintKeeping, read_text
+from domain.text import read_paragraphs
+from services.complaints.content import LONGEST_REASON, LONGEST_TEXT, ComplaintKeeping
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -189,7 +190,7 @@ class ComplaintHandling:
         self, held: OfficerComplaint, action: ComplaintAction, text: str, now: datetime
     ) -> OfficerComplaint:
         answering = action is ComplaintAction.ANSWER
-        typed = read_text(text, LONGEST_TEXT if answering else LONGEST_REASON)
+        typed = read_paragraphs(text, LONGEST_TEXT if answering else LONGEST_REASON)
         prepared = {**held.complaint.prepared, ANSWER if answering else REASON: typed}
         return replace(held, complaint=await self._keeping.save(replace(held.complaint, prepared=prepared), now))
 

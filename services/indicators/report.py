@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
+from domain.calendar import ONE_DAY
 from domain.errors import Denied
 from domain.indicators.formulas import OfficeCounts, tallies
 from domain.indicators.scope import PeriodKind, may_see, own_scopes
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from domain.standard.edition import Indicator, Measure, Standard, Target
 
 ACT = "indicators"
-DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class Days:
     @property
     def before(self) -> date:
         """The day before the period."""
-        return self.first - DAY
+        return self.first - ONE_DAY
 
 
 class Counts(Protocol):
@@ -122,7 +121,7 @@ class Indicators:
         await self.authorize(actor, extent)
         regions = extent.offices(self._standard)
         offices = [office for region in regions for office in region]
-        days = Days(period.first, period.last, min(period.last, today - DAY))
+        days = Days(period.first, period.last, min(period.last, today - ONE_DAY))
         found = OfficeCounts(await self._counts.terms(offices, days), await self._counts.answers(offices, days))
         closed = period.span is PeriodKind.YEAR and period.over(today)
 

@@ -10,7 +10,7 @@ from domain import retention as privacy
 from domain.applications.case import Case, CaseState
 from domain.complaints.complaint import OPEN_COMPLAINT_STATES, Complaint
 from domain.errors import Changed
-from domain.history import Event, EventKind
+from domain.history import NO_ACCOUNT, Event, EventKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from services.complaints.ports import ComplaintStore
     from services.history import History
 
-THE_BOT = 0  # stands for the actor's Telegram id
 SEEN_BYTES = 8
 
 
@@ -180,7 +179,7 @@ class ErasureService:
 
     async def _erase(self, record: Record, now: datetime) -> Erased:
         """Erases the contents; the entries stay in the hash chain with one more about this (docs/history.md)."""
-        await self._repositories.history.append(record, Event(EventKind.ERASED, now, THE_BOT))
+        await self._repositories.history.append(record, Event(EventKind.ERASED, now, NO_ACCOUNT))
         entries, head = tuple(await self._repositories.history.entries(record)), await self._repositories.history.head()
         if left := privacy.remains(record, head.id, now):
             await self._repositories.retention.save_remains(left)

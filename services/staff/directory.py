@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from domain.applications.case import OPEN_CASE_STATES
 from domain.errors import Denied
-from domain.history import Event, EventKind
+from domain.history import NO_ACCOUNT, Event, EventKind
 from domain.staff.membership import DECIDING, Membership, Officer
 from services.staff.invitations import InvitationService
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from domain.staff.membership import Admin, Role
     from domain.standard.edition import Standard
     from services.staff.ports import StaffRepositories
-
-COMMAND_LINE = 0  # stands for the actor's Telegram id
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,13 +188,13 @@ class Appointments:
         """
         self._standard.workplace(officer.unit, officer.role)
         before = (await self._membership_of(officer.user_id)).binding_at(officer.unit)
-        await self._keep(COMMAND_LINE, officer, before, now)
+        await self._keep(NO_ACCOUNT, officer, before, now)
 
     async def dismiss(self, user_id: int, unit: UnitId, now: datetime) -> bool:
         """Ends a binding from the command line; returns whether there was one."""
         officer = (await self._membership_of(user_id)).binding_at(unit)
         if officer is not None:
-            await self._end(COMMAND_LINE, officer, now)
+            await self._end(NO_ACCOUNT, officer, now)
         return officer is not None
 
     async def _keep(self, actor: int, bound: Officer, before: Officer | None, now: datetime) -> None:

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.history import Event, EventKind
+from domain.history import NO_ACCOUNT, Event, EventKind
 from services.applications.ports import Book
 from storage.db.encryption import Cipher, Unreadable
 from storage.db.engine import to_seconds
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from storage.db.transaction import Transaction
     from storage.history.head_file import HeadCheckpoint
 
-COMMAND_LINE = 0  # stands for the actor's Telegram id
 OF_CASES = f"case_id <> '' AND sealed IS NOT NULL AND kind <> '{EventKind.ERASED}'"  # entries sealed with a case's key
 OWNERS = " UNION ".join(
     [
@@ -107,7 +106,7 @@ async def finish_erasures(transaction: Transaction, keys: KeyStore, known: Colle
         gone = f"DELETE FROM {table} WHERE {named} IN (SELECT value FROM json_each(?))"  # noqa: S608  # names above
         await transaction.run(gone, (json.dumps(missing),))
     for case_id in sorted(noted & {owner.removeprefix("case:") for owner in missing if owner.startswith("case:")}):
-        await SqlHistory(transaction, keys).append(Gone(case_id), Event(EventKind.ERASED, now, COMMAND_LINE))
+        await SqlHistory(transaction, keys).append(Gone(case_id), Event(EventKind.ERASED, now, NO_ACCOUNT))
         blank = f"UPDATE events SET sealed = NULL, actor = 0 WHERE case_id = ? AND {OF_CASES}"  # noqa: S608  # above
         await transaction.run(blank, (case_id,))
     return len(missing)

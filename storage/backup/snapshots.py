@@ -9,9 +9,8 @@ from storage.backup.archive import BackupRefused
 from storage.db.encryption import Cipher, Unreadable
 from storage.db.engine import Statement, StorageFault
 from storage.db.keys import SYSTEM, derive
-from storage.history.audit import at_one_moment
 from storage.history.chain_walk import Keys
-from storage.history.head_file import CONFIRMED, CUT, HEADS_KEY, PENDING, ChainHeadFile, Line
+from storage.history.head_file import CONFIRMED, CUT, HEADS_KEY, PENDING, ChainHeadFile, Line, at_one_moment
 
 if TYPE_CHECKING:
     from pathlib import Path

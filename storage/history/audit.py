@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,15 +9,13 @@ from domain.complaints.complaint import ComplaintState
 from domain.history import EventKind
 from storage.complaints import place_of
 from storage.db.encryption import Unreadable
-from storage.db.engine import StorageFault
 from storage.db.keys import SYSTEM, case_owner, derive, person
 from storage.history.chain_walk import Bad, ChainVerifier, Fault, Keys
 from storage.history.events import COLUMNS, Kept
-from storage.history.head_file import HEADS_KEY, LAST, head_of, read_heads
+from storage.history.head_file import HEADS_KEY, at_one_moment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from domain.history import ChainHead
     from storage.db.engine import Files, Snapshot
@@ -37,8 +34,6 @@ FILED = (
 )
 UNFILED = "SELECT 1 FROM complaints WHERE number IS NOT NULL AND id NOT IN (SELECT case_id FROM events WHERE kind = ?)"
 ERASED = "(erased)"
-PAUSE = 0.01  # seconds
-TRIES = 200  # to catch history and heads at the same moment while the bot writes
 
 
 class Row(NamedTuple):
@@ -128,30 +123,6 @@ def _audit(files: Files, master: bytes, proof: Sequence[ChainHead]) -> Report:
         walk = ChainVerifier(database, keys)
         bad = walk.first_bad() or _bad_end(heads, tail) or _bad_proof(database, proof) or bad_complaint(database, keys)
     return Report(walk.seen, walk.unchained, bad)
-
-
-def at_one_moment(database: Snapshot, path: Path, key: bytes) -> tuple[HeadCheckpoint, ChainHead]:
-    """The heads, and the end of the history at the moment the snapshot now holds.
-
-    If the bot is writing, this may be the end just before or just after that moment's commit.
-
-    Raises:
-        StorageFault: the file cannot be read, or the bot writes without a pause.
-    """
-    before = read_heads(path, key)
-    for _ in range(TRIES):
-        database.hold()
-        tail = head_of(database.read(LAST))
-        heads = read_heads(path, key)
-        for said in (before, heads):
-            if said.accept(tail):
-                return said, tail
-        if heads == before:
-            return heads, tail
-        database.release()
-        time.sleep(PAUSE)
-        before = heads
-    raise StorageFault("the history is written without a pause")
 
 
 def _bad_end(heads: HeadCheckpoint, tail: ChainHead) -> Bad | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from domain.calendar import ONE_DAY
 from domain.history import BEFORE_ALL, ChainHead, Entry, Event, EventKind, Link, moment, what_digest, who_digest
 from storage.applications import SqlCases
 from storage.db.engine import Statement, from_seconds, marks, to_seconds
@@ -14,6 +14,7 @@ from storage.history.head_file import LAST, head_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
+    from datetime import datetime
 
     from domain.applications.case import Case
     from domain.offices.units import UnitId
@@ -29,7 +30,6 @@ COLUMNS = "events.id, case_id, kind, at, actor, seen, what, who, prev, case_prev
 MARKS = ",".join("?" * (COLUMNS.count(",") + 1))
 SALT_BYTES = 16
 MOST_A_DAY = 100  # of one person: further ones add nothing
-DAY = timedelta(days=1)
 LONGEST_SUBJECT = 64  # characters: an incoming number, or what was typed instead of one
 
 
@@ -200,5 +200,5 @@ class SqlDenials:
         await self._transaction.write(
             "INSERT INTO denials (actor, act, at, sealed) SELECT ?1, ?2, ?3, ?4"
             " WHERE (SELECT count(*) FROM denials WHERE actor = ?1 AND at > ?5) < ?6",
-            (actor, action, to_seconds(now), sealed, to_seconds(now - DAY), MOST_A_DAY),
+            (actor, action, to_seconds(now), sealed, to_seconds(now - ONE_DAY), MOST_A_DAY),
         )

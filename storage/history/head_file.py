@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hmac
 import os
+import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from domain.history import ChainHead
+from storage.db.engine import StorageFault
 from storage.db.keys import OWNER_ONLY, sync_folder
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from storage.db.database import Database
-    from storage.db.engine import Row
+    from storage.db.engine import Row, Snapshot
 
 LAST = "SELECT id, hash FROM events ORDER BY id DESC LIMIT 1"
 CONFIRMED, PENDING, CUT = "confirmed", "pending", "cut"
@@ -23,6 +25,8 @@ HEADS_KEY = "heads"  # purpose of the derived key
 NOTHING = "-"  # stands for an empty hash
 LOST = ChainHead(-1)  # stands for a head that is no longer known
 MOST_LINES = 200  # then the file is rewritten without what is superseded
+PAUSE = 0.01  # seconds
+TRIES = 200  # to catch history and heads at the same moment while the bot writes
 
 
 def head_of(rows: list[Row]) -> ChainHead:
@@ -97,6 +101,30 @@ def read_heads(path: Path, key: bytes) -> HeadCheckpoint:
             else:
                 heads.foreign.append(text)
     return heads
+
+
+def at_one_moment(database: Snapshot, path: Path, key: bytes) -> tuple[HeadCheckpoint, ChainHead]:
+    """The heads, and the end of the history at the moment the snapshot now holds.
+
+    If the bot is writing, this may be the end just before or just after that moment's commit.
+
+    Raises:
+        StorageFault: the file cannot be read, or the bot writes without a pause.
+    """
+    before = read_heads(path, key)
+    for _ in range(TRIES):
+        database.hold()
+        tail = head_of(database.read(LAST))
+        heads = read_heads(path, key)
+        for said in (before, heads):
+            if said.accept(tail):
+                return said, tail
+        if heads == before:
+            return heads, tail
+        database.release()
+        time.sleep(PAUSE)
+        before = heads
+    raise StorageFault("the history is written without a pause")
 
 
 def _code(text: str, key: bytes) -> str:
