@@ -10,8 +10,8 @@ from assets.loaders.edition import load_standard
 from assets.loaders.templates import form_templates
 from benchmarks.form_peers import with_docxtpl, with_python_docx
 from benchmarks.measure import Figure
+from documents.applications import Forms
 from documents.formats.docx import Template
-from documents.forms import Forms
 from domain.applications.form_lines import line
 
 if TYPE_CHECKING:

@@ -19,8 +19,7 @@ from domain.indicators.formulas import ASKED
 from domain.indicators.scope import IndicatorScope, Period
 from domain.staff.membership import Membership
 from services.indicators.report import Indicators
-from storage.db.database import Database
-from storage.db.migrations import migrate
+from storage.db.database import Database, migrate
 from storage.indicators import SqlCounts
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from assets.loaders.edition import load_standard
 from assets.loaders.templates import form_templates
 from benchmarks.measure import Figure, median_ms
-from documents.forms import Forms
+from documents.applications import Forms
 from documents.receipts.qr_code import qr_png, sign, write
 from documents.receipts.signing import Signer, Verifier
 from documents.receipts.stamped_copy import stamped_copy

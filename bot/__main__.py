@@ -9,12 +9,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assets.loaders.errors import AssetFault
+from assets.loaders.edition import AssetFault
 from bot.process import AlreadyRunning
 from bot.settings import BadSettings, load_settings
 from domain.errors import BadCoordinates, DomainError
+from domain.languages import Language
 from domain.offices.geo import Point
-from domain.people import LARGEST_USER_ID, Language
+from domain.people import LARGEST_USER_ID
 from domain.text import visible
 
 if TYPE_CHECKING:

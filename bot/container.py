@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, field
-from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.repositories import Repositories
 from dialogs.applications.flow import ApplyPages
 from domain.limits import UNLIMITED
+from domain.retention import RETENTION
 from services.applications.deadlines import DeadlineService
 from services.applications.drafting import ApplicationDrafts
 from services.applications.filing import CaseFiling
@@ -20,11 +20,9 @@ from services.casework.digests import Digests
 from services.casework.queue import QueueService
 from services.casework.refusals import Refusals
 from services.casework.review import CaseReview
-from services.complaints.attachments import ComplaintFiles
 from services.complaints.filing import Allowance, ComplaintFiling
-from services.complaints.follow_up import ComplaintFollowUp
+from services.complaints.follow_up import ComplaintFollowUp, OverdueComplaints
 from services.complaints.handling import ComplaintHandling
-from services.complaints.silence import OverdueComplaints
 from services.indicators.report import Indicators
 from services.indicators.survey import SurveyService
 from services.limits import Allowances
@@ -33,10 +31,11 @@ from services.privacy.erasure import ErasureService
 from services.privacy.my_data import MyData
 from services.recipients import Recipients
 from services.staff.directory import Staff
-from services.uploads import Uploads
+from services.uploads import ComplaintFiles, Uploads
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import timedelta
 
     from bot.resources import Resources
     from dialogs.offices.flow import OfficePages
@@ -48,8 +47,6 @@ if TYPE_CHECKING:
     from services.people import PeopleStore
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
-
-RETENTION = timedelta(days=365)  # where no setting says otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +177,7 @@ class Container:
     @cached_property
     def handling(self) -> ComplaintHandling:
         """Complaints, for those who answer them."""
-        return ComplaintHandling(self.repositories.for_complaints, self._term)
+        return ComplaintHandling(self.repositories.for_complaints, self._term, self.complaint_files)
 
     @cached_property
     def overdue_complaints(self) -> OverdueComplaints:

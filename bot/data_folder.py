@@ -5,25 +5,17 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from assets.loaders.templates import (
-    complaint_template,
-    form_templates,
-    refusal_template,
-    refusal_with_reason_template,
-    slip_template,
-)
-from bot.monitoring.log import log_event
+from assets.loaders.templates import Paper, form_templates
+from bot.monitoring import log_event
 from bot.settings import BadSettings
-from documents.applications import Letters
+from documents.applications import Forms, Letters
 from documents.complaints import ComplaintLetters, ComplaintPapers, Slips
 from documents.factory import DocumentFactory
-from documents.forms import Forms
 from documents.receipts.signing import BadSigningKey, load_or_make_signer
-from storage.db.database import Database
+from storage.db.database import Database, NewerDatabase, migrate
 from storage.db.engine import Files, StatementError, StorageFault
 from storage.db.key_check import Loss, look
 from storage.db.keys import BadMasterKey, KeyStore, WrongMasterKey, derive, read_master_key
-from storage.db.migrations import NewerDatabase, migrate
 from storage.history.head_file import HEADS_KEY, ChainHeadFile, keep_heads
 from storage.sqlite.engine import SqliteEngine
 
@@ -133,8 +125,10 @@ def open_papers(settings: Settings, library: Resources, bot_name: str = "") -> D
     except BadSigningKey as error:
         raise BadSettings(f"DATA_DIR: {error}") from None
     forms = Forms(library.standard.forms, form_templates())
-    letters = Letters(refusal_template(), refusal_with_reason_template())
-    complaints = ComplaintPapers(library.standard, Slips(slip_template()), ComplaintLetters(complaint_template()))
+    letters = Letters(Paper.REFUSAL.template(), Paper.REFUSAL_WITH_REASON.template())
+    complaints = ComplaintPapers(
+        library.standard, Slips(Paper.SLIP.template()), ComplaintLetters(Paper.COMPLAINT.template())
+    )
     return DocumentFactory(library.standard, forms, letters, signer, bot_name, complaints)
 
 

@@ -1,4 +1,4 @@
-"""A process of the bot: one for each data folder, stopped by signals, with garbage collection tuned for batches."""
+"""A process of the bot: one for each data folder, with jobs repeated until signals stop it, and tuned for batches."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ import signal
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
+from bot.monitoring import fault_name, log_event
 from bot.settings import BadSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Iterator
+    from collections.abc import Awaitable, Callable, Coroutine, Iterator
     from pathlib import Path
 
 
@@ -75,6 +76,19 @@ async def unless_stopped(stop: asyncio.Event, work: Coroutine[Any, Any, T]) -> T
         working.cancel()
         stopping.cancel()
         await asyncio.gather(working, stopping, return_exceptions=True)
+
+
+async def every(seconds: float, work: Callable[[], Awaitable[None]], stop: asyncio.Event) -> None:
+    """Runs the work now and then at this interval until stopped; after a failure it waits for the next time."""
+    while not stop.is_set():
+        try:
+            await work()
+        except Exception as error:  # noqa: BLE001  # the boundary for faults of a job: the data keeps it due
+            log_event("job-failed", job=getattr(work, "__name__", "?"), fault=fault_name(error))
+        try:
+            await asyncio.wait_for(stop.wait(), seconds)
+        except TimeoutError:
+            continue
 
 
 # The updates of a batch live until its commit. At the default of 700 allocations, the collector would traverse them

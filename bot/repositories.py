@@ -10,20 +10,17 @@ from services.complaints.ports import ComplaintRepositories
 from services.privacy.erasure import RetentionRepositories
 from services.privacy.my_data import MyDataRepositories
 from services.staff.ports import StaffRepositories
-from storage.admins import SqlAdmins
 from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
 from storage.db.records import SqlRegister
-from storage.history.denials import SqlDenials
-from storage.history.events import SqlHistory
+from storage.history.events import SqlDenials, SqlHistory
 from storage.indicators import SqlCounts, SqlSurvey, SqlTerms
-from storage.invitations import SqlInvitations
 from storage.limits import SqlCounters
-from storage.messaging.told import NotificationLog
-from storage.officers import SqlOfficers
+from storage.messaging.outbox import NotificationLog
 from storage.people import SqlPeople
 from storage.privacy.my_data import SqlPersonalData
 from storage.privacy.retention import SqlRetention
+from storage.staff import SqlAdmins, SqlInvitations, SqlOfficers
 from storage.uploads import SqlUploads
 
 if TYPE_CHECKING:

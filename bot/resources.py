@@ -11,7 +11,8 @@ from assets.loaders.edition import editions, load_standard
 from assets.loaders.templates import load_locale
 from bot.settings import BadSettings
 from dialogs.offices.flow import OfficePages
-from dialogs.ui.texts import LANGUAGES, Texts
+from dialogs.ui.texts import Texts
+from domain.languages import LANGUAGES
 from services.offices.finder import OfficeFinder
 
 if TYPE_CHECKING:

@@ -13,20 +13,18 @@ from aiogram.types import Update, User
 from bot import clock
 from bot.container import ContainerFactory, ContainerOptions
 from bot.data_folder import DATABASE, open_papers, open_stores
+from bot.delivery.error_policy import call_until_answered
 from bot.delivery.rate_limit import RateLimits
 from bot.delivery.sender import Sender
-from bot.delivery.startup_retry import call_until_answered
 from bot.delivery.telegram_api import TelegramApi
-from bot.jobs.deadline_records import fill_terms
-from bot.jobs.digests import OFFICE_SECONDS, OfficeJobs, drop_stale_digests
 from bot.jobs.drafts import DraftJobs
-from bot.jobs.maintenance import HOUR, every, forget_seen
-from bot.jobs.retention import RETENTION_SECONDS, RetentionJobs
+from bot.jobs.erasure import ERASURE_SECONDS, ErasureJobs
+from bot.jobs.maintenance import HOUR, forget_seen, record_missing_deadlines
+from bot.jobs.reminders import REMINDER_SECONDS, ReminderJobs, drop_stale_digests
 from bot.jobs.uploads import UploadJobs
 from bot.making.making import open_making
-from bot.monitoring.log import fault_name, log_event, set_up
-from bot.monitoring.watchdog import Watchdog
-from bot.process import Stopped, freeze_gc, only_instance, stop_on_signals
+from bot.monitoring import Watchdog, fault_name, log_event, set_up_logs
+from bot.process import Stopped, every, freeze_gc, only_instance, stop_on_signals
 from bot.resources import load_library, texts_by_language
 from bot.settings import BadSettings, Settings, unset_but_wanted
 from bot.updates.admission import Admission, TapCounter
@@ -36,7 +34,7 @@ from bot.updates.source import bring_updates
 from domain.offices.units import UnitKind
 from domain.staff.membership import DECIDING
 from services.complaints.filing import Allowance
-from storage.officers import SqlOfficers
+from storage.staff import SqlOfficers
 
 if TYPE_CHECKING:
     from aiogram import Router
@@ -69,7 +67,7 @@ def run(settings: Settings, extra: tuple[Router, ...] = ()) -> None:
         BadSettings: a setting is missing or invalid.
         AlreadyRunning: another process uses the data folder.
     """
-    set_up(settings.log_level)
+    set_up_logs(settings.log_level)
     with only_instance(settings.data_dir):
         asyncio.run(serve(settings, extra))
 
@@ -92,9 +90,9 @@ async def _work(settings: Settings, parts: Parts, stop: asyncio.Event) -> None:
     jobs = asyncio.gather(
         every(HOUR, lambda: forget_seen(parts.processor.database, parts.processor.dispatch.bot.id), stop),
         every(JOB_SECONDS, _draft_jobs(settings, parts).run, stop),
-        every(RETENTION_SECONDS, _retention_jobs(settings, parts).run, stop),
+        every(ERASURE_SECONDS, _erasure_jobs(settings, parts).run, stop),
         every(UPLOAD_SECONDS, _upload_jobs(settings, parts).run, stop),
-        every(OFFICE_SECONDS, _office_jobs(settings, parts).run, stop),
+        every(REMINDER_SECONDS, _office_jobs(settings, parts).run, stop),
     )
     watch = asyncio.create_task(Watchdog(PATIENCE * settings.handler_seconds).beat())
     try:
@@ -119,7 +117,7 @@ async def start(
         raise BadSettings("BOT_TOKEN: needed to talk to Telegram; @BotFather gives one")
     library = load_library(settings)
     database, keys = await open_stores(settings, stack)
-    await fill_terms(database, keys, library)
+    await record_missing_deadlines(database, keys, library)
     api = TelegramApi(str(settings.telegram_api_base), settings.bot_token)
     stack.push_async_callback(api.close)
     me = User.model_validate(await call_until_answered(api, stop, "getMe"))
@@ -173,10 +171,10 @@ def _draft_jobs(settings: Settings, parts: Parts) -> DraftJobs:
     return DraftJobs(processor.database, processor.keys, parts.sender, retention, settings.language)
 
 
-def _retention_jobs(settings: Settings, parts: Parts) -> RetentionJobs:
+def _erasure_jobs(settings: Settings, parts: Parts) -> ErasureJobs:
     processor = parts.processor
     retention = timedelta(days=settings.retention_days)
-    return RetentionJobs(processor.database, processor.keys, parts.sender, retention, settings.language)
+    return ErasureJobs(processor.database, processor.keys, parts.sender, retention, settings.language)
 
 
 def _upload_jobs(settings: Settings, parts: Parts) -> UploadJobs:
@@ -184,9 +182,10 @@ def _upload_jobs(settings: Settings, parts: Parts) -> UploadJobs:
     return UploadJobs(processor.database, processor.keys, parts.api, parts.sender, settings.language)
 
 
-def _office_jobs(settings: Settings, parts: Parts) -> OfficeJobs:
+def _office_jobs(settings: Settings, parts: Parts) -> ReminderJobs:
     processor = parts.processor
-    return OfficeJobs(processor.database, processor.keys, parts.sender, processor.containers.options, settings.language)
+    options = processor.containers.options
+    return ReminderJobs(processor.database, processor.keys, parts.sender, options, settings.language)
 
 
 def _log_start(settings: Settings, parts: Parts) -> None:

@@ -9,8 +9,10 @@ from typing import Annotated, Literal
 from pydantic import Field, HttpUrl, SecretStr, StringConstraints, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from domain.languages import Language
 from domain.limits import Cost, PersonalLimits
-from domain.people import LARGEST_USER_ID, Language
+from domain.people import LARGEST_USER_ID
+from domain.retention import RETENTION
 from domain.standard.edition import Term
 
 Port = Annotated[int, Field(ge=1, le=65535)]
@@ -47,7 +49,7 @@ class Settings(BaseSettings):
     chat_send_rate: Positive = 1
     chat_send_burst: Annotated[float, Field(ge=1, allow_inf_nan=False)] = 5
     draft_days: Annotated[int, Field(ge=7, le=365)] = 30
-    retention_days: Annotated[int, Field(ge=30, le=3650)] = 365
+    retention_days: Annotated[int, Field(ge=30, le=3650)] = RETENTION.days
     complaint_days: Annotated[int, Field(ge=1, le=365)] | None = None
     complaint_days_with_check: Annotated[int, Field(ge=1, le=365)] | None = None
     complaint_source: Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)] = ""

@@ -10,14 +10,14 @@ from dialogs.ui.navigation import back_to_application_button, home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import paragraphs
 from domain.files import Attachment
-from domain.proofs import proof_value
+from domain.history import proof_value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dialogs.ui.texts import Texts
     from domain.applications.case import Case
-    from domain.proofs import Proof
+    from domain.history import Proof
 
 PROOF = "proof"
 MOST_SHOWN = 20

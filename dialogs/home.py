@@ -17,8 +17,9 @@ from dialogs.ui.callback_data import (
 from dialogs.ui.dates import full_date
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
-from dialogs.ui.texts import LANGUAGES, paragraphs
+from dialogs.ui.texts import paragraphs
 from domain.indicators.scope import own_scopes
+from domain.languages import LANGUAGES
 from domain.people import NOTICE_VERSION
 from domain.staff.membership import Role
 

@@ -17,15 +17,15 @@ from domain.applications.case import Case
 from domain.calendar import day_of
 from domain.complaints.complaint import ComplaintState
 from domain.files import Attachment
-from domain.privacy import NOTICE
-from domain.proofs import erasure_value
+from domain.history import erasure_value
+from domain.retention import NOTICE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
     from dialogs.ui.texts import Html, Texts
-    from domain.privacy import Record
+    from domain.retention import Record
     from services.privacy.erasure import Erased, Notice, Overview, Planned, Unsent
 
 MOST_SHOWN = 10

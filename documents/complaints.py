@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from domain.offices.units import Unit
     from domain.standard.edition import Standard
 
+GROUNDS = {
+    Grievance.RESULT: "о несогласии с результатом государственной услуги (пункт\u00a021 стандарта)",
+    Grievance.SERVICE: "на некорректное обслуживание (пункт\u00a022 стандарта)",
+}
+NOTHING = "—"
+
 
 @dataclass(frozen=True, slots=True)
 class ComplaintText:
@@ -83,13 +89,6 @@ class Slips:
             IllegalCharacter: a text contains a character that XML cannot hold.
         """
         return self._template.fill(asdict(text))
-
-
-GROUNDS = {
-    Grievance.RESULT: "о несогласии с результатом государственной услуги (пункт\u00a021 стандарта)",
-    Grievance.SERVICE: "на некорректное обслуживание (пункт\u00a022 стандарта)",
-}
-NOTHING = "—"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,15 +14,14 @@ from domain.casework.certificates import APPENDIX
 from domain.files import Attachment
 from domain.receipts import START, Receipt, Stamp
 from domain.standard.edition import Subject
-from services.documents import Checked
+from services.applications.ports import Checked
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
 
-    from documents.applications import Letters
+    from documents.applications import Forms, Letters
     from documents.complaints import ComplaintPapers
-    from documents.forms import Forms
     from documents.receipts.signing import Signer
     from domain.applications.case import Case
     from domain.applications.outcomes import Shortfall

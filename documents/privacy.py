@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from domain.applications.case import Case
 from domain.calendar import KAZAKHSTAN
-from domain.proofs import WITHHELD
+from domain.history import WITHHELD
 
 if TYPE_CHECKING:
     from domain.history import Entry
     from domain.people import Person
-    from domain.privacy import Record
+    from domain.retention import Record
     from services.privacy.my_data import Dossier, PersonalRecord
     from services.uploads import Upload
 

@@ -1,19 +1,23 @@
-"""The history of who did what when, and the hashes that chain its entries."""
+"""The history of who did what when, the hashes that chain its entries, and the proof of one case's entries."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import astuple, dataclass, field
+from dataclasses import asdict, astuple, dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from domain.applications.case import Case
 
 BEFORE_ALL = ""  # stands for the hash before the first entry
+NO_ACCOUNT = 0  # the actor if no Telegram account acted: the command line, or the bot itself
+FORMAT = "tirkeu-history-1"
+YOU, OFFICE = "you", "office"
 
 
 def digest(*parts: object) -> str:
@@ -120,9 +124,9 @@ ABOUT_PEOPLE = frozenset(
         EventKind.RESTORED,  # about everybody, not about one case
     }
 )
-
-
 VISITS = frozenset({EventKind.COMING, EventKind.NOT_COMING})
+# Work on the case inside the office: the details name officers' accounts, so only their digest is given.
+WITHHELD = frozenset({EventKind.TAKEN, EventKind.RELEASED, EventKind.ASSIGNED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +138,47 @@ class Event:
     actor: int
     details: Mapping[str, str] = field(default_factory=dict)
     seen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The entries of one case, oldest first, and the last entry of the whole history at that moment."""
+
+    case: Case
+    entries: Sequence[Entry]
+    head: ChainHead
+
+
+def proof_value(proof: Proof) -> dict[str, Any]:
+    """The proof as JSON; it names no account but the applicant's."""
+    registration = proof.case.registration
+    return {
+        "format": FORMAT,
+        "number": registration.number if registration else "",
+        "entries": [_entry(each, proof.case.applicant) for each in proof.entries],
+        "head": asdict(proof.head),
+    }
+
+
+def erasure_value(number: str, entries: Sequence[Entry], head: ChainHead) -> dict[str, Any]:
+    """The proof of an erasure as JSON: links and hashes without contents or accounts.
+
+    It is checked like any other proof; the last entry is the erasure, `number` is that of the erased record.
+    """
+    return {
+        "format": FORMAT,
+        "number": number,
+        "entries": [asdict(each.link) | {"hash": each.link.hash} for each in entries],
+        "head": asdict(head),
+    }
+
+
+def _entry(entry: Entry, applicant: int) -> dict[str, Any]:
+    value: dict[str, Any] = asdict(entry.link) | {"hash": entry.link.hash}
+    if entry.event.actor == applicant:
+        value |= {"by": YOU, "actor": applicant, "who_salt": entry.who_salt}
+    else:
+        value |= {"by": OFFICE}
+    if entry.event.kind not in WITHHELD:
+        value |= {"details": dict(entry.event.details), "salt": entry.salt}
+    return value

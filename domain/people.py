@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain.errors import ConsentNeeded, OutdatedNotice
@@ -11,16 +10,10 @@ from domain.errors import ConsentNeeded, OutdatedNotice
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from domain.languages import Language
+
 LARGEST_USER_ID = 1 << 52  # Bot API: at most 52 significant bits
 NOTICE_VERSION = "2027-01"  # the privacy notice in force; after a new version everybody is asked for consent again
-
-
-class Language(StrEnum):
-    """Languages of the bot."""
-
-    RU = "ru"
-    KK = "kk"
-    EN = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ DIGEST_BYTES = 32
 _LONGEST_TEXT = 255
 _SECONDS_BYTES, _DAY_BYTES = 5, 3
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+START = "r_"  # the payload of a deep link to a receipt's check starts with this
 
 
 class NotAStatement(ValueError):
@@ -161,6 +162,3 @@ def _texts(content: bytes, count: int) -> list[str]:
         texts.append(content[1:end].decode())
         content = content[end:]
     return texts
-
-
-START = "r_"  # the payload of a deep link to a receipt's check starts with this

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from domain.errors import BadAnswer
+
 # Hyphens, dashes and the minus sign, which look like the hyphen of the keyboard.
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 # Signs that phones and keyboards put in the place of an apostrophe.
@@ -33,6 +35,20 @@ def visible(text: str) -> str:
     """Removes invisible characters and those that XML 1.0 cannot hold; collapses white space into single spaces."""
     spaced = (" " if letter.isspace() else letter for letter in text)
     return " ".join("".join(filter(_shows, spaced)).split())
+
+
+def read_paragraphs(text: str, most: int) -> str:
+    """Reads text of several lines, each as `visible`, without empty ones.
+
+    Raises:
+        BadAnswer: it has no letters or digits, or more than `most` characters.
+    """
+    typed = "\n".join(row for row in map(visible, text.splitlines()) if row)
+    if not any(letter.isalnum() for letter in typed):
+        raise BadAnswer("no-letters" if typed else "empty")
+    if len(typed) > most:
+        raise BadAnswer("too-long", most=most, given=len(typed))
+    return typed
 
 
 def _shows(letter: str) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from handlers import conversation, forms, groups, history, home, offices, privacy, receipts
 from handlers.applications import entry as applications
-from handlers.casework import queue, registers
+from handlers.casework import commands, registers
 from handlers.complaints import entry as complaints
 from handlers.complaints import officer as complaints_officer
 from handlers.indicators import chart, survey
@@ -23,7 +23,7 @@ def routers() -> list[Router]:
         conversation,
         receipts,
         staff,
-        queue,
+        commands,
         registers,
         complaints_officer,
         chart,

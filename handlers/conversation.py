@@ -13,7 +13,7 @@ from handlers.core.context import capability_router
 from handlers.core.filters import OnAction, wordless
 from handlers.core.reply import CHOOSING, JOINING, Reply
 from handlers.staff.context import StaffContext
-from handlers.staff.joining import ask_again
+from handlers.staff.invitations import ask_again
 
 if TYPE_CHECKING:
     from aiogram import Router

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from domain.standard.edition import Standard
     from handlers.core.reply import Viewer
     from services.applications.filing import CaseFiling
-    from services.documents import Receipts
+    from services.applications.ports import Receipts
     from services.offices.finder import OfficeFinder
 
 PREFIX = "TIRKEU"

@@ -1,1 +1,1 @@
-"""Use cases on ports: what the bot can do, told without a framework or an engine."""
+"""Use cases: what the bot can do, on ports and without a framework."""

@@ -1,4 +1,4 @@
-"""Ports of the history, and of what was denied."""
+"""The ports of the history, and of the log of denials."""
 
 from __future__ import annotations
 
@@ -14,49 +14,49 @@ if TYPE_CHECKING:
 
 
 class FiledRecord(Protocol):
-    """What has a history of its own: a case, or a complaint."""
+    """A case or complaint, as far as its history is concerned."""
 
     @property
     def id(self) -> str:
-        """By which its history is found."""
+        """Unique over cases and complaints."""
 
 
 class History(Protocol):
-    """Keeps what happened to cases and complaints."""
+    """The history of cases and complaints."""
 
     async def append(self, record: FiledRecord, event: Event) -> None:
-        """Keep an event."""
+        """Adds an event to a record's history."""
 
     async def events(self, record: FiledRecord) -> Sequence[Event]:
-        """All events of a case, oldest first."""
+        """All events of a record, oldest first."""
 
     async def times(self, record: FiledRecord, kinds: Collection[EventKind], moment: datetime) -> int:
-        """How often something of these kinds happened to a case from a moment on."""
+        """Counts a record's events of these kinds since a moment."""
 
     async def since(
         self, kinds: Collection[EventKind], units: Collection[UnitId], moment: datetime
     ) -> Sequence[tuple[Case, Event]]:
-        """Events of these kinds at these units from a moment on, oldest first."""
+        """Events of these kinds at these units since a moment, oldest first, each with its case as it is now."""
 
     async def entries(self, record: FiledRecord) -> Sequence[Entry]:
-        """All events of a case with their places in the chain, oldest first."""
+        """All events of a record with their links in the hash chain, oldest first."""
 
     async def head(self) -> ChainHead:
         """The last entry of the whole history."""
 
 
 class PeopleHistory(Protocol):
-    """Keeps what happened to invitations and bindings: to no case."""
+    """The history of roles and invitations, which belong to no case."""
 
     async def append_about_people(self, event: Event) -> None:
-        """Keep an event."""
+        """Adds an event about people."""
 
     async def list_about_people(self) -> Sequence[Event]:
         """All events about people, oldest first."""
 
 
 class DenialLog(Protocol):
-    """Keeps what was denied to whom."""
+    """The log of denied requests."""
 
     async def deny(self, actor: int, action: str, about: str, now: datetime) -> None:
-        """Keep a denial: `about` is a case's id or what was typed. Of one person it keeps so many a day at the most."""
+        """Logs a denial, up to a number a day for each person; `about` is a case's id or the text that was typed."""

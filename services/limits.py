@@ -1,4 +1,4 @@
-"""Limits: what one person may in a time, and how often one thing may be done to a case in a day."""
+"""Limits on what one person may do in a period, and on how often a day something may be done to one case."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ COUNTED_TOGETHER = {EventKind.NOT_COMING: EventKind.COMING}
 
 
 class Counters(Protocol):
-    """Counts by person."""
+    """Counters by person and cost."""
 
     async def use(self, user_id: int, cost: Cost, now: datetime) -> Window:
-        """Count one more; a window that has ended begins anew with it."""
+        """Counts one use and returns the window it falls into, a new one after the last has ended."""
 
     async def mark_notified(self, user_id: int, cost: Cost, now: datetime) -> None:
-        """Remember when the person was told that there is no more in this window."""
+        """Records when the person was told that this window's limit is reached."""
 
 
 class Allowances:
-    """Use cases of one unit of work; `is_staff` tells whether somebody works for an office or appoints."""
+    """Counts and limits what people do; staff have more, and `is_staff` is asked only when it matters."""
 
     def __init__(self, counters: Counters, limits: PersonalLimits, is_staff: Callable[[int], Awaitable[bool]]) -> None:
         self._counters = counters
@@ -38,10 +38,10 @@ class Allowances:
         self.is_staff = is_staff
 
     async def use(self, user_id: int, cost: Cost, now: datetime) -> None:
-        """Count one use; who it is, is looked up only where it matters.
+        """Counts one use.
 
         Raises:
-            LimitReached: that is one more than may be.
+            LimitReached: it is one too many.
         """
         window = await self._counters.use(user_id, cost, now)
         try:
@@ -52,15 +52,15 @@ class Allowances:
             window.check(cost, self._limits.of(cost, staff=True), now)
 
     async def mark_notified(self, user_id: int, cost: Cost, now: datetime) -> None:
-        """The person is told of the limit in this very commit: not again for a while."""
+        """Records that the person is told of the limit in this commit, so that they are not told again soon."""
         await self._counters.mark_notified(user_id, cost, now)
 
 
 async def check_today(history: History, record: FiledRecord, kind: EventKind, now: datetime) -> None:
-    """Make sure that this may happen to a case once more today, as its office counts days.
+    """Checks that this may happen to a case once more today, in Kazakhstan's time.
 
     Raises:
-        TooManyToday: it has happened as often as may be.
+        TooManyToday: it has happened as often as allowed.
     """
     counted = COUNTED_TOGETHER.get(kind, kind)
     most = MOST_A_CASE_AND_DAY.get(counted)
@@ -72,5 +72,5 @@ async def check_today(history: History, record: FiledRecord, kind: EventKind, no
 
 
 def start_of_day(now: datetime) -> datetime:
-    """The midnight in Kazakhstan before a moment."""
+    """The last midnight in Kazakhstan."""
     return datetime.combine(day_of(now), time(), KAZAKHSTAN)

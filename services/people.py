@@ -1,37 +1,39 @@
-"""What a person sets for themselves: language and consent."""
+"""A person's own settings: language and consent."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
 from domain.errors import UnknownLanguage
-from domain.people import Language, Person
+from domain.languages import Language
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from domain.people import Person
+
 
 class PeopleStore(Protocol):
-    """Where people are kept."""
+    """Stores languages and consents."""
 
     async def get(self, user_id: int) -> Person:
-        """The person; one that nothing is known of yet where there is none."""
+        """The person; one who has chosen nothing yet if nothing is stored."""
 
     async def put_language(self, person: Person) -> None:
-        """Keep the person's language."""
+        """Stores the language."""
 
     async def put_consent(self, before: Person, after: Person, at: datetime) -> None:
-        """Keep a consent given or withdrawn, and that it was."""
+        """Stores the present consent, and logs that it was given or withdrawn."""
 
 
 class PersonSettings:
-    """Use cases of one unit of work."""
+    """Changes a person's settings; storing nothing new writes nothing."""
 
     def __init__(self, store: PeopleStore) -> None:
         self._store = store
 
     async def choose_language(self, person: Person, language: str) -> Person:
-        """Set the language.
+        """Sets the language.
 
         Raises:
             UnknownLanguage: the bot does not speak it.
@@ -44,7 +46,7 @@ class PersonSettings:
         return chosen
 
     async def agree(self, person: Person, version: str, now: datetime) -> Person:
-        """Record consent to the privacy notice of this version; a second tap records nothing more.
+        """Records consent to this version of the privacy notice; a second tap changes nothing.
 
         Raises:
             OutdatedNotice: another version is in force.
@@ -55,7 +57,7 @@ class PersonSettings:
         return agreed
 
     async def withdraw(self, person: Person, now: datetime) -> Person:
-        """Record that consent is withdrawn."""
+        """Records that consent is withdrawn."""
         withdrawn = person.withdrawn()
         if withdrawn != person:
             await self._store.put_consent(person, withdrawn, now)

@@ -1,4 +1,4 @@
-"""What a person may be sent of a case or complaint at the moment it is made: theirs, or one that they work on."""
+"""What a person may still have at the moment a file is made for them: their own records, and those they work on."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from domain.casework.permissions import CaseAction
 from domain.complaints.permissions import ComplaintAction
 from domain.errors import Denied
-from services.action_request import ActionRequest
+from services.casework.access import ActionRequest
 from services.uploads import kept_file
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from domain.applications.case import Case
     from domain.complaints.complaint import Complaint
-    from domain.privacy import Record
+    from domain.retention import Record
     from services.casework.access import CaseAccess
     from services.complaints.handling import ComplaintHandling
     from services.complaints.ports import ComplaintRepositories
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 class Recipients:
-    """Asks for whoever a file is sent to; rights that were taken away since it was asked for count at once.
+    """Checks rights again on sending, so that a right lost since the request counts at once.
 
-    Every method raises `Denied` where they may not have it, or it is not there any more: it is not told which.
+    Every method raises Denied if the person may not have it, or it no longer exists: the error does not tell which.
     """
 
     def __init__(
@@ -37,21 +37,21 @@ class Recipients:
         self._uploads = uploads
 
     async def case(self, user_id: int, case_id: str, now: datetime) -> Case:
-        """A case, for its applicant or an officer who may see it."""
+        """A case, for its applicant and for officers who may see it."""
         found = await self._access.repositories.cases.get(case_id)
         if found is not None and found.applicant == user_id:
             return found
         return (await self._access.authorize(CaseAction.SEE, ActionRequest(user_id, case_id, None, now))).case
 
     async def own_case(self, user_id: int, case_id: str) -> Case:
-        """A case, for its applicant alone."""
+        """A case, for its applicant only."""
         found = await self._access.repositories.cases.get(case_id)
         if found is None or found.applicant != user_id:
             raise Denied(CaseAction.SEE, case_id)
         return found
 
     async def complaint(self, user_id: int, complaint_id: str, now: datetime) -> Complaint:
-        """A complaint, for its author or who may handle it."""
+        """A complaint, for its author and for those who may handle it."""
         found = await self._complaints.complaints.get(complaint_id)
         if found is not None and found.author == user_id:
             return found
@@ -60,7 +60,7 @@ class Recipients:
         ).complaint
 
     async def case_of_complaint(self, user_id: int, complaint_id: str, case_id: str, now: datetime) -> Case:
-        """The case that a complaint is about, for whoever may have the complaint."""
+        """The case a complaint is about, for everybody who may have the complaint."""
         complaint = await self.complaint(user_id, complaint_id, now)
         found = await self._complaints.cases.get(case_id) if complaint.case_id == case_id else None
         if found is None:
@@ -68,15 +68,15 @@ class Recipients:
         return found
 
     async def about(self, complaint: Complaint) -> tuple[Case | None, Complaint | None]:
-        """The case that a complaint is about, and the complaint that it takes further."""
+        """The case that a complaint is about, and the complaint that it follows as an appeal."""
         repositories = self._complaints
         case = await repositories.cases.get(complaint.case_id) if complaint.case_id else None
         return case, await repositories.complaints.get(complaint.earlier) if complaint.earlier else None
 
     async def file(self, record: Record, upload_id: int) -> bytes:
-        """A kept file of a case or complaint.
+        """The contents of a cleaned file; the caller has checked the record.
 
         Raises:
-            BadAnswer: it was erased.
+            BadAnswer: it is erased.
         """
         return await self._uploads.content(record, (await kept_file(self._uploads, record, upload_id)).id)

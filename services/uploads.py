@@ -1,4 +1,4 @@
-"""Copies of documents: noted at once, fetched and cleaned later; only for items of which the standard allows one."""
+"""Files people send with an application or complaint: noted at once, then fetched and cleaned by a job."""
 
 from __future__ import annotations
 
@@ -13,17 +13,20 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from domain.applications.case import Case
+    from domain.complaints.complaint import Complaint
     from domain.standard.edition import Standard
     from services.history import FiledRecord
 
 EXTENSIONS: Mapping[str, str] = {FileFormat.JPEG: "jpg", FileFormat.PDF: "pdf"}
+PHOTO = "photo"  # files of the author
+ANSWER = "answer"  # files of answers: `answer-0` is the first answer's, `answer-1` the one's after a reopening
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A file a person sent: where Telegram has it, and the message it came with. `size` in bytes, 0 where untold.
+    """A file in Telegram, and the message it came with.
 
-    `sender` is who sent it, 0 for the applicant or author of what it belongs to.
+    `size` is in bytes, 0 if Telegram does not tell. `sender` is 0 for the applicant or author themselves.
     """
 
     file_id: str
@@ -34,7 +37,7 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file of an application or complaint; `kept` once it was fetched and cleaned, as `kind` (domain.uploads)."""
+    """A file of a case or complaint; `kept` once it is fetched and cleaned, with its format as `kind`."""
 
     id: int
     item: str
@@ -44,31 +47,31 @@ class Upload:
 
     @property
     def extension(self) -> str:
-        """Of the name it is sent under."""
+        """The extension for its file name."""
         return EXTENSIONS.get(self.kind, "bin")
 
 
 class UploadStore(Protocol):
-    """Where copies are kept."""
+    """Stores files of cases and complaints."""
 
     async def list_for_record(self, record: FiledRecord) -> Sequence[Upload]:
-        """All files of an application or complaint, oldest first."""
+        """The files of a record without their contents, oldest first."""
 
     async def add(self, record: FiledRecord, item: str, offered: Offered) -> None:
-        """Remember a file to be fetched."""
+        """Stores a file to be fetched."""
 
     async def drop(self, record: FiledRecord, item: str) -> None:
-        """Erase an item's files."""
+        """Erases an item's files."""
 
     async def content(self, record: FiledRecord, upload_id: int) -> bytes:
-        """A kept copy."""
+        """The contents of a cleaned file."""
 
 
 async def kept_file(store: UploadStore, record: FiledRecord, upload_id: int) -> Upload:
-    """A file of a case or complaint that was fetched and cleaned.
+    """A fetched and cleaned file of a record.
 
     Raises:
-        BadAnswer: it has no such file, or not yet, or no longer.
+        BadAnswer: there is none, or it is not fetched yet.
     """
     for each in await store.list_for_record(record):
         if each.id == upload_id and each.kept:
@@ -76,15 +79,23 @@ async def kept_file(store: UploadStore, record: FiledRecord, upload_id: int) -> 
     raise BadAnswer("choose")
 
 
+async def _add(store: UploadStore, record: FiledRecord, item: str, offered: Offered) -> None:
+    check_size(offered.size or None)
+    files = await store.list_for_record(record)
+    of_item = sum(each.item == item for each in files)
+    check_quota(of_item, len(files), sum(each.size for each in files), offered.size)
+    await store.add(record, item, offered)
+
+
 class Uploads:
-    """Use cases of one unit of work."""
+    """Copies of documents for the items of an application that take them (point 11)."""
 
     def __init__(self, store: UploadStore, standard: Standard) -> None:
         self._store = store
         self._standard = standard
 
     async def list_for_item(self, case: Case, item: str) -> list[Upload]:
-        """The files of one item."""
+        """The files of one item, oldest first."""
         return [each for each in await self._store.list_for_record(case) if each.item == item]
 
     async def list_for_case(self, case: Case) -> list[Upload]:
@@ -92,37 +103,95 @@ class Uploads:
         return list(await self._store.list_for_record(case))
 
     async def kept(self, case: Case, upload_id: int) -> Upload:
-        """A kept copy.
-
-        Raises:
-            BadAnswer: the case has no such copy.
-        """
+        """As `kept_file`."""
         return await kept_file(self._store, case, upload_id)
 
     async def offer(self, case: Case, item: str, offered: Offered) -> None:
-        """Take note of a file.
+        """Notes a file to be fetched.
 
         Raises:
-            BadAnswer: the item takes no copies: an identity document, or none of the checklist's.
-            UploadRefused: it is too big, or there are too many already.
+            BadAnswer: the item takes no copies, as identity documents do not, or is not on the checklist.
+            UploadRefused: the file is too big, or there are too many.
         """
         self.check(case, item)
-        check_size(offered.size or None)
-        files = await self._store.list_for_record(case)
-        of_item = sum(each.item == item for each in files)
-        check_quota(of_item, len(files), sum(each.size for each in files), offered.size)
-        await self._store.add(case, item, offered)
+        await _add(self._store, case, item, offered)
 
     async def drop(self, case: Case, item: str) -> None:
-        """Erase an item's files."""
+        """Erases an item's files.
+
+        Raises:
+            BadAnswer: as `check`.
+        """
         self.check(case, item)
         await self._store.drop(case, item)
 
     def check(self, case: Case, item: str) -> None:
-        """Whether an item takes copies.
+        """Checks that an item takes copies.
 
         Raises:
             BadAnswer: it does not.
         """
         if not any(each.item.id == item and each.item.upload for each in cards(case, self._standard)):
             raise BadAnswer("choose")
+
+
+class ComplaintFiles:
+    """Files of complaints: the author's, and those of the body's answers."""
+
+    def __init__(self, store: UploadStore) -> None:
+        self._store = store
+
+    async def photos(self, complaint: Complaint) -> list[Upload]:
+        """The author's files, oldest first."""
+        return await self._of(complaint, PHOTO)
+
+    async def attach(self, complaint: Complaint, offered: Offered) -> None:
+        """Notes a file of the author's.
+
+        Raises:
+            UploadRefused: it is too big, or there are too many.
+        """
+        await _add(self._store, complaint, PHOTO, offered)
+
+    async def drop_photos(self, complaint: Complaint) -> None:
+        """Erases the author's files."""
+        await self._store.drop(complaint, PHOTO)
+
+    async def answer(self, complaint: Complaint) -> Upload | None:
+        """The file of the answer being prepared; None if there is none."""
+        return next(iter(await self._of(complaint, _next_answer(complaint))), None)
+
+    async def ready_answer(self, complaint: Complaint) -> int | None:
+        """The id of the file to answer with; None if there is none.
+
+        Raises:
+            BadAnswer: the file is not fetched yet.
+        """
+        file = await self.answer(complaint)
+        if file is not None and not file.kept:
+            raise BadAnswer("file-waiting")
+        return file.id if file else None
+
+    async def answer_with(self, complaint: Complaint, offered: Offered) -> None:
+        """Notes the file to answer with, in place of an earlier one.
+
+        Raises:
+            UploadRefused: it is too big.
+        """
+        await self._store.drop(complaint, _next_answer(complaint))
+        await _add(self._store, complaint, _next_answer(complaint), offered)
+
+    async def drop_answer(self, complaint: Complaint) -> None:
+        """Removes the file from the answer being prepared."""
+        await self._store.drop(complaint, _next_answer(complaint))
+
+    async def kept(self, complaint: Complaint, upload_id: int) -> Upload:
+        """As `kept_file`."""
+        return await kept_file(self._store, complaint, upload_id)
+
+    async def _of(self, complaint: Complaint, item: str) -> list[Upload]:
+        return [each for each in await self._store.list_for_record(complaint) if each.item == item]
+
+
+def _next_answer(complaint: Complaint) -> str:
+    return f"{ANSWER}-{len(complaint.answers)}"

@@ -1,1 +1,1 @@
-"""The services' ports in SQL, sealed at rest."""
+"""Implements the services' ports in SQL; personal data is encrypted."""

@@ -1,20 +1,21 @@
-"""Applications and cases in SQL; what they say is sealed with a key of each case's own."""
+"""Applications in SQL; their contents are sealed with a key of their own, which erasure destroys."""
 
 from __future__ import annotations
 
 import hmac
 from dataclasses import asdict, replace
-from datetime import UTC, datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from domain.applications.case import Case, CaseState, Declaration, Registration
 from domain.applications.materials import Material
+from domain.applications.outcomes import Certificate, Handover, Refusal
 from domain.errors import Changed
 from domain.offices.units import UnitId
 from domain.standard.edition import Subject
-from storage.case_work import work_fields, work_value
+from storage.db.engine import from_seconds, marks, to_seconds
 from storage.db.keys import case_owner
-from storage.db.records import IDLE, erase_contents, seconds, warn
+from storage.db.records import IDLE, erase_contents, warn
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -24,49 +25,52 @@ if TYPE_CHECKING:
     from storage.db.records import Idle
     from storage.db.transaction import Transaction
 
+
 COLUMNS = "id, applicant, subject, state, version, office, touched_at, sealed"
 
 
 class SqlCases:
-    """services.applications.ports.CaseStore over one transaction."""
+    """Implements `services.applications.ports.CaseStore` within one transaction."""
 
     def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
         self._transaction = transaction
         self._keys = keys
 
     async def get(self, case_id: str) -> Case | None:
-        """The application of this id."""
+        """Reads by primary key."""
         return await self._one("id = ?", case_id)
 
     async def get_by_number(self, number: str) -> Case | None:
-        """The case of this incoming number."""
+        """Reads by incoming number, which is stored in clear."""
         return await self._one("number = ?", number)
 
     async def get_by_handle(self, handle: str) -> Case | None:
-        """The case whose receipt holds this handle."""
+        """Reads by the HMAC of the handle: the handle itself is only in the sealed contents."""
         return await self._one("handle = ?", self._mac(handle))
 
     async def list_for_person(self, user_id: int) -> list[Case]:
-        """All of a person's applications, newest first."""
+        """All of an applicant's cases, the last changed first."""
         return await self._all("applicant = ? ORDER BY touched_at DESC, id", user_id)
 
     async def list_for_units(self, units: Collection[UnitId], states: Collection[CaseState]) -> list[Case]:
-        """The cases of these units in these states, oldest change first."""
-        where = f"office IN ({_marks(units)}) AND state IN ({_marks(states)}) ORDER BY touched_at, id"
+        """Cases by office and state, the longest unchanged first."""
+        where = f"office IN ({marks(units)}) AND state IN ({marks(states)}) ORDER BY touched_at, id"
         return await self._all(where, *map(str, units), *states)
 
     async def add(self, case: Case) -> None:
-        """Keep a new one."""
+        """Inserts a case and makes its key."""
         await self._transaction.write(
             f"INSERT INTO cases ({COLUMNS}, number, handle) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  # names above
             (case.id, case.applicant, case.subject, *await self._changing(case)),
         )
 
     async def save(self, case: Case) -> Case:
-        """Keep a change; the application with its next version.
+        """Writes a change and returns the case with the next version number.
+
+        A warning about an idle draft no longer counts after a change.
 
         Raises:
-            Changed: the version it was made from is no longer the kept one.
+            Changed: the stored version is not the one that was changed.
         """
         after = replace(case, version=case.version + 1)
         changed = await self._transaction.write(
@@ -79,20 +83,20 @@ class SqlCases:
         return after
 
     async def erase(self, case: Case) -> None:
-        """Erase an application; its key is destroyed by a job, after the commit.
+        """Deletes the row and the contents of everything that belongs to it; a job destroys the key after the commit.
 
-        Entries of its history stay as links of the chain, without what they say and who did it. That they may be
-        so is told by an entry of the kind ERASED: whoever erases a registered case notes it.
+        Entries of its history stay in the hash chain without contents and actor. The audit accepts that only with an
+        entry of kind ERASED: for a registered case the caller appends it first.
         """
         await erase_contents(self._transaction, case.id)
         await self._transaction.write("DELETE FROM cases WHERE id = ?", (case.id,))
 
     async def idle_drafts(self, idle: Idle, limit: int) -> list[Case]:
-        """Drafts that are idle in this way, the oldest first."""
+        """Idle drafts, the longest untouched first."""
         return await self._all(f"state = 'draft' AND {IDLE}", *idle.values(limit))
 
     async def warn(self, case: Case, told: int, at: datetime) -> None:
-        """Remember how often the applicant was told: that is no change of the draft."""
+        """Records how many warnings about the idle draft were sent; the version stays the same."""
         await warn(self._transaction, "cases", case.id, told, at)
 
     async def _one(self, where: str, value: str | bytes) -> Case | None:
@@ -114,7 +118,7 @@ class SqlCases:
             case.state,
             case.version,
             str(case.office) if case.office else None,
-            seconds(case.touched_at),
+            to_seconds(case.touched_at),
             cipher.encrypt_json(_value(case), _place(case.id)),
             given.number if given else None,
             self._mac(given.handle) if given else None,
@@ -148,23 +152,52 @@ def _case(row: Row, value: dict[str, Any]) -> Case:
         id=case_id,
         applicant=applicant,
         subject=Subject(subject),
-        touched_at=_when(touched_at),
+        touched_at=from_seconds(touched_at),
         state=CaseState(state),
         version=version,
         office=UnitId.parse(office) if office else None,
         answers=value["answers"],
         declared={item: Declaration(each) for item, each in value["declared"].items()},
         materials=tuple(Material(**each) for each in value["materials"]),
-        registration=Registration(**(given | {"at": _when(given["at"])})) if given else None,
-        received={item: _when(at) for item, at in value["received"].items()},
-        complete_at=_when(value["complete_at"]) if value["complete_at"] else None,
+        registration=Registration(**(given | {"at": from_seconds(given["at"])})) if given else None,
+        received={item: from_seconds(at) for item, at in value["received"].items()},
+        complete_at=from_seconds(value["complete_at"]) if value["complete_at"] else None,
         **work_fields(value.get("work", {})),
     )
 
 
-def _marks(values: Collection[object]) -> str:
-    return ",".join("?" * len(values))
+def work_value(case: Case) -> dict[str, Any]:
+    """The officers' part of the sealed JSON; a key is left out until there is something to store."""
+    made: dict[str, Any] = {}
+    if case.assigned is not None:
+        made["assigned"] = case.assigned
+    if case.prepared:
+        made["prepared"] = dict(case.prepared)
+    if given := case.certificate:
+        made["certificate"] = {"number": given.number, "at": given.at.timestamp(), "lines": dict(given.lines)}
+    if refused := case.refusal:
+        made["refusal"] = asdict(refused) | {"at": refused.at.timestamp(), "due": refused.due.isoformat()}
+    if case.ready_at:
+        made["ready_at"] = case.ready_at.timestamp()
+    if case.handing:
+        made["handing"] = asdict(case.handing) | {"at": case.handing.at.timestamp()}
+    return made
 
 
-def _when(seconds: float) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)
+def work_fields(made: dict[str, Any]) -> dict[str, Any]:
+    """Reads the result of `work_value` as keyword arguments of `Case`."""
+    fields: dict[str, Any] = {name: made[name] for name in ("assigned", "prepared") if name in made}
+    if given := made.get("certificate"):
+        fields["certificate"] = Certificate(**given | {"at": from_seconds(given["at"])})
+    if refused := made.get("refusal"):
+        told = {
+            "at": from_seconds(refused["at"]),
+            "due": date.fromisoformat(refused["due"]),
+            "items": tuple(refused["items"]),
+        }
+        fields["refusal"] = Refusal(**refused | told)
+    if "ready_at" in made:
+        fields["ready_at"] = from_seconds(made["ready_at"])
+    if handed := made.get("handing"):
+        fields["handing"] = Handover(**handed | {"at": from_seconds(handed["at"])})
+    return fields

@@ -1,9 +1,9 @@
-"""Complaints in SQL; what they say is sealed with a key of each complaint's own."""
+"""Complaints in SQL; their contents are sealed with a key of their own, which erasure destroys."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from domain.complaints.complaint import (
@@ -17,8 +17,9 @@ from domain.complaints.complaint import (
 )
 from domain.errors import Changed
 from domain.offices.units import UnitId
+from storage.db.engine import from_seconds, marks, to_seconds
 from storage.db.keys import case_owner
-from storage.db.records import IDLE, erase_contents, seconds, warn
+from storage.db.records import IDLE, erase_contents, warn
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -32,31 +33,31 @@ COLUMNS = "id, author, stage, version, unit, touched_at, sealed"
 
 
 class SqlComplaints:
-    """services.complaints.ports.ComplaintStore over one transaction."""
+    """Implements `services.complaints.ports.ComplaintStore` within one transaction."""
 
     def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
         self._transaction = transaction
         self._keys = keys
 
     async def get(self, complaint_id: str) -> Complaint | None:
-        """The complaint of this id."""
+        """Reads by primary key."""
         return next(iter(await self._all("id = ?", complaint_id)), None)
 
     async def get_by_number(self, unit: UnitId, number: str) -> Complaint | None:
-        """The complaint of this number in a body's register."""
+        """Reads by the body's register number, which is stored in clear."""
         return next(iter(await self._all("unit = ? AND number = ?", str(unit), number)), None)
 
     async def list_for_person(self, user_id: int) -> list[Complaint]:
-        """All of a person's complaints, newest first."""
+        """All of an author's complaints, the last changed first."""
         return await self._all("author = ? ORDER BY touched_at DESC, id", user_id)
 
     async def list_for_units(self, units: Collection[UnitId], stages: Collection[ComplaintState]) -> list[Complaint]:
-        """The complaints to these bodies at these stages, oldest change first."""
-        where = f"unit IN ({_marks(units)}) AND stage IN ({_marks(stages)}) ORDER BY touched_at, id"
+        """Complaints by body and stage, the longest unchanged first."""
+        where = f"unit IN ({marks(units)}) AND stage IN ({marks(stages)}) ORDER BY touched_at, id"
         return await self._all(where, *map(str, units), *stages)
 
     async def add(self, complaint: Complaint) -> None:
-        """Keep a new one."""
+        """Inserts a complaint and makes its key."""
         await self._transaction.write(
             "INSERT INTO complaints (id, author, stage, version, unit, touched_at, sealed, number)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -64,10 +65,12 @@ class SqlComplaints:
         )
 
     async def save(self, complaint: Complaint) -> Complaint:
-        """Keep a change; the complaint with its next version.
+        """Writes a change and returns the complaint with the next version number.
+
+        A warning about an idle draft no longer counts after a change.
 
         Raises:
-            Changed: the version it was made from is no longer the kept one.
+            Changed: the stored version is not the one that was changed.
         """
         after = replace(complaint, version=complaint.version + 1)
         changed = await self._transaction.write(
@@ -80,16 +83,16 @@ class SqlComplaints:
         return after
 
     async def erase(self, complaint: Complaint) -> None:
-        """Erase a complaint with its files, as `SqlCases.erase` does a case; the same is to be noted before."""
+        """Deletes the row and the contents of everything that belongs to it, as `SqlCases.erase` does for a case."""
         await erase_contents(self._transaction, complaint.id)
         await self._transaction.write("DELETE FROM complaints WHERE id = ?", (complaint.id,))
 
     async def idle_drafts(self, idle: Idle, limit: int) -> list[Complaint]:
-        """Drafts that are idle in this way, the oldest first."""
+        """Idle drafts, the longest untouched first."""
         return await self._all(f"stage = 'draft' AND {IDLE}", *idle.values(limit))
 
     async def warn(self, complaint: Complaint, told: int, at: datetime) -> None:
-        """Remember how often the author was told: that is no change of the draft."""
+        """Records how many warnings about the idle draft were sent; the version stays the same."""
         await warn(self._transaction, "complaints", complaint.id, told, at)
 
     async def _all(self, where: str, *values: str | int) -> list[Complaint]:
@@ -103,19 +106,15 @@ class SqlComplaints:
             complaint.stage,
             complaint.version,
             str(complaint.unit) if complaint.unit else None,
-            seconds(complaint.touched_at),
+            to_seconds(complaint.touched_at),
             cipher.encrypt_json(_value(complaint), place_of(complaint.id)),
             complaint.filed.number if complaint.filed else None,
         )
 
 
 def place_of(complaint_id: str) -> str:
-    """Where a complaint is sealed for."""
+    """The place to which a complaint's contents are sealed."""
     return f"complaints.sealed:{complaint_id}"
-
-
-def _marks(values: Collection[object]) -> str:
-    return ",".join("?" * len(values))
 
 
 def _value(of: Complaint) -> dict[str, Any]:
@@ -149,7 +148,7 @@ def _complaint(row: Row, value: dict[str, Any]) -> Complaint:
         id=complaint_id,
         author=author,
         grievance=Grievance(value["grievance"]),
-        touched_at=_when(touched_at),
+        touched_at=from_seconds(touched_at),
         stage=ComplaintState(stage),
         version=version,
         unit=UnitId.parse(unit) if unit else None,
@@ -160,17 +159,15 @@ def _complaint(row: Row, value: dict[str, Any]) -> Complaint:
         address=value["address"],
         texts=tuple(value["texts"]),
         about=tuple(value["about"]),
-        filed=ComplaintRegistration(filed[0], _when(filed[1]), date.fromisoformat(filed[2]), filed[3])
+        filed=ComplaintRegistration(filed[0], from_seconds(filed[1]), date.fromisoformat(filed[2]), filed[3])
         if filed
         else None,
-        slip=Slip(_when(slip[0]), slip[1]) if slip else None,
-        extension=Extension(_when(extension[0]), extension[1], date.fromisoformat(extension[2])) if extension else None,
-        answers=tuple(Answer(_when(at), officer, text, file) for at, officer, text, file in value["answers"]),
+        slip=Slip(from_seconds(slip[0]), slip[1]) if slip else None,
+        extension=Extension(from_seconds(extension[0]), extension[1], date.fromisoformat(extension[2]))
+        if extension
+        else None,
+        answers=tuple(Answer(from_seconds(at), officer, text, file) for at, officer, text, file in value["answers"]),
         prepared=value["prepared"],
         rating=value["rating"],
         reopened=value["reopened"],
     )
-
-
-def _when(seconds: float) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)

@@ -1,4 +1,4 @@
-"""What the indicators count, in SQL: cases and complaints, answers of the survey, kept terms; over covering indexes."""
+"""The figures behind the indicators in SQL: deadlines met and survey answers, read through covering indexes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from domain.applications.case import CaseState
 from domain.indicators.formulas import ASKED, Answers, Tally
 from domain.indicators.survey import Topic
 from domain.offices.units import UnitId
-from storage.db.engine import Statement
+from storage.db.engine import Statement, marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
 
-# Each application once, by the earlier of `done` and `due`. Two halves: an index on `done` finds no rows without it.
+# Each application counts once, by the earlier of `done` and `due`. TERMS reads those with a result, OWED the others.
 TERMS = """
 SELECT office, count(*), sum(done <= due) FROM terms INDEXED BY terms_by_done
 WHERE office IN ({offices}) AND done >= ?
@@ -34,22 +34,23 @@ OWED = """
 SELECT office, count(*), 0 FROM terms INDEXED BY terms_by_done
 WHERE office IN ({offices}) AND done IS NULL AND due BETWEEN ? AND ? GROUP BY office
 """
-# The index has the order that is wanted (office, day, question, answer), and grouping by its first column keeps it:
-# an order of their own would sort all rows, three times slower. The contract tests hold the order.
+# The index is already in the order needed (office, day, question, answer), and grouping by its first column keeps it;
+# ORDER BY would sort all rows and take three times as long. The contract tests check the order.
 ANSWERS = f"""
 SELECT office, {", ".join(f"group_concat(answer, '') FILTER (WHERE question = '{each}')" for each in ASKED)}
 FROM survey INDEXED BY survey_by_office WHERE office IN ({{offices}}) AND day BETWEEN ? AND ? GROUP BY office
 """  # noqa: S608  # names of the domain
+WITHOUT = (CaseState.DRAFT, CaseState.WITHDRAWN)  # states without a row in `terms`
 
 
 class SqlCounts:
-    """services.indicators.report.Counts over one transaction."""
+    """Implements `services.indicators.report.Counts` within one transaction."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
 
     async def terms(self, offices: Sequence[UnitId], days: Days) -> dict[UnitId, Tally]:
-        """Applications by the earlier of two days: that of the result, and the last day of the term."""
+        """Adds up finished and overdue applications from two indexed queries."""
         first, last, over = days.first.isoformat(), days.last.isoformat(), days.over.isoformat()
         found: dict[UnitId, Tally] = {}
         for rows in await self._transaction.read_all(
@@ -61,7 +62,7 @@ class SqlCounts:
         return found
 
     async def answers(self, offices: Sequence[UnitId], days: Days) -> dict[tuple[UnitId, Measure], Answers]:
-        """Answers to the survey from New Year on: before the period, and in it as far as days are over."""
+        """Reads the answers as strings of 0 and 1 in the order of the index: office, day, question, answer."""
         earlier, within = await self._transaction.read_all(
             _asked(ANSWERS, offices, days.new_year.isoformat(), days.before.isoformat()),
             _asked(ANSWERS, offices, days.first.isoformat(), days.over.isoformat()),
@@ -71,8 +72,7 @@ class SqlCounts:
 
 
 def _asked(sql: str, offices: Sequence[UnitId], *days: str) -> Statement:
-    marks = ",".join("?" * len(offices))
-    return Statement(sql.format(offices=marks), (*map(str, offices), *days))
+    return Statement(sql.format(offices=marks(offices)), (*map(str, offices), *days))
 
 
 def _letters(rows: Sequence[Row]) -> dict[tuple[UnitId, Measure], str]:
@@ -85,10 +85,10 @@ def _letters(rows: Sequence[Row]) -> dict[tuple[UnitId, Measure], str]:
 
 
 class SqlSurvey:
-    """services.indicators.survey.SurveyStore over one transaction.
+    """Implements `services.indicators.survey.SurveyStore` within one transaction.
 
-    A subject is a keyed hash: whoever has the database alone cannot tell whose answer it is, nor try ids. The table
-    has no order of arrival either.
+    The subject is stored as a keyed hash: without the master key, nobody can tell whose answer a row is, or try ids.
+    The table keeps no order of arrival either.
     """
 
     def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
@@ -96,12 +96,12 @@ class SqlSurvey:
         self._keys = keys
 
     async def answered(self, subject: str) -> frozenset[Topic]:
-        """What was answered about a case or complaint."""
+        """The topics already answered about a case or complaint."""
         sql = "SELECT question FROM survey WHERE subject = ?"
         return frozenset([Topic(row[0]) for row in await self._transaction.read(sql, (self._hash(subject),))])
 
     async def keep(self, opinion: Opinion) -> bool:
-        """Keep an answer, unless there is one about the same already; whether it was the first."""
+        """Stores an answer unless this question was answered before; returns whether it was stored."""
         sql = (
             "INSERT INTO survey (subject, question, office, day, answer) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
         )
@@ -119,17 +119,14 @@ class SqlSurvey:
         return hmac.digest(self._keys.lookup_key, f"survey {subject}".encode(), "sha256")
 
 
-WITHOUT = (CaseState.DRAFT, CaseState.WITHDRAWN)  # states in which an application has no row
-
-
 class SqlTerms:
-    """services.applications.ports.Terms over one transaction."""
+    """Implements `services.applications.ports.Terms` within one transaction."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
 
     async def save_deadline(self, case_id: str, term: DeadlineRecord) -> None:
-        """How an application keeps its term from now on."""
+        """Inserts or updates the application's row."""
         done = term.done.isoformat() if term.done else None
         await self._transaction.write(
             "INSERT INTO terms (case_id, office, due, done) VALUES (?, ?, ?, ?)"
@@ -138,12 +135,12 @@ class SqlTerms:
         )
 
     async def end_deadline(self, case_id: str, today: date) -> None:
-        """Nobody owes a result from this day on; a term that was over by then stays missed."""
+        """Deletes the row unless the deadline had passed by then: a missed deadline still counts."""
         sql = "DELETE FROM terms WHERE case_id = ? AND due >= ?"
         await self._transaction.write(sql, (case_id, today.isoformat()))
 
     async def missing(self, after: str, limit: int) -> list[str]:
-        """Ids of applications that should have a row and have none, in order, from after this id on."""
+        """Ids, in order and after this one, of applications that should have a row and have none."""
         sql = (
             "SELECT id FROM cases WHERE id > ? AND state NOT IN (?, ?) AND office IS NOT NULL"
             " AND id NOT IN (SELECT case_id FROM terms) ORDER BY id LIMIT ?"

@@ -1,13 +1,15 @@
-"""What people have used of their limits, in SQL: one row a person and cost, of the window that runs."""
+"""Counters of what people have used of their limits, in SQL: one row for each person and cost."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from domain.limits import PERIODS, Window
+from storage.db.engine import from_seconds, to_seconds
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from domain.limits import Cost
     from storage.db.transaction import Transaction
 
@@ -23,27 +25,25 @@ LONGEST = max(PERIODS.values())
 
 
 class SqlCounters:
-    """services.limits.Counters over one transaction: what rolls back was not used."""
+    """Implements `services.limits.Counters` within one transaction: a rollback also undoes the count."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
 
     async def use(self, user_id: int, cost: Cost, now: datetime) -> Window:
-        """Count one more; a window that has ended begins anew with it."""
-        values = (user_id, cost, _seconds(now), _seconds(now - PERIODS[cost]))
+        """Adds one in a single statement; after the end of the window it starts a new one."""
+        values = (user_id, cost, to_seconds(now), to_seconds(now - PERIODS[cost]))
         ((since, used, told_at),) = await self._transaction.write_and_read(USE, values)
-        told = None if told_at is None else datetime.fromtimestamp(told_at, UTC)
-        return Window(datetime.fromtimestamp(since, UTC), used, told)
+        told = None if told_at is None else from_seconds(told_at)
+        return Window(from_seconds(since), used, told)
 
     async def mark_notified(self, user_id: int, cost: Cost, now: datetime) -> None:
-        """Remember when the person was told that there is no more in this window."""
+        """Records when the person was told that this window's limit is reached."""
         sql = "UPDATE limit_counters SET told_at = ? WHERE user_id = ? AND cost = ?"
-        await self._transaction.write(sql, (_seconds(now), user_id, cost))
+        await self._transaction.write(sql, (to_seconds(now), user_id, cost))
 
     async def forget_ended(self, now: datetime) -> int:
-        """Drop the counters of windows that have ended; how many those were."""
-        return await self._transaction.write("DELETE FROM limit_counters WHERE since <= ?", (_seconds(now - LONGEST),))
-
-
-def _seconds(when: datetime) -> int:
-    return int(when.timestamp())
+        """Deletes counters older than the longest period; returns how many."""
+        return await self._transaction.write(
+            "DELETE FROM limit_counters WHERE since <= ?", (to_seconds(now - LONGEST),)
+        )

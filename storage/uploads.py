@@ -1,4 +1,4 @@
-"""Copies of documents in SQL, sealed with the key of their application or complaint."""
+"""Uploaded files in SQL, sealed with the key of their application or complaint."""
 
 from __future__ import annotations
 
@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A file that is to be fetched, for the `tries`-th time; `applicant` is who sent it."""
+    """A file to be fetched.
+
+    `tries` is the number of failed attempts. `applicant` is whoever sent it, be it an officer or the author of a
+    complaint.
+    """
 
     id: int
     case_id: str
@@ -29,21 +33,21 @@ class Waiting:
 
 
 class SqlUploads:
-    """services.uploads.UploadStore, and what the fetching job needs, over one transaction."""
+    """Implements `services.uploads.UploadStore`, and what the fetching job needs, within one transaction."""
 
     def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
         self._transaction = transaction
         self._keys = keys
 
     async def list_for_record(self, record: FiledRecord) -> list[Upload]:
-        """All files of an application or complaint, oldest first."""
+        """The files of a case or complaint without their contents, oldest first."""
         rows = await self._transaction.read(
             "SELECT id, item, size, kind FROM uploads WHERE case_id = ? ORDER BY id", (record.id,)
         )
         return [Upload(number, item, size, kind is not None, kind or "") for number, item, size, kind in rows]
 
     async def add(self, record: FiledRecord, item: str, offered: Offered) -> None:
-        """Remember a file to be fetched."""
+        """Inserts a file to be fetched; its Telegram file id is sealed."""
         cipher = await self._keys.cipher(case_owner(record.id))
         value = {"file": offered.file_id, "message": offered.message_id, "sender": offered.sender}
         sealed = cipher.encrypt_json(value, f"uploads.source:{record.id}")
@@ -53,11 +57,11 @@ class SqlUploads:
         )
 
     async def drop(self, record: FiledRecord, item: str) -> None:
-        """Erase an item's files."""
+        """Deletes an item's files, fetched or not."""
         await self._transaction.write("DELETE FROM uploads WHERE case_id = ? AND item = ?", (record.id, item))
 
     async def waiting(self, now: int, limit: int) -> list[Waiting]:
-        """Files to be fetched now, oldest first."""
+        """At most `limit` files whose next attempt is due, oldest first; `now` in Unix seconds."""
         rows = await self._transaction.read(
             "SELECT uploads.id, case_id, coalesce(applicant, author), author IS NOT NULL, item, tries, size, source"
             " FROM uploads LEFT JOIN cases ON cases.id = case_id LEFT JOIN complaints ON complaints.id = case_id"
@@ -75,7 +79,7 @@ class SqlUploads:
         return found
 
     async def keep(self, waiting: Waiting, clean: CleanFile, sealed: bytes) -> bool:
-        """Keep a cleaned copy; whether it is still wanted."""
+        """Stores the cleaned copy in place of its source; returns False if the file was deleted in the meantime."""
         return bool(
             await self._transaction.run(
                 "UPDATE uploads SET kind = ?, pages = ?, size = ?, source = NULL, sealed = ? WHERE id = ?",
@@ -84,17 +88,17 @@ class SqlUploads:
         )
 
     async def put_off(self, waiting: Waiting, until: int) -> None:
-        """Try again later."""
+        """Counts a failed attempt and sets the earliest time of the next one, in Unix seconds."""
         await self._transaction.run(
             "UPDATE uploads SET tries = tries + 1, next_at = ? WHERE id = ?", (until, waiting.id)
         )
 
     async def forget(self, waiting: Waiting) -> bool:
-        """The file is not taken; whether it was still wanted."""
+        """Deletes a file that is refused; returns False if it was deleted in the meantime."""
         return bool(await self._transaction.run("DELETE FROM uploads WHERE id = ?", (waiting.id,)))
 
     async def content(self, record: FiledRecord, upload_id: int) -> bytes:
-        """A kept copy."""
+        """Opens a cleaned copy."""
         rows = await self._transaction.read(
             "SELECT sealed FROM uploads WHERE id = ? AND case_id = ? AND kind IS NOT NULL", (upload_id, record.id)
         )
@@ -103,5 +107,5 @@ class SqlUploads:
 
 
 def copy_place(upload_id: int) -> str:
-    """Where a copy is sealed for."""
+    """The place to which a cleaned copy is sealed."""
     return f"uploads.sealed:{upload_id}"

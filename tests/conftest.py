@@ -12,8 +12,9 @@ import bot  # noqa: F401  # before anything imports aiogram
 from assets.loaders.calendar import load_calendar
 from assets.loaders.edition import load_standard
 from assets.loaders.templates import load_locale
-from dialogs.ui.texts import LANGUAGES, Texts
+from dialogs.ui.texts import Texts
 from domain.calendar import WorkingCalendar
+from domain.languages import LANGUAGES
 from domain.standard.edition import Standard
 from services.offices.finder import OfficeFinder
 from storage.db.database import Database

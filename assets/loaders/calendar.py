@@ -6,9 +6,8 @@ import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from assets.loaders.edition import EDITIONS, rows
+from assets.loaders.edition import EDITIONS, AssetFault, rows
 from assets.loaders.edition_rows import CalendarDayRow
-from assets.loaders.errors import AssetFault
 from domain.calendar import Day, DayKind, WorkingCalendar
 from domain.errors import CalendarUnknown
 

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from importlib.resources import files
 from pathlib import Path
 
 APPLICATIONS = (7, 8)
 CERTIFICATES = (5, 6)
 APPENDICES = (*CERTIFICATES, *APPLICATIONS)
-REFUSAL, REFUSAL_WITH_REASON = "refusal", "refusal-with-reason"
-SLIP, COMPLAINT = "slip", "complaint"
-INDICATORS = "indicators"
+LOCALES = Path(__file__).parents[1] / "locales"
+
+
+class Paper(StrEnum):
+    """A letter or table with one template; the value is the name of its file."""
+
+    REFUSAL = "refusal"
+    REFUSAL_WITH_REASON = "refusal-with-reason"  # of older refusals, which have one reason for all their items
+    SLIP = "slip"  # of a complaint (point 25)
+    COMPLAINT = "complaint"  # to print and sign
+    INDICATORS = "indicators"  # the table of appendix 9
+
+    def template(self) -> bytes:
+        """The DOCX to fill in."""
+        return _read(self)
 
 
 def form_templates() -> dict[int, bytes]:
@@ -18,36 +31,8 @@ def form_templates() -> dict[int, bytes]:
     return {appendix: _read(f"form-{appendix}") for appendix in APPENDICES}
 
 
-def refusal_template() -> bytes:
-    """The template for the letter of refusal."""
-    return _read(REFUSAL)
-
-
-def refusal_with_reason_template() -> bytes:
-    """The template for older refusals, which have one reason for all their items."""
-    return _read(REFUSAL_WITH_REASON)
-
-
-def slip_template() -> bytes:
-    """The template for the slip of a complaint (point 25)."""
-    return _read(SLIP)
-
-
-def complaint_template() -> bytes:
-    """The template for a complaint to print and sign."""
-    return _read(COMPLAINT)
-
-
-def indicators_template() -> bytes:
-    """The template for the table of appendix 9."""
-    return _read(INDICATORS)
-
-
 def _read(name: str) -> bytes:
     return (files("assets") / "forms" / f"{name}.docx").read_bytes()
-
-
-LOCALES = Path(__file__).parents[1] / "locales"
 
 
 def load_locale(language: str, root: Path = LOCALES) -> str:

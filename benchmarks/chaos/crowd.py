@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from sandbox.world.faults import DUPLICATE, REORDER, Fault
-from sandbox.world.settings import Settings
-from sandbox.world.world import World
+from sandbox.world.world import Settings, World
 
 if TYPE_CHECKING:
     from random import Random

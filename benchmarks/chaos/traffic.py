@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.chaos.wording import ADD
 from dialogs.ui.callback_data import HomeCallback
-from dialogs.ui.texts import LANGUAGES
+from domain.languages import LANGUAGES
 from sandbox.people.person import Person
 
 if TYPE_CHECKING:

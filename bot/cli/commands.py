@@ -10,8 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot import clock
-from bot.cli.offices import show
-from bot.cli.unit_json import unit_to_json
+from bot.cli.offices import show, unit_to_json
 from bot.process import undisturbed
 from bot.resources import load_library, load_texts
 from dialogs.offices.screens import card_screen, notice
@@ -87,10 +86,12 @@ def start(options: Namespace, settings: Settings) -> int:
 
 
 def demo(options: Namespace, settings: Settings) -> int:
-    """Runs the demo."""
-    from bot.cli.demo import run_demo  # noqa: PLC0415  # importing aiohttp takes time
+    """Runs the bot on the stand-in with three offices, five people, thirty applications and four complaints."""
+    from bot.cli.local import Scenario, run_scenario  # noqa: PLC0415  # importing aiohttp takes time
+    from bot.demo.fill import neighbours, prepare  # noqa: PLC0415
+    from bot.demo.people import ON_THE_PAGE  # noqa: PLC0415
 
-    return run_demo(settings, options.port)
+    return run_scenario(settings, options.port, Scenario(prepare, (*ON_THE_PAGE, *neighbours())))
 
 
 def quarantine(options: Namespace, settings: Settings) -> int:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from assets.loaders.templates import form_templates
 from bot.resources import load_library
+from documents.applications import Forms
 from documents.formats.docx import illegal_character
-from documents.forms import Forms
 from domain.applications.form_lines import DATES
 from domain.standard.edition import FieldSource
 

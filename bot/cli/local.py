@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import HttpUrl, SecretStr
 
-from bot.monitoring.log import set_up
+from bot.monitoring import set_up_logs
 from bot.process import only_instance, stop_on_signals, undisturbed
 from bot.settings import Settings
 from sandbox.world.cast import write_cast
@@ -75,7 +75,7 @@ async def _both(settings: Settings, port: int, folder: Path, setting: Scenario) 
         inside = _inside(settings, folder, address, apart=bool(setting.cast))
         await setting.prepare(inside, address)
         watching = asyncio.create_task(_stop_with(stand_in, stop))
-        set_up(inside.log_level)
+        set_up_logs(inside.log_level)
         with only_instance(inside.data_dir):
             await bot_run.serve(inside, stop=stop)
         watching.cancel()

@@ -1,11 +1,12 @@
-"""Screens in a terminal: the same texts as in the chat, with numbered buttons."""
+"""Offices in a terminal: the same screens as in the chat, with numbered buttons; and as JSON, for other programs."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from bot import clock
+from dialogs.ui import dates
 from dialogs.ui.callback_data import OfficeCallback, unpack
 from dialogs.ui.texts import unmark
 from domain.errors import DomainError
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from dialogs.offices.flow import OfficePages
     from dialogs.ui.screen import Button, Screen
     from dialogs.ui.texts import Texts
+    from domain.offices.units import Schedule, Unit
 
 _COORDINATES = re.compile(r"\s*(-?\d{1,3}\.\d+)\s*,\s*(-?\d{1,3}\.\d+)\s*")
 WAYS_OUT = frozenset({"q", "quit", "exit", "выход"})
@@ -58,3 +60,39 @@ def _answer(line: str, screen: Screen, pages: OfficePages, texts: Texts) -> Scre
 
 def _buttons(screen: Screen) -> list[Button]:
     return [button for row in screen.rows for button in row]
+
+
+def unit_to_json(unit: Unit) -> dict[str, Any]:
+    """The row as printed, with its location and its misprints under `corrected`: as `python -m bot units` shows it."""
+    return {
+        "appendix": unit.id.appendix,
+        "number": unit.id.number,
+        "region": unit.region,
+        "name": unit.name,
+        "address": unit.address,
+        "locality": unit.locality,
+        "phones": list(unit.phones),
+        "faxes": list(unit.faxes),
+        "emails": list(unit.emails),
+        "websites": list(unit.websites),
+        "schedule": _schedule(unit.schedule),
+        "lat": unit.place.lat,
+        "lon": unit.place.lon,
+        "place_names": list(unit.place.all_names),
+        "corrected": [
+            {"field": c.field.value, "printed": c.printed, "corrected": c.corrected, "why": c.why}
+            for c in unit.corrections
+        ],
+    }
+
+
+def _schedule(schedule: Schedule | None) -> dict[str, str] | None:
+    if schedule is None:
+        return None
+    return {
+        "open": dates.clock(schedule.open),
+        "close": dates.clock(schedule.close),
+        "break_start": dates.clock(schedule.break_start),
+        "break_end": dates.clock(schedule.break_end),
+        "days": "mon-fri",
+    }

@@ -6,6 +6,7 @@ import asyncio
 import base64
 import sys
 from contextlib import AsyncExitStack
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
@@ -14,16 +15,16 @@ from bot import clock
 from bot.cli.audit import WORDS
 from bot.cli.backup import KEYS_KEPT, REFUSED, SEALED_SIGNING_KEY, master_key
 from bot.cli.restore_folder import Folder
-from bot.cli.restore_plan import make_plan, when
 from bot.data_folder import HEADS, SIGNING_KEY, files_of, open_stores
 from bot.process import only_instance
 from bot.resources import load_library
 from domain.calendar import KAZAKHSTAN
-from domain.history import Event, EventKind
+from domain.history import NO_ACCOUNT, Event, EventKind
 from storage.backup.archive import DATA, KEYS, BackupRefused, Manifest, unpack
 from storage.backup.restore import (
-    COMMAND_LINE,
+    Unsafe,
     damage,
+    entries_after,
     finish_erasures,
     owners_known,
     revoke_invitations,
@@ -34,14 +35,30 @@ from storage.db.engine import StatementError, StorageFault
 from storage.db.keys import derive
 from storage.history.audit import audit
 from storage.history.events import SqlHistory
-from storage.history.head_file import HEADS_KEY
+from storage.history.head_file import HEADS_KEY, read_heads
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from pathlib import Path
 
-    from bot.cli.restore_plan import Plan
     from bot.settings import Settings
+    from storage.history.head_file import HeadCheckpoint
+
+WAYS_OUT = (
+    "numbers may have been given after it, and none may be given twice. Either --heads FILE with the history.heads"
+    " of the lost machine's own disk, which shows whether anything came after; or --skip N, with more numbers than any"
+    " register of one office can have given since: the registers go on after a gap, and the history says why"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a restore treats the time after the backup."""
+
+    data: Manifest
+    lost: int | None  # entries of the history; None if unknown
+    skip: int  # numbers of each register
+    said: HeadCheckpoint  # the content of the new history.heads
 
 
 def run(options: Namespace, settings: Settings) -> int:
@@ -78,11 +95,11 @@ def _finish(folder: Folder) -> list[str]:
 def _restore(options: Namespace, settings: Settings, folder: Folder, master: bytes) -> list[str]:
     folder.make_ready()
     data, keys = _unpacked(options, folder.staging, master)
-    plan = make_plan(options, data, folder.staging, derive(master, HEADS_KEY))
+    plan = _make_plan(options, data, folder.staging, derive(master, HEADS_KEY))
     erased = asyncio.run(_catch_up(settings, folder.staging, master, plan))
     _check(options, folder.staging, master, data)
     folder.put_in_place()
-    lines = [f"restored into {settings.data_dir}: data of {when(data)}, keys of {when(keys)}"]
+    lines = [f"restored into {settings.data_dir}: data of {_when(data)}, keys of {_when(keys)}"]
     if plan.lost != 0:
         lines += [f"entries of the history that are lost: {'unknown' if plan.lost is None else plan.lost}"]
         lines += ["invitations that nobody had used are revoked"]
@@ -140,7 +157,7 @@ async def _catch_up(settings: Settings, staging: Path, master: bytes, plan: Plan
                 "lost": "" if plan.lost is None else str(plan.lost),
                 "skipped": str(plan.skip),
             }
-            event = Event(EventKind.RESTORED, now, COMMAND_LINE, details)
+            event = Event(EventKind.RESTORED, now, NO_ACCOUNT, details)
             await SqlHistory(transaction, keys).append_about_people(event)
     return erased
 
@@ -156,3 +173,35 @@ def _check(options: Namespace, staging: Path, master: bytes, data: Manifest) -> 
             " or restore it as it is with --even-if-not-whole"
         )
     sys.stdout.write(f"the history is not whole, and was not when the backup was made: {finding}\n")
+
+
+def _make_plan(options: Namespace, data: Manifest, staging: Path, key: bytes) -> Plan:
+    """Decides how to avoid giving numbers again that may have been given after the backup.
+
+    Raises:
+        BackupRefused: numbers may have been given that would be given again.
+    """
+    skip: int = options.skip or 0
+    if options.heads is None:
+        if not skip:
+            raise BackupRefused(f"{options.data.name} is of {_when(data)}: {WAYS_OUT}")
+        return Plan(data, None, skip, read_heads(staging / HEADS, key))
+    if not options.heads.is_file():
+        raise BackupRefused(f"{options.heads}: no such file")
+    said = read_heads(options.heads, key)
+    try:
+        lost = entries_after(said, data.head)
+    except Unsafe as error:
+        raise BackupRefused(f"{options.heads} {error}") from None
+    if lost > skip:
+        raise BackupRefused(
+            f"{lost} entries of the history came after {options.data.name}: take a later backup; or with --skip {lost}"
+            " no number is given twice, for every number leaves an entry"
+        )
+    said.confirmed, said.pending = data.head, None
+    return Plan(data, lost, skip, said)
+
+
+def _when(manifest: Manifest) -> str:
+    """When a backup was made, for people."""
+    return f"{manifest.made_at:%Y-%m-%d %H:%M:%S} UTC"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.data_folder import DATABASE, HEADS, KEY_STORE, RESTORING, SIGNING_KEY
 from bot.settings import BadSettings
-from storage.backup.archive import sync_folder
+from storage.db.keys import sync_folder
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,18 +9,19 @@ from bot import clock
 from bot.container import Container, ContainerOptions
 from bot.data_folder import open_stores
 from bot.delivery.bot_profile import build_commands_request
-from bot.delivery.notices import Notification, queue_notification
+from bot.delivery.messages import Notification, queue_notification
 from bot.process import only_instance
 from bot.resources import load_library, load_texts
 from dialogs.applications.case import received_screen
 from dialogs.made import StampedCopy
 from dialogs.ui.screen import Screen
 from domain.applications.checklist import to_hand_over
+from domain.history import NO_ACCOUNT
 from domain.offices.units import UnitId, UnitKind
 from domain.staff.membership import Officer, Role
 from storage.db.keys import case_owner, person
-from storage.officers import SqlOfficers
 from storage.people import SqlPeople
+from storage.staff import SqlOfficers
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -99,9 +100,6 @@ async def _work(settings: Settings) -> AsyncIterator[tuple[Transaction, KeyStore
             yield transaction, keys
 
 
-COMMAND_LINE = 0  # in the history, instead of a Telegram account
-
-
 async def receive(settings: Settings, number: str, items: Sequence[str]) -> list[str]:
     """Records what the office received for a case; all remaining items if none is named.
 
@@ -120,7 +118,7 @@ async def receive(settings: Settings, number: str, items: Sequence[str]) -> list
             services = Container(ContainerOptions(library), transaction, keys)
             case = await services.filing.get_by_number(number)
             left = [each.item.id for each in to_hand_over(case, library.standard)]
-            case = await services.review.record_received(case, items or left, COMMAND_LINE, now)
+            case = await services.review.record_received(case, items or left, NO_ACCOUNT, now)
             deadlines = services.deadlines.compute(case)
 
             def draw(texts: Texts) -> list[Screen]:

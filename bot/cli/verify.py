@@ -10,13 +10,12 @@ from assets.loaders.templates import form_templates
 from bot.data_folder import SIGNING_KEY
 from bot.resources import load_library
 from bot.settings import BadSettings
+from documents.applications import Forms
 from documents.formats.zip_files import LONGEST_FILE
-from documents.forms import Forms
-from documents.receipts.differences import Part
 from documents.receipts.qr_code import PREFIX
 from documents.receipts.signing import BadSigningKey, Verifier, load_or_make_signer, load_public_key, load_signer
 from documents.receipts.stamp import ZONE, StampPlace
-from documents.receipts.verification import Finding, Verdict, verify_docx, verify_text
+from documents.receipts.verification import Finding, Part, Verdict, verify_docx, verify_text
 from domain.errors import UnknownUnit
 from domain.offices.units import UnitId
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from bot.settings import Settings
-    from documents.receipts.differences import Place
+    from documents.receipts.verification import Place
     from domain.receipts import Statement
     from domain.standard.edition import Form, Standard
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.delivery.telegram_api import TelegramError, Unreachable
-from bot.monitoring.log import fault_name, log_event
+from bot.monitoring import fault_name, log_event
 from bot.resources import texts_by_language
 from dialogs.home import COMMANDS, commands_of
-from dialogs.ui.texts import LANGUAGES
+from domain.languages import LANGUAGES
 from storage.messaging.bot_api_request import BotApiRequest
 
 if TYPE_CHECKING:

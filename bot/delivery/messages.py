@@ -1,19 +1,26 @@
-"""Turns a handler's reply into calls of the Bot API."""
+"""Screens as calls of the Bot API: of a reply, and of messages that answer no update, queued by what causes them."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from bot.resources import load_texts
 from dialogs.made import write_description
 from storage.messaging.bot_api_request import BotApiRequest
+from storage.messaging.outbox import Outbox, Outgoing
+from storage.people import SqlPeople
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from aiogram.types import CallbackQuery
 
     from dialogs.ui.screen import Button, Screen
+    from dialogs.ui.texts import Texts
     from handlers.core.reply import Reply
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
 
 
 def render_reply(reply: Reply, chat_id: int, tapped: CallbackQuery | None) -> Iterator[BotApiRequest]:
@@ -64,3 +71,56 @@ def _button(button: Button) -> dict[str, str]:
 def _message_id(tapped: CallbackQuery | None) -> int | None:
     # An inaccessible message (too old or deleted) has no date; the answer is a new message (Bot API).
     return tapped.message.message_id if tapped and tapped.message and tapped.message.date else None
+
+
+@dataclass(frozen=True, slots=True)
+class Notification:
+    """A message that answers no update: screens in the person's language, followed by `further_requests`.
+
+    `owner` names the key that seals them, `origin` identifies their cause, so that a repetition cannot queue them
+    twice. They are notices unless they answer an act of the person. A `merge_key` replaces earlier unsent messages with
+    the same key.
+    """
+
+    user_id: int
+    owner: str
+    origin: str
+    draw: Callable[[Texts], Sequence[Screen]]
+    further_requests: tuple[BotApiRequest, ...] = ()
+    notice: bool = True
+    merge_key: str = ""
+
+
+async def queue_notification(
+    transaction: Transaction, keys: KeyStore, notification: Notification, language: str, newest: int = 0
+) -> list[Outgoing]:
+    """Queues a message; returns its rows, to be sent after the commit.
+
+    Args:
+        transaction: the one that causes the message.
+        keys: the key store with the owner's key.
+        notification: the message.
+        language: used if the person has not chosen one.
+        newest: the last row of the outbox before this transaction erased any, so that no row number is reused.
+    """
+    outbox = Outbox(transaction)
+    first = max(await outbox.last_id(), newest) + 1
+    person = await SqlPeople(transaction).get(notification.user_id)
+    screens = [
+        render_screen(screen, person.id) for screen in notification.draw(load_texts(person.language or language))
+    ]
+    rows = [
+        Outgoing(
+            first + part,
+            f"{notification.origin}.{part}",
+            person.id,
+            notification.owner,
+            request,
+            notice=notification.notice,
+            merge_key=f"{notification.merge_key}.{part}" if notification.merge_key else "",
+            known=True,
+        )
+        for part, request in enumerate([*screens, *notification.further_requests])
+    ]
+    await outbox.queue(rows, await keys.ciphers([notification.owner]))
+    return rows

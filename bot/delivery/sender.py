@@ -19,7 +19,7 @@ from bot.delivery.error_policy import (
 from bot.delivery.marks import DeliveryMarks
 from bot.delivery.scheduler import Scheduler
 from bot.delivery.telegram_api import TelegramError, Unreachable
-from bot.monitoring.log import fault_name, log_event
+from bot.monitoring import fault_name, log_event
 from domain.conversation import Moment
 from storage.db.engine import StorageFault
 from storage.messaging.outbox import Delivered, Outbox, Outgoing

@@ -11,8 +11,9 @@ from bot.demo.steps import day_before
 from domain.calendar import KAZAKHSTAN, day_of
 from domain.complaints.complaint import Grievance
 from domain.complaints.permissions import ComplaintAction
-from domain.people import NOTICE_VERSION, Language, Person
-from services.action_request import ActionRequest
+from domain.languages import Language
+from domain.people import NOTICE_VERSION, Person
+from services.casework.access import ActionRequest
 
 if TYPE_CHECKING:
     from bot.container import Container
@@ -134,7 +135,7 @@ class ComplaintPlayer:
         )
         for text in plaint.texts:
             complaint = await complaints.write(complaint, text, at)
-        if await complaints.list_handlers(complaint):
+        if await complaints.addressing.list_handlers(complaint):
             return (await complaints.file(complaint, at)).complaint
         return await complaints.letter(complaint, at)
 

@@ -1,4 +1,4 @@
-"""Fills an empty data folder with the month of the demo."""
+"""An office at work, to look at before installing anything (`python -m bot demo`): fills an empty data folder."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from datetime import datetime, time, timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
+import aiohttp
+
+from bot import clock
 from bot.container import Container, ContainerOptions
 from bot.data_folder import open_stores
 from bot.delivery.bot_profile import build_commands_request
-from bot.delivery.notices import Notification, queue_notification
+from bot.delivery.messages import Notification, queue_notification
 from bot.demo.complaints import COMPLAINT_STORIES, ComplaintPlayer
 from bot.demo.people import AIGUL, FIRST_NEIGHBOUR, GULNAR, TEAM, neighbour
 from bot.demo.play import Player, cues
@@ -19,7 +22,8 @@ from bot.demo.stories import DRAFTS, STORIES
 from bot.process import only_instance
 from bot.resources import load_library, load_texts
 from domain.calendar import KAZAKHSTAN, day_of
-from domain.people import Language, Person
+from domain.languages import Language
+from domain.people import Person
 from services.people import PersonSettings
 from storage.db.keys import person
 
@@ -33,8 +37,18 @@ if TYPE_CHECKING:
 JOINED = 23  # working days ago, one day before the first application
 
 
+async def prepare(settings: Settings, address: str) -> None:
+    """Fills the data folder, and lets every officer ask for the queue at the stand-in's address."""
+    await fill(settings, clock.now())
+    async with aiohttp.ClientSession() as session:
+        for officer in TEAM:  # the bot answers with the queue once it is up
+            act = {"user": officer.user_id, "do": "text", "text": "/queue"}
+            async with session.post(f"{address}/control/act", json=act) as answer:
+                answer.raise_for_status()
+
+
 async def fill(settings: Settings, now: datetime) -> None:
-    """Fills the folder with events up to yesterday; the same day gives the same cases.
+    """Fills an empty data folder with a month of events up to yesterday; the same day gives the same cases.
 
     No message about these events is queued, except each officer's menu of commands.
     """

@@ -10,12 +10,12 @@ from bot.demo.people import AIGUL, FIRST_NEIGHBOUR
 from bot.demo.steps import StepKind
 from domain.applications.case import Declaration
 from domain.applications.checklist import cards
-from domain.applications.questions import Kind, questions
+from domain.applications.form_questions import REPRESENTATIVE, Kind, questions
 from domain.calendar import day_of
 from domain.casework.permissions import CaseAction
-from domain.people import NOTICE_VERSION, Language, Person
-from services.action_request import ActionRequest
-from services.casework.decisions import REPRESENTATIVE
+from domain.languages import Language
+from domain.people import NOTICE_VERSION, Person
+from services.casework.access import ActionRequest
 from services.casework.paperwork import DOCUMENT, NEED_NOTE, POWER, REFUSE_WORDS, about
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.container import Container
-    from bot.demo.forms import Form
+    from bot.demo.people import Form
     from bot.demo.steps import Step, Story
     from domain.applications.case import Case
     from domain.calendar import WorkingCalendar

@@ -12,7 +12,7 @@ from domain.calendar import KAZAKHSTAN, ONE_DAY
 if TYPE_CHECKING:
     from datetime import date
 
-    from bot.demo.forms import Form
+    from bot.demo.people import Form
     from domain.calendar import WorkingCalendar
 
 

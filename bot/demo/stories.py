@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from bot.demo.forms import (
+from bot.demo.people import (
+    AIGUL,
+    DAUREN,
     DISTRICTS,
+    GULNAR,
     MUFTIATE,
     MUFTIATE_KK,
     PARISH,
+    ROZA,
+    SAULE,
     SOUTH,
+    TIMUR,
     TOWN,
+    VIKTOR,
     abroad,
     again,
     group,
     missionary,
     through,
 )
-from bot.demo.people import AIGUL, DAUREN, GULNAR, ROZA, SAULE, TIMUR, VIKTOR
 from bot.demo.steps import (
     Story,
     approved,

@@ -7,8 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from bot import clock
-from bot.delivery.notices import Notification, queue_notification
-from bot.monitoring.log import log_event
+from bot.delivery.messages import Notification, queue_notification
+from bot.monitoring import log_event
 from dialogs.applications.case import draft_erased, draft_reminder, draft_warning
 from dialogs.complaints.idle import complaint_erased, complaint_reminder, complaint_warning
 from domain.calendar import day_of

@@ -1,34 +1,28 @@
-"""Slow or periodic work, computed from the data, safe to repeat, and outside the transactions that cause it."""
+"""Upkeep that nobody notices: old ids of updates are dropped, and deadlines that were never recorded are."""
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from bot import clock
-from bot.monitoring.log import fault_name, log_event
+from bot.monitoring import fault_name, log_event
+from domain.errors import CalendarUnknown
+from services.applications.deadlines import DeadlineService
+from storage.applications import SqlCases
+from storage.db.encryption import Unreadable
+from storage.db.keys import case_owner
+from storage.indicators import SqlTerms
 from storage.messaging.given_answers import GivenAnswers
 from storage.messaging.inbox import Inbox
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
+    from bot.resources import Resources
     from storage.db.database import Database
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
 
 HOUR = 3600.0
-
-
-async def every(seconds: float, work: Callable[[], Awaitable[None]], stop: asyncio.Event) -> None:
-    """Runs the work now and then at this interval until stopped; after a failure it waits for the next time."""
-    while not stop.is_set():
-        try:
-            await work()
-        except Exception as error:  # noqa: BLE001  # the boundary for faults of a job: the data keeps it due
-            log_event("job-failed", job=getattr(work, "__name__", "?"), fault=fault_name(error))
-        try:
-            await asyncio.wait_for(stop.wait(), seconds)
-        except TimeoutError:
-            continue
+AT_ONCE = 500  # applications in one transaction
 
 
 async def forget_seen(database: Database, bot_id: int) -> None:
@@ -39,3 +33,31 @@ async def forget_seen(database: Database, bot_id: int) -> None:
         await GivenAnswers(transaction).forget_old(now)
     if dropped:
         log_event("seen-forgotten", rows=dropped)
+
+
+async def record_missing_deadlines(database: Database, keys: KeyStore, library: Resources) -> int:
+    """Records the missing term of every application that should have one; returns how many.
+
+    Dates are sealed, so SQL alone cannot do it. A case that cannot be read or counted is logged and skipped, so that it
+    does not keep the bot from starting.
+    """
+    filled, after = 0, ""
+    while True:
+        async with database.transaction() as transaction:
+            missing = await SqlTerms(transaction).missing(after, AT_ONCE)
+            if not missing:
+                return filled
+            await keys.ciphers(map(case_owner, missing))  # all together: one by one, each would cost a commit
+            for after in missing:
+                filled += await _record(transaction, keys, library, after)
+
+
+async def _record(transaction: Transaction, keys: KeyStore, library: Resources, case_id: str) -> bool:
+    try:
+        case = await SqlCases(transaction, keys).get(case_id)
+        assert case is not None  # noqa: S101  # found in this transaction
+        await DeadlineService(SqlTerms(transaction), library.standard, library.calendar).record(case)
+    except (Unreadable, CalendarUnknown) as error:
+        log_event("term-not-known", case=case_id, fault=fault_name(error))
+        return False
+    return True

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot import clock
 from bot.delivery.error_policy import retry_delay
-from bot.delivery.messages import build_delete_request
-from bot.delivery.notices import Notification, queue_notification
+from bot.delivery.messages import Notification, build_delete_request, queue_notification
 from bot.delivery.telegram_api import TelegramError, Unreachable
-from bot.monitoring.log import log_event
+from bot.monitoring import log_event
 from dialogs.complaints.notices import file_kept_screen, file_refused_screen
 from dialogs.uploads import copy_kept_screen, copy_refused_screen
 from documents.uploads.worker import clean_apart

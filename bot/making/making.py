@@ -13,18 +13,18 @@ from typing import TYPE_CHECKING, Any
 from bot import clock
 from bot.data_folder import DATABASE, ENGINE, KEY_STORE, MASTER_KEY
 from bot.delivery.telegram_api import TelegramError
-from bot.making.apart import TableProcess
-from bot.making.drawing import WITHHELD, View, draw
 from bot.making.papers import PAPER_MAKERS
-from bot.making.tables import TABLE_MAKERS
-from bot.monitoring.log import fault_name, log_event
+from bot.making.reading import WITHHELD, View
+from bot.making.tables import TABLE_MAKERS, draw_message
+from bot.making.worker import TableProcess
+from bot.monitoring import fault_name, log_event
 from dialogs.made import KINDS, Attached, Copy, Export, Journal, JournalPage, Part, Proof, kind_of, read_description
 from domain.offices.units import UnitId
 from storage.db.database import Database
 from storage.db.encryption import Unreadable
 from storage.db.engine import StorageFault
 from storage.db.keys import read_master_key
-from storage.sizes import SqlSizes
+from storage.db.records import SqlSizes
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -118,7 +118,7 @@ class Making:
         return replace(request, file=file, content_to_make=None)
 
     async def _here(self, chat_id: int, spec: GeneratedContent, edited: int | None, now: datetime) -> BotApiRequest:
-        return await draw(self._view, chat_id, spec, edited, now)
+        return await draw_message(self._view, chat_id, spec, edited, now)
 
 
 async def is_much(reading: Reading, spec: GeneratedContent) -> bool:

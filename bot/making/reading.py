@@ -1,19 +1,26 @@
-"""The use cases over one transaction, for content made when it is sent."""
+"""How makers of content read the data when it is sent: the use cases over one transaction beside the writer."""
 
 from __future__ import annotations
 
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot.container import Container
+from bot.container import Container, ContainerOptions
 from dialogs.staff.elements import Places
+from domain.errors import BadAnswer, Denied, NoSuchCase
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
     from datetime import datetime
 
-    from bot.container import ContainerOptions
-    from storage.db.keys import KeyStore
+    from bot.resources import Resources
+    from storage.db.database import Database
+    from storage.db.keys import KeyReader, KeyStore
     from storage.db.transaction import Transaction
+
+WITHHELD = (Denied, NoSuchCase, BadAnswer)  # the person may not have it, or its subject was erased
 
 
 class Reading(Container):
@@ -31,3 +38,25 @@ class Reading(Container):
     def places(self) -> Places:
         """The names of places."""
         return Places(self.standard, self.finder.districts)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How makers read the data, beside the writer; `language` is for people who have not chosen one."""
+
+    database: Database
+    keys: KeyReader
+    library: Resources
+    admins: frozenset[int]
+    language: str
+
+    @asynccontextmanager
+    async def at(self, now: datetime) -> AsyncIterator[Reading]:
+        """The data at present, in one read transaction.
+
+        Raises:
+            StorageFault: the database cannot work now.
+        """
+        async with self.database.transaction() as transaction:
+            options = ContainerOptions(self.library, self.admins)
+            yield Reading(options, transaction, self.keys, self.language, now)

@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from assets.loaders.templates import indicators_template
+from assets.loaders.templates import Paper
+from bot.delivery.messages import render_screen
 from bot.resources import load_texts
 from dialogs.casework.registers import export_table, journal_screen, journal_table, made_text, table_screen
 from dialogs.history import proof_screen
-from dialogs.indicators.appendix import appendix_text
 from dialogs.indicators.chart import chart_screen, file_screen, how_screen
-from dialogs.indicators.table import counts_table
+from dialogs.indicators.tables import appendix_text, counts_table
 from dialogs.made import Chart, Export, IndicatorFile, Journal, JournalPage, Proof
-from documents.formats.tables import csv_table, workbook
-from documents.indicators import IndicatorTables
+from documents.tables import IndicatorTables, csv_table, workbook
 from domain.calendar import day_of
 from domain.files import Attachment
 from domain.indicators.scope import IndicatorScope, Period
 from domain.offices.units import UnitId
 
 if TYPE_CHECKING:
-    from bot.making.reading import Reading
+    from datetime import datetime
+
+    from bot.making.reading import Reading, View
+    from dialogs.made import GeneratedContent
     from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Texts
     from domain.files import Table
     from domain.offices.units import Unit
     from services.indicators.report import Report
+    from storage.messaging.bot_api_request import BotApiRequest
 
 LANGUAGE = "ru"  # of the standard, and of everything an office signs
 Draw = Callable[[], "Screen"]  # the part that needs no more data and can run in any thread
@@ -116,7 +120,7 @@ def _workbook(name: str, table: Table, reading: Reading, texts: Texts) -> Attach
 
 @cache
 def _indicator_tables() -> IndicatorTables:
-    return IndicatorTables(indicators_template())
+    return IndicatorTables(Paper.INDICATORS.template())
 
 
 def _unit(reading: Reading, code: str) -> Unit:
@@ -135,3 +139,19 @@ TABLE_MAKERS: Mapping[type, Callable[[Reading, int, Any], Awaitable[Draw]]] = {
     Chart: _chart,
     IndicatorFile: _indicator_file,
 }
+
+
+async def draw_message(
+    view: View, user_id: int, spec: GeneratedContent, edited: int | None, now: datetime
+) -> BotApiRequest:
+    """Makes a message, in place of `edited` if given: its text, and its table if it has one.
+
+    Raises:
+        DomainError: the person may not have it, or no longer.
+        StorageFault: the database cannot work now.
+        Unreadable: a key is missing.
+    """
+    async with view.at(now) as reading:
+        work = await TABLE_MAKERS[type(spec)](reading, user_id, spec)
+    screen = await asyncio.to_thread(work)
+    return await asyncio.to_thread(render_screen, screen, user_id, edited)

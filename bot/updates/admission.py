@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aiogram.types import CallbackQuery, Message
 
-from bot.monitoring.log import log_event
+from bot.monitoring import log_event
 from domain.limits import Cost, LimitReached, PersonalLimits, Window
 from handlers.core.reply import Reply
 from handlers.costs import cost_of_message, cost_of_tap

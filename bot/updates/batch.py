@@ -11,11 +11,11 @@ from aiogram.types import CallbackQuery
 from bot import clock
 from bot.delivery.bot_profile import build_commands_request
 from bot.delivery.messages import render_reply, render_screen
-from bot.monitoring.log import fault_name, log_event
+from bot.monitoring import fault_name, log_event
 from bot.updates.conversation import Conversations
 from bot.updates.turn import Turns
 from bot.updates.unit_of_work import UnitOfWork
-from dialogs.ui.texts import LANGUAGES
+from domain.languages import LANGUAGES
 from handlers.core.reply import Viewer
 from storage.db.keys import SYSTEM, case_owner, person
 from storage.messaging.inbox import Inbox, Quarantined, quarantine_place

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.delivery.error_policy import retry_delay
 from bot.delivery.telegram_api import TelegramError, Unreachable
-from bot.monitoring.log import fault_name, log_event
+from bot.monitoring import fault_name, log_event
 from bot.process import Stopped, unless_stopped
 from storage.db.engine import StorageFault
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.delivery.bot_profile import update_profile
-from bot.delivery.startup_retry import call_until_answered
+from bot.delivery.error_policy import call_until_answered
 from bot.settings import BadSettings
 from bot.updates.polling import poll
 from bot.updates.webhook import Webhook

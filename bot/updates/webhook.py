@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
-from bot.monitoring.log import fault_name, log_event
+from bot.monitoring import fault_name, log_event
 from storage.db.engine import StorageFault
 
 if TYPE_CHECKING:

@@ -11,13 +11,13 @@ from dialogs.ui.dates import full_date
 from dialogs.ui.formatting import slug
 from dialogs.ui.screen import Button, Screen
 from dialogs.ui.texts import unmark
-from domain.applications.questions import Kind, question
+from domain.applications.form_questions import Kind, question
 from domain.dates import has_short_year
 
 if TYPE_CHECKING:
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
-    from domain.applications.questions import Question
+    from domain.applications.form_questions import Question
 
 YEARS_BACK = 20
 YEARS_AHEAD = 5

@@ -11,13 +11,13 @@ from dialogs.ui.formatting import slug
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button
 from dialogs.ui.texts import safe
-from domain.applications.questions import DOCUMENT_KINDS, NONE_THERE, Kind
+from domain.applications.form_questions import DOCUMENT_KINDS, NONE_THERE, Kind
 from domain.offices.units import UnitId
 
 if TYPE_CHECKING:
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
-    from domain.applications.questions import Question
+    from domain.applications.form_questions import Question
     from domain.standard.edition import Standard
 
 DATE_KINDS = frozenset({Kind.PAST_DATE, Kind.START_DATE, Kind.END_DATE})

@@ -16,7 +16,7 @@ from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
 from domain.applications.checklist import APPLICATION, cards, next_card
-from domain.applications.questions import next_question, question
+from domain.applications.form_questions import next_question, question
 from domain.errors import BadAnswer, UnknownUnit
 from domain.people import NOTICE_VERSION
 from domain.standard.edition import Condition, Subject
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
-    from domain.applications.questions import Question
+    from domain.applications.form_questions import Question
     from domain.standard.edition import ChecklistItem, Standard
     from services.offices.finder import OfficeFinder
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from dialogs.ui.texts import Texts
     from domain.applications.case import Case
-    from domain.applications.questions import Question
+    from domain.applications.form_questions import Question
     from domain.offices.units import Region, Unit
     from domain.standard.edition import Standard
     from services.offices.finder import Card

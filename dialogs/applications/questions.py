@@ -16,14 +16,14 @@ from dialogs.applications.elements import (
 from dialogs.ui.formatting import cited, slug
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import paragraphs
-from domain.applications.questions import Part, questions
+from domain.applications.form_questions import Part, questions
 
 if TYPE_CHECKING:
     from datetime import date
 
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
-    from domain.applications.questions import Question
+    from domain.applications.form_questions import Question
     from domain.errors import BadAnswer
     from domain.standard.edition import Standard
 

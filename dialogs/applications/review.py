@@ -11,7 +11,7 @@ from dialogs.ui.formatting import cited, slug
 from dialogs.ui.screen import Screen, column, grid
 from dialogs.ui.texts import Html, lines, paragraphs, safe
 from domain.applications.checklist import cards, needed
-from domain.applications.questions import Part, questions
+from domain.applications.form_questions import Part, questions
 
 if TYPE_CHECKING:
     from dialogs.ui.texts import Texts

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from dialogs.ui.texts import Texts
-    from domain.applications.questions import Question
+    from domain.applications.form_questions import Question
 
 BUTTON_OF = {Declaration.HAVE: "card-have-button", Declaration.NOT_YET: "card-not-yet-button"}
 

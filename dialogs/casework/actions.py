@@ -14,8 +14,16 @@ from dialogs.ui.texts import lines, paragraphs, safe
 from domain.applications.case import CaseState
 from domain.casework.certificates import CONFIRMED
 from domain.casework.permissions import CaseAction
-from services.casework.decisions import missing_line
-from services.casework.paperwork import BY, COLLECTOR, DOCUMENT, NEED_ITEMS, NEED_NOTE, POWER, RECEIVED_NOW
+from services.casework.paperwork import (
+    BY,
+    COLLECTOR,
+    DOCUMENT,
+    NEED_ITEMS,
+    NEED_NOTE,
+    POWER,
+    RECEIVED_NOW,
+    missing_line,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -24,7 +24,7 @@ from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.applications.case import CaseState
 from domain.applications.checklist import needed
-from domain.applications.questions import questions
+from domain.applications.form_questions import questions
 from domain.calendar import day_of
 from domain.casework.permissions import CaseAction
 from domain.casework.refusals import shortfalls_in

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.files import Attachment
     from domain.offices.units import Unit
-    from domain.privacy import Remains
+    from domain.retention import Remains
 
 
 def journal_cells(left: Remains, texts: Texts) -> dict[str, Cell]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.casework.elements import queue_button
 from dialogs.casework.registers import made_text
-from dialogs.indicators.table import (
+from dialogs.indicators.tables import (
     LABELS,
     indicator_callback,
     none_text,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Self
 
 if TYPE_CHECKING:
-    from domain.privacy import Record
+    from domain.retention import Record
 
 MAX_CALLBACK_BYTES = 64  # Bot API: callback_data is 1-64 bytes
 SEPARATOR = ":"

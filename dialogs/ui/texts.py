@@ -8,12 +8,9 @@ from typing import TYPE_CHECKING
 
 from fluent.runtime import FluentBundle, FluentResource
 
-from domain.people import Language
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LANGUAGES = tuple(map(str, Language))
 _MESSAGE = re.compile(r"^(?=[a-z][a-z0-9-]* =)", re.MULTILINE)  # the start of a message
 
 

@@ -1,1 +1,1 @@
-"""File formats: DOCX from templates, tables, ZIP."""
+"""File formats: DOCX from templates, ZIP."""

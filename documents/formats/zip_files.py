@@ -25,6 +25,11 @@ _EARLIEST = (
 _LOCAL = struct.Struct("<4s5H3L2H")  # APPNOTE 4.3.7
 _ENTRY = struct.Struct("<4s6H3L5HL")  # APPNOTE 4.3.12, up to the offset
 _END = struct.Struct("<4s4H2LH")  # APPNOTE 4.3.16
+LONGEST_FILE = 2_000_000  # in bytes; a stamped copy has about 6,000
+LONGEST_CONTENT = 8_000_000  # in bytes, all members together
+MOST_MEMBERS = 100
+# Errors of reading an archive; RuntimeError means that it is encrypted.
+_BROKEN = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, struct.error)
 
 
 class Member(NamedTuple):
@@ -93,13 +98,6 @@ def pack(members: Iterable[Member]) -> bytes:
         offset += len(member.local)
     index, count = b"".join(directory), len(files)
     return b"".join((*files, index, _END.pack(b"PK\5\6", 0, 0, count, count, len(index), offset, 0)))
-
-
-LONGEST_FILE = 2_000_000  # in bytes; a stamped copy has about 6,000
-LONGEST_CONTENT = 8_000_000  # in bytes, all members together
-MOST_MEMBERS = 100
-# Errors of reading an archive; RuntimeError means that it is encrypted.
-_BROKEN = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, struct.error)
 
 
 class Unreadable(ValueError):

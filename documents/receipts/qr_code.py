@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
 PREFIX = "TIRKEU1"
 LONGEST = 2000  # characters; those of the bot have about 270
+QUIET_ZONE = 4  # modules of white around the code (ISO/IEC 18004, 6.3.8)
+_VERSION = 10  # 57 modules, enough for a receipt at level M; longer texts get a larger version
+_MASK = 3  # a fixed mask: evaluating all eight takes segno four times as long
+_MODULE = 4  # pixels; at 30 mm the code has 220 dpi
+_BLACK, _WHITE = "0" * _MODULE, "1" * _MODULE
 
 
 class NotAReceiptText(ValueError):
@@ -85,13 +90,6 @@ def _bytes(text: str) -> bytes:
     if _base32(content) != text:
         raise NotAReceiptText("a part of the text is incomplete or changed")
     return content
-
-
-QUIET_ZONE = 4  # modules of white around the code (ISO/IEC 18004, 6.3.8)
-_VERSION = 10  # 57 modules, enough for a receipt at level M; longer texts get a larger version
-_MASK = 3  # a fixed mask: evaluating all eight takes segno four times as long
-_MODULE = 4  # pixels; at 30 mm the code has 220 dpi
-_BLACK, _WHITE = "0" * _MODULE, "1" * _MODULE
 
 
 def qr_png(text: str) -> bytes:

@@ -25,7 +25,6 @@ from domain.uploads import (
 MAX_SIDE = 2600  # pixels: A4 at 220 dpi, where small print is still easy to read
 QUALITY = 85  # of 100: looks the same in print at a fifth of the size
 _WHITE = (255, 255, 255)
-
 # How to turn a stored picture upright (EXIF 2.32, 4.6.4, tag 0x0112).
 _UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -36,6 +35,21 @@ _UPRIGHT = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+_PDF_HEADER_WITHIN = 1024  # bytes: how far readers search for it (PDF Reference 1.7, appendix H, note 13)
+# Other formats people often send, by their first bytes, so that the reply can name them.
+_OTHERS = (
+    (re.compile(rb"....ftyp(?:hei[cxms]|hev[cx]|mif1|msf1)", re.DOTALL), "heic"),
+    (re.compile(rb"....ftypavi[fs]", re.DOTALL), "avif"),
+    (re.compile(rb"....ftyp", re.DOTALL), "video"),
+    (re.compile(rb"GIF8"), "gif"),
+    (re.compile(rb"II\*\0|MM\0\*"), "tiff"),
+    (re.compile(rb"BM"), "bmp"),
+    (re.compile(rb"AT&TFORM"), "djvu"),
+    (re.compile(rb"PK\x03\x04.{26}(?:\[Content_Types\]|_rels/|docProps/|word/)", re.DOTALL), "docx"),
+    (re.compile(rb"PK\x03\x04"), "zip"),
+    (re.compile(rb"Rar!"), "rar"),
+    (re.compile(rb"\xd0\xcf\x11\xe0"), "doc"),
+)
 
 
 def clean_picture(content: bytes, picture_format: str) -> CleanFile:
@@ -98,24 +112,6 @@ def _orientation(picture: Image.Image) -> object:
 def _upright(picture: Image.Image, orientation: object) -> Image.Image:
     turn = _UPRIGHT.get(orientation) if isinstance(orientation, int) else None
     return picture if turn is None else picture.transpose(turn)
-
-
-_PDF_HEADER_WITHIN = 1024  # bytes: how far readers search for it (PDF Reference 1.7, appendix H, note 13)
-
-# Other formats people often send, by their first bytes, so that the reply can name them.
-_OTHERS = (
-    (re.compile(rb"....ftyp(?:hei[cxms]|hev[cx]|mif1|msf1)", re.DOTALL), "heic"),
-    (re.compile(rb"....ftypavi[fs]", re.DOTALL), "avif"),
-    (re.compile(rb"....ftyp", re.DOTALL), "video"),
-    (re.compile(rb"GIF8"), "gif"),
-    (re.compile(rb"II\*\0|MM\0\*"), "tiff"),
-    (re.compile(rb"BM"), "bmp"),
-    (re.compile(rb"AT&TFORM"), "djvu"),
-    (re.compile(rb"PK\x03\x04.{26}(?:\[Content_Types\]|_rels/|docProps/|word/)", re.DOTALL), "docx"),
-    (re.compile(rb"PK\x03\x04"), "zip"),
-    (re.compile(rb"Rar!"), "rar"),
-    (re.compile(rb"\xd0\xcf\x11\xe0"), "doc"),
-)
 
 
 def clean(content: bytes) -> CleanFile:

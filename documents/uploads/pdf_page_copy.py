@@ -26,6 +26,20 @@ _SCAN = 0xDA
 _APPLICATION = range(0xE1, 0xF0)  # APP1 to APP15: EXIF with place and time, XMP, thumbnails
 _ADOBE = 0xEE  # APP14 describes the colour transform, without which colours come out wrong
 _COMMENT = 0xFE
+# Keys of ISO 32000-1 that rendering does not need, or that lead back to the whole document. Short ones (/A, /P, /B) are
+# not listed: they also occur as names of letters and fonts.
+_LEFT_OUT = {"/Metadata", "/PieceInfo", "/LastModified", "/StructParent", "/StructParents", "/OPI", "/Measure", "/AF"}
+_LEFT_OUT_OF_STREAMS = _LEFT_OUT | {
+    "/F",
+    "/FFilter",
+    "/FDecodeParms",
+    "/Length",
+    "/DL",
+    "/Ref",
+    "/OC",
+}  # ISO 32000-1, 7.3.8.2 and 8.10.4
+_FOREIGN = {"/Catalog", "/Pages", "/Page", "/Annot", "/Action", "/Outlines", "/Filespec", "/Metadata", "/ObjStm"}
+_JPEG_FILTERS = ("/DCTDecode", "/DCT")
 
 
 def without_metadata(jpeg: bytes) -> bytes:
@@ -45,22 +59,10 @@ def without_metadata(jpeg: bytes) -> bytes:
     return jpeg
 
 
-# Keys of ISO 32000-1 that rendering does not need, or that lead back to the whole document. Short ones (/A, /P, /B) are
-# not listed: they also occur as names of letters and fonts.
-_LEFT_OUT = {"/Metadata", "/PieceInfo", "/LastModified", "/StructParent", "/StructParents", "/OPI", "/Measure", "/AF"}
 _LEFT_OUT |= {"/PtData", "/Annots", "/AcroForm", "/Outlines", "/OpenAction", "/OCProperties", "/Parent", "/Thumb"}
-_LEFT_OUT_OF_STREAMS = _LEFT_OUT | {
-    "/F",
-    "/FFilter",
-    "/FDecodeParms",
-    "/Length",
-    "/DL",
-    "/Ref",
-    "/OC",
-}  # ISO 32000-1, 7.3.8.2 and 8.10.4
-_FOREIGN = {"/Catalog", "/Pages", "/Page", "/Annot", "/Action", "/Outlines", "/Filespec", "/Metadata", "/ObjStm"}
+
+
 _FOREIGN |= {"/XRef", "/StructTreeRoot"}
-_JPEG_FILTERS = ("/DCTDecode", "/DCT")
 
 
 class Copier:

@@ -7,7 +7,7 @@ import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
 
-from domain.applications.questions import Kind
+from domain.applications.form_questions import Kind
 from domain.dates import read_date
 from domain.errors import BadAnswer
 from domain.text import plain_name, visible
@@ -15,7 +15,7 @@ from domain.text import plain_name, visible
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from domain.applications.questions import Question
+    from domain.applications.form_questions import Question
 
 LONGEST_NAME = 150
 LONGEST_TEXT = 500

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.applications.case import Declaration
-from domain.applications.questions import NO, conditions, next_question
+from domain.applications.form_questions import NO, conditions, next_question
 from domain.standard.edition import Count
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.applications.answers import read_answer
-from domain.applications.questions import Kind, Part, Question, question
+from domain.applications.form_questions import Kind, Part, Question, question
 from domain.errors import BadAnswer
 from domain.standard.edition import Subject
 

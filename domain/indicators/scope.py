@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from domain.calendar import ONE_DAY
 from domain.offices.units import UnitId, UnitKind
 from domain.staff.membership import Role
 
@@ -180,7 +181,7 @@ class Period:
     @property
     def last(self) -> date:
         """The day the period ends, which belongs to it."""
-        return self.moved(1).first - timedelta(days=1)
+        return self.moved(1).first - ONE_DAY
 
     def moved(self, by: int) -> Period:
         """The period that many periods later, or earlier if the number is negative."""

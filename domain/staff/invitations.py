@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 
 HOLDS = timedelta(hours=24)
 MOST_UNITS = 20
+LONGEST = 60
+MARKS = " .-'’ʼ"
+SCRIPTS = ("CYRILLIC", "LATIN")
+_PART = r"[^\W\d_]+"
+_SIGNATURE = re.compile(rf"({_PART}(?:[-'’ʼ]{_PART})*) ([^\W\d_])(?:\.? ?([^\W\d_]))?\.?")
+_INITIALS_FIRST = re.compile(r"[^\W\d_]\.")
 
 
 class InvitationState(StrEnum):
@@ -65,14 +71,6 @@ def check_units(post: AppointableRole, units: Collection[UnitId]) -> None:
         raise BadAnswer("units-none" if units else "units-needed")
     if len(units) > MOST_UNITS:
         raise BadAnswer("units-many", most=MOST_UNITS)
-
-
-LONGEST = 60
-MARKS = " .-'’ʼ"
-SCRIPTS = ("CYRILLIC", "LATIN")
-_PART = r"[^\W\d_]+"
-_SIGNATURE = re.compile(rf"({_PART}(?:[-'’ʼ]{_PART})*) ([^\W\d_])(?:\.? ?([^\W\d_]))?\.?")
-_INITIALS_FIRST = re.compile(r"[^\W\d_]\.")
 
 
 def read_signature(text: str) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from services.applications.deadlines import DeadlineService
     from services.applications.drafting import ApplicationDrafts
     from services.applications.filing import CaseFiling
-    from services.documents import Receipts
+    from services.applications.ports import Receipts
     from services.offices.finder import Card, OfficeFinder
     from services.uploads import Uploads
 

@@ -17,7 +17,7 @@ from dialogs.ui.screen import Screen, column
 from dialogs.uploads import attach_screen
 from domain.applications.case import Declaration
 from domain.applications.checklist import MATERIALS
-from domain.applications.questions import question
+from domain.applications.form_questions import question
 from domain.applications.territory import WHOLE
 from domain.offices.units import UnitId
 from handlers.applications.context import page_of
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from aiogram.types import CallbackQuery
 
     from domain.applications.case import Case
-    from domain.applications.questions import Question
+    from domain.applications.form_questions import Question
     from handlers.applications.context import ApplicationContext
     from services.applications.filing import CaseChange
 

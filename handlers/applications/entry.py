@@ -12,7 +12,7 @@ from dialogs.applications.typed import read_choice, read_declaration
 from dialogs.ui.callback_data import ApplicationCallback, BadTap
 from dialogs.uploads import attach_screen
 from domain.applications.checklist import MATERIALS
-from domain.applications.questions import OFFICE, Kind, question
+from domain.applications.form_questions import OFFICE, Kind, question
 from domain.errors import BadAnswer
 from domain.offices.units import Region, Unit
 from domain.standard.edition import Subject
@@ -21,16 +21,15 @@ from handlers.applications.context import ApplicationContext, page_of
 from handlers.applications.draft import register_drafts
 from handlers.core.context import capability_router
 from handlers.core.errors import refuse_other_kind
-from handlers.core.filters import OnAction, TextCommand, has_file, has_location, plain_text, wordless
+from handlers.core.filters import OnAction, TextCommand, has_file, has_location, plain_text, read_file, wordless
 from handlers.core.reply import ANSWERING, FURTHER, REPLACES, RETRACTED, UPLOADING, Reply, expect
-from handlers.uploads import offered
 
 if TYPE_CHECKING:
     from aiogram import Router
     from aiogram.types import CallbackQuery, Message
 
     from domain.applications.case import Case
-    from domain.applications.questions import Question
+    from domain.applications.form_questions import Question
     from services.people import PersonSettings
 
 
@@ -137,7 +136,7 @@ async def save_place(message: Message, context: ApplicationContext) -> Reply:
 async def attach_copy(message: Message, context: ApplicationContext) -> Reply:
     """One photo or file, alone or of an album, for the item that was asked for."""
     case, item = await _find_asked(context)
-    await context.uploads.offer(case, item, offered(message))
+    await context.uploads.offer(case, item, read_file(message))
     await expect(context.state, case.id, item, UPLOADING)
     count = len(await context.uploads.list_for_item(case, item))
     return page_of(case, attach_screen(case, item, count, context.texts))

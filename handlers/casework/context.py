@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from domain.casework.permissions import CaseAction
     from domain.standard.edition import Standard
     from services.applications.deadlines import DeadlineService
+    from services.applications.ports import Receipts
     from services.casework.access import CaseAccess, OfficerCase
     from services.casework.decisions import CaseDecisions
     from services.casework.queue import QueueService
     from services.casework.refusals import Refusals
     from services.casework.review import CaseReview
-    from services.documents import Receipts
     from services.indicators.survey import SurveyService
     from services.offices.finder import Card, OfficeFinder
     from services.uploads import Uploads

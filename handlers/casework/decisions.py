@@ -17,8 +17,7 @@ from handlers.casework.review import ask_first
 from handlers.core.filters import OnAction
 from handlers.core.reply import Reply
 from handlers.indicators.survey import survey_after_outcome
-from services.casework.decisions import missing_line
-from services.casework.paperwork import BY, REFUSE_WORDS, about, named
+from services.casework.paperwork import BY, REFUSE_WORDS, about, missing_line, named
 
 if TYPE_CHECKING:
     from aiogram import Router

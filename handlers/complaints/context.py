@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from domain.standard.edition import Standard
     from services.applications.deadlines import DeadlineService
     from services.applications.drafting import ApplicationDrafts
-    from services.complaints.attachments import ComplaintFiles
     from services.complaints.filing import ComplaintFiling
     from services.complaints.follow_up import ComplaintFollowUp
     from services.offices.finder import OfficeFinder
+    from services.uploads import ComplaintFiles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

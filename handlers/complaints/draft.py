@@ -77,9 +77,9 @@ async def look_at(context: ComplaintContext, complaint: Complaint) -> Writing:
     """A draft with what its screens need to know besides."""
     return Writing(
         complaint,
-        taken=bool(await context.complaints.list_handlers(complaint)),
+        taken=bool(await context.complaints.addressing.list_handlers(complaint)),
         files=len(await context.complaint_files.photos(complaint)),
-        case=await context.complaints.case_of(complaint),
+        case=await context.complaints.addressing.case_of(complaint),
         earlier=await context.follow_up.first_of(complaint),
     )
 
@@ -187,7 +187,7 @@ async def choose_addressee(_query: CallbackQuery, context: ComplaintContext) -> 
 
 
 async def _draw_addressees(context: ComplaintContext, complaint: Complaint) -> Screen:
-    options = await context.complaints.list_options(complaint)
+    options = await context.complaints.addressing.list_options(complaint)
     fixed = bool(complaint.case_id or complaint.earlier)
     return addressees_screen(complaint, options, context.standard, context.texts, fixed=fixed)
 
@@ -265,7 +265,7 @@ async def make_letter(_query: CallbackQuery, context: ComplaintContext) -> Reply
 
 async def send(context: ComplaintContext, complaint: Complaint) -> Reply:
     """File it where the body takes it in the bot; else make it a letter."""
-    way = _file if await context.complaints.list_handlers(complaint) else _make_letter
+    way = _file if await context.complaints.addressing.list_handlers(complaint) else _make_letter
     return await way(context, complaint)
 
 
@@ -284,7 +284,7 @@ async def _make_letter(context: ComplaintContext, complaint: Complaint) -> Reply
 
 async def letter_screens(context: ComplaintContext, complaint: Complaint) -> tuple[Screen, ...]:
     """Where to send it, after what is to be printed; the author's own files, which the chat has lost, among it."""
-    case, photos = await context.complaints.case_of(complaint), await _photos(context, complaint)
+    case, photos = await context.complaints.addressing.case_of(complaint), await _photos(context, complaint)
     papers = [pages.paper_screen(ComplaintLetter(complaint.id, len(photos)), context.texts)]
     if case is not None:
         papers.append(pages.paper_screen(StampedCopy.of(case), context.texts, "cmp-copy-file"))

@@ -17,9 +17,8 @@ from handlers.complaints.context import ComplaintContext
 from handlers.complaints.draft import TEXT, ask_for_text, go_on, name_office, register_drafts, text_problem
 from handlers.complaints.status import REOPEN, register_status, reopen, show_complaint
 from handlers.core.context import capability_router
-from handlers.core.filters import OnAction, TextCommand, has_file, plain_text, wordless
+from handlers.core.filters import OnAction, TextCommand, has_file, plain_text, read_file, wordless
 from handlers.core.reply import COMPLAINING, REPLACES, RETRACTED, Reply
-from handlers.uploads import offered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -92,7 +91,7 @@ async def attach_file(message: Message, context: ComplaintContext) -> Reply:
         raise BadAnswer("other-kind")
     context.viewer.person.check_consent()
     complaint = await context.complaints.draft(context.user_id, asked["case"])
-    await context.complaint_files.attach(complaint, offered(message))
+    await context.complaint_files.attach(complaint, read_file(message))
     problem = None
     if says_something(message.caption or ""):
         try:

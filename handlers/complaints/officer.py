@@ -23,9 +23,8 @@ from handlers.complaints.officer_actions import (
 from handlers.complaints.officer_card import register_pages, show_card
 from handlers.complaints.officer_context import OfficerComplaintContext
 from handlers.core.context import capability_router
-from handlers.core.filters import OnAction, TextCommand, command_parts, has_file, plain_text, wordless
+from handlers.core.filters import OnAction, TextCommand, command_parts, has_file, plain_text, read_file, wordless
 from handlers.core.reply import HANDLING, REPLACES, RETRACTED, Reply
-from handlers.uploads import offered
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -98,10 +97,9 @@ async def attach_file(message: Message, context: OfficerComplaintContext) -> Rep
     action, asked = await _read_question(context)
     if action is not ComplaintAction.ANSWER:
         raise BadAnswer("other-kind")
-    held = await context.handling.authorize(action, asked.request)
-    await context.complaint_files.answer_with(held.complaint, offered(message, context.user_id))
-    if says_something(message.caption or ""):
-        held = await context.handling.write(action, asked.request, message.caption or "")
+    caption = message.caption or ""
+    text = caption if says_something(caption) else ""
+    held = await context.handling.attach(asked.request, read_file(message, context.user_id), text)
     return await SHOWN_AFTER_WRITING[action](_now(context, held), held)
 
 

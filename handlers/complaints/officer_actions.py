@@ -74,9 +74,7 @@ async def drop_file(_event: CallbackQuery, context: OfficerComplaintContext) -> 
 
 async def answer(_event: CallbackQuery, context: OfficerComplaintContext) -> Reply:
     """The author has the answer, and is asked how the appeal went."""
-    before = await context.handling.authorize(ComplaintAction.ANSWER, context.request)
-    file = await context.complaint_files.ready_answer(before.complaint)
-    held = await context.handling.answer(context.request, file)
+    held = await context.handling.answer(context.request)
     complaint = held.complaint
     notices = [to_author(complaint, partial(answered_screen, complaint))]
     if (sent := await answer_file(context.complaint_files, complaint)) is not None:

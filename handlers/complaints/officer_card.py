@@ -48,7 +48,7 @@ async def show_files(_event: CallbackQuery, context: OfficerComplaintContext) ->
     """What was sent along."""
     held = await context.handling.authorize(ComplaintAction.SEE, context.view_request)
     files = await context.complaint_files.photos(held.complaint)
-    case = await context.complaints.case_of(held.complaint)
+    case = await context.complaints.addressing.case_of(held.complaint)
     number = case.registration.number if case and case.registration else ""
     return await context.show(held, files_screen(held.complaint, files, number, context.texts))
 
@@ -67,7 +67,7 @@ async def send_photo(_event: CallbackQuery, context: OfficerComplaintContext) ->
 async def send_copy(_event: CallbackQuery, context: OfficerComplaintContext) -> Reply:
     """The stamped copy of the application, which goes along with every complaint about it (point 24)."""
     held = await context.handling.authorize(ComplaintAction.SEE, context.view_request)
-    case = await context.complaints.case_of(held.complaint)
+    case = await context.complaints.addressing.case_of(held.complaint)
     if case is None:
         raise BadTap(held.complaint.id)
     copy = StampedCopy.of(case, held.complaint.id)

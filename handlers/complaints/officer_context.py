@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from domain.complaints.complaint import Complaint
     from domain.complaints.permissions import ComplaintAction
     from domain.standard.edition import Standard
-    from services.complaints.attachments import ComplaintFiles
     from services.complaints.filing import ComplaintFiling
     from services.complaints.follow_up import ComplaintFollowUp
     from services.complaints.handling import ComplaintHandling, OfficerComplaint
     from services.indicators.survey import SurveyService
+    from services.uploads import ComplaintFiles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from dialogs.ui.screen import Screen
     from domain.complaints.complaint import Complaint
     from handlers.complaints.context import ComplaintContext
-    from services.complaints.attachments import ComplaintFiles
+    from services.uploads import ComplaintFiles
 
 REOPEN = "reopen"
 

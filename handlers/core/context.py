@@ -13,7 +13,7 @@ from aiogram import BaseMiddleware, Router
 from dialogs.ui.callback_data import CallbackData
 from domain.calendar import day_of
 from handlers.core.filters import OfCapability
-from services.action_request import ActionRequest
+from services.casework.access import ActionRequest
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Collection, Mapping

@@ -1,4 +1,4 @@
-"""What routers ask of an update: its command, the capability and action of its button, the kind of its message."""
+"""What an update brings: its command, the capability and action of its button, the kind of its message, its file."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from aiogram.filters import Command, Filter
 
 from dialogs.ui.callback_data import SEPARATOR, BadTap
+from services.uploads import Offered
 
 if TYPE_CHECKING:
     from aiogram import Bot
@@ -81,6 +82,18 @@ async def has_location(message: Message) -> bool:
 async def has_file(message: Message) -> bool:
     """Whether a photo or a file was sent."""
     return bool(message.photo or message.document)
+
+
+def read_file(message: Message, sender: int = 0) -> Offered:
+    """The file of a message: of a photo's sizes the largest. `sender` where it is not the applicant or author.
+
+    Raises:
+        ValueError: it has none; handlers ask for it behind `has_file`.
+    """
+    file = message.photo[-1] if message.photo else message.document
+    if file is None:
+        raise ValueError("a message without a file")
+    return Offered(file.file_id, message.message_id, file.file_size or 0, sender)
 
 
 async def plain_text(message: Message) -> bool:

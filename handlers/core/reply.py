@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from domain.people import Language
+from domain.languages import Language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

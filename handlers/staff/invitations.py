@@ -1,29 +1,36 @@
-"""Making and revoking invitations: by `/invite` with its arguments, or step by step."""
+"""Invitations: made by `/invite` with its arguments or step by step, revoked, and opened by whoever joins with one."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dialogs.staff.elements import ALL, places_for
 from dialogs.staff.invitations import (
+    LINK_START,
     admin_screen,
+    bad_link_screen,
     example_screen,
+    join_screen,
     link_screen,
     made_screen,
+    nothing_new_screen,
+    notice_joined,
     office_screen,
     open_screen,
     region_screen,
     role_at_screen,
     role_screen,
     unit_screen,
+    welcome_screen,
 )
-from dialogs.staff.joining import START
 from dialogs.ui.callback_data import BadTap
 from domain.errors import BadAnswer, BadInvitation, Denied, TooMany, UnknownUnit
 from domain.offices.units import UnitId
+from domain.staff.invitations import read_signature
 from domain.staff.membership import ADMIN
 from handlers.core.filters import OnAction
-from handlers.core.reply import Reply
+from handlers.core.reply import JOINING, Notice, Reply, expect
 from handlers.staff.context import read_post
 from services.staff.invitations import Asked
 
@@ -86,7 +93,7 @@ async def _make(context: StaffContext, asked: Asked) -> Screen:
         made, secret = await context.staff.invitations.invite(context.user_id, asked, context.now)
     except UnknownUnit as problem:
         raise BadAnswer("units-unknown", unit=str(problem)) from None
-    link = f"https://t.me/{(await context.bot.me()).username}?start={START}{secret}"
+    link = f"https://t.me/{(await context.bot.me()).username}?start={LINK_START}{secret}"
     return link_screen(made, link, context.places, context.texts)
 
 
@@ -165,3 +172,62 @@ async def _open_page(context: StaffContext, message: Html | None = None) -> Scre
 
 async def _too_many(context: StaffContext, problem: TooMany) -> Reply:
     return Reply((await _open_page(context, context.texts("invite-too-many", most=str(problem))),))
+
+
+async def is_link(message: Message) -> bool:
+    """Whether the link of an invitation was opened."""
+    return (message.text or "").startswith(f"/start {LINK_START}")
+
+
+async def ask_for_name(message: Message, context: StaffContext) -> Reply:
+    """What is offered; the next text is the name. The session holds what finds the invitation, not the secret."""
+    await context.state.clear()
+    secret, texts = (message.text or "").partition(LINK_START)[2].strip(), context.texts
+    try:
+        found = await context.staff.invitations.look_up(secret, context.now)
+    except BadInvitation:
+        return Reply((bad_link_screen(texts),))
+    if not (await context.staff.get_membership(context.user_id)).gains(found.post, found.units):
+        return Reply((nothing_new_screen(texts),))
+    await expect(context.state, "", found.id, JOINING)
+    return Reply((join_screen(found, context.places, texts),))
+
+
+async def ask_again(context: StaffContext, invitation_id: str) -> Reply:
+    """The name, of whoever comes back to the invitation."""
+    try:
+        found = await context.staff.invitations.again(invitation_id, context.now)
+    except BadInvitation:
+        return Reply((bad_link_screen(context.texts),))
+    await expect(context.state, "", found.id, JOINING)
+    return Reply((join_screen(found, context.places, context.texts),))
+
+
+async def join(message: Message, context: StaffContext) -> Reply:
+    """The name: with it the person joins, and whoever invited them learns of it."""
+    return await _join(context, message.text or "")
+
+
+async def join_nameless(_message: Message, context: StaffContext) -> Reply:
+    """A photo, or a voice, where the name is asked for."""
+    return await _join(context, "")
+
+
+async def _join(context: StaffContext, name: str) -> Reply:
+    inviting, places, texts = context.staff.invitations, context.places, context.texts
+    invitation_id = (await context.state.get_data())["question"]
+    try:
+        found = await inviting.again(invitation_id, context.now)
+        try:
+            joined = await inviting.join(context.user_id, invitation_id, name, context.now)
+        except BadAnswer as problem:
+            await expect(context.state, "", found.id, JOINING)
+            return Reply((join_screen(found, places, texts, problem),))
+    except BadInvitation:
+        await context.state.clear()
+        return Reply((bad_link_screen(texts),))
+    await context.state.clear()
+    signature = read_signature(name)
+    notice = Notice(joined.made_by, partial(notice_joined, joined, signature, places))
+    notices = () if joined.made_by == context.user_id else (notice,)
+    return Reply((welcome_screen(joined, signature, places, texts),), notices, menus=(context.user_id,))

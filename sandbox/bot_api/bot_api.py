@@ -1,24 +1,75 @@
-"""Dispatches requests to the methods of the Bot API, and applies the faults ordered by tests."""
+"""The methods of the Bot API by name, calls of them, and the faults that tests order."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from sandbox.bot_api.courier import Courier
-from sandbox.bot_api.method_table import METHODS, NAMES
+from sandbox.bot_api import chats, editing, media, profile, sending, webhook
 from sandbox.bot_api.polling import LongPolls
-from sandbox.http.refusals import WEBHOOK_SET, Refusal, conflict, forbidden, refuse, too_many
+from sandbox.http.answers import WEBHOOK_SET, Refusal, conflict, forbidden, refuse, too_many
+from sandbox.http.request import Request
 from sandbox.world import faults
 from sandbox.world.faults import CALL_FAULTS, Fault
+from sandbox.world.world import World
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sandbox.http.request import Request
-    from sandbox.http.shapes import JsonObject
-    from sandbox.world.world import World
+    from sandbox.http.answers import JsonObject
+
+Method: TypeAlias = Callable[[World, Request], object]
+
+# In lower case: names are not case-sensitive.
+METHODS: dict[str, Method] = {
+    "getme": profile.get_me,
+    "setmycommands": profile.set_my_commands,
+    "getmycommands": profile.get_my_commands,
+    "deletemycommands": profile.delete_my_commands,
+    "setmyname": profile.profile_setter("name"),
+    "getmyname": profile.profile_getter("name"),
+    "setmydescription": profile.profile_setter("description"),
+    "getmydescription": profile.profile_getter("description"),
+    "setmyshortdescription": profile.profile_setter("short_description"),
+    "getmyshortdescription": profile.profile_getter("short_description"),
+    "setwebhook": webhook.set_webhook,
+    "deletewebhook": webhook.delete_webhook,
+    "getwebhookinfo": webhook.get_webhook_info,
+    "sendmessage": sending.send_message,
+    "sendlocation": sending.send_location,
+    "sendvenue": sending.send_venue,
+    "sendcontact": sending.send_contact,
+    "sendchataction": sending.send_chat_action,
+    "senddocument": media.send_document,
+    "sendphoto": media.send_photo,
+    "sendmediagroup": media.send_media_group,
+    "getfile": media.get_file,
+    "editmessagetext": editing.edit_message_text,
+    "editmessagecaption": editing.edit_message_caption,
+    "editmessagemedia": editing.edit_message_media,
+    "editmessagereplymarkup": editing.edit_message_reply_markup,
+    "deletemessage": editing.delete_message,
+    "getchat": chats.get_chat,
+    "leavechat": chats.leave_chat,
+    "setchatmenubutton": chats.set_chat_menu_button,
+    "answercallbackquery": chats.answer_callback_query,
+}
+
+# The documented spelling, for the journal.
+NAMES: dict[str, str] = {
+    name.lower(): name
+    for name in (
+        *("getMe", "getUpdates", "setWebhook", "deleteWebhook", "getWebhookInfo"),
+        *("setMyCommands", "getMyCommands", "deleteMyCommands", "setMyName", "getMyName"),
+        *("setMyDescription", "getMyDescription", "setMyShortDescription", "getMyShortDescription"),
+        *("sendMessage", "sendLocation", "sendVenue", "sendContact", "sendChatAction"),
+        *("sendDocument", "sendPhoto", "sendMediaGroup", "getFile"),
+        *("editMessageText", "editMessageCaption", "editMessageMedia", "editMessageReplyMarkup"),
+        *("deleteMessage", "getChat", "leaveChat", "setChatMenuButton", "answerCallbackQuery"),
+    )
+}
 
 _WEBHOOK_METHODS = frozenset({"setwebhook", "deletewebhook"})
 _BLOCKED = "bot was blocked by the user"
@@ -39,12 +90,12 @@ class BotApi:
     def __init__(self, world: World) -> None:
         self.world = world
         self._polls = LongPolls(world)
-        self._courier: Courier | None = None
+        self._courier: webhook.Courier | None = None
 
     async def open(self) -> None:
         """Starts deliveries if a webhook is set."""
         if self.world.webhook:
-            self._courier = Courier(self.world, self.world.webhook, self.answer)
+            self._courier = webhook.Courier(self.world, self.world.webhook, self.answer)
 
     async def close(self) -> None:
         """Refuses a waiting poll and stops deliveries."""

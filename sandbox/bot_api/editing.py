@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.bot_api.access import chat_of, writable_chat
+from sandbox.bot_api.chats import chat_of, writable_chat
 from sandbox.bot_api.markup import inline_of, read_markup
 from sandbox.bot_api.media import read_media
 from sandbox.bot_api.sending import required
 from sandbox.formatting.formatting import read_caption, read_text
-from sandbox.http.refusals import NOT_MODIFIED, bad_request
+from sandbox.http.answers import NOT_MODIFIED, bad_request
 from sandbox.world.records import MEDIA, Message
 
 if TYPE_CHECKING:
+    from sandbox.http.answers import JsonObject
     from sandbox.http.request import Request
-    from sandbox.http.shapes import JsonObject
     from sandbox.world.world import World
 
 _CAPTION = ("caption", "caption_entities")

@@ -10,13 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sandbox.formatting.html_tags import checked_link
-from sandbox.http.refusals import Refusal, bad_request
+from sandbox.http.answers import Refusal, bad_request
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sandbox.http.answers import JsonObject
     from sandbox.http.request import Request
-    from sandbox.http.shapes import JsonObject
 
 DATA_LIMIT = 64
 BUTTON_LIMIT = 100

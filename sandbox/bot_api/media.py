@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.bot_api.access import writable_chat
+from sandbox.bot_api.chats import writable_chat
 from sandbox.bot_api.sending import deliver, required
 from sandbox.formatting.formatting import read_caption
-from sandbox.http.refusals import Refusal, bad_request, too_large
+from sandbox.http.answers import Refusal, bad_request, too_large
 from sandbox.http.request import ATTACHED, Request, Upload
 from sandbox.world.files import StoredFile, image_size
 
 if TYPE_CHECKING:
-    from sandbox.http.shapes import JsonObject
+    from sandbox.http.answers import JsonObject
     from sandbox.world.world import World
 
 ALBUM_LIMIT = 10

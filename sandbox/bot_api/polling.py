@@ -8,14 +8,14 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from sandbox.bot_api.webhook_methods import read_allowed
-from sandbox.http.refusals import OTHER_POLL, WEBHOOK_ACTIVE, Refusal, conflict
+from sandbox.bot_api.webhook import read_allowed
+from sandbox.http.answers import OTHER_POLL, WEBHOOK_ACTIVE, Refusal, conflict
 from sandbox.world.faults import DUPLICATE, REORDER
 from sandbox.world.updates import Pending, chat_id_of
 
 if TYPE_CHECKING:
+    from sandbox.http.answers import JsonObject
     from sandbox.http.request import Request
-    from sandbox.http.shapes import JsonObject
     from sandbox.world.world import World
 
 _NAME = "getUpdates"

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sandbox.bot_api.access import chat_of
-from sandbox.http.refusals import bad_request
-from sandbox.http.shapes import JsonObject, dumps
+from sandbox.bot_api.chats import chat_of
+from sandbox.http.answers import JsonObject, bad_request, dumps
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.bot_api.access import writable_chat
+from sandbox.bot_api.chats import writable_chat
 from sandbox.bot_api.markup import inline_of, read_markup
 from sandbox.formatting.formatting import read_text
-from sandbox.http.refusals import bad_request
+from sandbox.http.answers import bad_request
 
 if TYPE_CHECKING:
+    from sandbox.http.answers import JsonObject
     from sandbox.http.request import Request
-    from sandbox.http.shapes import JsonObject
     from sandbox.world.records import Chat, Message
     from sandbox.world.world import World
 

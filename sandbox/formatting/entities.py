@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sandbox.http.shapes import JsonObject
+    from sandbox.http.answers import JsonObject
 
 # tdlib/td, td/telegram/misc.cpp, clean_input_string: control characters become spaces, "\r" is removed.
 _CLEANED = {code: " " for code in range(32) if code not in {10, 13}} | {13: None}

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from sandbox.formatting.entities import FormattedText, utf16_length
 from sandbox.formatting.html_mode import parse_html, sort_entities
-from sandbox.http.refusals import bad_request
+from sandbox.http.answers import bad_request
 
 if TYPE_CHECKING:
+    from sandbox.http.answers import JsonObject
     from sandbox.http.request import Request
-    from sandbox.http.shapes import JsonObject
     from sandbox.world.world import World
 
 TEXT_LIMIT = 4096

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 from sandbox.formatting.entities import FormattedText, utf16_length
 from sandbox.formatting.html_tags import BadHtml, OpenTag, entity_of, read_attributes, unescape_at
-from sandbox.http.refusals import Refusal, bad_request
+from sandbox.http.answers import Refusal, bad_request
 
 if TYPE_CHECKING:
-    from sandbox.http.shapes import JsonObject
+    from sandbox.http.answers import JsonObject
 
 _TAGS = frozenset(
     [

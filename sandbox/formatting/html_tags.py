@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from sandbox.http.shapes import JsonObject
+    from sandbox.http.answers import JsonObject
 
 _KINDS = {
     **dict.fromkeys(("b", "strong"), "bold"),

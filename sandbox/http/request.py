@@ -6,8 +6,7 @@ import json
 import re
 from dataclasses import dataclass, field
 
-from sandbox.http.refusals import bad_request
-from sandbox.http.shapes import JsonObject, dumps
+from sandbox.http.answers import JsonObject, bad_request, dumps
 
 ATTACHED = "attach://"
 

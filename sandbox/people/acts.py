@@ -10,7 +10,7 @@ from sandbox.people.person import Person
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sandbox.http.shapes import JsonObject
+    from sandbox.http.answers import JsonObject
     from sandbox.world.world import World
 
 _KNOWN = ("first_name", "last_name", "username", "language_code")

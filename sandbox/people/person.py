@@ -12,7 +12,7 @@ from sandbox.world.records import Chat, Message, Tap, User
 from sandbox.world.world import LANE_CALLBACK, LANE_MEMBERSHIP, World
 
 if TYPE_CHECKING:
-    from sandbox.http.shapes import JsonObject
+    from sandbox.http.answers import JsonObject
 
 _UNKNOWN_SIZE = (1280, 960)
 

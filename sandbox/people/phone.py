@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.bot_api.access import GROUPS
-from sandbox.http.shapes import dumps
+from sandbox.bot_api.chats import GROUPS
+from sandbox.http.answers import dumps
 from sandbox.people.person import Person
 from sandbox.world.cast import READY_MADE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sandbox.http.shapes import JsonObject
+    from sandbox.http.answers import JsonObject
     from sandbox.world.cast import Part
     from sandbox.world.records import Chat, User
     from sandbox.world.world import World

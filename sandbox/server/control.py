@@ -18,7 +18,7 @@ from sandbox.world.world import World
 if TYPE_CHECKING:
     from aiohttp.typedefs import Handler
 
-    from sandbox.http.shapes import JsonObject
+    from sandbox.http.answers import JsonObject
 
 Answering = Callable[[World, web.Request], Awaitable[object]]
 

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 from aiohttp import hdrs, web
 
 from sandbox.bot_api.bot_api import BotApi
-from sandbox.http.refusals import Refusal, bad_request, refuse, too_large
+from sandbox.http.answers import Refusal, bad_request, dumps, refuse, too_large
 from sandbox.http.request import Request, Upload
-from sandbox.http.shapes import dumps
 
 if TYPE_CHECKING:
     from multidict import MultiDictProxy

@@ -14,7 +14,7 @@ from sandbox.bot_api.bot_api import BotApi
 from sandbox.http.loopback import is_loopback, own_machine_only
 from sandbox.people.phone import introduce
 from sandbox.server import control, http_api
-from sandbox.server.page_api import add_page
+from sandbox.server.chat_page import add_page
 from sandbox.world.cast import READY_MADE
 from sandbox.world.world import DEFAULT_TOKEN, World
 

@@ -7,7 +7,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sandbox.http.shapes import JsonObject
+    from sandbox.http.answers import JsonObject
 
 # For calls: refuse, break the connection before or after, delay.
 TOO_MANY = "too_many"

@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sandbox.http.answers import JsonObject
     from sandbox.http.request import Upload
-    from sandbox.http.shapes import JsonObject
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sandbox.http.shapes import JsonObject
+    from sandbox.http.answers import JsonObject
 
 MEDIA = ("document", "photo")
 

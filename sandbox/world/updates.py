@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sandbox.http.shapes import JsonObject
+    from sandbox.http.answers import JsonObject
 
 # Client.h, DEFAULT_ALLOWED_UPDATE_TYPES: all but these.
 UNASKED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})

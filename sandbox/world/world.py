@@ -1,4 +1,4 @@
-"""The whole state of the stand-in, in memory."""
+"""The whole state of the stand-in, in memory, and its limits; the defaults of these are the real server's."""
 
 from __future__ import annotations
 
@@ -8,25 +8,59 @@ from typing import TYPE_CHECKING
 
 from sandbox import clock
 from sandbox.world.cast import READY_MADE
-from sandbox.world.changes import Changes
 from sandbox.world.faults import FaultPlan
 from sandbox.world.files import FileStore
-from sandbox.world.journal import Journal
+from sandbox.world.journal import Changes, Journal
 from sandbox.world.records import Chat, Message, Tap, User, Webhook
-from sandbox.world.settings import Settings
 from sandbox.world.updates import UpdateQueue, chat_id_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sandbox.http.shapes import JsonObject
+    from sandbox.http.answers import JsonObject
     from sandbox.world.cast import Part
 
+MEBIBYTE = 1 << 20
+DAY = 86_400.0
 DEFAULT_TOKEN = "1000001:sandbox"  # noqa: S105  # grants access to nothing but the stand-in
 
 # Client.cpp: a number added to the sender's id puts each kind of update into a lane of its own.
 LANE_CALLBACK = 3 << 33
 LANE_MEMBERSHIP = 5 << 33
+
+
+@dataclass(slots=True)
+class Settings:
+    """Limits and times of the stand-in.
+
+    Attributes:
+        update_seconds: how long an unconfirmed update is kept.
+        callback_update_seconds: the same for a button tap (Client.cpp, `add_new_callback_query`).
+        callback_seconds: how long a tap can be answered.
+        delete_seconds: how long a message can be deleted.
+        poll_gather: how long a waiting poll collects updates after the first (Client.h, LONG_POLL_WAIT_AFTER).
+        poll_limit: how long a poll may wait.
+        throttle_repeats: slow down polls that repeat their offset, as the real server does: within three seconds they
+            wait three seconds, within half a second they get only one update.
+        webhook_retry_base: unit, in seconds, of the growing delay between deliveries.
+        calls_kept: size of the journal.
+        download_limit: largest file a bot may download, in bytes.
+        upload_limit: largest file a bot may send, in bytes.
+        photo_limit: largest photo a bot may send, in bytes.
+    """
+
+    update_seconds: float = DAY
+    callback_update_seconds: float = 150.0
+    callback_seconds: float = 150.0
+    delete_seconds: float = 2 * DAY
+    poll_gather: float = 0.001
+    poll_limit: int = 50
+    throttle_repeats: bool = False
+    webhook_retry_base: float = 1.0
+    calls_kept: int = 100_000
+    download_limit: int = 20 * MEBIBYTE
+    upload_limit: int = 50 * MEBIBYTE
+    photo_limit: int = 10 * MEBIBYTE
 
 
 @dataclass(slots=True)

@@ -1,1 +1,1 @@
-"""Preparing drafts, filing them, and their deadlines."""
+"""Drafting and filing applications, and their deadlines."""

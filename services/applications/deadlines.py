@@ -1,4 +1,4 @@
-"""The terms of cases by the figures of one edition; and how they are kept, for the indicators (appendix 9, row 1.1)."""
+"""The deadlines of cases under one edition, and the record of them for the indicators (appendix 9, row 1.1)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class DeadlineService:
-    """Use cases of one unit of work. Each raises CalendarUnknown where the calendar does not reach a term's end."""
+    """Computes and records deadlines. Every method raises CalendarUnknown beyond the end of the calendar."""
 
     def __init__(self, terms: Terms, standard: Standard, calendar: WorkingCalendar) -> None:
         self._terms = terms
@@ -27,23 +27,23 @@ class DeadlineService:
         self._calendar = calendar
 
     def compute(self, case: Case) -> CaseDeadlines:
-        """The terms that run for a case."""
+        """The deadlines running for a case."""
         return compute_deadlines(case, self._standard, self._calendar)
 
     def days_left(self, case: Case, today: date) -> int | None:
-        """Working days to the term that runs; negative once it has passed, None where none runs."""
+        """Working days until the running deadline; negative after it, None if none is running."""
         last = self.compute(case).last
         if last is None:
             return None
         left = working_days_left(last, today, self._calendar)
-        return min(left, -1) if today > last else left  # on the weekend after it no working day has passed yet
+        return min(left, -1) if today > last else left  # on the weekend after it, no working day has passed
 
     def result_by(self, handed_over: date) -> Deadline:
-        """When the result would be due if the whole package were handed over on this day (point 7)."""
+        """The deadline for the result if the complete package were handed over on this day (point 7)."""
         return due(handed_over, self._standard.timings["decision"].amount, self._calendar)
 
     def refusal_deadline(self, case: Case) -> Deadline:
-        """The term of a reasoned refusal, from when something was handed over first (point 16).
+        """The deadline for a reasoned refusal, which runs from the first document handed over (point 16).
 
         Raises:
             ValueError: nothing was handed over, so nothing can be refused.
@@ -51,9 +51,9 @@ class DeadlineService:
         return refusal_term(min(case.received.values()), self._standard, self._calendar)
 
     async def record(self, case: Case) -> None:
-        """Keep how an application keeps its term as it stands now: in the transaction of every act that moves a clock.
+        """Records how the case stands with its deadline, in the transaction of every act that moves the deadline.
 
-        Of one that nobody owes a result any more, it stays that a term was missed before.
+        If nobody owes a result any more, only a deadline already missed stays on record.
         """
         term = deadline_record(case, self._standard, self._calendar)
         if term is None:

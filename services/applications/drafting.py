@@ -1,4 +1,4 @@
-"""An applicant prepares an application: every answer is kept at once, and names the version it was given to."""
+"""Preparing an application: every answer is stored at once, for the version of the draft it was given to."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from domain.applications.answers import is_valid_term, read_answer
 from domain.applications.case import Case, CaseState, Declaration
 from domain.applications.checklist import MATERIALS, cards
+from domain.applications.form_questions import REREGISTRATION, question, relevant
 from domain.applications.materials import append_materials, read_materials, replace_materials
-from domain.applications.questions import REREGISTRATION, question, relevant
 from domain.applications.territory import WHOLE, read_territory, toggle_district
 from domain.calendar import day_of
 from domain.errors import BadAnswer, Changed, NoSuchCase, TooMany
@@ -36,7 +36,7 @@ KEPT_FOR_RENEWAL = frozenset(
 
 
 class ApplicationDrafts:
-    """Use cases of one unit of work."""
+    """The drafts of applicants."""
 
     def __init__(self, store: CaseStore, standard: Standard, random: Callable[[int], bytes]) -> None:
         self._store = store
@@ -44,20 +44,20 @@ class ApplicationDrafts:
         self._random = random
 
     async def begin(self, person: Person, subject: Subject, now: datetime) -> Case:
-        """A new draft.
+        """Starts an empty draft.
 
         Raises:
-            ConsentNeeded: personal data is not asked for without consent.
+            ConsentNeeded: personal data is asked for only after consent.
             TooMany: the person has too many drafts.
         """
         return await self._add(person, subject, {}, now)
 
     async def renew(self, person: Person, case_id: str, now: datetime) -> Case:
-        """A new draft for re-registration, with what the earlier application tells.
+        """Starts a draft for re-registration with the answers of an earlier application.
 
         Raises:
-            NoSuchCase: it is not theirs, or was never registered.
-            ConsentNeeded, TooMany: as for any draft.
+            NoSuchCase: the earlier one is not theirs, or was never registered.
+            ConsentNeeded, TooMany: as `begin`.
         """
         earlier = await self.get_own(person.id, case_id)
         if earlier.state is CaseState.DRAFT:
@@ -66,7 +66,7 @@ class ApplicationDrafts:
         return await self._add(person, earlier.subject, carried | {"intent": REREGISTRATION}, now, earlier.office)
 
     async def get_own(self, user_id: int, case_id: str) -> Case:
-        """One of a person's own applications.
+        """One of the person's own applications, in any state.
 
         Raises:
             NoSuchCase: there is none, or it is somebody else's.
@@ -77,14 +77,14 @@ class ApplicationDrafts:
         return case
 
     async def list_for_person(self, user_id: int) -> Sequence[Case]:
-        """All of a person's applications, newest first."""
+        """All of a person's applications, the last changed first."""
         return await self._store.list_for_person(user_id)
 
     async def draft(self, user_id: int, case_id: str, version: int | None = None) -> Case:
-        """A draft of theirs, as of this version where one is named.
+        """A draft of the person's own, in this version if one is given.
 
         Raises:
-            NoSuchCase: there is none.
+            NoSuchCase: there is none, or it is somebody else's.
             Changed: it has changed since, or is no longer a draft.
         """
         case = await self.get_own(user_id, case_id)
@@ -94,22 +94,22 @@ class ApplicationDrafts:
         return case
 
     async def answer(self, case: Case, question_id: str, text: str, now: datetime) -> Case:
-        """Keep the answer to a question.
+        """Reads and stores the answer to a question.
 
         Raises:
-            BadAnswer: it is none.
-            Changed: the draft has changed meanwhile.
+            BadAnswer: the text does not answer the question.
+            Changed: the draft has changed in the meantime.
         """
         asked = question(case.subject, question_id)
         if asked is None:
             raise BadAnswer("choose")
         answers = {**case.answers, question_id: read_answer(asked, text, case.answers, day_of(now))}
         if question_id == "term_from" and not is_valid_term(answers["term_from"], answers.get("term_to")):
-            answers.pop("term_to", None)  # it would end before it begins, or too late: asked again
+            answers.pop("term_to", None)  # it would end before it begins, or too late: ask again
         return await self._save(replace(case, answers=relevant(case.subject, answers)), now)
 
     async def choose_region(self, case: Case, region_id: str, now: datetime) -> Case:
-        """Begin to choose the territory anew, in this region.
+        """Starts choosing the territory again, in this region.
 
         Raises:
             UnknownRegion: the edition has no such region.
@@ -118,7 +118,7 @@ class ApplicationDrafts:
         return await self._save(case.answering(region=region.id, districts="", territory=""), now)
 
     async def toggle_district(self, case: Case, number: int, now: datetime) -> Case:
-        """Add a district to the territory, or take it out.
+        """Adds a district to the territory, or removes it.
 
         Raises:
             BadAnswer, UnknownUnit: the region has no such district.
@@ -127,11 +127,11 @@ class ApplicationDrafts:
         return await self._save(case.answering(districts=chosen, territory=""), now)
 
     async def whole_region(self, case: Case, now: datetime) -> Case:
-        """The territory is the whole region."""
+        """Chooses the whole region as the territory."""
         return await self.fix_territory(case.answering(districts=WHOLE), now)
 
     async def fix_territory(self, case: Case, now: datetime) -> Case:
-        """The territory is chosen: its words go on the form, its office is proposed.
+        """Finishes choosing the territory: puts its words on the form and proposes its office.
 
         Raises:
             BadAnswer: nothing is chosen yet.
@@ -143,16 +143,16 @@ class ApplicationDrafts:
         return await self._save(chosen, now)
 
     async def choose_office(self, case: Case, office: UnitId, now: datetime) -> Case:
-        """The proposed office, or another one (point 1).
+        """Accepts the proposed office or sets another one (point 1).
 
         Raises:
-            UnknownUnit: the edition has no such unit, or it is no office.
+            UnknownUnit: the edition has no such unit, or it is not an office.
         """
         self._standard.office(office)
         return await self._save(replace(case.answering(office=str(office)), office=office), now)
 
     async def declare(self, case: Case, item_id: str, declared: Declaration, now: datetime) -> Case:
-        """What the applicant says of an item of the checklist.
+        """Stores whether the applicant has an item of the checklist.
 
         Raises:
             BadAnswer: the checklist has no such item now.
@@ -162,7 +162,7 @@ class ApplicationDrafts:
         return await self._save(replace(case, declared={**case.declared, item_id: declared}), now)
 
     async def add_materials(self, case: Case, text: str, now: datetime) -> Case:
-        """Add to the list of literature and materials.
+        """Adds lines to the list of literature and other materials.
 
         Raises:
             BadAnswer, TooMany: the text is no list, or the list would be too long.
@@ -181,12 +181,12 @@ class ApplicationDrafts:
         return await self._save(replace(case, materials=kept), now)
 
     async def clear_materials(self, case: Case, now: datetime) -> Case:
-        """Begin the list of materials anew."""
+        """Empties the list of materials."""
         declared = {key: value for key, value in case.declared.items() if key != MATERIALS}
         return await self._save(replace(case, materials=(), declared=declared), now)
 
     async def discard(self, case: Case) -> None:
-        """Erase a draft."""
+        """Erases a draft."""
         await self._store.erase(case)
 
     async def _add(

@@ -1,4 +1,4 @@
-"""Filing, and what the applicant does after it: withdrawing, coming to the office, further materials."""
+"""Filing an application, and what the applicant does afterwards: withdrawing, visiting, adding materials."""
 
 from __future__ import annotations
 
@@ -19,8 +19,7 @@ from domain.applications.checklist import missing
 from domain.applications.incoming_number import incoming_number
 from domain.calendar import KAZAKHSTAN, day_of
 from domain.errors import BadAnswer, IllegalMove, NoSuchCase, NotComplete, OfficeNotConnected, TooManyFiled
-from domain.history import VISITS, Event, EventKind
-from domain.proofs import Proof
+from domain.history import VISITS, Event, EventKind, Proof
 from domain.staff.membership import DECIDING
 from domain.standard.edition import Subject
 from domain.text import visible
@@ -38,22 +37,22 @@ if TYPE_CHECKING:
     from services.applications.ports import CaseRepositories
 
 SALT_BYTES = 16
-HANDLE_BYTES = 16  # 128 bits: who holds the handle may see that the receipt is true
+HANDLE_BYTES = 16  # 128 bits: whoever has the handle may check the receipt
 LONGEST_REQUEST = 1000
-AWAITED = timedelta(days=4)  # whoever wrote on Friday comes on Monday
+AWAITED = timedelta(days=4)  # announced on Friday, the visitor comes on Monday
 MOST_OPEN = 20
 
 
 @dataclass(frozen=True, slots=True)
 class CaseChange:
-    """What was done to a case, and the officers to be told of it."""
+    """A changed case, and the officers to notify."""
 
     case: Case
     officers: tuple[Officer, ...]
 
 
 class CaseFiling:
-    """Use cases of one unit of work."""
+    """Filed applications, for their applicants."""
 
     def __init__(
         self,
@@ -67,21 +66,21 @@ class CaseFiling:
         self._standard = standard
         self._deadlines = deadlines
         self._random = random
-        self._most_open = most_open  # applications of one person at one office
+        self._most_open = most_open  # at one office, by one person
 
     async def is_connected(self, office: UnitId) -> bool:
-        """Whether somebody who may decide works for the office with the bot: else it takes no application here."""
+        """Whether somebody who may decide uses the bot at this office; otherwise it takes no applications here."""
         return _decided_by(await self._repositories.officers.list_for_unit(office))
 
     async def file(self, case: Case, now: datetime) -> CaseChange:
-        """Register an application: its incoming number, its receipt, and whom to tell (point 14), in one commit.
+        """Registers an application with its incoming number and receipt (point 14).
 
         Raises:
-            NotComplete: the package lacks something.
-            OfficeNotConnected: nobody at the office would take it.
-            TooManyFiled: as many of theirs are open at this office as may be.
+            NotComplete: something is missing.
+            OfficeNotConnected: nobody at the office who may decide uses the bot.
+            TooManyFiled: the person has too many open applications at this office.
             IllegalMove: it was filed before.
-            Changed: it has changed meanwhile.
+            Changed: it has changed in the meantime.
         """
         registered = transition_case(case, CaseState.REGISTERED)
         if (lacking := missing(case, self._standard)) or case.office is None:
@@ -103,22 +102,22 @@ class CaseFiling:
         return CaseChange(filed, tuple(officers))
 
     async def withdraw(self, case: Case, now: datetime) -> CaseChange:
-        """The applicant withdraws before a decision.
+        """Withdraws an application before a decision.
 
         Raises:
-            IllegalMove: it is decided, or no case yet.
-            Changed: it has changed meanwhile.
+            IllegalMove: it is decided, or was not filed.
+            Changed: it has changed in the meantime.
         """
         kept = await self._repositories.cases.save(replace(transition_case(case, CaseState.WITHDRAWN), touched_at=now))
         await self._deadlines.record(kept)
         return await self._noted(kept, Event(EventKind.WITHDRAWN, now, case.applicant, seen=case.version))
 
     async def coming(self, case: Case, visitor: str, now: datetime) -> CaseChange:
-        """Somebody is on the way: the officers order a pass for this name (point 10). A day knows it once.
+        """Announces a visitor, for whom the office orders a pass (point 10); the same visitor only once a day.
 
         Raises:
-            IllegalMove: there is nothing to come for.
-            TooManyToday: it was changed as often as may be.
+            IllegalMove: the case is not open.
+            TooManyToday: visits were announced too often today.
         """
         if case.state not in OPEN_CASE_STATES:
             raise IllegalMove(case.state)
@@ -132,9 +131,9 @@ class CaseFiling:
         return await self._noted(case, Event(EventKind.COMING, now, case.applicant, {"visitor": visitor}, case.version))
 
     async def not_coming(self, case: Case, now: datetime) -> CaseChange:
-        """Nobody comes after all: no pass is needed. Where nobody is awaited, nothing changes.
+        """Cancels an announced visit; without one, changes nothing.
 
-        However often it was changed today: each follows somebody who was to come, and that has its bound.
+        Not limited by itself: each cancellation follows an announcement, and those are limited.
         """
         visitor = await self.visitor(case, now)
         if not visitor:
@@ -144,18 +143,18 @@ class CaseFiling:
         return CaseChange(case, await self._officers(case))
 
     async def visitor(self, case: Case, now: datetime) -> str:
-        """Who is awaited, as was said last; empty: nobody."""
+        """The visitor last announced, unless cancelled or longer ago than `AWAITED`; empty if nobody is expected."""
         said = await self._last_visit(case)
         awaited = said is not None and said.kind is EventKind.COMING and said.at >= now - AWAITED
         return said.details.get("visitor", "") if said and awaited else ""
 
     async def further_materials(self, case: Case, text: str, now: datetime) -> CaseChange:
-        """A registered missionary asks to agree further materials (point 11.1).
+        """A registered missionary asks for approval of further materials (point 11.1).
 
         Raises:
-            IllegalMove: only a missionary who holds a certificate may.
-            BadAnswer: there is nothing to agree, or too much at once.
-            TooManyToday: it was asked as often as may be.
+            IllegalMove: the case is not a missionary's, or no certificate was issued.
+            BadAnswer: the text is empty or too long.
+            TooManyToday: this was asked too often today.
         """
         if case.subject is not Subject.MISSIONARY or case.state is not CaseState.ISSUED:
             raise IllegalMove(case.state)
@@ -169,14 +168,14 @@ class CaseFiling:
         return await self._repositories.history.events(case)
 
     async def proof(self, case: Case) -> Proof:
-        """The entries of a case's history with their hashes, and the last entry of all at this moment."""
+        """A case's entries with their hashes, and the head of the whole history at this moment."""
         return Proof(case, await self._repositories.history.entries(case), await self._repositories.history.head())
 
     async def get_by_number(self, number: str) -> Case:
-        """The case of an incoming number: for those who may see the register.
+        """The case with this incoming number; the caller checks who may see the register.
 
         Raises:
-            NoSuchCase: no register holds it.
+            NoSuchCase: there is none.
         """
         case = await self._repositories.cases.get_by_number(number)
         if case is None:
@@ -184,10 +183,10 @@ class CaseFiling:
         return case
 
     async def get_by_handle(self, handle: str) -> Case:
-        """The case of a receipt's handle: whoever holds it may see what the receipt states.
+        """The case whose receipt has this handle; whoever has the handle may see what the receipt states.
 
         Raises:
-            NoSuchCase: no receipt has it.
+            NoSuchCase: there is none.
         """
         case = await self._repositories.cases.get_by_handle(handle)
         if case is None:
@@ -222,10 +221,10 @@ def _decided_by(officers: Sequence[Officer]) -> bool:
 
 
 def read_request(text: str) -> str:
-    """What is asked, line by line, without what shows nothing.
+    """Reads a request of several lines, without invisible characters and empty lines.
 
     Raises:
-        BadAnswer: nothing, or too much at once.
+        BadAnswer: it is empty or too long.
     """
     asked = "\n".join(row for row in map(visible, text.splitlines()) if row)
     if not asked:

@@ -1,4 +1,4 @@
-"""What the use cases of applications need of the outside: each port no wider than its users."""
+"""The ports of applications, each no wider than its users need."""
 
 from __future__ import annotations
 
@@ -13,48 +13,49 @@ if TYPE_CHECKING:
     from domain.applications.case import Case, CaseState
     from domain.applications.deadline_record import DeadlineRecord
     from domain.offices.units import UnitId
+    from domain.receipts import Statement
     from domain.staff.membership import Officer
     from services.history import History
 
 
 class CaseReader(Protocol):
-    """Finds applications."""
+    """Reads cases, drafts included."""
 
     async def get(self, case_id: str) -> Case | None:
-        """The application of this id."""
+        """The case of this id; None if there is none."""
 
     async def get_by_number(self, number: str) -> Case | None:
-        """The case of this incoming number."""
+        """The case with this incoming number; None if there is none."""
 
     async def get_by_handle(self, handle: str) -> Case | None:
-        """The case whose receipt has this handle."""
+        """The case whose receipt has this handle; None if there is none."""
 
     async def list_for_person(self, user_id: int) -> Sequence[Case]:
-        """All of a person's applications, newest first."""
+        """All of a person's cases, the last changed first."""
 
     async def list_for_units(self, units: Collection[UnitId], states: Collection[CaseState]) -> Sequence[Case]:
-        """The cases of these units in these states, oldest change first."""
+        """Cases of these units in these states, the longest unchanged first."""
 
 
 class CaseStore(CaseReader, Protocol):
-    """Keeps applications."""
+    """Reads and writes cases."""
 
     async def add(self, case: Case) -> None:
-        """Keep a new one."""
+        """Stores a new case."""
 
     async def save(self, case: Case) -> Case:
-        """Keep a change; the application with its next version.
+        """Stores a change and returns the case with the next version number.
 
         Raises:
-            Changed: the version it was made from is no longer the kept one.
+            Changed: the stored version is not the one that was changed.
         """
 
     async def erase(self, case: Case) -> None:
-        """Erase an application: nothing of what it held can be read again."""
+        """Erases a case beyond recovery."""
 
 
 class Book(StrEnum):
-    """A register that counts: one an office and year."""
+    """A register with a counter for each office and year."""
 
     INCOMING = "incoming"
     CERTIFICATES = "certificates"
@@ -63,37 +64,55 @@ class Book(StrEnum):
 
 
 class Register(Protocol):
-    """The registers: one of each kind an office and year, without gaps."""
+    """Gives the numbers of registers, without gaps."""
 
     async def next_number(self, book: Book, office: UnitId, year: int) -> int:
-        """The next number, taken in the same commit as what it is given to."""
+        """The next number; it is used up only if the transaction commits."""
 
 
 class Terms(Protocol):
-    """Keeps how applications keep their terms: for the indicators, apart from the cases."""
+    """Stores how cases stand with their deadlines, for the indicators: no names, and it outlives the cases."""
 
     async def save_deadline(self, case_id: str, term: DeadlineRecord) -> None:
-        """How an application keeps its term from now on."""
+        """Stores the present state in place of the last one."""
 
     async def end_deadline(self, case_id: str, today: date) -> None:
-        """Nobody owes a result from this day on; a term that was over by then stays missed."""
+        """Records that nobody owes a result from this day on; a deadline missed by then stays missed."""
 
 
 class OfficerReader(Protocol):
-    """Finds officers."""
+    """Reads who works where."""
 
     async def list_for_unit(self, unit: UnitId) -> Sequence[Officer]:
-        """The people bound to a unit, in every role."""
+        """Everybody with a role at a unit."""
 
     async def list_for_person(self, user_id: int) -> Sequence[Officer]:
-        """The bindings of one person, by unit."""
+        """All bindings of one person, by unit."""
 
 
 @dataclass(frozen=True, slots=True)
 class CaseRepositories:
-    """Where cases, their history, the registers and the officers are kept: all in one transaction."""
+    """The stores that change together with a case, in one transaction."""
 
     cases: CaseStore
     history: History
     register: Register
     officers: OfficerReader
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The result of a check; `statement` is what a known key signed, None if none did."""
+
+    finding: str
+    statement: Statement | None
+
+
+class Receipts(Protocol):
+    """Checks receipts, and links to the check."""
+
+    def check(self, text: str) -> Checked:
+        """Checks the text of a QR code."""
+
+    def link(self, case: Case) -> str:
+        """The link that opens the check of a registered case's receipt."""

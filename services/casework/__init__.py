@@ -1,1 +1,1 @@
-"""Officers work cases: access, review, decisions, the queue, digests."""
+"""What officers do with cases: review, decisions, the queue, digests."""

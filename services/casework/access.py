@@ -1,4 +1,4 @@
-"""A case as an officer sees it, and the one way to change it: with the right to, from the version that was seen."""
+"""An officer's request, the case as they see it, and the check of right and version before anything is done to it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from domain.casework.permissions import CaseAction, is_case_action_allowed
 from domain.errors import Denied
 from domain.history import Event, EventKind
-from services.action_request import ActionRequest
 from services.limits import check_today
 
 if TYPE_CHECKING:
@@ -21,40 +20,53 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class ActionRequest:
+    """An officer's request to do something to a case or complaint.
+
+    `version` is the one on the screen they tapped; None if there was none.
+    """
+
+    actor_id: int
+    record_id: str
+    version: int | None
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class OfficerCase:
-    """A case as an officer sees it: who they are there, who works there, and what they may do now."""
+    """A case as an officer sees it: with their binding and the whole staff of its unit."""
 
     case: Case
     officer: Officer
     team: tuple[Officer, ...]
-    before: Case | None = None  # as it was before what the officer has just done to it
+    before: Case | None = None  # before the act just done; None if nothing was done
 
     def may(self, action: CaseAction) -> bool:
-        """Whether the officer may do this now."""
+        """Whether the officer may do this in the present state."""
         return is_case_action_allowed(action, self.officer, self.case)
 
     @property
     def assignee(self) -> Officer | None:
-        """Who works on the case."""
+        """The officer the case is assigned to; None if nobody, or they have left the unit."""
         return next((each for each in self.team if each.user_id == self.case.assigned), None)
 
     @property
     def takers(self) -> tuple[Officer, ...]:
-        """Who of the unit may take the case."""
+        """Everybody at the unit to whom the case may be assigned."""
         return tuple(each for each in self.team if is_case_action_allowed(CaseAction.TAKE, each, self.case))
 
 
 class CaseAccess:
-    """The cases of one unit of work, for officers."""
+    """The only way for officers to read and change a case."""
 
     def __init__(self, repositories: CaseRepositories) -> None:
         self.repositories = repositories
 
     async def find(self, action: CaseAction, actor: int, number: str, now: datetime) -> OfficerCase:
-        """The case of an incoming number, to which the actor wants to do this.
+        """The case with this incoming number, if the actor may see it; `action` goes into the log of denials.
 
         Raises:
-            Denied: there is none, or it is of a unit that the actor does not work for.
+            Denied: there is none, or the actor may not see it.
         """
         case = await self.repositories.cases.get_by_number(number)
         if case is None:
@@ -65,11 +77,11 @@ class CaseAccess:
             raise Denied(action, number) from None
 
     async def authorize(self, action: CaseAction, request: ActionRequest) -> OfficerCase:
-        """The case, where the actor may do this to it now.
+        """The case, if the actor may do this to it now.
 
         Raises:
-            Denied: they may not, or there is none: nobody is told which.
-            Changed: it has changed since they saw it.
+            Denied: they may not, or there is no such case: the reply does not tell which.
+            Changed: it is not the version they saw.
         """
         case = await self.repositories.cases.get(request.record_id)
         if case is None or case.office is None:
@@ -88,18 +100,18 @@ class CaseAccess:
         return await self.repositories.history.events(seen.case)
 
     async def save_prepared(self, seen: OfficerCase, now: datetime, **values: str) -> OfficerCase:
-        """Keep what an officer has written down for an act; nothing is done yet."""
+        """Stores what the officer has prepared for an act; it stays out of the history."""
         after = replace(seen.case.preparing(**values), touched_at=now)
         return replace(seen, case=await self.repositories.cases.save(after))
 
     async def save_action(
         self, seen: OfficerCase, after: Case, kind: EventKind, now: datetime, **details: str
     ) -> OfficerCase:
-        """Keep an act with its entry in the history.
+        """Stores the result of an act with its entry in the history, without empty details.
 
         Raises:
             Changed: somebody else was faster.
-            TooManyToday: this was done to the case as often as may be.
+            TooManyToday: this was done to the case too often today.
         """
         await check_today(self.repositories.history, seen.case, kind, now)
         kept = await self.repositories.cases.save(replace(after, touched_at=now))

@@ -1,4 +1,4 @@
-"""Officers decide: a certificate or note (appendices 5 and 6), or a reasoned refusal; and it is handed over."""
+"""Decisions: approving a certificate or note (appendices 5 and 6), refusing with reasons, handing over."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.applications.case import CaseState, transition_case
-from domain.applications.outcomes import Certificate, Handover, Refusal
+from domain.applications.outcomes import Certificate, Refusal
 from domain.calendar import KAZAKHSTAN
 from domain.casework.certificates import certificate_lines
 from domain.casework.permissions import CaseAction
@@ -14,22 +14,19 @@ from domain.casework.refusals import asked_again, details_of, grounds
 from domain.errors import BadAnswer
 from domain.history import EventKind
 from services.applications.ports import Book
-from services.casework.paperwork import BY, COLLECTOR, DOCUMENT, LINES, POWER, REFUSE_REASON, named
+from services.casework import paperwork
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.applications.case import Case
     from domain.standard.edition import Standard
-    from services.action_request import ActionRequest
     from services.applications.deadlines import DeadlineService
-    from services.casework.access import CaseAccess, OfficerCase
-
-REPRESENTATIVE = "representative"
+    from services.casework.access import ActionRequest, CaseAccess, OfficerCase
 
 
 class CaseDecisions:
-    """Use cases of one unit of work. Each raises Denied and Changed as `CaseAccess.authorize` does."""
+    """Decides cases. Every act raises Denied and Changed as `CaseAccess.authorize` does."""
 
     def __init__(self, access: CaseAccess, standard: Standard, deadlines: DeadlineService) -> None:
         self._access = access
@@ -37,11 +34,11 @@ class CaseDecisions:
         self._deadlines = deadlines
 
     def lines(self, case: Case) -> dict[str, str]:
-        """What would stand on the certificate or note now."""
+        """The lines of the certificate or note as it would be approved now."""
         return certificate_lines(case, self._standard)
 
     async def approve(self, request: ActionRequest) -> OfficerCase:
-        """Decide for the applicant: the certificate or note gets its number in this very commit (point 5)."""
+        """Approves, and numbers the certificate or note in the same commit (point 5)."""
         seen = await self._access.authorize(CaseAction.APPROVE, request)
         number = await self._number(Book.CERTIFICATES, seen, request.now)
         given = Certificate(number, request.now, self.lines(seen.case))
@@ -49,16 +46,16 @@ class CaseDecisions:
         return await self._access.save_action(seen, after, EventKind.APPROVED, request.now, number=number)
 
     async def refuse(self, request: ActionRequest) -> OfficerCase:
-        """Refuse for what is named (point 16), and for nothing else; a late refusal is recorded as late.
+        """Refuses on the grounds prepared, and on no others (point 16); a late refusal is recorded as late.
 
         Raises:
-            BadAnswer: what is named is no ground, wants words, or was prepared with one reason for all items.
+            BadAnswer: an item is no ground, needs an explanation, or was prepared with one reason for all items.
         """
         seen = await self._access.authorize(CaseAction.REFUSE, request)
-        if REFUSE_REASON in seen.case.prepared:
+        if paperwork.REFUSE_REASON in seen.case.prepared:
             raise BadAnswer("reason-for-all")
         again = asked_again(seen.case, await self._access.events(seen))
-        rests_on = grounds(named(seen.case), seen.case, self._standard, again)
+        rests_on = grounds(paperwork.named(seen.case), seen.case, self._standard, again)
         refusal = Refusal.of(rests_on, request.now, self._deadlines.refusal_deadline(seen.case).last)
         after = replace(transition_case(seen.case, CaseState.REFUSED), refusal=refusal, prepared={})
         details = details_of(rests_on) | {"late": refusal.due.isoformat() if refusal.late else ""}
@@ -67,7 +64,7 @@ class CaseDecisions:
         return refused
 
     async def ready(self, request: ActionRequest) -> OfficerCase:
-        """The certificate or note is signed and can be collected."""
+        """Records that the certificate or note is signed and can be collected."""
         seen = await self._access.authorize(CaseAction.READY, request)
         after = replace(transition_case(seen.case, CaseState.READY), ready_at=request.now)
         ready = await self._access.save_action(seen, after, EventKind.READY, request.now)
@@ -75,45 +72,30 @@ class CaseDecisions:
         return ready
 
     async def choose_collector(self, request: ActionRequest, *, representative: bool) -> OfficerCase:
-        """Begin to write down who collects: the applicant, or a representative, whom the form may name."""
+        """Starts preparing the handover to the applicant, or to a representative named in the form if there is one."""
         seen = await self._access.authorize(CaseAction.ISSUE, request)
-        collector = seen.case.representative_name if representative else seen.case.applicant_name
-        lines = {**dict.fromkeys(LINES[CaseAction.ISSUE], ""), COLLECTOR: collector}
-        return await self._access.save_prepared(
-            seen, request.now, **lines, **{BY: REPRESENTATIVE if representative else "self"}
-        )
+        lines = paperwork.collected_by(seen.case, representative=representative)
+        return await self._access.save_prepared(seen, request.now, **lines)
 
     async def forget_collector(self, request: ActionRequest) -> OfficerCase:
-        """Begin anew: somebody else collects."""
+        """Clears what was prepared about who collects."""
         seen = await self._access.authorize(CaseAction.ISSUE, request)
-        return await self._access.save_prepared(seen, request.now, **dict.fromkeys((BY, *LINES[CaseAction.ISSUE]), ""))
+        return await self._access.save_prepared(seen, request.now, **paperwork.NOBODY_COLLECTS)
 
     async def issue(self, request: ActionRequest) -> OfficerCase:
-        """Hand it over in person, with an entry in the journal (point 15).
+        """Hands over in person, with an entry in the journal (point 15).
 
         Raises:
-            BadAnswer: who collects it, or on what document, is not written yet.
+            BadAnswer: it is not prepared yet who collects, or by which document.
         """
         seen = await self._access.authorize(CaseAction.ISSUE, request)
-        if missing_line(seen.case):
+        if paperwork.missing_line(seen.case):
             raise BadAnswer("empty")
-        prepared = seen.case.prepared
         number = await self._number(Book.JOURNAL, seen, request.now)
-        handing = Handover(
-            number, request.now, seen.officer.name, prepared[COLLECTOR], prepared[DOCUMENT], prepared.get(POWER, "")
-        )
+        handing = paperwork.handover(seen.case, number, request.now, seen.officer.name)
         after = replace(transition_case(seen.case, CaseState.ISSUED), handing=handing, prepared={})
         return await self._access.save_action(seen, after, EventKind.ISSUED, request.now, entry=number)
 
     async def _number(self, book: Book, seen: OfficerCase, now: datetime) -> str:
         year = now.astimezone(KAZAKHSTAN).year
         return f"{await self._access.repositories.register.next_number(book, seen.officer.unit, year)}/{year}"
-
-
-def missing_line(case: Case) -> str:
-    """What is still to be written before the certificate or note is handed over; empty where nothing is."""
-    prepared = case.prepared
-    if not prepared.get(BY):
-        return BY
-    wanted = (COLLECTOR, DOCUMENT, POWER) if prepared[BY] == REPRESENTATIVE else (COLLECTOR, DOCUMENT)
-    return next((each for each in wanted if not prepared.get(each)), "")

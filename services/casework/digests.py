@@ -1,7 +1,7 @@
-"""What is to be told in the morning of a working day: digests, notices to heads, missed terms to applicants.
+"""What is sent on the morning of a working day: digests, notices to heads, missed deadlines to applicants.
 
-Everything is computed from the cases as they stand, and carries a key: whoever tells it remembers the key, so that
-nothing is told twice. A digest and a warning are for their day alone; a missed term is told however late.
+Everything is computed from the present cases. Each message has a key, and whoever sends it stores the key so that it is
+sent once. Digests and warnings are for their day only; a missed deadline is reported however late.
 """
 
 from __future__ import annotations
@@ -28,28 +28,28 @@ if TYPE_CHECKING:
 
 
 class CaseReader(Protocol):
-    """Finds the cases of units."""
+    """Reads the cases of units."""
 
     async def list_for_units(self, units: Collection[UnitId], states: Collection[CaseState]) -> Sequence[Case]:
-        """The cases of these units in these states."""
+        """Cases of these units in these states."""
 
 
 class OfficerReader(Protocol):
-    """Finds officers."""
+    """Reads who works where."""
 
     async def all(self) -> Sequence[Officer]:
-        """Every binding."""
+        """All bindings."""
 
     async def list_for_unit(self, unit: UnitId) -> Sequence[Officer]:
-        """The people bound to a unit."""
+        """Everybody with a role at a unit."""
 
     async def list_for_person(self, user_id: int) -> Sequence[Officer]:
-        """The bindings of one person."""
+        """All bindings of one person."""
 
 
 @dataclass(frozen=True, slots=True)
 class MorningDigest:
-    """One person's digest of one day."""
+    """One person's digest for one day."""
 
     user_id: int
     day: date
@@ -57,12 +57,12 @@ class MorningDigest:
 
     @property
     def key(self) -> str:
-        """What was told when this was."""
+        """Identifies the digest in the notification log."""
         return f"digest:{self.user_id}:{self.day}"
 
 
 class Occasion(StrEnum):
-    """Why a head is told of a case."""
+    """Why a head is notified of a case: the deadline is the next working day, or was missed."""
 
     AHEAD = "ahead"
     MISSED = "missed"
@@ -70,9 +70,9 @@ class Occasion(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HeadNotice:
-    """To a head: the next working day is the last of the term, or the term is missed.
+    """Tells a head that a deadline is the next working day, or was missed.
 
-    `worker` is the name of the officer who works on the case, empty where nobody does.
+    `worker` is the name of the officer the case is assigned to, empty if nobody.
     """
 
     occasion: Occasion
@@ -83,25 +83,25 @@ class HeadNotice:
 
     @property
     def key(self) -> str:
-        """What was told when this was."""
+        """Identifies the notice in the notification log."""
         return f"{self.occasion}:{self.watched.case.id}:{self.last}:{self.user_id}"
 
 
 @dataclass(frozen=True, slots=True)
 class LateNotice:
-    """To the applicant: the office missed a term."""
+    """Tells the applicant that the office missed a deadline."""
 
     watched: WatchedCase
     last: date
 
     @property
     def key(self) -> str:
-        """What was told when this was."""
+        """Identifies the notice in the notification log."""
         return f"late:{self.watched.case.id}:{self.last}"
 
 
 class Digests:
-    """Use cases of one unit of work; all answer with nothing before 09:00 and on days off."""
+    """Composes morning messages; there are none before 09:00 or on days off."""
 
     def __init__(
         self, cases: CaseReader, officers: OfficerReader, standard: Standard, calendar: WorkingCalendar
@@ -112,14 +112,14 @@ class Digests:
         self._calendar = calendar
 
     async def people(self) -> list[int]:
-        """Everybody who may have a digest."""
+        """Everybody with a role, who may get a digest."""
         return sorted({each.user_id for each in await self._officers.all()})
 
     async def compute_for_person(self, user_id: int, now: datetime) -> MorningDigest | None:
-        """The person's one digest over all their units; None where there is nothing to tell them.
+        """The person's digest over all their units; None if there is nothing to report.
 
         Raises:
-            CalendarUnknown: the calendar does not reach a term's end.
+            CalendarUnknown: a deadline lies beyond the calendar.
         """
         bindings = await self._officers.list_for_person(user_id)
         today = morning_of(now, self._calendar)
@@ -130,10 +130,10 @@ class Digests:
         return None if digest.empty else MorningDigest(user_id, today, digest)
 
     async def list_for_unit(self, unit: UnitId, now: datetime) -> list[HeadNotice | LateNotice]:
-        """What heads and applicants of an office are to be told, each case's by itself.
+        """Notices to the heads and applicants of an office, case by case.
 
         Raises:
-            CalendarUnknown: the calendar does not reach a term's end.
+            CalendarUnknown: a deadline lies beyond the calendar.
         """
         today = morning_of(now, self._calendar)
         if today is None:
@@ -149,7 +149,7 @@ class Digests:
         return notices
 
     async def _open_at(self, unit: UnitId) -> tuple[list[WatchedCase], Sequence[Officer]]:
-        """The unit's open cases and its people; a case left with somebody who acts there no more is nobody's."""
+        """A unit's open cases and staff; a case assigned to somebody who has left counts as unassigned."""
         cases = await self._cases.list_for_units([unit], OPEN_CASE_STATES)
         staff = await self._officers.list_for_unit(unit) if cases else ()
         there = {each.user_id for each in staff}

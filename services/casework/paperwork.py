@@ -1,4 +1,4 @@
-"""What officers write down before an act: kept on the case line by line, so that nothing typed is lost."""
+"""What officers prepare before an act, stored with the case line by line so that nothing typed is lost."""
 
 from __future__ import annotations
 
@@ -6,22 +6,23 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from domain.applications.answers import read_answer
-from domain.applications.outcomes import Shortfall
-from domain.applications.questions import Kind, Part, Question
+from domain.applications.form_questions import REPRESENTATIVE, SELF, Kind, Part, Question
+from domain.applications.outcomes import Handover, Shortfall
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer
-from domain.text import visible
+from domain.text import read_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
+    from datetime import datetime
 
     from domain.applications.case import Case
 
-RECEIVED_NOW = "receive_items"  # ticked by an officer, not recorded yet
-ASKED_AGAIN = "again_items"  # received, and asked for once more before the package was whole: may come again
+RECEIVED_NOW = "receive_items"  # ticked but not recorded yet
+ASKED_AGAIN = "again_items"  # received, then asked for again before the package was complete
 NEED_ITEMS, NEED_NOTE = "need_items", "need_note"
 REFUSE_ITEMS, REFUSE_DEFECT, REFUSE_WORDS = "refuse_items", "refuse_defect", "refuse_words"
-REFUSE_REASON = "refuse_reason"  # one for all items: no longer asked for, but prepared so before, and to be read
+REFUSE_REASON = "refuse_reason"  # one for all items: no longer written, still read
 BY, COLLECTOR, DOCUMENT, POWER = "by", "collector", "document", "power_of_attorney"
 LONGEST = 1000
 SEPARATOR = ","
@@ -31,34 +32,35 @@ LINES: Mapping[CaseAction, tuple[str, ...]] = {
     CaseAction.REFUSE: (REFUSE_REASON, REFUSE_WORDS),
     CaseAction.ISSUE: (COLLECTOR, DOCUMENT, POWER),
 }
+NOBODY_COLLECTS: Mapping[str, str] = dict.fromkeys((BY, *LINES[CaseAction.ISSUE]), "")
 _NO_DAY = date.min  # a name does not depend on the day
 _COLLECTOR = Question(COLLECTOR, Kind.NAME, Part.ABOUT, "15")
 
 
 def listed(case: Case, key: str, possible: Collection[str]) -> tuple[str, ...]:
-    """The items ticked under a key that are still possible, in the checklist's order."""
+    """The ticked items that are still possible, in the checklist's order."""
     ticked = case.prepared.get(key, "").split(SEPARATOR)
     return tuple(each for each in possible if each in ticked)
 
 
 def toggled(ticked: str, item: str) -> str:
-    """The ticked items with one more, or one less."""
+    """The ticked items after a tap on one of them."""
     before = [each for each in ticked.split(SEPARATOR) if each]
     return SEPARATOR.join([each for each in before if each != item] if item in before else [*before, item])
 
 
 def asked_again_for(case: Case) -> tuple[str, ...]:
-    """What was received, asked for once more before the package was whole, and has not come again."""
+    """Items that were received, then asked for again before the package was complete, and have not come again."""
     return tuple(each for each in case.prepared.get(ASKED_AGAIN, "").split(SEPARATOR) if each)
 
 
 def about(key: str, item: str) -> str:
-    """The key of what is prepared about one item."""
+    """The key of a prepared line about one item."""
     return f"{key}{OF_ITEM}{item}"
 
 
 def named(case: Case) -> tuple[Shortfall, ...]:
-    """For what an officer means to refuse, as it is prepared: `domain.casework.refusals` says whether it may be."""
+    """The grounds prepared for a refusal; `domain.casework.refusals` decides whether they are admissible."""
     prepared = case.prepared
     items = dict.fromkeys(each for each in prepared.get(REFUSE_ITEMS, "").split(SEPARATOR) if each)
     return tuple(
@@ -68,7 +70,7 @@ def named(case: Case) -> tuple[Shortfall, ...]:
 
 
 def naming(case: Case, shortfalls: Iterable[Shortfall]) -> dict[str, str]:
-    """What to prepare so that these are named and nothing else is."""
+    """The changes after which exactly these grounds are prepared."""
     prefixes = (about(REFUSE_DEFECT, ""), about(REFUSE_WORDS, ""))
     values = {key: "" for key in case.prepared if key.startswith(prefixes)}
     given = list(shortfalls)
@@ -78,19 +80,35 @@ def naming(case: Case, shortfalls: Iterable[Shortfall]) -> dict[str, str]:
 
 
 def read_line(action: CaseAction, key: str, text: str) -> str:
-    """A line as it is kept: the reason and the note may have paragraphs.
+    """Reads a typed line; notes and reasons may have paragraphs.
 
     Raises:
-        BadAnswer: the act has no such line, or the text is nothing or too long.
+        BadAnswer: the act has no such line, or the text has no letters or digits, or is too long.
     """
     if key.partition(OF_ITEM)[0] not in LINES.get(action, ()):
         raise BadAnswer("choose")
     if key == COLLECTOR:
         return read_answer(_COLLECTOR, text, {}, _NO_DAY)
-    rows = [row for row in map(visible, text.splitlines()) if row]
-    typed = "\n".join(rows)
-    if not any(letter.isalnum() for letter in typed):
-        raise BadAnswer("no-letters" if typed else "empty")
-    if len(typed) > LONGEST:
-        raise BadAnswer("too-long", most=LONGEST, given=len(typed))
-    return typed
+    return read_paragraphs(text, LONGEST)
+
+
+def collected_by(case: Case, *, representative: bool) -> dict[str, str]:
+    """The first lines about who collects: the applicant, or the representative named in the form, if any."""
+    collector = case.representative_name if representative else case.applicant_name
+    lines = dict.fromkeys(LINES[CaseAction.ISSUE], "")
+    return {**lines, COLLECTOR: collector, BY: REPRESENTATIVE if representative else SELF}
+
+
+def handover(case: Case, number: str, now: datetime, officer: str) -> Handover:
+    """The journal entry for a handover prepared in these lines."""
+    prepared = case.prepared
+    return Handover(number, now, officer, prepared[COLLECTOR], prepared[DOCUMENT], prepared.get(POWER, ""))
+
+
+def missing_line(case: Case) -> str:
+    """The next line to prepare before the handover; empty if none is missing."""
+    prepared = case.prepared
+    if not prepared.get(BY):
+        return BY
+    wanted = (COLLECTOR, DOCUMENT, POWER) if prepared[BY] == REPRESENTATIVE else (COLLECTOR, DOCUMENT)
+    return next((each for each in wanted if not prepared.get(each)), "")

@@ -1,4 +1,4 @@
-"""What lies before an officer: the queue, who is coming, and the books of a unit."""
+"""The queue of an officer, announced visitors, and the registers of a unit."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 REGISTERED = tuple(state for state in CaseState if state is not CaseState.DRAFT)
 
-YEARS_BACK = 5  # in which a number without its year is looked for
+YEARS_BACK = 5  # years searched for a number typed without its year
 
 
 class QueueTab(StrEnum):
-    """A part of the queue."""
+    """A filter of the queue."""
 
     MINE = "mine"
     UNASSIGNED = "unassigned"
@@ -42,7 +42,7 @@ class QueueTab(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class QueueItem:
-    """An open case, the officer's binding to its unit, and the day by which the office must act."""
+    """An open case, the officer's binding to its unit, and the running deadline."""
 
     case: Case
     officer: Officer
@@ -57,7 +57,7 @@ class Queue:
     today: date
 
     def list_tab(self, tab: QueueTab) -> tuple[QueueItem, ...]:
-        """The cases of one part."""
+        """The cases that pass a filter."""
         return tuple(each for each in self.items if self._lies_in(each, tab))
 
     def _lies_in(self, each: QueueItem, tab: QueueTab) -> bool:
@@ -71,17 +71,17 @@ class Queue:
 
 
 class QueueService:
-    """Use cases of one unit of work; whoever works for no unit is denied."""
+    """Queue and registers. Every method raises Denied if the person works for no unit."""
 
     def __init__(self, repositories: CaseRepositories, deadlines: DeadlineService) -> None:
         self._repositories = repositories
         self._deadlines = deadlines
 
     async def bindings(self, actor: int, action: str) -> Sequence[Officer]:
-        """The units a person works for.
+        """The person's bindings; `action` goes into the log of denials.
 
         Raises:
-            Denied: none.
+            Denied: there are none.
         """
         bindings = await self._repositories.officers.list_for_person(actor)
         if not bindings:
@@ -89,7 +89,7 @@ class QueueService:
         return bindings
 
     async def authorize(self, actor: int, unit: UnitId, action: str) -> None:
-        """Make sure that somebody may read a unit's books.
+        """Checks that a person may read a unit's registers.
 
         Raises:
             Denied: they do not work for the unit.
@@ -101,8 +101,8 @@ class QueueService:
         """The open cases of the actor's units.
 
         Raises:
-            Denied: they work for none.
-            CalendarUnknown: the calendar does not reach the end of a term.
+            Denied: they work for no unit.
+            CalendarUnknown: a deadline lies beyond the calendar.
         """
         bindings = {each.unit: each for each in await self.bindings(actor, "queue")}
         cases = await self._repositories.cases.list_for_units(tuple(bindings), OPEN_CASE_STATES)
@@ -120,7 +120,9 @@ class QueueService:
         return tuple(each for each in queue.items if is_case_action_allowed(action, each.officer, each.case))
 
     async def find_by_number(self, actor: int, typed: TypedNumber, now: datetime) -> tuple[Case, ...]:
-        """The cases of the actor's units with this number in a register, the newest year first.
+        """Cases of the actor's units by their number in the register.
+
+        Without a year in the typed number, those of the last `YEARS_BACK` years, newest first.
 
         Raises:
             Denied: they work for no unit.
@@ -133,10 +135,10 @@ class QueueService:
         return tuple(each for each in found if each is not None)
 
     async def coming(self, actor: int, since: datetime) -> Sequence[tuple[Case, Event]]:
-        """Who said to be coming since a moment, for whom a pass is to be ordered (point 10); or not, after all.
+        """Visits announced or cancelled since a moment, for which passes are ordered (point 10).
 
         Returns:
-            What was said last of each case, oldest first.
+            The last event of each case, oldest first.
 
         Raises:
             Denied: the actor works for no unit.
@@ -147,7 +149,7 @@ class QueueService:
         return sorted(last.values(), key=lambda each: each[1].at)
 
     async def journal(self, actor: int, unit: UnitId, year: int) -> tuple[Case, ...]:
-        """The cases in a unit's journal of a year, in its order (point 15).
+        """The cases in a unit's journal of a year, in order of their numbers (point 15).
 
         Raises:
             Denied: the actor does not work for the unit.
@@ -157,7 +159,7 @@ class QueueService:
         return tuple(case for _, case in sorted(entries, key=lambda each: int(each[0].number.partition("/")[0])))
 
     async def filed(self, actor: int, unit: UnitId, first: date, last: date) -> tuple[Case, ...]:
-        """A unit's cases registered from the first to the last day, oldest first.
+        """Cases registered at a unit from the first to the last day, oldest first.
 
         Raises:
             Denied: the actor does not work for the unit.

@@ -1,4 +1,4 @@
-"""Officers prepare a refusal (point 16) item by item; only what it may rest on can be named."""
+"""Preparing a refusal (point 16) item by item; only admissible grounds can be named."""
 
 from __future__ import annotations
 
@@ -10,27 +10,26 @@ from domain.applications.outcomes import Shortfall
 from domain.casework.permissions import CaseAction
 from domain.casework.refusals import asked_again, defects_now, refusable, unexplained
 from domain.errors import BadAnswer
-from services.casework.paperwork import REFUSE_REASON, named, naming
+from services.casework import paperwork
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from domain.standard.edition import Standard
-    from services.action_request import ActionRequest
-    from services.casework.access import CaseAccess, OfficerCase
+    from services.casework.access import ActionRequest, CaseAccess, OfficerCase
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A refusal as far as it is prepared.
+    """A refusal as prepared so far.
 
     Attributes:
-        seen: The case as the officer sees it.
-        items: What the case needs, in the checklist's order.
-        named: For what it may be refused, of what is named.
-        again: The items that the applicant was asked for once more.
-        unexplained: The named items that want words.
-        loose: A reason that was written for all items, where it could be given to none of them.
+        seen: the case as the officer sees it.
+        items: what the case needs, in the checklist's order.
+        named: the grounds that are admissible.
+        again: items the applicant was asked for once more.
+        unexplained: named items that still need an explanation.
+        loose: an older reason for all items that fits none of them.
     """
 
     seen: OfficerCase
@@ -47,21 +46,21 @@ class Weighed:
 
 
 class Refusals:
-    """Use cases of one unit of work. Each raises Denied and Changed as `CaseAccess.authorize` does."""
+    """Prepares refusals. Every act raises Denied and Changed as `CaseAccess.authorize` does."""
 
     def __init__(self, access: CaseAccess, standard: Standard) -> None:
         self._access = access
         self._standard = standard
 
     async def open(self, request: ActionRequest) -> Weighed:
-        """What is prepared; what was prepared before items were explained one by one is taken over.
+        """The refusal as prepared, after converting what was prepared with one reason for all items.
 
-        A reason for all items becomes the words of the first one; what is no ground is not named any more.
+        That reason becomes the explanation of the first item; inadmissible grounds are dropped.
         """
         seen = await self._access.authorize(CaseAction.REFUSE, request)
         weighed = await self.weigh(seen)
-        reason = seen.case.prepared.get(REFUSE_REASON, "")
-        if not reason and weighed.named == named(seen.case):
+        reason = seen.case.prepared.get(paperwork.REFUSE_REASON, "")
+        if not reason and weighed.named == paperwork.named(seen.case):
             return weighed
         kept, loose = weighed.named, reason
         if reason and kept and not kept[0].words:
@@ -69,10 +68,10 @@ class Refusals:
         return replace(await self._name(seen, request, kept), loose=loose)
 
     async def toggle(self, request: ActionRequest, item: str) -> Weighed:
-        """Name an item as missing, or no longer.
+        """Names an item as missing, or takes it back.
 
         Raises:
-            BadAnswer: the case does not need it, or it was received: then only what is wrong with it can be named.
+            BadAnswer: the case does not need it, or it was received: then only a defect can be named.
         """
         seen = await self._access.authorize(CaseAction.REFUSE, request)
         weighed = await self.weigh(seen)
@@ -84,10 +83,10 @@ class Refusals:
         )
 
     async def find(self, request: ActionRequest, item: str, defect: str) -> Weighed:
-        """Name what is wrong with an item that was received; an empty defect: nothing is.
+        """Names a defect of a received item; an empty defect takes it back.
 
         Raises:
-            BadAnswer: that does not fit the item, or the applicant must be asked for it once more before.
+            BadAnswer: the item has no such defect, or the applicant must be asked for it once more before.
         """
         seen = await self._access.authorize(CaseAction.REFUSE, request)
         weighed = await self.weigh(seen)
@@ -99,12 +98,12 @@ class Refusals:
         return await self._name(seen, request, [*others, Shortfall(item, defect, words)] if defect else others)
 
     async def weigh(self, seen: OfficerCase) -> Weighed:
-        """What is prepared, as it stands."""
+        """Compares what is prepared with what is admissible."""
         again = asked_again(seen.case, await self._access.events(seen))
         items = needed_ids(seen.case, self._standard)
-        found = refusable(named(seen.case), seen.case, self._standard, again)
+        found = refusable(paperwork.named(seen.case), seen.case, self._standard, again)
         return Weighed(seen, items, found, again, unexplained(found, self._standard))
 
     async def _name(self, seen: OfficerCase, request: ActionRequest, shortfalls: Sequence[Shortfall]) -> Weighed:
-        values = naming(seen.case, shortfalls) | {REFUSE_REASON: ""}
+        values = paperwork.naming(seen.case, shortfalls) | {paperwork.REFUSE_REASON: ""}
         return await self.weigh(await self._access.save_prepared(seen, request.now, **values))

@@ -1,4 +1,4 @@
-"""Officers work on cases: take and give back, receive documents, ask for what is missing, prepare an act."""
+"""The work before a decision: assigning, receiving documents, asking for more, preparing an act."""
 
 from __future__ import annotations
 
@@ -12,21 +12,7 @@ from domain.casework.certificates import read_correction
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer, IllegalMove
 from domain.history import Event, EventKind
-from services.casework.paperwork import (
-    ASKED_AGAIN,
-    NEED_ITEMS,
-    NEED_NOTE,
-    RECEIVED_NOW,
-    REFUSE_REASON,
-    REFUSE_WORDS,
-    about,
-    asked_again_for,
-    listed,
-    named,
-    naming,
-    read_line,
-    toggled,
-)
+from services.casework import paperwork
 from services.limits import check_today
 
 if TYPE_CHECKING:
@@ -35,15 +21,14 @@ if TYPE_CHECKING:
 
     from domain.applications.case import Case
     from domain.standard.edition import Standard
-    from services.action_request import ActionRequest
     from services.applications.deadlines import DeadlineService
-    from services.casework.access import CaseAccess, OfficerCase
+    from services.casework.access import ActionRequest, CaseAccess, OfficerCase
 
-TICKED = {CaseAction.RECEIVE: RECEIVED_NOW, CaseAction.NEED: NEED_ITEMS}
+TICKED = {CaseAction.RECEIVE: paperwork.RECEIVED_NOW, CaseAction.NEED: paperwork.NEED_ITEMS}
 
 
 class CaseReview:
-    """Use cases of one unit of work. Each raises Denied and Changed as `CaseAccess.authorize` does."""
+    """Reviews cases. Every act raises Denied and Changed as `CaseAccess.authorize` does."""
 
     def __init__(self, access: CaseAccess, deadlines: DeadlineService, standard: Standard) -> None:
         self._access = access
@@ -51,19 +36,19 @@ class CaseReview:
         self._standard = standard
 
     async def take(self, request: ActionRequest) -> OfficerCase:
-        """Work on a case from now on."""
+        """Assigns a case to the actor."""
         seen = await self._access.authorize(CaseAction.TAKE, request)
         return await self._access.save_action(
             seen, replace(seen.case, assigned=request.actor_id), EventKind.TAKEN, request.now
         )
 
     async def release(self, request: ActionRequest) -> OfficerCase:
-        """Nobody works on the case any more."""
+        """Leaves the case with nobody."""
         seen = await self._access.authorize(CaseAction.RELEASE, request)
         return await self._access.save_action(seen, replace(seen.case, assigned=None), EventKind.RELEASED, request.now)
 
     async def assign(self, request: ActionRequest, to: int) -> OfficerCase:
-        """Somebody else of the unit works on the case.
+        """Assigns the case to a colleague of the same unit.
 
         Raises:
             BadAnswer: they may not take it.
@@ -76,14 +61,18 @@ class CaseReview:
         )
 
     def items(self, case: Case, action: CaseAction = CaseAction.RECEIVE) -> tuple[str, ...]:
-        """What can be received, or, for the other acts, asked for or named: what was received may be no good."""
+        """The items that can be ticked for an action.
+
+        For RECEIVE before the review, those not received yet or asked for again; otherwise all that the case needs, as
+        received ones may be defective.
+        """
         if action is not CaseAction.RECEIVE or case.state is CaseState.IN_REVIEW:
             return needed_ids(case, self._standard)
-        again = asked_again_for(case)
+        again = paperwork.asked_again_for(case)
         return tuple(each for each in needed_ids(case, self._standard) if each not in case.received or each in again)
 
     async def tick(self, action: CaseAction, request: ActionRequest, item: str) -> OfficerCase:
-        """Tick an item of the checklist for receiving or asking, or untick it; nothing is done yet.
+        """Ticks or unticks an item of the checklist to be received or asked for.
 
         Raises:
             BadAnswer: the item cannot be ticked for this.
@@ -93,11 +82,11 @@ class CaseReview:
             raise BadAnswer("choose")
         key = TICKED[action]
         return await self._access.save_prepared(
-            seen, request.now, **{key: toggled(seen.case.prepared.get(key, ""), item)}
+            seen, request.now, **{key: paperwork.toggled(seen.case.prepared.get(key, ""), item)}
         )
 
     async def write(self, action: CaseAction, request: ActionRequest, key: str, text: str) -> OfficerCase:
-        """Write down a line that an act needs: a note, a reason, a collector, a line of the certificate.
+        """Stores a line that an act needs: a note, an explanation, a collector, a line of the certificate.
 
         Raises:
             BadAnswer: the text does not fit; its reason says why.
@@ -107,14 +96,16 @@ class CaseReview:
             raise BadAnswer("choose")
         correcting = action is CaseAction.APPROVE
         value = (
-            read_correction(seen.case, key, text, day_of(request.now)) if correcting else read_line(action, key, text)
+            read_correction(seen.case, key, text, day_of(request.now))
+            if correcting
+            else paperwork.read_line(action, key, text)
         )
         return await self._access.save_prepared(seen, request.now, **{key: value})
 
     async def receive(self, request: ActionRequest, *, everything: bool = False) -> OfficerCase:
-        """Record what is ticked, or all that is left, as received (points 7 and 14).
+        """Records the ticked items, or all outstanding ones, as received (points 7 and 14).
 
-        Of what was asked for again before the package was whole, only what is ticked has come again.
+        Items asked for again before the package was complete must be ticked.
 
         Raises:
             BadAnswer: nothing is ticked.
@@ -123,23 +114,22 @@ class CaseReview:
         left = self.items(seen.case)
         new = tuple(each for each in left if each not in seen.case.received)
         everything_left = left if seen.case.state is CaseState.IN_REVIEW else new
-        items = everything_left if everything else listed(seen.case, RECEIVED_NOW, left)
+        items = everything_left if everything else paperwork.listed(seen.case, paperwork.RECEIVED_NOW, left)
         if not items:
             raise BadAnswer("nothing-ticked")
         return replace(seen, case=await self.record_received(seen.case, items, request.actor_id, request.now))
 
     async def record_received(self, case: Case, items: Sequence[str], actor_id: int, now: datetime) -> Case:
-        """Record what the office received; the whole package puts the case in review (points 7 and 14).
+        """Records received items; the complete package starts the review (points 7 and 14).
 
-        In review, or where the applicant was asked, an item may come again, in the place of one that was no good: no
-        term begins anew. What was prepared about these items for a refusal is no longer true. Rights are the caller's
-        to check.
+        During the review, or if the applicant was asked, an item may replace one received before; no deadline starts
+        again. Grounds of refusal prepared about these items are dropped. The caller checks the rights.
 
         Raises:
             BadAnswer: the checklist has no such item, or it was received before.
-            IllegalMove: the case takes no documents any more.
-            Changed: it has changed meanwhile.
-            TooManyToday: documents were recorded as often as may be.
+            IllegalMove: the case no longer takes documents.
+            Changed: it has changed in the meantime.
+            TooManyToday: documents were recorded too often today.
         """
         repositories = self._access.repositories
         await check_today(repositories.history, case, EventKind.RECEIVED, now)
@@ -158,11 +148,12 @@ class CaseReview:
         return kept
 
     def needed(self, case: Case) -> tuple[tuple[str, ...], str]:
-        """What is ticked to be asked for, and the note."""
-        return listed(case, NEED_ITEMS, self.items(case, CaseAction.NEED)), case.prepared.get(NEED_NOTE, "")
+        """The items ticked to be asked for, and the note."""
+        items = paperwork.listed(case, paperwork.NEED_ITEMS, self.items(case, CaseAction.NEED))
+        return items, case.prepared.get(paperwork.NEED_NOTE, "")
 
     async def need(self, request: ActionRequest) -> OfficerCase:
-        """Ask the applicant for what is ticked, with the note; no clock stops.
+        """Asks the applicant for the ticked items, with the note; no deadline stops.
 
         Raises:
             BadAnswer: nothing is ticked.
@@ -171,10 +162,12 @@ class CaseReview:
         items, note = self.needed(seen.case)
         if not items:
             raise BadAnswer("nothing-ticked")
-        after = seen.case.preparing(**{NEED_ITEMS: "", NEED_NOTE: ""})
+        after = seen.case.preparing(**{paperwork.NEED_ITEMS: "", paperwork.NEED_NOTE: ""})
         if seen.case.state is CaseState.REGISTERED:
             came = [each for each in items if each in seen.case.received]
-            after = after.preparing(**{ASKED_AGAIN: ",".join(dict.fromkeys((*asked_again_for(seen.case), *came)))})
+            after = after.preparing(
+                **{paperwork.ASKED_AGAIN: ",".join(dict.fromkeys((*paperwork.asked_again_for(seen.case), *came)))}
+            )
         return await self._access.save_action(
             seen, after, EventKind.NEEDED, request.now, items=",".join(items), note=note
         )
@@ -182,14 +175,17 @@ class CaseReview:
     def _with_received(self, case: Case, items: Sequence[str], now: datetime) -> Case:
         left = {each.item.id for each in to_hand_over(case, self._standard)}
         whole = case.state is CaseState.REGISTERED and left <= set(items)
-        again = "" if whole else ",".join(each for each in asked_again_for(case) if each not in items)
-        still_named = naming(case, [each for each in named(case) if each.item not in items])
+        again = "" if whole else ",".join(each for each in paperwork.asked_again_for(case) if each not in items)
+        still_named = paperwork.naming(case, [each for each in paperwork.named(case) if each.item not in items])
         received = {**dict.fromkeys(items, now), **case.received}
-        after = case.preparing(**{RECEIVED_NOW: "", ASKED_AGAIN: again}, **still_named)
+        after = case.preparing(**{paperwork.RECEIVED_NOW: "", paperwork.ASKED_AGAIN: again}, **still_named)
         after = replace(after, received=received, touched_at=now)
         return replace(transition_case(after, CaseState.IN_REVIEW), complete_at=now) if whole else after
 
 
 def _lines_of_refusal(case: Case) -> set[str]:
-    """Words about each item that is named; and a reason for all of them, where it was asked for before."""
-    return {REFUSE_REASON, *(about(REFUSE_WORDS, each.item) for each in named(case))}
+    """Explanations of the named items, and the older reason for all of them."""
+    return {
+        paperwork.REFUSE_REASON,
+        *(paperwork.about(paperwork.REFUSE_WORDS, each.item) for each in paperwork.named(case)),
+    }

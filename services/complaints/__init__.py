@@ -1,1 +1,1 @@
-"""Filing complaints, routing and handling them, what follows an answer."""
+"""Addressing, filing and handling complaints, and what follows an answer."""

@@ -1,4 +1,4 @@
-"""To whom a complaint goes, and who of that body may look at it (points 21 and 22)."""
+"""To which body a complaint may go, and who there may handle it (points 21 and 22)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from domain.complaints.complaint import ComplaintState, addressees, draft_appeal
 from domain.complaints.permissions import HANDLING_ROLES
+from domain.history import NO_ACCOUNT
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,28 +19,26 @@ if TYPE_CHECKING:
     from domain.standard.edition import Standard
     from services.complaints.ports import ComplaintRepositories
 
-COMMAND_LINE = 0  # an actor who is nobody's account
-
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A body that fits, and whether somebody there takes the complaint in the bot; else it goes by post or by hand."""
+    """A body a complaint may go to; `taken` if somebody there takes it in the bot, otherwise as a letter."""
 
     addressee: Addressee
     taken: bool
 
 
 class Addressing:
-    """Questions about one unit of work; nothing is changed."""
+    """Finds bodies and handlers; changes nothing."""
 
     def __init__(self, repositories: ComplaintRepositories, standard: Standard) -> None:
         self._repositories = repositories
         self._standard = standard
 
     async def list_addressees(self, complaint: Complaint) -> tuple[Addressee, ...]:
-        """The bodies that fit, with reasons; none before the office is known.
+        """The bodies to choose from, with reasons; empty until the office is known.
 
-        A body whose answer or silence is complained of does not look at that itself.
+        A body does not look at a complaint about its own answer or silence.
         """
         if complaint.office is None:
             return ()
@@ -48,7 +47,7 @@ class Addressing:
         return tuple(each for each in fitting if earlier is None or each.unit != earlier.unit)
 
     async def list_options(self, complaint: Complaint) -> tuple[Option, ...]:
-        """The bodies that fit, each with whether it takes the complaint in the bot."""
+        """The bodies to choose from, and whether they take the complaint in the bot."""
         return tuple(
             [
                 Option(each, bool(await self.list_handlers(replace(complaint, unit=each.unit))))
@@ -57,17 +56,17 @@ class Addressing:
         )
 
     async def addressed(self, complaint: Complaint) -> Complaint:
-        """To the nearest akimat that takes it in the bot; where none does, to the nearest, as a letter."""
+        """The complaint addressed to the nearest akimat that takes it in the bot, or else to the nearest one."""
         options = [each for each in await self.list_options(complaint) if not each.addressee.unit.takes_applications]
         best = next((each for each in options if each.taken), next(iter(options), None))
         return replace(complaint, unit=best.addressee.unit if best else None)
 
     async def next_body(self, complaint: Complaint, now: datetime) -> UnitId | None:
-        """Who could look at the answer to a complaint, or at the silence; None where there is only the court."""
+        """The body for an appeal against an answer or silence; None if only the court is left."""
         return (await self.addressed(draft_appeal(complaint, complaint.id, now))).unit
 
     async def list_handlers(self, complaint: Complaint) -> tuple[Officer, ...]:
-        """Who of the body may handle it: nobody handles a complaint about themselves, or of their own."""
+        """Who may handle it at its body: nobody handles their own complaint, or one about themselves."""
         if complaint.unit is None:
             return ()
         team = await self._repositories.officers.list_for_unit(complaint.unit)
@@ -75,13 +74,13 @@ class Addressing:
         return tuple(each for each in team if each.role in HANDLING_ROLES and each.user_id not in barred)
 
     async def about_whom(self, complaint: Complaint) -> tuple[int, ...]:
-        """Whom it is about, whoever has worked on its case until it is filed among them."""
+        """User ids of the people it is about; for a draft this includes whoever has worked on its case so far."""
         case = await self.case_of(complaint) if complaint.stage is ComplaintState.DRAFT else None
         if case is None:
             return complaint.about
         actors = {each.actor for each in await self._repositories.history.events(case)}
-        return tuple(sorted({*complaint.about, *actors} - {complaint.author, COMMAND_LINE}))
+        return tuple(sorted({*complaint.about, *actors} - {complaint.author, NO_ACCOUNT}))
 
     async def case_of(self, complaint: Complaint) -> Case | None:
-        """The case it is about: the copy of its application goes along (point 24)."""
+        """The case it is about, a copy of which goes with it (point 24); None if there is none."""
         return await self._repositories.cases.get(complaint.case_id) if complaint.case_id else None

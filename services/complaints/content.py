@@ -1,4 +1,4 @@
-"""What a complaint says: who complains, the text message by message, what is not told yet; and how a change is kept."""
+"""The contents of a complaint: author, address and text, and what is still missing; and how changes are stored."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.applications.answers import read_answer
-from domain.applications.questions import Kind, Part, Question
+from domain.applications.form_questions import Kind, Part, Question
 from domain.calendar import day_of
 from domain.errors import BadAnswer, TooMany
 from domain.history import Event
-from domain.text import visible
+from domain.text import read_paragraphs, visible
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,19 +19,25 @@ if TYPE_CHECKING:
     from domain.history import EventKind
     from services.complaints.ports import ComplaintRepositories
 
-LONGEST_TEXT = 10_000  # letters of a text of the complaint, which may come in several messages
-LONGEST_ANSWER = 3500  # letters: one message of Telegram's takes 4096, with room for what stands around them
+LONGEST_TEXT = 10_000  # characters of one text, which may come in several messages
+LONGEST_ANSWER = 3500  # characters; a Telegram message takes 4096, the rest is for the text around them
 LONGEST_REASON = 1000
+MOST_TEXTS = 10
+LONGEST_ALL = 20_000
+LINES = {
+    "name": Question("name", Kind.NAME, Part.ABOUT, "25"),
+    "address": Question("address", Kind.TEXT, Part.ABOUT, "25"),
+}
 
 
 class ComplaintKeeping:
-    """Keeps changes of complaints, and what happened to them."""
+    """Stores changes and history entries of complaints."""
 
     def __init__(self, repositories: ComplaintRepositories) -> None:
         self._repositories = repositories
 
     async def save(self, complaint: Complaint, now: datetime) -> Complaint:
-        """Keep a change; the complaint with its next version.
+        """Stores a change and returns the complaint with the next version number.
 
         Raises:
             Changed: somebody else was faster.
@@ -41,37 +47,15 @@ class ComplaintKeeping:
     async def append(
         self, complaint: Complaint, kind: EventKind, now: datetime, actor: int, seen: int, **details: str
     ) -> None:
-        """Keep an entry of its history; `seen` is the version it was done to."""
+        """Adds an entry to its history; `seen` is the version that was changed."""
         await self._repositories.history.append(complaint, Event(kind, now, actor, details, seen))
 
 
-def read_text(text: str, most: int = LONGEST_TEXT) -> str:
-    """What was typed, line by line, without what does not show.
-
-    Raises:
-        BadAnswer: it says nothing, or it is too long.
-    """
-    typed = "\n".join(row for row in map(visible, text.splitlines()) if row)
-    if not any(letter.isalnum() for letter in typed):
-        raise BadAnswer("no-letters" if typed else "empty")
-    if len(typed) > most:
-        raise BadAnswer("too-long", most=most, given=len(typed))
-    return typed
-
-
-MOST_TEXTS = 10
-LONGEST_ALL = 20_000
-LINES = {
-    "name": Question("name", Kind.NAME, Part.ABOUT, "25"),
-    "address": Question("address", Kind.TEXT, Part.ABOUT, "25"),
-}
-
-
 def set_line(complaint: Complaint, line: str, text: str, now: datetime) -> Complaint:
-    """With who complains, or where the answer may be sent: `line` is name or address.
+    """The complaint with this line, `name` or `address`.
 
     Raises:
-        BadAnswer: it does not fit.
+        BadAnswer: there is no such line, or the text does not fit.
     """
     if line not in LINES:
         raise BadAnswer("choose")
@@ -80,29 +64,29 @@ def set_line(complaint: Complaint, line: str, text: str, now: datetime) -> Compl
 
 
 def add_text(complaint: Complaint, text: str) -> Complaint:
-    """With one message more.
+    """The complaint with one more message of text.
 
     Raises:
-        BadAnswer: it says nothing, or it is too long.
-        TooMany: there are as many messages as may be.
+        BadAnswer: the message has no letters or digits, or is too long.
+        TooMany: there are too many messages, or too much text.
     """
-    return _with_texts(complaint, (*complaint.texts, read_text(text)))
+    return _with_texts(complaint, (*complaint.texts, read_paragraphs(text, LONGEST_TEXT)))
 
 
 def replace_text(complaint: Complaint, old: str, text: str) -> Complaint:
-    """With what a message of the text says now; with an empty one the message is taken out.
+    """The complaint with what a message of the text says now; an empty text takes the message out.
 
     Args:
         complaint: the draft.
-        old: what the message said before; where that is no part of the text, the new one is added.
+        old: what the message said before; if that is no part of the text, the new one is added.
         text: what it says now.
 
     Raises:
-        BadAnswer: it says nothing, or it is too long.
-        TooMany: there are as many messages as may be.
+        BadAnswer: the message has no letters or digits, or is too long.
+        TooMany: there is too much text.
     """
     before = "\n".join(row for row in map(visible, old.splitlines()) if row)
-    typed = (read_text(text),) if text else ()
+    typed = (read_paragraphs(text, LONGEST_TEXT),) if text else ()
     at = max((at for at, each in enumerate(complaint.texts) if each == before), default=len(complaint.texts))
     return _with_texts(complaint, (*complaint.texts[:at], *typed, *complaint.texts[at + 1 :]))
 
@@ -115,7 +99,7 @@ def _with_texts(complaint: Complaint, texts: tuple[str, ...]) -> Complaint:
 
 
 def missing_part(complaint: Complaint) -> str:
-    """What comes next: office, unit, name, address or text; empty where it is whole."""
+    """The next thing to ask for: office, unit, name, address or text; empty if the complaint is complete."""
     wanted = {
         "office": complaint.office,
         "unit": complaint.unit,
@@ -127,5 +111,5 @@ def missing_part(complaint: Complaint) -> str:
 
 
 def matter_of(complaint: Complaint) -> tuple[str, ...]:
-    """What makes two complaints the same one."""
+    """Two complaints of one author with the same value are about the same matter."""
     return (complaint.grievance, complaint.case_id, complaint.earlier)

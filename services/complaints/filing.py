@@ -1,14 +1,13 @@
-"""A person complains: to a body that fits, in their own words; with its number it cannot vanish (points 20-25)."""
+"""Filing a complaint: to a body that fits, in the author's words, with a number in its register (points 20-25)."""
 
 from __future__ import annotations
 
 from base64 import b32encode
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from domain.applications.case import CaseState
-from domain.calendar import KAZAKHSTAN, day_of
+from domain.calendar import KAZAKHSTAN, ONE_DAY, day_of
 from domain.complaints.complaint import (
     OPEN_COMPLAINT_STATES,
     Complaint,
@@ -33,13 +32,12 @@ if TYPE_CHECKING:
     from domain.standard.edition import Standard, Term
     from services.complaints.ports import ComplaintRepositories
 
-ID_BYTES = 10  # 80 bits, as an application's
-DAY = timedelta(days=1)
+ID_BYTES = 10  # 80 bits: the id is in callback data, and nobody must guess another's
 
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """How much of one person's may be open at a time: complaints, and applications at one office."""
+    """How much one person may have open at a time: complaints, and applications at one office."""
 
     open: int = 5
     applications: int = 20
@@ -47,14 +45,14 @@ class Allowance:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A complaint that was filed, and who of the body is to be told."""
+    """A filed complaint, and the people at the body to notify."""
 
     complaint: Complaint
     officers: tuple[Officer, ...]
 
 
-class ComplaintFiling(Addressing):
-    """Use cases of one unit of work: a complaint is begun, written and sent."""
+class ComplaintFiling:
+    """Complaints up to their filing, for their authors."""
 
     def __init__(
         self,
@@ -64,24 +62,26 @@ class ComplaintFiling(Addressing):
         limits: Allowance,
         random: Callable[[int], bytes],
     ) -> None:
-        super().__init__(repositories, standard)
+        self._repositories = repositories
+        self._standard = standard
+        self.addressing = Addressing(repositories, standard)
         self._keeping = ComplaintKeeping(repositories)
         self.term = term
         self.limits = limits
         self._random = random
 
     async def begin(self, person: Person, grievance: Grievance, now: datetime, case_id: str = "") -> Complaint:
-        """A new complaint, from a case of theirs or without one; one that was begun of the same kind is gone on with.
+        """Starts a complaint, about a case if one is given; continues the draft about the same matter if there is one.
 
         Raises:
-            ConsentNeeded: personal data is not asked for without consent.
+            ConsentNeeded: personal data is asked for only after consent.
             NoSuchCase: the case is not theirs, or was never registered.
-            TooMany: as many of theirs are open as may be.
+            TooMany: the person has too many open complaints.
         """
         return await self.add(await self.draw_up(person, grievance, now, case_id))
 
     async def draw_up(self, person: Person, grievance: Grievance, now: datetime, case_id: str = "") -> Complaint:
-        """The same, not kept yet.
+        """As `begin`, without storing it.
 
         Raises:
             ConsentNeeded, NoSuchCase: as `begin`.
@@ -91,10 +91,10 @@ class ComplaintFiling(Addressing):
         return await self.about_case(made, case_id) if case_id else made
 
     async def add(self, made: Complaint) -> Complaint:
-        """Keep a new one; or the one that was begun before about the same, so that a second tap makes no second.
+        """Stores a new draft; returns the existing one about the same matter instead, so a second tap makes no second.
 
         Raises:
-            TooMany: as many of theirs are open as may be.
+            TooMany: the person has too many open complaints.
         """
         theirs = await self._repositories.complaints.list_for_person(made.author)
         begun = (each for each in theirs if each.stage is ComplaintState.DRAFT and matter_of(each) == matter_of(made))
@@ -109,7 +109,7 @@ class ComplaintFiling(Addressing):
         return made
 
     async def about_case(self, made: Complaint, case_id: str) -> Complaint:
-        """With what the case says: its office, who complains, and who worked on it.
+        """The complaint with office, author and address from a case, and everybody who has worked on it.
 
         Raises:
             NoSuchCase: the case is not the author's, or was never registered.
@@ -119,10 +119,10 @@ class ComplaintFiling(Addressing):
             raise NoSuchCase(case_id)
         address = case.answers.get("address") or case.answers.get("location", "")
         made = replace(made, case_id=case_id, office=case.office, name=case.applicant_name, address=address)
-        return replace(made, about=await self.about_whom(made))
+        return replace(made, about=await self.addressing.about_whom(made))
 
     async def get_own(self, user_id: int, complaint_id: str, version: int | None = None) -> Complaint:
-        """One of a person's own complaints, as of this version where one is named.
+        """One of the person's own complaints, in this version if one is given.
 
         Raises:
             NoSuchComplaint: there is none, or it is somebody else's.
@@ -135,10 +135,10 @@ class ComplaintFiling(Addressing):
         return found
 
     async def draft(self, user_id: int, complaint_id: str, version: int | None = None) -> Complaint:
-        """A complaint of theirs that is not filed yet.
+        """One of the person's own complaints that is not filed yet, in this version if one is given.
 
         Raises:
-            NoSuchComplaint: there is none.
+            NoSuchComplaint: there is none, or it is somebody else's.
             Changed: it has changed since, or is filed.
         """
         found = await self.get_own(user_id, complaint_id, version)
@@ -147,11 +147,11 @@ class ComplaintFiling(Addressing):
         return found
 
     async def list_for_person(self, user_id: int) -> Sequence[Complaint]:
-        """All of a person's complaints, newest first."""
+        """All of a person's complaints, the last changed first."""
         return await self._repositories.complaints.list_for_person(user_id)
 
     async def about_office(self, complaint: Complaint, office: UnitId, now: datetime) -> Complaint:
-        """Which office it is about; the body is chosen after that.
+        """Sets the office it is about, and clears the body it goes to.
 
         Raises:
             UnknownUnit: the edition has no such office.
@@ -160,29 +160,28 @@ class ComplaintFiling(Addressing):
         return await self._keeping.save(replace(complaint, office=about, unit=None), now)
 
     async def address_to(self, complaint: Complaint, unit: UnitId, now: datetime) -> Complaint:
-        """The body that the person picks.
+        """Sets the body it goes to.
 
         Raises:
-            BadAnswer: it is none of those that fit.
+            BadAnswer: this body does not fit.
         """
-        if unit not in {each.unit for each in await self.list_addressees(complaint)}:
+        if unit not in {each.unit for each in await self.addressing.list_addressees(complaint)}:
             raise BadAnswer("choose")
         return await self._keeping.save(replace(complaint, unit=unit), now)
 
     async def tell(self, complaint: Complaint, line: str, text: str, now: datetime) -> Complaint:
-        """Who complains, and where the answer may be sent: `line` is name or address.
+        """Stores a typed line: `name` or `address`.
 
         Raises:
-            BadAnswer: it does not fit.
+            BadAnswer: the text does not fit.
         """
         return await self._keeping.save(set_line(complaint, line, text, now), now)
 
     async def write(self, complaint: Complaint, text: str, now: datetime) -> Complaint:
-        """One message more.
+        """Adds a message to the text.
 
         Raises:
-            BadAnswer: it says nothing, or it is too long.
-            TooMany: there are as many messages as may be.
+            BadAnswer, TooMany: as `add_text`.
         """
         return await self._keeping.save(add_text(complaint, text), now)
 
@@ -196,49 +195,51 @@ class ComplaintFiling(Addressing):
         return await self._keeping.save(replace_text(complaint, old, text), now)
 
     async def rewrite(self, complaint: Complaint, now: datetime) -> Complaint:
-        """Write it anew."""
+        """Clears the text."""
         return await self._keeping.save(replace(complaint, texts=()), now)
 
     async def discard(self, complaint: Complaint) -> None:
-        """Erase what is not filed."""
+        """Erases a draft."""
         await self._repositories.complaints.erase(complaint)
 
     def missing(self, complaint: Complaint) -> str:
-        """What comes next: office, unit, name, address or text; empty where it is whole."""
+        """As `missing_part`."""
         return missing_part(complaint)
 
     async def file(self, complaint: Complaint, now: datetime) -> Sent:
-        """Register it: its number in the body's register, and the last day of the answer, in one commit (point 25).
+        """Registers it with a number of the body and the last day for the answer (point 25).
 
         Raises:
-            BadAnswer: something is not told yet.
-            OfficeNotConnected: nobody of the body may take it in the bot: it goes as a letter.
+            BadAnswer: something is missing.
+            OfficeNotConnected: nobody at the body may take it in the bot; it can go as a letter.
             IllegalMove: it was filed before.
-            Changed: it has changed meanwhile.
+            Changed: it has changed in the meantime.
         """
         if (wanted := self.missing(complaint)) or complaint.unit is None:
             raise BadAnswer("complaint-missing", what=wanted)
-        moved, officers = transition_complaint(complaint, ComplaintState.FILED), await self.list_handlers(complaint)
+        moved = transition_complaint(complaint, ComplaintState.FILED)
+        officers = await self.addressing.list_handlers(complaint)
         if not officers:
             raise OfficeNotConnected(str(complaint.unit))
         year = now.astimezone(KAZAKHSTAN).year
         number = f"{await self._repositories.register.next_number(Book.COMPLAINTS, complaint.unit, year)}/{year}"
-        filed = ComplaintRegistration(number, now, day_of(now) + self.term.days * DAY, self.term.source)
-        kept = await self._keeping.save(replace(moved, filed=filed, about=await self.about_whom(complaint)), now)
+        filed = ComplaintRegistration(number, now, day_of(now) + self.term.days * ONE_DAY, self.term.source)
+        about = await self.addressing.about_whom(complaint)
+        kept = await self._keeping.save(replace(moved, filed=filed, about=about), now)
         details = {"number": number, "unit": str(complaint.unit)}
         await self._keeping.append(kept, EventKind.COMPLAINED, now, complaint.author, complaint.version, **details)
         return Sent(kept, officers)
 
     async def letter(self, complaint: Complaint, now: datetime) -> Complaint:
-        """It goes by post or by hand (point 22): no number and no slip, which would be a lie.
+        """Marks it as sent by post or by hand (point 22), without a number or slip: no body has received it yet.
 
         Raises:
-            BadAnswer: something is not told yet.
+            BadAnswer: something is missing.
         """
         if wanted := self.missing(complaint):
             raise BadAnswer("complaint-missing", what=wanted)
         return await self._keeping.save(transition_complaint(complaint, ComplaintState.LETTER), now)
 
     def new_id(self) -> str:
-        """The id of a new complaint: nobody guesses it."""
+        """A random id."""
         return b32encode(self._random(ID_BYTES)).decode().lower()

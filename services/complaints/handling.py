@@ -1,4 +1,4 @@
-"""A body handles complaints: accepts with a slip, answers, takes longer with a reason (points 24 and 25)."""
+"""Handling complaints at a body: accepting with a slip, answering, extending with a reason (points 24 and 25)."""
 
 from __future__ import annotations
 
@@ -18,40 +18,45 @@ from domain.complaints.complaint import (
 )
 from domain.complaints.permissions import HANDLING_ROLES, ComplaintAction, is_complaint_action_allowed
 from domain.errors import BadAnswer, Denied
-from domain.history import Event, EventKind
-from services.complaints.content import LONGEST_ANSWER, LONGEST_REASON, read_text
+from domain.history import EventKind
+from domain.text import read_paragraphs
+from services.complaints.content import LONGEST_ANSWER, LONGEST_REASON, ComplaintKeeping
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
+    from domain.history import Event
     from domain.offices.units import UnitId
     from domain.staff.membership import Officer
     from domain.standard.edition import Term
-    from services.action_request import ActionRequest
+    from services.casework.access import ActionRequest
     from services.complaints.ports import ComplaintRepositories
+    from services.uploads import ComplaintFiles, Offered
 
 ANSWER, REASON = "answer", "reason"
 
 
 @dataclass(frozen=True, slots=True)
 class OfficerComplaint:
-    """A complaint as a registrar or head of the body sees it."""
+    """A complaint as a registrar or head of its body sees it."""
 
     complaint: Complaint
     officer: Officer
 
     def may(self, action: ComplaintAction) -> bool:
-        """Whether they may do this now."""
+        """Whether they may do this in the present state."""
         return is_complaint_action_allowed(action, self.officer, self.complaint)
 
 
 class ComplaintHandling:
-    """Use cases of one unit of work; whoever may not is denied, as for a complaint that is not there."""
+    """Complaints for those who answer them. A complaint they may not see is denied like a missing one."""
 
-    def __init__(self, repositories: ComplaintRepositories, term: Term) -> None:
+    def __init__(self, repositories: ComplaintRepositories, term: Term, files: ComplaintFiles) -> None:
         self._repositories = repositories
+        self._keeping = ComplaintKeeping(repositories)
         self._term = term
+        self._files = files
 
     async def queue(self, actor: int) -> Sequence[OfficerComplaint]:
         """The open complaints to the actor's bodies, the most urgent first.
@@ -66,10 +71,10 @@ class ComplaintHandling:
         return sorted(mine, key=lambda each: each.complaint.due or day_of(each.complaint.touched_at))
 
     async def find(self, actor: int, number: str) -> OfficerComplaint:
-        """The complaint of this number in the register of one of the actor's bodies.
+        """The complaint with this number in the register of one of the actor's bodies.
 
         Raises:
-            Denied: none is there.
+            Denied: there is none, or the actor may not see it.
         """
         for each in await self._handling(actor):
             found = await self._repositories.complaints.get_by_number(each.unit, number)
@@ -78,11 +83,11 @@ class ComplaintHandling:
         raise Denied(ComplaintAction.SEE, number)
 
     async def authorize(self, action: ComplaintAction, request: ActionRequest) -> OfficerComplaint:
-        """The complaint, where the actor may do this to it now.
+        """The complaint, if the actor may do this to it now.
 
         Raises:
-            Denied: they may not, or there is none: nobody is told which.
-            Changed: it has changed since they saw it.
+            Denied: they may not, or there is no such complaint: the reply does not tell which.
+            Changed: it is not the version they saw.
         """
         found = await self._repositories.complaints.get(request.record_id)
         bindings = {each.unit: each for each in await self._repositories.officers.list_for_person(request.actor_id)}
@@ -95,40 +100,47 @@ class ComplaintHandling:
         return OfficerComplaint(found, officer)
 
     async def accept(self, request: ActionRequest) -> OfficerComplaint:
-        """Accept it: from now on the author has a slip with the name of who received it (point 25)."""
+        """Accepts it; the author gets a slip with the name of the person who accepted (point 25)."""
         held = await self.authorize(ComplaintAction.ACCEPT, request)
         slip = Slip(request.now, held.officer.name)
         after = replace(transition_complaint(held.complaint, ComplaintState.ACCEPTED), slip=slip)
         return await self._keep(held, after, EventKind.COMPLAINT_ACCEPTED, request.now)
 
     async def write(self, action: ComplaintAction, request: ActionRequest, text: str) -> OfficerComplaint:
-        """Write down the answer, or the reason for a longer term; nothing is sent yet.
+        """Stores the answer, or the reason for an extension, before it is sent.
 
         Raises:
-            BadAnswer: it says nothing, or it is too long.
+            BadAnswer: it has no letters or digits, or is too long.
         """
-        held = await self.authorize(action, request)
-        answering = action is ComplaintAction.ANSWER
-        typed = read_text(text, LONGEST_ANSWER if answering else LONGEST_REASON)
-        key = ANSWER if answering else REASON
-        after = replace(held.complaint, prepared={**held.complaint.prepared, key: typed}, touched_at=request.now)
-        return replace(held, complaint=await self._repositories.complaints.save(after))
+        return await self._write(await self.authorize(action, request), action, text, request.now)
 
     async def clear(self, action: ComplaintAction, request: ActionRequest) -> OfficerComplaint:
-        """Take out what was written down."""
+        """Takes out what was prepared."""
         held = await self.authorize(action, request)
         key = ANSWER if action is ComplaintAction.ANSWER else REASON
         prepared = {name: value for name, value in held.complaint.prepared.items() if name != key}
         after = replace(held.complaint, prepared=prepared, touched_at=request.now)
         return replace(held, complaint=await self._repositories.complaints.save(after))
 
-    async def answer(self, request: ActionRequest, file: int | None = None) -> OfficerComplaint:
-        """Send the answer that is written, or a file, or both.
+    async def attach(self, request: ActionRequest, offered: Offered, text: str) -> OfficerComplaint:
+        """Notes a file to answer with; a text sent along with it becomes the text of the answer.
 
         Raises:
-            BadAnswer: there is neither.
+            UploadRefused: the file is too big.
+            BadAnswer: the text has no letters or digits, or is too long.
         """
         held = await self.authorize(ComplaintAction.ANSWER, request)
+        await self._files.answer_with(held.complaint, offered)
+        return await self._write(held, ComplaintAction.ANSWER, text, request.now) if text else held
+
+    async def answer(self, request: ActionRequest) -> OfficerComplaint:
+        """Sends the prepared text, the attached file, or both.
+
+        Raises:
+            BadAnswer: there is neither, or the file is not fetched yet.
+        """
+        held = await self.authorize(ComplaintAction.ANSWER, request)
+        file = await self._files.ready_answer(held.complaint)
         text = held.complaint.prepared.get(ANSWER, "")
         if not text and file is None:
             raise BadAnswer("empty")
@@ -140,22 +152,22 @@ class ComplaintHandling:
         return await self._keep(held, after, EventKind.COMPLAINT_ANSWERED, request.now, **late)
 
     async def extend(self, request: ActionRequest) -> OfficerComplaint:
-        """Take the longer term that the law allows where a check is needed, with the reason that is written.
+        """Extends the time to answer as the law allows if facts must be checked, with the prepared reason.
 
         Raises:
-            BadAnswer: there is no reason.
+            BadAnswer: no reason is prepared.
         """
         held = await self.authorize(ComplaintAction.EXTEND, request)
         reason = held.complaint.prepared.get(REASON, "")
         if not reason:
             raise BadAnswer("empty")
         extension = Extension(request.now, reason, self.longest(held.complaint))
-        left = {key: text for key, text in held.complaint.prepared.items() if key != REASON}  # an answer begun before
+        left = {key: text for key, text in held.complaint.prepared.items() if key != REASON}  # an answer begun stays
         after = replace(held.complaint, extension=extension, prepared=left)
         return await self._keep(held, after, EventKind.COMPLAINT_EXTENDED, request.now, due=extension.due.isoformat())
 
     def longest(self, complaint: Complaint) -> date:
-        """The last day of the term with a check."""
+        """The last day for the answer after an extension."""
         return complaint.filing.due + timedelta(days=self._term.days_with_check - self._term.days)
 
     async def events(self, held: OfficerComplaint) -> Sequence[Event]:
@@ -163,14 +175,14 @@ class ComplaintHandling:
         return await self._repositories.history.events(held.complaint)
 
     async def names(self, held: OfficerComplaint) -> dict[int, str]:
-        """Who works for the body, by user id."""
+        """Names of the body's staff by user id."""
         return {each.user_id: each.name for each in await self._repositories.officers.list_for_unit(held.officer.unit)}
 
     async def units(self, actor: int) -> tuple[UnitId, ...]:
         """The bodies for which the actor handles complaints.
 
         Raises:
-            Denied: none.
+            Denied: there are none.
         """
         return tuple(each.unit for each in await self._handling(actor))
 
@@ -182,11 +194,17 @@ class ComplaintHandling:
             raise Denied("complaints")
         return found
 
+    async def _write(
+        self, held: OfficerComplaint, action: ComplaintAction, text: str, now: datetime
+    ) -> OfficerComplaint:
+        answering = action is ComplaintAction.ANSWER
+        typed = read_paragraphs(text, LONGEST_ANSWER if answering else LONGEST_REASON)
+        prepared = {**held.complaint.prepared, ANSWER if answering else REASON: typed}
+        return replace(held, complaint=await self._keeping.save(replace(held.complaint, prepared=prepared), now))
+
     async def _keep(
         self, held: OfficerComplaint, after: Complaint, kind: EventKind, now: datetime, **details: str
     ) -> OfficerComplaint:
-        kept = await self._repositories.complaints.save(replace(after, touched_at=now))
-        await self._repositories.history.append(
-            kept, Event(kind, now, held.officer.user_id, details, held.complaint.version)
-        )
+        kept = await self._keeping.save(after, now)
+        await self._keeping.append(kept, kind, now, held.officer.user_id, held.complaint.version, **details)
         return replace(held, complaint=kept)

@@ -1,4 +1,4 @@
-"""What the use cases of complaints need of the outside."""
+"""The ports of complaints."""
 
 from __future__ import annotations
 
@@ -15,39 +15,39 @@ if TYPE_CHECKING:
 
 
 class ComplaintStore(Protocol):
-    """Keeps complaints."""
+    """Reads and writes complaints, drafts included."""
 
     async def get(self, complaint_id: str) -> Complaint | None:
-        """The complaint of this id."""
+        """The complaint of this id; None if there is none."""
 
     async def get_by_number(self, unit: UnitId, number: str) -> Complaint | None:
-        """The complaint of this number in a body's register."""
+        """The complaint with this number in a body's register; None if there is none."""
 
     async def list_for_person(self, user_id: int) -> Sequence[Complaint]:
-        """All of a person's complaints, newest first."""
+        """All of a person's complaints, the last changed first."""
 
     async def list_for_units(
         self, units: Collection[UnitId], stages: Collection[ComplaintState]
     ) -> Sequence[Complaint]:
-        """The complaints to these bodies at these stages, oldest change first."""
+        """Complaints to these bodies at these stages, the longest unchanged first."""
 
     async def add(self, complaint: Complaint) -> None:
-        """Keep a new one."""
+        """Stores a new complaint."""
 
     async def save(self, complaint: Complaint) -> Complaint:
-        """Keep a change; the complaint with its next version.
+        """Stores a change and returns the complaint with the next version number.
 
         Raises:
-            Changed: the version it was made from is no longer the kept one.
+            Changed: the stored version is not the one that was changed.
         """
 
     async def erase(self, complaint: Complaint) -> None:
-        """Erase a complaint: nothing of what it held can be read again."""
+        """Erases a complaint beyond recovery."""
 
 
 @dataclass(frozen=True, slots=True)
 class ComplaintRepositories:
-    """Where complaints, cases, their history, the registers and the officers are kept: all in one transaction."""
+    """The stores that change together with a complaint, in one transaction."""
 
     complaints: ComplaintStore
     cases: CaseReader

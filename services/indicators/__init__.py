@@ -1,1 +1,1 @@
-"""The report of appendix 9, and the survey after an outcome."""
+"""The indicators of appendix 9, and the survey after an outcome."""

@@ -1,11 +1,11 @@
-"""The indicators of appendix 9 for an office, a region or the country (points 18 and 19), to those who may see them."""
+"""The indicators of appendix 9 for an office, a region or the country (points 18 and 19), if the actor may see them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
+from domain.calendar import ONE_DAY
 from domain.errors import Denied
 from domain.indicators.formulas import OfficeCounts, tallies
 from domain.indicators.scope import PeriodKind, may_see, own_scopes
@@ -21,12 +21,11 @@ if TYPE_CHECKING:
     from domain.standard.edition import Indicator, Measure, Standard, Target
 
 ACT = "indicators"
-DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The first and last day of a period, and the last of them that is over."""
+    """The first and last day of a period, and the last day of it that is over."""
 
     first: date
     last: date
@@ -34,34 +33,34 @@ class Days:
 
     @property
     def new_year(self) -> date:
-        """The first day of the year it lies in."""
+        """1 January of the period's year."""
         return self.first.replace(month=1, day=1)
 
     @property
     def before(self) -> date:
-        """The day before it."""
-        return self.first - DAY
+        """The day before the period."""
+        return self.first - ONE_DAY
 
 
 class Counts(Protocol):
-    """Counts terms and answers, office by office; one that has none is left out."""
+    """Figures by office; offices without any are left out."""
 
     async def terms(self, offices: Sequence[UnitId], days: Days) -> Mapping[UnitId, Tally]:
-        """Applications by the earlier of two days: that of the result, and the last day of the term.
+        """Counts applications by the day of the result or the deadline, whichever is earlier.
 
-        Those are good whose result came by the last day; the others count when that day is over.
+        Those with a result by the deadline are good; the others count once the deadline is over.
         """
 
     async def answers(self, offices: Sequence[UnitId], days: Days) -> Mapping[tuple[UnitId, Measure], Answers]:
-        """Answers to the survey from New Year on: before the period, and in it as far as days are over.
+        """Survey answers of the year: those before the period, and those within it on days that are over.
 
-        In the order of their days; within a day the unsatisfied come first, so that the order is always the same.
+        In order of their days; within a day the unsatisfied come first, so that the order is always the same.
         """
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of appendix 9: what was counted, what is set for the year, and for the next."""
+    """A row of appendix 9: the figures, the target for the year, and the target for the next year."""
 
     row: Indicator
     tally: Tally
@@ -71,7 +70,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The indicators of one place and period as of a day; `parts` are those of what the place is made of."""
+    """The indicators of one place and period as of a day; `parts` are the figures of the places within it."""
 
     extent: IndicatorScope
     period: Period
@@ -81,7 +80,7 @@ class Report:
 
 
 class Indicators:
-    """Use cases of one unit of work."""
+    """Reports the indicators to those who may see them."""
 
     def __init__(
         self, counts: Counts, membership_of: Callable[[int], Awaitable[Membership]], standard: Standard
@@ -91,7 +90,7 @@ class Indicators:
         self._standard = standard
 
     async def own(self, actor: int) -> tuple[Membership, tuple[IndicatorScope, ...]]:
-        """Who asks, and of what they see the indicators first.
+        """The actor's membership, and the places whose indicators they see first.
 
         Raises:
             Denied: they may see none.
@@ -102,12 +101,11 @@ class Indicators:
         return who, own
 
     async def authorize(self, actor: int, extent: IndicatorScope) -> Membership:
-        """Who asks, if they may see the indicators of this.
+        """The actor's membership, if they may see the indicators of this place.
 
         Raises:
             Denied: they may not.
-            UnknownUnit: an admin asks for an office that is not there.
-            UnknownRegion: an admin asks for a region that is not there.
+            UnknownUnit, UnknownRegion: an admin asks for a place that does not exist.
         """
         who = await self._membership_of(actor)
         if not may_see(who, extent, self._standard):
@@ -118,14 +116,12 @@ class Indicators:
         """The indicators of a place and period.
 
         Raises:
-            Denied: the actor may not see them.
-            UnknownUnit: an admin asks for an office that is not there.
-            UnknownRegion: an admin asks for a region that is not there.
+            Denied, UnknownUnit, UnknownRegion: as `authorize`.
         """
         await self.authorize(actor, extent)
         regions = extent.offices(self._standard)
         offices = [office for region in regions for office in region]
-        days = Days(period.first, period.last, min(period.last, today - DAY))
+        days = Days(period.first, period.last, min(period.last, today - ONE_DAY))
         found = OfficeCounts(await self._counts.terms(offices, days), await self._counts.answers(offices, days))
         closed = period.span is PeriodKind.YEAR and period.over(today)
 

@@ -1,4 +1,4 @@
-"""The survey: one-tap questions after an outcome, answered once, kept without a name (points 18 and 19)."""
+"""The survey: one-tap questions after an outcome, each answered once and stored without a name (points 18 and 19)."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ if TYPE_CHECKING:
 
 
 class SurveyStore(Protocol):
-    """Keeps answers; whose they are cannot be read from what is kept."""
+    """Stores answers; what is stored does not show whose they are."""
 
     async def answered(self, subject: str) -> Collection[Topic]:
-        """What was answered about a case or complaint."""
+        """The topics already answered about a case or complaint."""
 
     async def keep(self, opinion: Opinion) -> bool:
-        """Keep an answer, unless there is one about the same already; whether it was the first."""
+        """Stores an answer unless this question was answered before; returns whether it was stored."""
 
 
 class CaseFinder(Protocol):
-    """Finds applications."""
+    """Reads cases."""
 
     async def get(self, case_id: str) -> Case | None:
-        """The application of this id."""
+        """The case of this id; None if there is none."""
 
 
 class ComplaintFinder(Protocol):
-    """Finds complaints."""
+    """Reads complaints."""
 
     async def get(self, complaint_id: str) -> Complaint | None:
-        """The complaint of this id."""
+        """The complaint of this id; None if there is none."""
 
     async def list_for_person(self, user_id: int) -> Sequence[Complaint]:
         """All of a person's complaints."""
@@ -46,14 +46,14 @@ class ComplaintFinder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The survey after a tap, and whether the answer was kept: only the first one to a question is."""
+    """The survey after a tap; `first` is false if the question had been answered before."""
 
     sheet: SurveySheet
     first: bool
 
 
 class SurveyService:
-    """Use cases of one unit of work. Nothing here changes a case or a complaint."""
+    """Asks and answers the survey; changes no case or complaint."""
 
     def __init__(self, survey: SurveyStore, cases: CaseFinder, complaints: ComplaintFinder) -> None:
         self._survey = survey
@@ -61,27 +61,24 @@ class SurveyService:
         self._complaints = complaints
 
     async def after_outcome(self, case: Case) -> SurveySheet | None:
-        """What the applicant is asked after the outcome; None where there is none.
-
-        Asked once: a case has one outcome.
-        """
+        """The survey sent to the applicant with the outcome; None if there is no outcome to ask about."""
         topics = topics_of(case, await self._complaints_of(case.applicant))
         if not topics or case.office is None:
             return None
         return await self._sheet(SurveySheet(case.id, case.id, case.office, topics))
 
     async def after_answer(self, complaint: Complaint) -> SurveySheet | None:
-        """What the author of a complaint is asked after its answer; None where it was asked, or will be.
+        """The survey sent to the author with an answer; None if it was sent before, or will be sent with an outcome.
 
-        An answer after asking for one more look is not asked about again.
+        A second answer, after a reopening, is not asked about again.
         """
         return None if len(complaint.answers) > 1 else await self._alone(complaint)
 
     async def get_own(self, user_id: int, sheet_id: str) -> SurveySheet:
-        """The survey that a person was sent, as it stands.
+        """The survey that was sent to a person, with the answers so far.
 
         Raises:
-            NoSuchCase: none was sent to them about this, or it is erased.
+            NoSuchCase: none was sent to them about this record, or the record is erased.
         """
         sheet = None
         if (case := await self._cases.get(sheet_id)) is not None and case.applicant == user_id:
@@ -93,10 +90,10 @@ class SurveyService:
         return sheet
 
     async def answer(self, user_id: int, sheet_id: str, topic: Topic, now: datetime, *, satisfied: bool) -> Given:
-        """Keep an answer; one that was given before stays as it was.
+        """Stores an answer; an earlier answer to the same question stands.
 
         Raises:
-            NoSuchCase: no survey was sent to them about this.
+            NoSuchCase: no survey was sent to them about this record.
             BadAnswer: the survey does not ask this.
         """
         sheet = await self.get_own(user_id, sheet_id)

@@ -1,1 +1,1 @@
-"""Finding an office by place, name and hours."""
+"""Finding an office by place, name or location."""

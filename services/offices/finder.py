@@ -1,4 +1,4 @@
-"""Finding an office: by region and district, by typed text, by location; its hours and its akimat."""
+"""Finding an office by region and district, typed name, or location; with its hours and its akimat."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from domain.errors import BadAnswer
 from domain.offices.geo import NearestIndex, Point
 from domain.offices.hours import Closed, state
 from domain.offices.name_keys import key
-from domain.offices.units import Region, UnitId, UnitKind
+from domain.offices.units import UnitId, UnitKind
 from services.offices.search import SearchIndex
 
 if TYPE_CHECKING:
@@ -20,20 +20,19 @@ if TYPE_CHECKING:
     from domain.calendar import WorkingCalendar
     from domain.offices.geo import Near
     from domain.offices.hours import Open
-    from domain.offices.units import Unit
+    from domain.offices.units import Region, Unit
     from domain.standard.edition import Standard
 
-DISTRICTS = 2  # the appendix of districts and cities
+DISTRICTS = 2  # the appendix of district and city offices
 MOST_NAMESAKES = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Everything a visitor needs to know of one unit, misprints put right.
+    """What a visitor needs to know of one unit, with misprints corrected.
 
-    `akimat` answers for the office (complaints, point 21; information, points 4 and 26);
-    `department` is the region's office, for an activity in several districts (point 1); `edition` is the id of the
-    standard, whose units these are.
+    `akimat` answers for the office (complaints, point 21; information, points 4 and 26); `department` is the region's
+    office, for activity in several districts (point 1); `edition` is the id of the standard.
     """
 
     unit: Unit
@@ -46,19 +45,19 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """A name people use, and what the standard prints in its place."""
+    """A name in use, and the one printed in the standard instead."""
 
     name: str
     printed: str
 
 
 def next_visit(card: Card, today: date) -> date:
-    """The first day from today on which an office can still be visited."""
+    """The first day, from today on, when the office is open."""
     return card.hours.opens.date() if isinstance(card.hours, Closed) else today
 
 
 class OfficeFinder:
-    """Answers about the units of one edition; built once, read only."""
+    """Answers questions about the units of one edition; read-only, so one instance serves all."""
 
     def __init__(self, standard: Standard, calendar: WorkingCalendar) -> None:
         self._standard = standard
@@ -73,7 +72,7 @@ class OfficeFinder:
         return self._standard.regions
 
     def region_of(self, unit: Unit) -> Region:
-        """The region a unit stands under."""
+        """The region a unit is listed under."""
         return self._regions[unit.region]
 
     def districts(self, region_id: str) -> tuple[Unit, ...]:
@@ -86,37 +85,34 @@ class OfficeFinder:
         return tuple(unit for unit in self._divisions if unit.region == name)
 
     def search(self, text: str, limit: int = 5, kind: UnitKind = UnitKind.OFFICE) -> list[Unit]:
-        """The units that a typed name means, likeliest first; none where nothing is like it."""
+        """Units by typed name, the most likely first; empty if no name is similar."""
         return self._search[kind].find(text, limit)
 
     def read_place(self, typed: str) -> Unit | Region:
-        """The one district, city or region that bears this name, without typing errors.
+        """The only district, city or region with this name, spelled as it is.
 
         Raises:
-            BadAnswer: none does, or several do.
+            BadAnswer: none has it, or several have.
         """
         wanted = key(typed)
         offices = [each for each in self.search(typed, MOST_NAMESAKES) if each.id.appendix == DISTRICTS and wanted]
         by_name = [each for each in offices if key(each.corrected().district) == wanted]
         by_town = [each for each in offices if key(each.corrected().locality) == wanted]
-        regions = [
-            each for each in self.regions() if wanted and wanted in map(key, (each.name, each.name_kk, each.name_en))
-        ]
-        if regions:
-            return regions[0]
+        for region in self.regions():
+            if wanted and wanted in map(key, (region.name, region.name_kk, region.name_en)):
+                return region
         bearers = by_name or by_town
         if not bearers:
             raise BadAnswer("place-unknown")
         if len(bearers) > 1:
-            raise BadAnswer(
-                "place-many", names=", ".join(f"{each.corrected().district} ({each.region})" for each in bearers)
-            )
+            names = (f"{each.corrected().district} ({each.region})" for each in bearers)
+            raise BadAnswer("place-many", names=", ".join(names))
         return bearers[0]
 
     def renamed(self, text: str, shown: Unit) -> Renamed | None:
-        """What the standard prints for a name that it does not: an earlier, a later, a Kazakh one.
+        """The name printed in the standard, if the typed one is former, newer or Kazakh; otherwise None.
 
-        `shown` is the unit with its misprints put right.
+        `shown` is the unit with misprints corrected.
         """
         asked = key(text)
         if asked in {key(shown.district), key(shown.locality)}:
@@ -129,15 +125,15 @@ class OfficeFinder:
         return None
 
     def nearest(self, lat: float, lon: float, count: int = 3) -> list[Near[Unit]]:
-        """The offices of districts and cities nearest to a place, with distance and direction.
+        """The nearest district and city offices, with distance and direction.
 
         Raises:
-            BadCoordinates: there is no such place on the globe.
+            BadCoordinates: there is no such point on the globe.
         """
         return self._near.nearest(Point(lat, lon), count)
 
     def card(self, unit_id: UnitId, now: datetime) -> Card:
-        """What a visitor needs to know of a unit at this moment.
+        """The card of a unit at this moment.
 
         Args:
             unit_id: an office or an akimat.
@@ -160,15 +156,15 @@ class OfficeFinder:
         )
 
     def card_of(self, case: Case, now: datetime) -> Card:
-        """What the applicant of a case needs to know of its office.
+        """The card of a case's office.
 
         Raises:
-            ValueError: none is chosen yet.
+            ValueError: no office is chosen yet.
         """
         return self.card(case.filed_office, now)
 
     def akimat_of(self, unit: Unit) -> Unit:
-        """The local executive body that answers for an office; an akimat answers for itself."""
+        """The akimat that answers for an office; an akimat answers for itself."""
         if unit.id.kind is UnitKind.AKIMAT:
             return unit
         return self._standard.unit(unit.partner or self.region_of(unit).akimat)

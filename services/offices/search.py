@@ -1,4 +1,4 @@
-"""Search by typed text: typos, Kazakh letters or their stand-ins, Latin, old names, streets."""
+"""Search by typed name: with typos, Kazakh letters or their substitutes, Latin letters, former names, streets."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ if TYPE_CHECKING:
     from domain.offices.units import Region, Unit, UnitKind
     from domain.standard.edition import Standard
 
-LEAST_LIKENESS = 62  # percent; below it a key and a query share little but chance letters
-LEAST_LIKENESS_OF_REGION = 80  # percent; words that are no region's name must not hide the rest of a query
-WORST_BEHIND_BEST = 20  # percent; farther behind the best, an answer is chance
-PREFIX_LIKENESS = 85  # percent, for the beginning of a name; the rest by the share typed
+LEAST_LIKENESS = 62  # percent; below it, key and query have only chance letters in common
+LEAST_LIKENESS_OF_REGION = 80  # percent; other words must not be taken for a region
+WORST_BEHIND_BEST = 20  # percent; further behind the best, a hit is chance
+PREFIX_LIKENESS = 85  # percent for the beginning of a name; the rest by the share typed
 SHORTEST_PREFIX = 3  # letters
-STREET_LIKENESS = 0.9  # of a name's: many towns have the street, one has the name
-SPELLING_LIKENESS = 0.97  # of a name's: what maps of the world list, and what a region was called before or since
-KIND_LIKENESS = 80  # percent; so like the word for a kind of thing, a word is that with an error, and tells nothing
+STREET_LIKENESS = 0.9  # of a name's; many towns have a street of this name
+SPELLING_LIKENESS = 0.97  # of a name's, for spellings on world maps and other names of a region
+KIND_LIKENESS = 80  # percent; a word this similar to "district" and the like is a misspelling of it
 REGION_WORDS = frozenset(map(fold, ("область", "обл", "облысы", "oblast", "region")))
 DISTRICT_WORDS = frozenset(map(fold, ("район", "ауданы", "rayon", "raion", "district")))
-KIND_BONUS = 5  # percent, for what is a region or a district where the query says so
-LONGEST_QUERY = 100  # letters; a longer text is no name
-ADJECTIVE = "скии"  # the folded ending of a district's name
-SHORTEST_ADJECTIVE = 8  # letters; a shorter stem would be like too many names
-CANDIDATES_PER_ANSWER = 12  # a unit has several keys that may all be like the query
+KIND_BONUS = 5  # percent, for regions or districts if the query says which
+LONGEST_QUERY = 100  # characters; a longer text is no name
+ADJECTIVE = "скии"  # the folded ending of names of districts
+SHORTEST_ADJECTIVE = 8  # letters; shorter stems would be similar to too many names
+CANDIDATES_PER_ANSWER = 12  # several keys of one unit may be similar to the query
 
 
 class _Names:
-    """Names, each with the numbers it stands for and how much it tells of each (0 to 1)."""
+    """Names, each with the numbers it stands for and its weight for each of them (0 to 1)."""
 
     def __init__(self, named: Iterable[tuple[int, Iterable[tuple[str, float]]]]) -> None:
         keys: dict[str, dict[int, float]] = {}
@@ -45,7 +45,7 @@ class _Names:
         self._numbers = [keys[name] for name in self._keys]
 
     def like(self, query: str, count: int, least: float = LEAST_LIKENESS) -> dict[int, float]:
-        """The likeness (percent) of a query to what it may stand for, by the likest of the names."""
+        """The best likeness (percent) of any name to a query, by number."""
         best: dict[int, float] = {}
         for likeness, at in (*self._alike(query, count, least), *self._begun(query)):
             for number, weight in self._numbers[at].items():
@@ -71,7 +71,7 @@ class _Names:
 
 
 class SearchIndex:
-    """The names under which people ask for the units of one kind."""
+    """The names by which people look for units of one kind."""
 
     def __init__(self, standard: Standard, kind: UnitKind) -> None:
         self._units = standard.of_kind(kind)
@@ -90,7 +90,7 @@ class SearchIndex:
         self._words = self._everywhere.words() | self._regions.words()
 
     def find(self, text: str, limit: int) -> list[Unit]:
-        """The units likest to the text, likeliest first; equals in the order of the appendix."""
+        """The units most like the text, the most likely first; ties in the order of the appendix."""
         query, count = self._telling(text[:LONGEST_QUERY]), limit * CANDIDATES_PER_ANSWER
         best = self._everywhere.like(query, count)
         for name, region, share, surely in self._parted(query):
@@ -102,7 +102,7 @@ class SearchIndex:
         return [self._units[row] for row in ranked[:limit] if best[row] >= best[ranked[0]] - WORST_BEHIND_BEST]
 
     def _telling(self, text: str) -> str:
-        """The words of a query less those that are, but for an error, the word for a kind of thing."""
+        """The distinctive words of a query, without words such as "district", even misspelt."""
         return " ".join(
             word
             for word in words(text)
@@ -110,14 +110,14 @@ class SearchIndex:
         )
 
     def _meant(self, text: str) -> set[int]:
-        """Districts, or whole regions, where the query says which; a district may be said with its region."""
+        """Rows of districts or of whole regions, if the query says which; a district may be named with its region."""
         said = {fold(word.strip(".,")) for word in text[:LONGEST_QUERY].split()}
         if said & DISTRICT_WORDS:
             return self._districts
         return self._whole_regions if said & REGION_WORDS else set()
 
     def _parted(self, query: str) -> Iterator[tuple[str, int, float, float]]:
-        """Readings of a query as a name and a region: the name, the region, the name's share, the region's likeness."""
+        """Ways to split a query into a name and a region: name, region, the name's share, the region's likeness."""
         parts = query.split()
         for cut in range(1, len(parts)):
             first, last = " ".join(parts[:cut]), " ".join(parts[cut:])
@@ -154,7 +154,7 @@ def _folded(*names: str) -> set[str]:
 
 
 def _stem(name: str) -> str:
-    """`байганинскии` is asked for as `байганин`, too."""
+    """`байганин` for `байганинскии`, as people leave out the ending."""
     return name.removesuffix(ADJECTIVE) if len(name) >= SHORTEST_ADJECTIVE else name
 
 

@@ -1,1 +1,1 @@
-"""What is held about a person, and its erasure."""
+"""A person's own data, and erasure."""

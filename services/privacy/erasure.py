@@ -1,4 +1,4 @@
-"""Erasing: drafts when their person wants it, finished cases and complaints when their time has come."""
+"""Erasure: of drafts when their owner asks, of finished cases and complaints when their time is up."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Protocol
 
+from domain import retention as privacy
 from domain.applications.case import Case, CaseState
 from domain.complaints.complaint import OPEN_COMPLAINT_STATES, Complaint
 from domain.errors import Changed
-from domain.history import Event, EventKind
-from domain.privacy import COMPLAINT, NOTICE, UNSENT, Step, due, erased_on, needed_by, remains, step
+from domain.history import NO_ACCOUNT, Event, EventKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,18 +18,46 @@ if TYPE_CHECKING:
 
     from domain.history import ChainHead, Entry
     from domain.offices.units import UnitId
-    from domain.privacy import Record, Remains
+    from domain.retention import Record, Remains
     from services.applications.ports import CaseStore
     from services.complaints.ports import ComplaintStore
     from services.history import History
 
-THE_BOT = 0  # who erases when the time has come: nobody's account
 SEEN_BYTES = 8
+
+
+class RetentionRepository(Protocol):
+    """Finished records in order of their erasure, and what remains of erased ones."""
+
+    async def list_ended(self, before: datetime) -> Sequence[str]:
+        """Ids of finished cases, then of complaints, unchanged since; each the oldest first."""
+
+    async def notified_at(self, record: Record) -> datetime | None:
+        """When the owner was told of the erasure; None if not, or not since the last change."""
+
+    async def mark_notified(self, record: Record, at: datetime | None) -> None:
+        """Records when the owner was told of the erasure, None to withdraw it; the version stays the same."""
+
+    async def save_remains(self, remains: Remains) -> None:
+        """Stores what the registers keep of an erased record."""
+
+    async def list_remains(self, unit: UnitId) -> Sequence[Remains]:
+        """What remains at a unit, in order of erasure."""
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionRepositories:
+    """The stores that change together in an erasure, in one transaction."""
+
+    cases: CaseStore
+    complaints: ComplaintStore
+    history: History
+    retention: RetentionRepository
 
 
 @dataclass(frozen=True, slots=True)
 class Unsent:
-    """A person's drafts: of applications, of complaints, and letters that no body knows of."""
+    """A person's drafts, and letters no body has received."""
 
     cases: tuple[Case, ...]
     complaints: tuple[Complaint, ...]
@@ -39,7 +67,7 @@ class Unsent:
 
     @property
     def version(self) -> str:
-        """Tells this set from any other, so that a tap erases what was on the screen and nothing else."""
+        """Identifies this set and its versions, so that a tap erases only what was on the screen."""
         drafts: tuple[Record, ...] = (*self.cases, *self.complaints)
         state = " ".join(f"{each.id}.{each.version}" for each in drafts)
         return sha256(state.encode()).hexdigest()[:SEEN_BYTES]
@@ -47,7 +75,7 @@ class Unsent:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A record of somebody's, and when it is erased; None: it is not finished, or an open complaint needs it."""
+    """A record and the time of its erasure; None if it is open, or an open complaint needs it."""
 
     record: Record
     at: datetime | None
@@ -55,7 +83,7 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What can be erased now, and what will be."""
+    """What can be erased now, and what will be erased later."""
 
     unsent: Unsent
     planned: tuple[Planned, ...]
@@ -63,7 +91,7 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A record that will be erased at a moment, as its person is to be told."""
+    """A record, and the time of its erasure to tell its owner."""
 
     record: Record
     at: datetime
@@ -71,7 +99,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """A record that was erased, its entries without contents, and the last entry of all: the one of the erasure."""
+    """An erased record, its entries without contents, and the head of the history: the entry of the erasure."""
 
     record: Record
     at: datetime
@@ -80,28 +108,28 @@ class Erased:
 
 
 class ErasureService:
-    """Use cases of one unit of work; `kept` is the term after the end."""
+    """Erases records; `kept` is how long they are kept after their end."""
 
     def __init__(self, repositories: RetentionRepositories, kept: timedelta) -> None:
         self._repositories = repositories
         self.kept = kept
 
     async def overview(self, user_id: int, now: datetime) -> Overview:
-        """What somebody has here, and when each is erased."""
+        """A person's records with the time of their erasure."""
         cases, complaints = await self._list_for_person(user_id)
         records: list[Record] = [*cases, *complaints]
         planned = [await self._planned(each, complaints, now) for each in records if not _unsent(each)]
         return Overview(_of(cases, complaints), tuple(planned))
 
     async def unsent(self, user_id: int) -> Unsent:
-        """What somebody may erase now."""
+        """What a person may erase now."""
         return _of(*await self._list_for_person(user_id))
 
     async def erase_unsent(self, user_id: int, version: str | None = None) -> Unsent:
-        """Erase somebody's drafts at once, those of this version where one is named; what was erased.
+        """Erases a person's drafts, if a version is given only in this one; returns what was erased.
 
         Raises:
-            Changed: there are others by now.
+            Changed: it is not this version any more.
         """
         found = await self.unsent(user_id)
         if version not in (None, found.version):
@@ -113,29 +141,31 @@ class ErasureService:
         return found
 
     async def ended(self, now: datetime) -> Sequence[str]:
-        """Ids of all whose notice or erasure may be due."""
-        return await self._repositories.retention.list_ended(now + NOTICE - self.kept)
+        """Ids of the records that may be due for notice or erasure."""
+        return await self._repositories.retention.list_ended(now + privacy.NOTICE - self.kept)
 
     async def take(self, record_id: str, now: datetime) -> Notice | Erased | None:
-        """Do what is due with one finished record: give notice, or erase it; None where nothing is to be told."""
+        """Does what is due for a record: returns the notice to send, or erases it; None if nobody is to be told."""
         record = await self._repositories.cases.get(record_id) or await self._repositories.complaints.get(record_id)
         if record is None:
             return None
-        needed = needed_by(record, _open(await self._repositories.complaints.list_for_person(person_of(record))))
+        needed = privacy.needed_by(
+            record, _open(await self._repositories.complaints.list_for_person(person_of(record)))
+        )
         notified_at = await self._repositories.retention.notified_at(record)
-        at = due(record, self.kept)
-        match step(at, notified_at, now, needed=needed):
-            case Step.NOTICE:
+        at = privacy.due(record, self.kept)
+        match privacy.step(at, notified_at, now, needed=needed):
+            case privacy.Step.NOTICE:
                 await self._repositories.retention.mark_notified(record, now)
-                return Notice(record, erased_on(at or now, now))
-            case Step.HOLD:
+                return Notice(record, privacy.erased_on(at or now, now))
+            case privacy.Step.HOLD:
                 await self._repositories.retention.mark_notified(record, None)
-            case Step.ERASE:
+            case privacy.Step.ERASE:
                 return await self._erase(record, now)
         return None
 
     async def journal_of(self, unit: UnitId, year: int) -> list[Remains]:
-        """What a unit's journal of a year keeps of erased cases (point 15). Rights are the caller's to check."""
+        """What remains of erased cases in a unit's journal of a year (point 15). The caller checks the rights."""
         return [
             each
             for each in await self._repositories.retention.list_remains(unit)
@@ -143,15 +173,15 @@ class ErasureService:
         ]
 
     async def registered(self, unit: UnitId, first: date, last: date) -> list[Remains]:
-        """What a unit's register keeps of erased cases filed in these days. Rights are the caller's to check."""
+        """What remains of erased cases registered at a unit in these days. The caller checks the rights."""
         left = await self._repositories.retention.list_remains(unit)
-        return [each for each in left if each.kind != COMPLAINT and first <= each.filed_on <= last]
+        return [each for each in left if each.kind != privacy.COMPLAINT and first <= each.filed_on <= last]
 
     async def _erase(self, record: Record, now: datetime) -> Erased:
-        """What it held goes; its entries stay as links of the chain, and one more tells of it (docs/history.md)."""
-        await self._repositories.history.append(record, Event(EventKind.ERASED, now, THE_BOT))
+        """Erases the contents; the entries stay in the hash chain with one more about this (docs/history.md)."""
+        await self._repositories.history.append(record, Event(EventKind.ERASED, now, NO_ACCOUNT))
         entries, head = tuple(await self._repositories.history.entries(record)), await self._repositories.history.head()
-        if left := remains(record, head.id, now):
+        if left := privacy.remains(record, head.id, now):
             await self._repositories.retention.save_remains(left)
         if isinstance(record, Case):
             await self._repositories.cases.erase(record)
@@ -160,11 +190,11 @@ class ErasureService:
         return Erased(record, now, entries, head)
 
     async def _planned(self, record: Record, complaints: Sequence[Complaint], now: datetime) -> Planned:
-        at = None if needed_by(record, _open(complaints)) else due(record, self.kept)
+        at = None if privacy.needed_by(record, _open(complaints)) else privacy.due(record, self.kept)
         if at is None:
             return Planned(record, None)
         notified_at = await self._repositories.retention.notified_at(record)
-        return Planned(record, erased_on(at, notified_at or now))
+        return Planned(record, privacy.erased_on(at, notified_at or now))
 
     async def _list_for_person(self, user_id: int) -> tuple[Sequence[Case], Sequence[Complaint]]:
         cases = await self._repositories.cases.list_for_person(user_id)
@@ -172,12 +202,12 @@ class ErasureService:
 
 
 def person_of(record: Record) -> int:
-    """Whose it is: a Telegram user id."""
+    """The Telegram user id of the record's owner."""
     return record.applicant if isinstance(record, Case) else record.author
 
 
 def _unsent(record: Record) -> bool:
-    return record.state is CaseState.DRAFT if isinstance(record, Case) else record.stage in UNSENT
+    return record.state is CaseState.DRAFT if isinstance(record, Case) else record.stage in privacy.UNSENT
 
 
 def _of(cases: Sequence[Case], complaints: Sequence[Complaint]) -> Unsent:
@@ -186,32 +216,3 @@ def _of(cases: Sequence[Case], complaints: Sequence[Complaint]) -> Unsent:
 
 def _open(complaints: Sequence[Complaint]) -> tuple[Complaint, ...]:
     return tuple(each for each in complaints if each.stage in OPEN_COMPLAINT_STATES)
-
-
-class RetentionRepository(Protocol):
-    """Finished cases and complaints in the order in which their time comes, and what is left of erased ones."""
-
-    async def list_ended(self, before: datetime) -> Sequence[str]:
-        """Ids of finished cases, then complaints, that nobody has changed since; each oldest first."""
-
-    async def notified_at(self, record: Record) -> datetime | None:
-        """When its person was told that it will be erased; None: not, or not since the last change."""
-
-    async def mark_notified(self, record: Record, at: datetime | None) -> None:
-        """Remember that they were told; None: it counts no more. That is no change of the record."""
-
-    async def save_remains(self, remains: Remains) -> None:
-        """Keep what the registers keep."""
-
-    async def list_remains(self, unit: UnitId) -> Sequence[Remains]:
-        """What is left at a unit, in the order of erasure."""
-
-
-@dataclass(frozen=True, slots=True)
-class RetentionRepositories:
-    """Where cases, complaints, their history and what is left of them are kept: all in one transaction."""
-
-    cases: CaseStore
-    complaints: ComplaintStore
-    history: History
-    retention: RetentionRepository

@@ -1,4 +1,4 @@
-"""All that is held about a person, for that person alone."""
+"""Everything stored about a person, for that person alone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from domain.complaints.complaint import Complaint
 from domain.errors import BadAnswer
-from services.complaints.attachments import PHOTO
+from services.uploads import PHOTO
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from domain.history import Entry
     from domain.people import Person
-    from domain.privacy import Record
+    from domain.retention import Record
     from domain.staff.membership import Admin, Officer
     from services.applications.ports import CaseReader, OfficerReader
     from services.complaints.ports import ComplaintStore
@@ -24,20 +24,20 @@ if TYPE_CHECKING:
     from services.people import PeopleStore
     from services.uploads import Upload, UploadStore
 
-Row = dict[str, Any]  # names in plain English → values; moments are aware
-ASKED = "my-data"  # kind of keys of `Once`
+Row = dict[str, Any]  # plain English names → values; times are aware
+ASKED = "my-data"  # kind of the keys in `Once`
 AGAIN_AFTER = timedelta(minutes=10)
-ROOM = 3_000_000  # bytes of the first part that are left to what is not an upload
-ROOM_OF_RECORD = 60_000  # a record's own documents: a form takes 8,000, and there are at most four
+ROOM = 3_000_000  # bytes of the first part reserved for everything but uploads
+ROOM_OF_RECORD = 60_000  # bytes for a record's documents: a form takes 8,000, and there are at most four
 
 
 @dataclass(frozen=True, slots=True)
 class PersonalDataReader:
-    """What stands about a person in tables of the bot's own work.
+    """What the bot's own tables hold about a person.
 
-    `acts` are counts: what an officer did to cases of others belongs to those. `waiting` counts messages. `counted` is
-    what was used of limits in the window that runs. `terms` are by case: the last day for its result, and the
-    day it came.
+    `acts` are counts only, as what an officer did to a case belongs to its applicant. `waiting` is the number of queued
+    messages, `counted` the use of limits in the running windows. `terms` are by case: the deadline, and the day of the
+    result.
     """
 
     consents: tuple[Row, ...] = ()
@@ -58,36 +58,36 @@ class PersonalDataReader:
 
 
 class RecordReader(Protocol):
-    """Reads those tables."""
+    """Reads the bot's own tables."""
 
     async def read_for_person(self, user_id: int, own: Collection[str]) -> PersonalDataReader:
-        """What stands there about somebody; `own` are the ids of their cases and complaints."""
+        """Everything about one person; `own` are the ids of their cases and complaints."""
 
 
 class AdminReader(Protocol):
-    """Finds admins."""
+    """Reads the admins who were invited."""
 
     async def all(self) -> Sequence[Admin]:
-        """Every one, by user id."""
+        """All of them, by user id."""
 
 
 class Once(Protocol):
-    """Remembers what was done, by a key."""
+    """Lets each key be taken once."""
 
     async def first(self, what: str, now: datetime) -> bool:
-        """Take this key; whether nobody had taken it before."""
+        """Takes a key; returns False if it was already taken."""
 
 
 class SurveyReader(Protocol):
-    """Finds answers of the survey, which are kept without a name."""
+    """Reads survey answers, which are stored without a name."""
 
     async def about(self, record: FiledRecord) -> Mapping[str, Any]:
-        """What was answered about a case or complaint: topic → whether satisfied, and the day."""
+        """The answers about a case or complaint: topic → whether satisfied, and the day."""
 
 
 @dataclass(frozen=True, slots=True)
 class MyDataRepositories:
-    """Where everything about people is kept: all in one transaction."""
+    """The stores with data about people, read in one transaction."""
 
     people: PeopleStore
     cases: CaseReader
@@ -103,7 +103,7 @@ class MyDataRepositories:
 
 @dataclass(frozen=True, slots=True)
 class PersonalRecord:
-    """A case or complaint with its history and files; `survey` is what was answered after it."""
+    """A case or complaint with its history, files and survey answers; `earlier` is what an appeal follows."""
 
     record: Record
     entries: tuple[Entry, ...]
@@ -114,7 +114,7 @@ class PersonalRecord:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """All of it at one moment."""
+    """Everything about a person at one moment."""
 
     person: Person
     made_at: datetime
@@ -126,7 +126,7 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A file that was attached, with what it belongs to."""
+    """An uploaded file and the record it belongs to."""
 
     record: Record
     upload: Upload
@@ -134,13 +134,13 @@ class Copy:
 
 
 class MyData:
-    """Use cases of one unit of work; every one is about the person who asks."""
+    """Collects a person's data; everything is about the person who asks."""
 
     def __init__(self, repositories: MyDataRepositories) -> None:
         self._repositories = repositories
 
     async def collect(self, user_id: int, now: datetime) -> Dossier:
-        """Everything but the contents of files."""
+        """Everything except the contents of files."""
         repositories, own = self._repositories, await self._own(user_id)
         admins = {each.user_id: each for each in await repositories.admins.all()}
         return Dossier(
@@ -153,15 +153,17 @@ class MyData:
         )
 
     async def may_ask(self, user_id: int, now: datetime) -> bool:
-        """Whether the archive may be asked for now: megabytes are not made at every tap of an impatient finger."""
+        """Whether the person may have the archive now: at most once in each ten minutes, as it takes megabytes."""
         slot = int(now.timestamp() // AGAIN_AFTER.total_seconds())
         return await self._repositories.once.first(f"{ASKED}:{user_id}:{slot}", now)
 
     async def parts(self, user_id: int, most: int) -> tuple[tuple[int, ...], ...]:
-        """Whole files by parts of at most so many bytes, where no file is larger; the first has room for all the rest.
+        """Splits the person's files into parts of at most `most` bytes; the first part leaves room for everything else.
+
+        No file may be larger than that.
 
         Returns:
-            Ids of uploads: one tuple a part, the first may be empty.
+            Upload ids, one tuple for each part; the first may be empty.
         """
         own = await self._own(user_id)
         parts: list[list[int]] = [[]]
@@ -175,10 +177,10 @@ class MyData:
         return tuple(map(tuple, parts))
 
     async def copy(self, user_id: int, upload_id: int) -> Copy:
-        """A file of theirs.
+        """One of the person's own files.
 
         Raises:
-            BadAnswer: they have no such file, or no longer.
+            BadAnswer: there is none, or it is erased.
         """
         for record in await self._own(user_id):
             for upload in await self._files(record):
@@ -187,7 +189,7 @@ class MyData:
         raise BadAnswer("choose")
 
     async def _own(self, user_id: int) -> list[Record]:
-        """Their cases and complaints, oldest change first."""
+        """Their cases, then complaints, each the longest unchanged first."""
         cases = await self._repositories.cases.list_for_person(user_id)
         complaints = await self._repositories.complaints.list_for_person(user_id)
         return [*reversed(cases), *reversed(complaints)]
@@ -204,7 +206,7 @@ class MyData:
         )
 
     async def _files(self, record: Record) -> list[Upload]:
-        """All of a case; of a complaint the author's own, and those of answers that were given."""
+        """All files of a case; of a complaint, the author's and those of answers that were sent."""
         found = await self._repositories.uploads.list_for_record(record)
         if not isinstance(record, Complaint):
             return list(found)

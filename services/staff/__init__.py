@@ -1,1 +1,1 @@
-"""Who works where: appointments and invitations."""
+"""Who works where: roles, appointments, invitations."""

@@ -1,4 +1,4 @@
-"""Invitations: made by whoever may appoint, used once, within a day, by whoever holds the link."""
+"""Invitations: made by those who may appoint, valid for a day and for one person with the link."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ if TYPE_CHECKING:
     from services.staff.ports import StaffRepositories
 
 SECRET_BYTES = 16  # 128 bits: 22 characters of base64url
-MOST_OPEN = 30  # of one maker
+MOST_OPEN = 30  # invitations of one person
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """For whom an invitation is."""
+    """The role and units an invitation is for."""
 
     post: AppointableRole
     units: tuple[UnitId, ...] = ()
 
 
 class InvitationService:
-    """Use cases of one unit of work; `membership_of` tells what somebody is."""
+    """Makes, revokes and accepts invitations; `membership_of` looks up anybody's roles."""
 
     def __init__(
         self,
@@ -48,16 +48,16 @@ class InvitationService:
         self._membership_of = membership_of
 
     async def made(self, actor: int) -> int:
-        """How many somebody has made: the version that a button to make another is drawn for."""
+        """How many invitations this person has made: serves as the version of the button that makes another."""
         return await self._repositories.invitations.made_by(actor)
 
     async def invite(self, actor: int, asked: Asked, now: datetime) -> tuple[Invitation, str]:
-        """Make an invitation; with the secret of its link, which nobody can tell again.
+        """Makes an invitation; returns it with the secret for its link, which is stored nowhere.
 
         Raises:
-            Denied: the actor may not appoint so.
-            BadAnswer: the units do not go with the role.
-            UnknownUnit: one of them is no unit, or no office where an officer is meant.
+            Denied: the actor may not appoint this.
+            BadAnswer: the units do not fit the role.
+            UnknownUnit: there is no such unit, or it is not an office and the role needs one.
             TooMany: too many of theirs are open.
         """
         who = await self._membership_of(actor)
@@ -78,10 +78,10 @@ class InvitationService:
         return made, secret
 
     async def open_invitations(self, actor: int, now: datetime) -> Sequence[Invitation]:
-        """The open invitations that the actor could have made, newest first.
+        """Open invitations, also of others, to roles the actor may appoint; newest first.
 
         Raises:
-            Denied: they appoint nobody.
+            Denied: they may appoint nobody.
         """
         who = await self._membership_of(actor)
         if not who.appoints:
@@ -91,11 +91,11 @@ class InvitationService:
         ]
 
     async def revoke(self, actor: int, invitation_id: str, now: datetime) -> Invitation:
-        """Make a link useless.
+        """Revokes an open invitation.
 
         Raises:
             Denied: there is no such invitation, or it is not the actor's to revoke.
-            BadInvitation: it is not open any more.
+            BadInvitation: it is no longer open.
         """
         found = await self._repositories.invitations.get(invitation_id)
         if found is None or not (await self._membership_of(actor)).may_appoint(found.post, found.units):
@@ -106,27 +106,27 @@ class InvitationService:
         return replace(found, revoked_at=now)
 
     async def look_up(self, secret: str, now: datetime) -> Invitation:
-        """The invitation of a link.
+        """The open invitation with this secret.
 
         Raises:
-            BadInvitation: used, revoked, expired, never was, or whoever made it may not any more.
+            BadInvitation: it is used, revoked, expired or unknown, or its maker may no longer appoint this.
         """
         return await self._opened(self._repositories.invitations.id_of(secret), now)
 
     async def again(self, invitation_id: str, now: datetime) -> Invitation:
-        """The invitation that was looked up before.
+        """The open invitation with this id, looked up before by its secret.
 
         Raises:
-            BadInvitation: its link does not work any more.
+            BadInvitation: as `look_up`.
         """
         return await self._opened(invitation_id, now)
 
     async def join(self, user_id: int, invitation_id: str, name: str, now: datetime) -> Invitation:
-        """Become what the invitation says, under this name; where somebody is more already, they stay so.
+        """Accepts an invitation under this name; a person who already has a higher role somewhere keeps it.
 
         Raises:
-            BadAnswer: that is no surname with initials.
-            BadInvitation: the link does not work any more, or it adds nothing.
+            BadAnswer: this is no surname with initials.
+            BadInvitation: as `look_up`, or it gives the person nothing new.
         """
         signature = read_signature(name)
         found = await self._opened(invitation_id, now)
@@ -143,11 +143,11 @@ class InvitationService:
         return replace(found, used_by=user_id)
 
     def _place(self, post: AppointableRole, unit: UnitId) -> UnitId:
-        """A unit where somebody can be that; what an admin is invited to is looked at elsewhere."""
+        """Checks that a unit can have this role; for an admin, who has no units, `check_units` refuses them anyway."""
         return self._standard.workplace(unit, post if isinstance(post, Role) else Role.OFFICER).id
 
     async def _bind(self, who: Membership, role: Role, units: Sequence[UnitId], name: str) -> None:
-        """Bind to the units; one person signs alike everywhere."""
+        """Binds to the units; the person's new signature applies at all their units."""
         roles = {each.unit: each.role for each in who.bindings}
         roles |= {unit: role for unit in units if unit not in roles or above(role, roles[unit])}
         for unit, held in roles.items():
@@ -158,7 +158,7 @@ class InvitationService:
         if found is None or found.state(now) is not InvitationState.OPEN:
             raise BadInvitation
         if not (await self._membership_of(found.made_by)).may_appoint(found.post, found.units):
-            raise BadInvitation  # whoever made it has lost the right: what they left behind must not work
+            raise BadInvitation  # an invitation must not outlive its maker's right to make it
         return found
 
     async def _note(self, kind: EventKind, actor: int, invitation: Invitation, now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""What appointing people needs of the outside."""
+"""The ports of staff."""
 
 from __future__ import annotations
 
@@ -19,62 +19,62 @@ if TYPE_CHECKING:
 
 
 class Bindings(OfficerReader, Protocol):
-    """Keeps who works where."""
+    """Stores who works where."""
 
     async def bind(self, officer: Officer) -> None:
-        """Bind somebody to a unit, or give them another name or role there."""
+        """Binds a person to a unit, or changes their name or role there."""
 
     async def release(self, user_id: int, unit: UnitId) -> bool:
-        """End a binding; whether there was one."""
+        """Ends a binding; returns whether there was one."""
 
     async def tally(self) -> Mapping[UnitId, Counter[Role]]:
-        """How many people of each role every unit has; units without anybody are left out."""
+        """The number of people by unit and role; units without staff are left out."""
 
 
 class Admins(Protocol):
-    """Keeps the admins who were invited; those of the settings are not among them."""
+    """Stores the admins who were invited; those from the settings are not among them."""
 
     async def has(self, user_id: int) -> bool:
-        """Whether somebody is one."""
+        """Whether this person was invited as an admin."""
 
     async def all(self) -> Sequence[Admin]:
-        """Every one, by user id."""
+        """All of them, by user id."""
 
     async def add(self, admin: Admin) -> None:
-        """Make somebody one, or give them another name."""
+        """Adds an admin, or changes their name."""
 
     async def remove(self, user_id: int) -> bool:
-        """End it; whether there was one."""
+        """Removes an admin; returns whether there was one."""
 
 
 class Invitations(Protocol):
-    """Keeps invitations by what can be computed from their secret, never the secret."""
+    """Stores invitations under an id computed from their secret, never the secret itself."""
 
     def id_of(self, secret: str) -> str:
-        """The id of the invitation with this secret."""
+        """The id for a secret."""
 
     async def add(self, invitation: Invitation) -> None:
-        """Keep a new one."""
+        """Stores a new invitation."""
 
     async def get(self, invitation_id: str) -> Invitation | None:
-        """The invitation of this id."""
+        """The invitation of this id; None if there is none."""
 
     async def open_at(self, now: datetime) -> Sequence[Invitation]:
-        """Those whose link works, newest first."""
+        """Invitations that are unused, not revoked and not expired, newest first."""
 
     async def made_by(self, user_id: int) -> int:
-        """How many somebody has ever made."""
+        """How many invitations this person has made, in any state."""
 
     async def use(self, invitation_id: str, user_id: int, now: datetime) -> bool:
-        """Use it up; whether it was still open, so that of two people one wins."""
+        """Marks an open invitation as used; returns False if it was no longer open: of two people one gets it."""
 
     async def revoke(self, invitation_id: str, now: datetime) -> bool:
-        """Make its link useless; whether it was still open."""
+        """Marks an open invitation as revoked; returns False if it was no longer open."""
 
 
 @dataclass(frozen=True, slots=True)
 class StaffRepositories:
-    """Where people, invitations and cases are kept: all in one transaction."""
+    """The stores that change together with roles, in one transaction."""
 
     officers: Bindings
     admins: Admins

@@ -1,1 +1,1 @@
-"""Archives of a data folder, their making and restoring."""
+"""Backups of a data folder: archives, consistent copies, restoring."""

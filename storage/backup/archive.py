@@ -1,7 +1,7 @@
-"""Backups as files: a zip whose end says with which master key it was made, and whether any bit of it was changed.
+"""Backups as files: a zip whose comment tells the master key it was made with, and whether any bit was changed.
 
-The comment at the end of the zip is `TIRKEU-BACKUP FORMAT NAME CODE`: NAME tells the master key without telling
-anything of it, CODE is an HMAC-SHA256 over every byte before it. So a file is known to be whole before it is opened.
+The comment is `TIRKEU-BACKUP FORMAT NAME CODE`: NAME identifies the master key without revealing anything of it, CODE
+is an HMAC-SHA256 over every byte before it. So a file is known to be intact before it is unpacked.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from typing import IO, TYPE_CHECKING, Any
 
 from domain.history import ChainHead
-from storage.db.keys import derive
+from storage.db.keys import OWNER_ONLY, derive, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,28 +25,28 @@ if TYPE_CHECKING:
 FORMAT = 1
 MANIFEST = "manifest.json"
 DATA, KEYS = "data", "keys"  # kinds of backups
-PURPOSE, NAMING = "backups", "backups by name"  # of the keys that are derived from the master key
+PURPOSE, NAMING = "backups", "backups by name"  # purposes of derived keys
 CHUNK = 1 << 20  # bytes
-OWNER_ONLY = 0o600
 TRAILER = re.compile(rb"TIRKEU-BACKUP (\d{3}) ([0-9a-f]{16}) ([0-9a-f]{64})")
 TRAILER_BYTES = len("TIRKEU-BACKUP 001 ") + 16 + 1 + 64
 CODE_BYTES = 64
-FASTEST = 1  # level of compression: most of a database is sealed, and sealed bytes do not get smaller
+FASTEST = 1  # compression level: most of a database is sealed, and sealed bytes do not compress
 
 
 class BackupRefused(Exception):
-    """A backup that cannot be taken or restored; the message says why, and names no content."""
+    """A backup cannot be made or restored; the message says why, and contains no personal data."""
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a backup is.
+    """The description of a backup.
 
     Attributes:
         kind: `data` or `keys`.
-        made_at: Of data a moment after what they show, of keys a moment before: keys of the same time or later fit.
-        head: The last entry of the history then; of keys nothing.
-        store: Tells key stores apart, see `storage.backup.snapshots.name_of_store`.
+        made_at: for data, just after the moment they show; for keys, just before: keys made at the same time or later
+            fit.
+        head: the last entry of the history; empty for keys.
+        store: identifies the key store, see `storage.backup.snapshots.name_of_store`.
     """
 
     kind: str
@@ -55,24 +55,24 @@ class Manifest:
     store: str
 
     def json(self) -> str:
-        """As it stands in the backup; the time in milliseconds."""
+        """The manifest as JSON; the time in Unix milliseconds."""
         made_at = int(self.made_at.timestamp() * 1000)
         facts = {"kind": self.kind, "made_at": made_at, "head": [self.head.id, self.head.hash], "store": self.store}
         return json.dumps(facts)
 
     @classmethod
     def read(cls, text: bytes) -> Manifest:
-        """The manifest of a backup that is known to be whole."""
+        """Parses the manifest of a backup that was found intact."""
         facts: dict[str, Any] = json.loads(text)
         when = datetime.fromtimestamp(facts["made_at"] / 1000, UTC)
         return cls(facts["kind"], when, ChainHead(*facts["head"]), facts["store"])
 
 
 def pack(archive: Path, manifest: Manifest, files: Iterable[Path], master: bytes) -> None:
-    """Write a backup under a name that is free: whole, or not at all.
+    """Writes a backup to a new file, completely or not at all.
 
     Raises:
-        BackupRefused: there is a file of this name.
+        BackupRefused: the file exists.
         OSError: it cannot be written.
     """
     if archive.exists():
@@ -92,11 +92,11 @@ def pack(archive: Path, manifest: Manifest, files: Iterable[Path], master: bytes
 
 
 def unpack(archive: Path, kind: str, folder: Path, master: bytes) -> Manifest:
-    """Take the files out of a backup into a folder, once nothing in it is found changed.
+    """Checks a backup, then extracts its files into a folder.
 
     Raises:
-        BackupRefused: it is none, it was made with another master key, or something in it was changed.
-        OSError: it cannot be read, or there is no room.
+        BackupRefused: it is no backup of this kind, was made with another master key, or was changed.
+        OSError: it cannot be read, or there is no space.
     """
     with archive.open("rb") as file:
         _check(file, archive.name, master)
@@ -108,15 +108,6 @@ def unpack(archive: Path, kind: str, folder: Path, master: bytes) -> Manifest:
                 if name != MANIFEST:
                     _take_out(packed, name, folder / name)
     return manifest
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder durable."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _write(file: IO[bytes], manifest: Manifest, files: Iterable[Path], master: bytes) -> None:
@@ -161,7 +152,7 @@ def _name(master: bytes) -> str:
 
 
 def _code(file: IO[bytes], size: int, master: bytes) -> bytes:
-    """Over the first bytes of the file, so many."""
+    """The HMAC over the first `size` bytes of the file."""
     counted = hmac.new(derive(master, PURPOSE), digestmod="sha256")
     file.seek(0)
     while chunk := file.read(min(CHUNK, size)):

@@ -1,4 +1,4 @@
-"""Restoring an archive into a folder, and what is found damaged in one."""
+"""Bringing restored files up to date, and checking them for damage."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.history import Event, EventKind
+from domain.history import NO_ACCOUNT, Event, EventKind
 from services.applications.ports import Book
 from storage.db.encryption import Cipher, Unreadable
-from storage.db.keys import derive
+from storage.db.engine import to_seconds
+from storage.db.keys import WRAPPING, derive
 from storage.db.records import OWNED
 from storage.history.events import SqlHistory
 
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from storage.db.transaction import Transaction
     from storage.history.head_file import HeadCheckpoint
 
-COMMAND_LINE = 0  # who did it: nobody's Telegram account
-OF_CASES = f"case_id <> '' AND sealed IS NOT NULL AND kind <> '{EventKind.ERASED}'"  # entries that a case's key seals
+OF_CASES = f"case_id <> '' AND sealed IS NOT NULL AND kind <> '{EventKind.ERASED}'"  # entries sealed with a case's key
 OWNERS = " UNION ".join(
     [
         f"SELECT 'case:' || case_id FROM events WHERE {OF_CASES}",  # noqa: S608  # names above
@@ -35,24 +35,24 @@ OWNERS = " UNION ".join(
 
 
 class Unsafe(Exception):
-    """Numbers may have been given after the backup, and nothing keeps them from being given again."""
+    """Numbers may have been given after the backup, and nothing prevents giving them again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """A case or complaint of which only its history is left."""
+    """A case or complaint of which only the history is left."""
 
     id: str
 
 
 def entries_after(last: HeadCheckpoint, kept: ChainHead) -> int:
-    """How many entries the lost history had after the last one that a backup keeps.
+    """How many entries the lost history had after the last one in the backup.
 
-    Every number is given in one commit with an entry, so no register has given more numbers than that since. What was
-    announced counts: the commit may have come about.
+    Every number is given in a commit that also adds an entry, so no register can have given more numbers since. An
+    announced commit counts, as it may have happened.
 
     Raises:
-        Unsafe: the heads are not those of the history's end.
+        Unsafe: the heads are not those of the end of this history.
     """
     end = last.pending or last.confirmed
     if last.foreign or end is None:
@@ -65,7 +65,7 @@ def entries_after(last: HeadCheckpoint, kept: ChainHead) -> int:
 
 
 def owners_known(files: Files) -> set[str]:
-    """Whose keys there are.
+    """The owners whose keys exist.
 
     Raises:
         StorageFault: the key store cannot be read.
@@ -75,7 +75,7 @@ def owners_known(files: Files) -> set[str]:
 
 
 async def skip_numbers(transaction: Transaction, units: Iterable[UnitId], years: Collection[int], numbers: int) -> None:
-    """Let every register of these years go on so many numbers later, also those that had not begun at the backup."""
+    """Moves every register of these years ahead by `numbers`, including those that had not begun at the backup."""
     for year in years:
         await transaction.run("UPDATE registers SET last = last + ? WHERE year = ?", (numbers, year))
     begun = [(book, str(unit), year, numbers) for unit in units for book in Book for year in years]
@@ -83,19 +83,22 @@ async def skip_numbers(transaction: Transaction, units: Iterable[UnitId], years:
 
 
 async def revoke_invitations(transaction: Transaction, now: datetime) -> int:
-    """Revoke those that nobody has used; how many: some may have been used, or revoked, after the backup."""
+    """Revokes open invitations, as some may have been used or revoked after the backup; returns how many."""
     sql = "UPDATE invitations SET revoked_at = ? WHERE used_by IS NULL AND revoked_at IS NULL AND ends_at > ?"
-    return await transaction.run(sql, (int(now.timestamp()), int(now.timestamp())))
+    return await transaction.run(sql, (to_seconds(now), to_seconds(now)))
 
 
 async def finish_erasures(transaction: Transaction, keys: KeyStore, known: Collection[str], now: datetime) -> int:
-    """Erase what the restored keys do not open: it was erased after the backup of the data. How many owners of keys.
+    """Erases rows that the restored keys do not open: they were erased after the backup of the data.
 
     Args:
-        transaction: Of the restored database.
-        keys: The restored key store.
-        known: Owners whose keys it holds.
-        now: When the entries are made that tell of it.
+        transaction: of the restored database.
+        keys: the restored key store.
+        known: owners whose keys it has.
+        now: the time of the history entries about it.
+
+    Returns:
+        The number of owners without a key.
     """
     missing = sorted({row[0] for row in await transaction.read(OWNERS)} - set(known))
     noted = {row[0] for row in await transaction.read(f"SELECT DISTINCT case_id FROM events WHERE {OF_CASES}")}  # noqa: S608  # above
@@ -103,17 +106,17 @@ async def finish_erasures(transaction: Transaction, keys: KeyStore, known: Colle
         gone = f"DELETE FROM {table} WHERE {named} IN (SELECT value FROM json_each(?))"  # noqa: S608  # names above
         await transaction.run(gone, (json.dumps(missing),))
     for case_id in sorted(noted & {owner.removeprefix("case:") for owner in missing if owner.startswith("case:")}):
-        await SqlHistory(transaction, keys).append(Gone(case_id), Event(EventKind.ERASED, now, COMMAND_LINE))
+        await SqlHistory(transaction, keys).append(Gone(case_id), Event(EventKind.ERASED, now, NO_ACCOUNT))
         blank = f"UPDATE events SET sealed = NULL, actor = 0 WHERE case_id = ? AND {OF_CASES}"  # noqa: S608  # above
         await transaction.run(blank, (case_id,))
     return len(missing)
 
 
 def damage(files: Files, master: bytes) -> str:
-    """What is damaged, or nothing: every page and index of both files, every wrapped key.
+    """Describes damage to either file after checking every page, index and wrapped key; empty if there is none.
 
-    Changed letters within a value are not seen here, unless an index holds it, too: what is sealed tells that itself
-    when it is opened, and a backup tells it of every bit.
+    It does not notice changed characters inside a value, unless an index holds it, too: sealed values show that when
+    they are opened, and an archive shows any changed bit.
     """
     for path in (files.database, files.key_store):
         if found := files.engine.check(path):
@@ -122,7 +125,7 @@ def damage(files: Files, master: bytes) -> str:
 
 
 def _of_keys(files: Files, master: bytes) -> str:
-    wrapper = Cipher(derive(master, "wrapping"))
+    wrapper = Cipher(derive(master, WRAPPING))
     with files.engine.snapshot(files.key_store) as key_store:
         for owner, wrapped in key_store.each("SELECT owner, wrapped FROM keys"):
             try:

@@ -1,4 +1,4 @@
-"""Consistent copies of the files of a data folder, made beside the running bot, which is read only and never waits."""
+"""Consistent copies of the files of a data folder, made alongside the running bot, which never waits for them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from storage.backup.archive import BackupRefused
 from storage.db.encryption import Cipher, Unreadable
 from storage.db.engine import Statement, StorageFault
 from storage.db.keys import SYSTEM, derive
-from storage.history.audit import at_one_moment
 from storage.history.chain_walk import Keys
-from storage.history.head_file import CONFIRMED, CUT, HEADS_KEY, PENDING, ChainHeadFile, Line
+from storage.history.head_file import CONFIRMED, CUT, HEADS_KEY, PENDING, ChainHeadFile, Line, at_one_moment
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,14 +19,14 @@ if TYPE_CHECKING:
     from storage.db.engine import Files, Snapshot
     from storage.history.head_file import HeadCheckpoint
 
-SIGNING = "backups of the signing key"  # the purpose of the key that seals it
+SIGNING = "backups of the signing key"  # purpose of the derived key
 SIGNING_PLACE = "backups.signing_key:"
 
 
 def copy_data(files: Files, database: Path, heads: Path, master: bytes) -> ChainHead:
-    """Copy the database as it is at one moment, with heads of just that moment; the last entry of the history.
+    """Copies the database as of one moment, with heads of that same moment; returns the last entry of the history.
 
-    What the heads tell of earlier cuts goes with them; a history that does not end as they say is cut in the copy, too.
+    Recorded cuts are copied as well; a history that does not end as the heads say counts as cut in the copy, too.
 
     Raises:
         BackupRefused: the database cannot be copied, or is damaged.
@@ -35,7 +34,7 @@ def copy_data(files: Files, database: Path, heads: Path, master: bytes) -> Chain
     key = derive(master, HEADS_KEY)
     try:
         with files.engine.snapshot(files.database) as source:
-            said, tail = at_one_moment(source, files.heads, key)  # the copy sees what this has seen
+            said, tail = at_one_moment(source, files.heads, key)  # the snapshot keeps this moment for the copy
             _copy(source, database)
     except StorageFault as error:
         raise BackupRefused(f"{files.database.name} cannot be copied ({error})") from None
@@ -44,7 +43,7 @@ def copy_data(files: Files, database: Path, heads: Path, master: bytes) -> Chain
 
 
 def copy_keys(files: Files, key_store: Path) -> None:
-    """Copy the key store as it is at one moment, without keys of what was erased and that are still to be destroyed.
+    """Copies the key store as of one moment, without keys of erased data that are still to be destroyed.
 
     Raises:
         BackupRefused: it cannot be copied, or is damaged.
@@ -59,10 +58,10 @@ def copy_keys(files: Files, key_store: Path) -> None:
 
 
 def name_of_store(files: Files, master: bytes) -> str:
-    """Tells key stores apart: a digest of a wrapped key that each makes first, and never changes.
+    """Identifies a key store: a hash of a wrapped key that every store makes first and never changes.
 
     Raises:
-        BackupRefused: it is no key store, or another master key's.
+        BackupRefused: this is no key store, or it was made with another master key.
     """
     try:
         with files.engine.snapshot(files.key_store) as source:
@@ -76,7 +75,7 @@ def name_of_store(files: Files, master: bytes) -> str:
 
 
 def write_heads(path: Path, key: bytes, said: HeadCheckpoint, tail: ChainHead) -> None:
-    """Write a new file of heads after what another one said, for a history that ends here.
+    """Writes a new file of heads from what another one said, for a history that ends at `tail`.
 
     Raises:
         OSError: it cannot be written.
@@ -92,12 +91,12 @@ def write_heads(path: Path, key: bytes, said: HeadCheckpoint, tail: ChainHead) -
 
 
 def seal_signing_key(source: Path, target: Path, master: bytes) -> None:
-    """Copy the signing key, so that only the master key opens the copy."""
+    """Copies the signing key sealed with the master key."""
     target.write_bytes(Cipher(derive(master, SIGNING)).encrypt(source.read_bytes(), SIGNING_PLACE))
 
 
 def open_signing_key(sealed: bytes, master: bytes) -> bytes:
-    """The signing key of a copy.
+    """Opens a copy of the signing key.
 
     Raises:
         Unreadable: it was made with another master key.

@@ -1,1 +1,1 @@
-"""What every engine has in common: transactions, encryption, keys."""
+"""What every engine shares: transactions, encryption, keys."""

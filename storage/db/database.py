@@ -1,4 +1,4 @@
-"""The database: one connection behind one lock."""
+"""One connection behind one lock, and the migrations."""
 
 from __future__ import annotations
 
@@ -13,27 +13,31 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
     from domain.history import ChainHead
-    from storage.db.engine import CommitHook, Connection, Row
+    from storage.db.engine import CommitHook, Connection, Engine, Row
     from storage.db.key_generations import Generation, HasGeneration
 
 
 class NestedTransaction(RuntimeError):
-    """A task asked for the writer that it already holds: a fault of the program."""
+    """A task that already holds the writer asked for it again: a bug."""
+
+
+class NewerDatabase(Exception):
+    """The database was written by a newer version of the program."""
 
 
 class Database:
-    """One connection of an engine; transactions come one after another."""
+    """Runs transactions on one connection, one after another."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._hook: CommitHook | None = None
         self._keys: HasGeneration | None = None
-        self._generation: Generation | None = None  # of the keys, as it stands in the file
+        self._generation: Generation | None = None  # of the keys, as stored
         self._lock = asyncio.Lock()
         self._holder: asyncio.Task[Any] | None = None
 
     async def close(self) -> None:
-        """Wait for the transaction under way, then close."""
+        """Waits for the running transaction, then closes the connection and the hook."""
         async with self._lock:
             await self._connection.close()
             hook, self._hook = self._hook, None
@@ -41,7 +45,7 @@ class Database:
                 hook.close()
 
     async def hook_commits(self, hook: CommitHook) -> ChainHead:
-        """From now on tell this hook of commits; it is closed with the database. What is returned is the history's end.
+        """Registers a hook for all further commits; it is closed with the database. Returns the head of the history.
 
         Raises:
             StorageFault: the database cannot work now.
@@ -52,7 +56,7 @@ class Database:
         return tail
 
     async def name_generation(self, keys: HasGeneration) -> None:
-        """From now on name the generation of these keys in every commit that writes after they have come further.
+        """From now on, a commit that writes also stores the generation of these keys whenever it has advanced.
 
         Raises:
             StorageFault: the database cannot work now.
@@ -65,10 +69,10 @@ class Database:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
-        """Hold the writer: commit at the end, roll everything back on anything that is raised.
+        """Holds the writer: commits at the end, and rolls everything back if anything is raised.
 
         Raises:
-            NestedTransaction: this task holds the writer already.
+            NestedTransaction: this task already holds the writer.
             StorageFault: the database cannot work now; nothing was written.
         """
         if self._holder is not None and self._holder is asyncio.current_task():
@@ -90,22 +94,40 @@ class Database:
                 self._holder = None
 
     async def read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
-        """Rows as committed, outside any transaction.
+        """Reads committed rows in a transaction of its own.
 
         Raises:
-            NestedTransaction: this task holds the writer; it reads through its transaction.
+            NestedTransaction: this task holds the writer, and should read through its transaction.
             StorageFault: the database cannot work now.
         """
         async with self.transaction() as transaction:
             return await transaction.read(sql, parameters)
 
     async def empty_log(self) -> bool:
-        """Let nothing that was overwritten or deleted stay behind in a log.
+        """Removes overwritten and deleted data from the engine's log.
 
-        False where somebody who reads the database holds on to the log: then it is to be tried again.
+        Returns False if a reader still needs the log: try again later.
 
         Raises:
             StorageFault: the database cannot work now.
         """
         async with self._lock:
             return await self._connection.empty_log()
+
+
+async def migrate(database: Database, engine: Engine) -> int:
+    """Runs each outstanding migration in a transaction of its own; returns the version reached.
+
+    Raises:
+        NewerDatabase: the database is newer than the program.
+        StorageFault: the database cannot work now.
+    """
+    steps = engine.migrations()
+    version: int = (await database.read(engine.version_query))[0][0]
+    if version > len(steps):
+        raise NewerDatabase(f"version {version}, this program knows {len(steps)}")
+    for step in steps[version:]:
+        async with database.transaction() as transaction:
+            for statement in step:
+                await transaction.run(statement)
+    return len(steps)

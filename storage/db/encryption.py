@@ -1,4 +1,4 @@
-"""Sealing: AES-GCM a field, bound to the place it stands in, so that rows cannot be swapped."""
+"""Sealing: AES-256-GCM for each field, bound to the place of its row, so that rows cannot be swapped."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 KEY_BYTES = 32
 NONCE_BYTES = 12
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-VERSION = b"\x01"  # of this layout: version, nonce, ciphertext with its tag
+VERSION = b"\x01"  # layout: version, nonce, ciphertext with tag
 
 
 class Unreadable(Exception):
-    """Sealed bytes that do not open: another key, another place, altered, or of an unknown version."""
+    """Sealed bytes do not open: wrong key, wrong place, altered, or of an unknown version."""
 
 
 class Cipher:
-    """One key, ready for use."""
+    """AES-GCM with one key."""
 
     __slots__ = ("_cipher",)
 
@@ -31,15 +31,15 @@ class Cipher:
         self._cipher = AESGCM(key)
 
     def encrypt(self, plain: bytes, place: str) -> bytes:
-        """Seal bytes for one place, named `table.column:row`."""
+        """Seals bytes to a place, written `table.column:row`."""
         nonce = os.urandom(NONCE_BYTES)
         return VERSION + nonce + self._cipher.encrypt(nonce, plain, place.encode())
 
     def decrypt(self, sealed: bytes, place: str) -> bytes:
-        """Open bytes sealed for this place.
+        """Opens bytes sealed to this place.
 
         Raises:
-            Unreadable: they were not, or not with this key.
+            Unreadable: they were sealed to another place or with another key, or were altered.
         """
         if sealed[:1] != VERSION:
             raise Unreadable(place)
@@ -50,14 +50,14 @@ class Cipher:
             raise Unreadable(place) from None
 
     def encrypt_json(self, value: Mapping[str, Any], place: str) -> bytes:
-        """Seal a JSON object, even one with half a letter in it: an update that is set aside may hold anything."""
+        """Seals a JSON object; lone surrogates are allowed, as an update in quarantine may contain anything."""
         return self.encrypt(ENCODER.encode(value).encode("utf-8", "surrogatepass"), place)
 
     def decrypt_json(self, sealed: bytes, place: str) -> dict[str, Any]:
-        """Open a JSON object.
+        """Opens a JSON object.
 
         Raises:
-            Unreadable: it was not sealed for this place with this key.
+            Unreadable: as `decrypt`.
         """
         value: dict[str, Any] = json.loads(self.decrypt(sealed, place))
         return value

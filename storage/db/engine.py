@@ -1,16 +1,17 @@
-"""The port of a storage engine: all that the rest of the storage knows of what keeps the rows.
+"""The port of a storage engine: all that the rest of `storage` knows about the database underneath.
 
-Statements are SQL with `?` in the place of each value. An engine turns the errors of its driver into those below; their
-messages name the engine's result code, never a value.
+Statements are SQL with a `?` for each value. An engine turns its driver's errors into the ones below; their messages
+contain the engine's result code, never a value.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Sized
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -24,15 +25,15 @@ class StorageFault(Exception):
 
 
 class DamagedFile(StorageFault):
-    """A file that is being read is no database of this engine, or is damaged."""
+    """A file is damaged, or is no database of this engine."""
 
 
 class StatementError(Exception):
-    """The statement is at fault, or its values: a fault of the program. The transaction still stands."""
+    """A statement or its values are wrong: a bug. The transaction is still open."""
 
 
 class Statement(NamedTuple):
-    """One statement with its values; with `many`, once for each row of them."""
+    """One statement with its values; with `many`, it runs once for each row of values."""
 
     sql: str
     values: Any = ()
@@ -40,7 +41,7 @@ class Statement(NamedTuple):
 
 
 class StatementResult(NamedTuple):
-    """What one statement gave."""
+    """The rows of a statement, and how many rows it changed."""
 
     rows: list[Row]
     changed: int
@@ -49,123 +50,138 @@ class StatementResult(NamedTuple):
 COMMIT = Statement("COMMIT")
 
 
+def marks(values: Sized) -> str:
+    """A `?` for each of these values, as in `IN (?,?,?)`."""
+    return ",".join("?" * len(values))
+
+
+def to_seconds(when: datetime) -> int:
+    """Unix time in whole seconds, as columns store it."""
+    return int(when.timestamp())
+
+
+def from_seconds(seconds: float) -> datetime:
+    """The UTC time for a Unix time; sealed values also hold fractions of a second."""
+    return datetime.fromtimestamp(seconds, UTC)
+
+
 class CommitHook(Protocol):
-    """Is told of each commit that goes on with the history, before and after it."""
+    """Is told before and after each commit that extends the history."""
 
     @property
     def tail_query(self) -> str:
-        """Finds the last entry of the history, in a transaction and outside."""
+        """The query for the last entry of the history; works inside and outside a transaction."""
 
     def tail_of(self, rows: list[Row]) -> ChainHead:
-        """The last entry that this query has found."""
+        """Reads the result of `tail_query`."""
 
     def announce(self, base: ChainHead, tail: ChainHead) -> None:
-        """Before the commit that takes the history from one entry to another.
+        """Records, before the commit, that it will extend the history from `base` to `tail`.
 
         Raises:
-            OSError: it cannot be written down; then nothing must be committed.
+            OSError: this cannot be recorded, so the commit must not happen.
         """
 
     def confirm(self, tail: ChainHead) -> None:
-        """After this commit; nothing is raised, for it stands."""
+        """Records, after the commit, that it happened. Raises nothing, as the commit stands in any case."""
 
     def close(self) -> None:
-        """No commit comes any more."""
+        """Called when no further commits will follow."""
 
 
 class Connection(Protocol):
-    """One connection to a database. Whatever was asked of it is done in order, even if its caller is cancelled."""
+    """One connection. Requests are carried out in order, even if their callers are cancelled."""
 
     @property
     def begin(self) -> Statement:
-        """How its transactions begin; one that was left open ends undone first."""
+        """The statement that starts its transactions; it first rolls back a transaction left open."""
 
     @property
     def in_transaction(self) -> bool:
-        """Whether one is under way: a fault may have ended it."""
+        """Whether a transaction is open; a fault may have ended it."""
 
     async def run_all(self, statements: Sequence[Statement]) -> list[StatementResult]:
-        """Execute statements in order, up to the first that fails.
+        """Executes statements in order, up to the first that fails.
 
         Raises:
             StorageFault: the database cannot work now, or the transaction did not survive.
-            StatementError: that statement is at fault.
+            StatementError: this statement is wrong.
         """
 
     async def commit_with(self, hook: CommitHook, base: ChainHead, statements: Sequence[Statement]) -> None:
-        """Execute statements, then COMMIT; if the history does not end at `base` any more, tell the hook.
+        """Executes statements and commits; tells the hook if the history no longer ends at `base`.
 
-        The query for its end, the announcement, COMMIT and the confirmation come one after another in the place where
-        the statements are executed: nothing comes between them, and no cancelling ends them halfway.
+        The tail query, the announcement, COMMIT and the confirmation run in one go where statements are executed:
+        nothing comes between them, and no cancellation stops them halfway.
 
         Raises:
-            OSError: the hook could not announce it; nothing was committed.
-            StorageFault: the database cannot work now; what was announced never came about.
-            StatementError: a statement is at fault, or COMMIT finds that one was; likewise.
+            OSError: the hook could not announce the commit; nothing was committed.
+            StorageFault: the database cannot work now; the announced commit did not happen.
+            StatementError: a statement was wrong; the announced commit did not happen.
         """
 
     async def roll_back(self) -> None:
-        """Undo the transaction under way, if there still is one after what was asked before.
+        """Rolls back the transaction, if one is still open after everything requested before.
 
         Raises:
             StorageFault: the database cannot work now.
         """
 
     async def empty_log(self) -> bool:
-        """Let nothing that was overwritten or deleted stay behind in a log; False: it is to be tried again.
+        """Removes overwritten and deleted data from the log; returns False if it must be tried again.
 
         Raises:
             StorageFault: the database cannot work now.
         """
 
     async def close(self) -> None:
-        """Do what was asked before, then close."""
+        """Finishes everything requested before, then closes."""
 
 
 class Snapshot(Protocol):
-    """A database that is read beside whoever works with it. Every method raises StorageFault where that fails."""
+    """A database read alongside its writer. Every method raises StorageFault if the file cannot be read."""
 
     def read(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
-        """The rows of a query."""
+        """All rows of a query."""
 
     def each(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
-        """The same one by one, where they may be many."""
+        """The rows of a query one at a time, for large results."""
 
     def tables(self, schema: str = "") -> set[str]:
-        """Names of its tables, or of those of the database beside it."""
+        """Names of the tables, or of those of the attached schema."""
 
     def hold(self) -> None:
-        """Show one moment to all queries from the next one on."""
+        """Makes all queries from the next one on see the same moment."""
 
     def release(self) -> None:
-        """Show each query its own moment again."""
+        """Lets each query see the latest commit again."""
 
     def copy(self, target: Path, then: Sequence[Statement] = ()) -> bool:
-        """Copy the database as it is at one moment into a new file; whether the copy was found whole.
+        """Copies the database as of one moment into a new file; returns whether the copy passed the integrity check.
 
-        Then execute these statements in the copy: what they delete is overwritten.
+        Then runs these statements in the copy, where deleted data is overwritten.
         """
 
 
 class Engine(Protocol):
-    """What keeps databases, each under a path."""
+    """Opens databases by path."""
 
     @property
     def version_query(self) -> str:
-        """Finds how many migrations a database has had."""
+        """The query for the number of migrations a database has had."""
 
     def migrations(self) -> Sequence[Sequence[str]]:
-        """Statements of every migration, in order; the last of each writes down that it has been done."""
+        """The statements of every migration, in order; the last one of each records that it is done."""
 
     async def open(self, path: Path) -> Connection:
-        """Open or make a database for the one connection that writes.
+        """Opens a database for its only writer, and creates it if necessary.
 
         Raises:
             StorageFault: it cannot be opened.
         """
 
     async def open_reader(self, path: Path) -> Connection:
-        """Open one that another connection has made, to read beside its writer: a transaction is one view of it.
+        """Opens an existing database for reading alongside its writer; a transaction sees one moment.
 
         Raises:
             StorageFault: it cannot be opened.
@@ -174,24 +190,24 @@ class Engine(Protocol):
     def snapshot(
         self, path: Path, beside: tuple[str, Path] | None = None, *, undoing: bool = False
     ) -> AbstractContextManager[Snapshot]:
-        """Read a database without writing to it.
+        """Reads a database without writing to it.
 
         Args:
-            path: Which.
-            beside: Another one, and the name of the schema that its tables stand under.
-            undoing: First undo what a crash has left half done, for which the files may be written.
+            path: the database.
+            beside: another database to attach, after the name of its schema.
+            undoing: first roll back what a crash left unfinished, which may write to the files.
 
         Raises:
             StorageFault: it cannot be read.
         """
 
     def check(self, path: Path) -> str:
-        """What is damaged in a database, or nothing: every page and index of it is looked at."""
+        """Describes the damage to a database after checking every page and index; empty if there is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """Where the database, the key store and the heads of a bot are, and the engine of the first two."""
+    """Where a bot's database, key store and file of heads are; `engine` keeps the first two."""
 
     database: Path
     key_store: Path

@@ -1,8 +1,8 @@
-"""Whether the key store fits the data, looked at before anything is opened to be written: a lost one is no first start.
+"""Checks that the key store fits the data before anything is opened for writing, so that a loss is no first start.
 
-A first start leaves its traces in this order: the master key, a database of no version, a key store with the two keys
-of nobody, the tables, the generation of the keys in the database. Only then a key of somebody is made. So whatever
-moment it is killed at, it is told from a folder that has lost a file.
+A first start creates, in this order: the master key, a database of version 0, a key store with the two keys that belong
+to nobody, the tables, the key generation in the database. Only then are keys of people made. At whatever moment it is
+killed, it can be told from a folder that has lost a file.
 """
 
 from __future__ import annotations
@@ -22,33 +22,33 @@ if TYPE_CHECKING:
     from storage.db.engine import Files, Snapshot
     from storage.db.key_generations import Generation
 
-OF_NOBODY = (CHECK, SYSTEM)  # whose keys are made before anybody's
-BESIDE = "key_store"  # schema of the keys while the database is read
-READABLE_WITHOUT = "denials"  # shows what it can where a person's key is gone
+OF_NOBODY = (CHECK, SYSTEM)  # their keys are made before any person's
+BESIDE = "key_store"  # schema under which the key store is attached
+READABLE_WITHOUT = "denials"  # the audit shows these without the person's key
 KEYLESS = "WHERE NOT EXISTS (SELECT 1 FROM key_store.keys WHERE keys.owner = sealed.owner)"
-DOOMED = "doomed_keys"  # owners whose rows are erased, and whose keys a job destroys
-NO_PERSON = "person:0"  # where Telegram does not say who it was; sealed with the key of nobody
+DOOMED = "doomed_keys"  # owners whose rows are erased and whose keys a job will destroy
+NO_PERSON = "person:0"  # for updates without a sender; sealed with SYSTEM's key
 
 
 class Loss(Enum):
-    """What is lost."""
+    """What is missing or does not fit."""
 
     DATABASE = auto()
     KEY_STORE = auto()
-    DAMAGED_KEYS = auto()  # the key store is no database any more
-    OLDER_KEYS = auto()  # the key store is of before the data
+    DAMAGED_KEYS = auto()  # the key store is no longer a database
+    OLDER_KEYS = auto()  # the key store is older than the data
     OTHER_KEYS = auto()  # the key store is another bot's
-    SOME_KEYS = auto()  # some are not there
+    SOME_KEYS = auto()  # keys of some owners are missing
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What there is in a data folder.
+    """The result of the check.
 
     Attributes:
-        loss: What is lost, if anything.
-        without_keys: People, applications and complaints that have sealed rows and no key.
-        new: Whether no key has been made yet, so that a master key may be.
+        loss: what is lost, if anything.
+        without_keys: people, applications and complaints that have sealed rows but no key.
+        new: no key has been made yet, so a new master key may be made.
     """
 
     loss: Loss | None = None
@@ -57,13 +57,13 @@ class Found:
 
 
 def look(files: Files, *, beside_bot: bool, erasing: bool = False) -> Found:
-    """Look whether data and keys are both there, and of one bot and time.
+    """Checks that data and keys both exist and belong to the same bot and time.
 
     Args:
-        files: Where they are.
-        beside_bot: Only read: a bot may run, and make and destroy keys meanwhile, so what seems lost is looked at
-            twice. Otherwise nobody else works with the files.
-        erasing: Rows whose keys are gone are about to be erased, as a restore does: they are no loss.
+        files: where they are.
+        beside_bot: only read, as a bot may be running and making and destroying keys; an apparent loss is checked
+            twice. Otherwise nobody else uses the files.
+        erasing: rows without keys are about to be erased, as in a restore: they are not a loss.
 
     Raises:
         StorageFault: a file cannot be read.
@@ -112,7 +112,7 @@ def _exists(path: Path) -> bool:
 
 
 def _keys_made(files: Files, *, undoing: bool) -> int:
-    """How many keys have been made, as far as it matters: destroyed ones count, in an empty store none do."""
+    """The number of keys ever made, destroyed ones included, up to what matters here; 0 for a store without keys."""
     with files.engine.snapshot(files.key_store, undoing=undoing) as key_store:
         tables = key_store.tables()
         if "keys" not in tables:
@@ -123,7 +123,7 @@ def _keys_made(files: Files, *, undoing: bool) -> int:
 
 
 def _behind(database: Snapshot) -> Loss | None:
-    """What the generation tells that the data name; nothing where they are of before there were any."""
+    """Compares the store with the key generation in the data; None if it fits, or the data predate generations."""
     named = _generation(database)
     if named is None:
         return None
@@ -142,7 +142,7 @@ def _generation(database: Snapshot) -> Generation | None:
 
 
 def _owners(database: Snapshot, which: str = "LIMIT 1") -> frozenset[str]:
-    """Owners of sealed rows, by the tables that there are: a database of before a migration has fewer."""
+    """Owners of sealed rows, from those tables that exist: before some migration there were fewer."""
     tables = database.tables()
     found: set[str] = set()
     for table, owner in OWNED:
@@ -151,6 +151,6 @@ def _owners(database: Snapshot, which: str = "LIMIT 1") -> frozenset[str]:
             try:
                 found |= {row[0] for row in database.each(sql)}
             except DamagedFile:
-                continue  # damage to the data is told by `audit verify`, and by whoever reads that page
+                continue  # reported by `audit verify`, and by whatever reads that page
     erased = database.read(f"SELECT owner FROM {DOOMED}") if DOOMED in tables else []  # noqa: S608  # a name
     return frozenset(found - {NO_PERSON} - {row[0] for row in erased})

@@ -1,9 +1,9 @@
-"""How far a key store has come, kept in both files: tells one that is older than the data, or another bot's.
+"""The key generation, stored with the keys and with the data: shows a key store that is too old, or another bot's.
 
-Keys are made in series: a process begins one with the first key it makes, under a random id, and counts the keys in
-it. The data name the newest series and its count in the same commit as the rows that the keys seal. A key store that
-has this series, and at least so many keys in it, has made every key that the data need; one that was put back from an
-earlier day lacks the series or some of its keys, whatever it has made since.
+A process starts a series under a random id with the first key it makes, and counts the keys in it. The database stores
+the newest series and its count in the same commit as the rows those keys seal. A key store that has this series with at
+least as many keys has made every key the data need; one restored from an earlier day lacks the series or some of its
+keys, whatever it has made since.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ NAME = "INSERT OR REPLACE INTO key_generation (only, store, series, keys) VALUES
 
 
 class Generation(NamedTuple):
-    """A moment in the life of a key store.
+    """How far a key store has come.
 
     Attributes:
-        store: The id of its first series: tells key stores apart.
-        series: The id of the series that was the newest.
-        keys: How many keys had been made in it.
+        store: id of the first series, which identifies the key store.
+        series: id of the newest series.
+        keys: number of keys made in the newest series.
     """
 
     store: bytes
@@ -48,28 +48,28 @@ class Generation(NamedTuple):
 
 
 class HasGeneration(Protocol):
-    """A key store, as far as its generation goes."""
+    """A key store, as far as its generation is concerned."""
 
     @property
     def generation(self) -> Generation:
-        """How far it has come."""
+        """The generation after the last key made."""
 
 
 class Series:
-    """The series of one process, begun with its first key, in the key store's file."""
+    """The series of this process in the key store; it starts with the first key made."""
 
     def __init__(self) -> None:
         self._own = b""
-        self.newest: Generation | None = None  # as it stands in the file
+        self.newest: Generation | None = None  # as stored
 
     async def read(self, transaction: Transaction) -> None:
-        """Take up what the file says; a file of before there were series begins one."""
+        """Reads the newest generation; None for a store that predates series."""
         await transaction.run(SERIES_SCHEMA)
         first, newest = await transaction.read_all(Statement(FIRST), Statement(NEWEST))
         self.newest = Generation(first[0][0], *newest[0]) if first else None
 
     async def count(self, transaction: Transaction, made: int) -> Generation:
-        """Count keys that this transaction makes; the generation there is once it is committed."""
+        """Counts the keys made in this transaction; returns the generation after its commit."""
         if not self._own or self.newest is None or self.newest.series != self._own:
             own = os.urandom(ID_BYTES)
             await transaction.run_many("INSERT INTO series (id, keys) VALUES (?, ?)", [(own, made)])
@@ -78,10 +78,10 @@ class Series:
         return self.newest._replace(keys=self.newest.keys + made)
 
     def take(self, generation: Generation) -> None:
-        """It is committed."""
+        """Accepts a generation once it is committed."""
         self._own, self.newest = generation.series, generation
 
 
 def generation_of(rows: list[Row]) -> Generation | None:
-    """The generation that the query NAMED_BY_DATA has found; None where the data name none yet."""
+    """Reads the result of NAMED_BY_DATA; None if the data do not store a generation yet."""
     return Generation(*rows[0]) if rows else None

@@ -1,4 +1,4 @@
-"""The key store: a file of its own with a wrapped key for each owner; destroying a key erases its data."""
+"""The key store: a separate database with one wrapped key for each owner; destroying a key erases its data."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from storage.db.encryption import KEY_BYTES, Cipher, Unreadable
+from storage.db.engine import marks
 from storage.db.key_generations import Series
 
 if TYPE_CHECKING:
@@ -30,35 +31,35 @@ CREATE TABLE IF NOT EXISTS keys (
 """
 KEY_VERSION = 1
 WRAPPING, LOOKUPS = "wrapping", "lookups"  # purposes of derived keys
-CHECK = "check"  # owner of the key that tells a wrong master key at the start
-SYSTEM = "system"  # owner of what belongs to nobody, such as an update that does not parse
+CHECK = "check"  # owner of the key that shows a wrong master key at the start
+SYSTEM = "system"  # owner of what is nobody's: entries about people, updates that do not parse
 CACHED_KEYS = 10_000
 OWNER_ONLY = 0o600
 
 
 class WrongMasterKey(Exception):
-    """The master key does not open the key store."""
+    """The key store was made with another master key."""
 
 
 class BadMasterKey(Exception):
-    """The given master key is no key."""
+    """The master key is not 32 bytes in base64."""
 
 
 def person(user_id: int) -> str:
-    """The owner of what belongs to a person and to no case."""
+    """The owner of a person's data outside any case."""
     return f"person:{user_id}"
 
 
 def case_owner(case_id: str) -> str:
-    """The owner of what belongs to one application."""
+    """The owner of the data of one case or complaint."""
     return f"case:{case_id}"
 
 
 def read_master_key(path: Path, given: str | None) -> bytes:
-    """The master key: the given one (base64), or the file's, made on first use and readable by its owner only.
+    """Decodes the given master key (base64), or the one in the file, which is created on first use for its owner only.
 
     Raises:
-        BadMasterKey: what is given, or in the file, is not 32 bytes in base64.
+        BadMasterKey: the given key or the file is not 32 bytes in base64.
     """
     if given is None and not path.exists():
         _make_key_file(path)
@@ -72,7 +73,7 @@ def read_master_key(path: Path, given: str | None) -> bytes:
 
 
 def _make_key_file(path: Path) -> None:
-    """Whole or not at all, and on the disk before anything is wrapped by it: a crash must not leave half a key."""
+    """Writes the whole file and syncs it before anything is wrapped: a crash must not leave half a key."""
     unfinished = path.with_name(f"{path.name}.{os.getpid()}")
     unfinished.unlink(missing_ok=True)
     descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
@@ -81,31 +82,36 @@ def _make_key_file(path: Path) -> None:
         file.flush()
         os.fsync(file.fileno())
     unfinished.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes new and changed file names in a folder durable."""
+    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(folder)
+        os.fsync(descriptor)
     finally:
-        os.close(folder)
+        os.close(descriptor)
 
 
 def derive(master: bytes, purpose: str) -> bytes:
-    """A key for one purpose (RFC 5869), so that no key serves two."""
+    """Derives a key for one purpose (HKDF, RFC 5869), so that no key serves two."""
     return HKDF(hashes.SHA256(), KEY_BYTES, salt=None, info=f"tirkeu {purpose}".encode()).derive(master)
 
 
 class KeyStore:
-    """Keys by owner, wrapped by the master key; those in use are kept in memory."""
+    """Keys by owner, wrapped with the master key; used ones are cached in memory."""
 
     def __init__(self, database: Database, master: bytes) -> None:
         self._database = database
         self._wrapper = Cipher(derive(master, WRAPPING))
         self._open: dict[str, Cipher] = {}
         self._series = Series()
-        self.lookup_key = derive(master, LOOKUPS)  # of HMACs by which sealed values are found
+        self.lookup_key = derive(master, LOOKUPS)  # for HMACs by which sealed values are found
 
     @classmethod
     async def start(cls, database: Database, master: bytes) -> KeyStore:
-        """Make the store ready.
+        """Opens or creates the store.
 
         Raises:
             WrongMasterKey: the store was made with another master key.
@@ -116,7 +122,7 @@ class KeyStore:
 
     @property
     def generation(self) -> Generation:
-        """How far the store has come: every key that it has ever given away was made before this."""
+        """The generation that covers every key handed out so far."""
         assert self._series.newest is not None  # noqa: S101  # since the start
         return self._series.newest
 
@@ -128,13 +134,13 @@ class KeyStore:
             await self.ciphers([CHECK, SYSTEM])
         except Unreadable:
             raise WrongMasterKey from None
-        if self._series.newest is None:  # made by a program that knew no series
+        if self._series.newest is None:  # made by a version without series
             async with self._database.transaction() as transaction:
                 begun = await self._series.count(transaction, 0)
             self._series.take(begun)
 
     async def ciphers(self, owners: Iterable[str]) -> dict[str, Cipher]:
-        """The keys of these owners; missing ones are made, and are durable when this returns.
+        """Ciphers by owner; missing keys are made, and are durable when this returns.
 
         Raises:
             Unreadable: a wrapped key does not open.
@@ -146,29 +152,29 @@ class KeyStore:
         if missing:
             if len(self._open) + len(missing) > CACHED_KEYS:
                 self._open.clear()
-            found |= await self._load(missing)  # a reader may empty the memory meanwhile
+            found |= await self._load(missing)  # a reader may empty the cache meanwhile
         return found
 
     async def cipher(self, owner: str) -> Cipher:
-        """The key of one owner."""
+        """The cipher of one owner, as `ciphers`."""
         return (await self.ciphers([owner]))[owner]
 
     async def destroy(self, *owners: str) -> bool:
-        """Erase owners' keys: what they sealed cannot be read any more, here or in older backups.
+        """Destroys owners' keys: what they sealed can never be read again, here or in older backups.
 
-        Whether nothing of them is left; False: they may still stand in the file's log, and it is to be done again.
+        Returns False if the keys may still be in the file's log: call it again.
 
         Raises:
             StorageFault: the key store cannot work now.
         """
         async with self._database.transaction() as transaction:
-            for owner in owners:  # only now no reader is on its way from the file to this memory
+            for owner in owners:  # inside the transaction: no reader can put them back
                 self._open.pop(owner, None)
             await transaction.run_many("DELETE FROM keys WHERE owner = ?", [(owner,) for owner in owners])
         return await self._database.empty_log()
 
     def reader(self) -> KeyReader:
-        """The same keys for reading beside the writer."""
+        """A reader of this store that shares its cache."""
         return KeyReader(self._database, self._wrapper, self.lookup_key, self._open)
 
     async def _load(self, owners: list[str]) -> dict[str, Cipher]:
@@ -190,22 +196,21 @@ class KeyStore:
         return loaded
 
     async def _found(self, transaction: Transaction, owners: list[str]) -> dict[str, bytes]:
-        marks = ",".join("?" * len(owners))
-        rows = await transaction.read(f"SELECT owner, wrapped FROM keys WHERE owner IN ({marks})", owners)  # noqa: S608  # marks only
+        rows = await transaction.read(f"SELECT owner, wrapped FROM keys WHERE owner IN ({marks(owners)})", owners)  # noqa: S608  # marks only
         return {owner: self._wrapper.decrypt(wrapped, f"keys.wrapped:{owner}") for owner, wrapped in rows}
 
 
 class KeyReader(KeyStore):
-    """Opens the keys that are there, and makes none: what was erased while it was being read opens no more."""
+    """Opens existing keys and makes none: data erased while it is being read no longer opens."""
 
     def __init__(self, database: Database, wrapper: Cipher, lookup_key: bytes, opened: dict[str, Cipher]) -> None:
-        """Read beside a key store.
+        """Shares a cache.
 
         Args:
-            database: its file.
-            wrapper: what wraps its keys.
-            lookup_key: its key of lookups.
-            opened: keys in memory: what the store destroys is to be gone from there, too.
+            database: the key store's.
+            wrapper: wraps its keys.
+            lookup_key: its key for HMACs.
+            opened: the cache of the key store, which also drops destroyed keys from it.
         """
         self._database = database
         self._wrapper = wrapper
@@ -214,15 +219,15 @@ class KeyReader(KeyStore):
 
     @classmethod
     def over(cls, database: Database, master: bytes) -> KeyReader:
-        """The keys of a file that another process works with."""
+        """A reader for a key store that another process writes to."""
         return cls(database, Cipher(derive(master, WRAPPING)), derive(master, LOOKUPS), {})
 
     def forget(self) -> None:
-        """Keep no key in memory that the other process may destroy."""
+        """Empties the cache: the other process may have destroyed keys."""
         self._open.clear()
 
     async def ciphers(self, owners: Iterable[str]) -> dict[str, Cipher]:
-        """The keys of these owners; in the place of a missing one a key that opens nothing, kept nowhere.
+        """Ciphers by owner; for an owner without a key, a random one that opens nothing and is not stored.
 
         Raises:
             Unreadable: a wrapped key does not open.

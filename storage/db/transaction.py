@@ -1,4 +1,4 @@
-"""One transaction: its statements, and a savepoint for the part that may be undone."""
+"""A transaction that sends its statements in batches, with a savepoint for the part that may be undone."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 class Transaction:
-    """Statements inside one transaction, with a savepoint for the part that may be undone.
+    """Statements of one transaction.
 
-    BEGIN, and statements whose result nobody waits for, go to the engine together with the next one that is waited for.
+    BEGIN and statements whose result is not awaited are sent together with the next one that is.
     """
 
     def __init__(self, connection: Connection, hook: CommitHook | None = None) -> None:
@@ -30,10 +30,10 @@ class Transaction:
         self._guard_wanted = False
         self._guard_open = False
         self._broken = False
-        self.writes = False  # whether anything but queries was asked
+        self.writes = False  # whether anything but queries was requested
 
     async def run(self, sql: str, parameters: Sequence[Any] = ()) -> int:
-        """Execute one statement; how many rows it changed.
+        """Executes a statement; returns how many rows it changed.
 
         Raises:
             StorageFault: the database cannot work now.
@@ -42,18 +42,18 @@ class Transaction:
         return (await self._go(Statement(sql, parameters)))[-1].changed
 
     async def write(self, sql: str, parameters: Sequence[Any] = ()) -> int:
-        """Like run, for domain writes: opens the guarding savepoint first where one is wanted."""
+        """As `run`, for domain writes: opens the savepoint first if a guard is active."""
         self._open_guard()
         return await self.run(sql, parameters)
 
     async def write_and_read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
-        """Like write, for a statement that returns rows."""
+        """As `write`, for a statement that returns rows."""
         self._open_guard()
         self.writes = True
         return await self.read(sql, parameters)
 
     async def run_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
-        """Execute one statement for many rows, along with the next statement: a failure shows there."""
+        """Queues a statement to run once for each row; an error shows with the next statement."""
         self.writes = True
         self._waiting.append(Statement(sql, rows, many=True))
 
@@ -62,19 +62,19 @@ class Transaction:
         return (await self._go(Statement(sql, parameters)))[-1].rows
 
     async def read_all(self, *queries: Statement) -> list[list[Row]]:
-        """The rows of each of these queries, asked together."""
+        """The rows of each query, in one round trip."""
         return [done.rows for done in (await self._go(*queries))[-len(queries) :]]
 
     def history_begins(self, head: ChainHead) -> None:
-        """The history is about to be written after this entry: the commit must keep the heads right."""
+        """Notes where the history ended before this transaction: the commit must update the file of heads."""
         if self._history_from is None:
             self._history_from = head
 
     async def commit(self) -> None:
-        """Write what waits, and commit.
+        """Sends what is queued, and commits.
 
         Raises:
-            StorageFault: the database, or the file of heads, cannot work now; nothing was written.
+            StorageFault: the database or the file of heads cannot work now; nothing was written.
         """
         if self._hook is not None and self._history_from is not None:
             await self._commit_history(self._hook, self._history_from)
@@ -104,16 +104,16 @@ class Transaction:
         together, self._waiting = [*self._waiting, *statements], []
         begins = bool(together) and together[0] is self._begin
         if self._broken or not (begins or self._connection.in_transaction):
-            raise StorageFault("the transaction did not survive")  # a statement now would commit alone
+            raise StorageFault("the transaction did not survive")  # a statement would now be committed on its own
         return together
 
     def guard(self) -> Savepoint:
-        """Undo the domain writes made inside if anything is raised; costs nothing where there are none."""
+        """Undoes the domain writes inside if anything is raised; costs nothing if there are none."""
         return Savepoint(self)
 
     @property
     def guard_open(self) -> bool:
-        """Whether a savepoint stands, in a transaction that still does."""
+        """Whether the savepoint exists and the transaction has not failed."""
         return self._guard_open and not self._broken
 
     def _open_guard(self) -> None:
@@ -122,11 +122,11 @@ class Transaction:
             self._guard_open = True
 
     def want_guard(self) -> None:
-        """Open a savepoint before the next domain write."""
+        """Makes the next domain write open the savepoint."""
         self._guard_wanted = True
 
     async def end_guard(self, *, undo: bool) -> None:
-        """Release the savepoint, undoing first what was written since."""
+        """Releases the savepoint; with `undo`, first rolls back to it."""
         try:
             statements = [Statement("ROLLBACK TO guard")] if undo else []
             await self._go(*statements, Statement("RELEASE guard"))
@@ -134,12 +134,12 @@ class Transaction:
             self.forget_guard()
 
     def forget_guard(self) -> None:
-        """No savepoint is wanted any more."""
+        """Makes further domain writes run without a savepoint."""
         self._guard_wanted = self._guard_open = False
 
 
 class Savepoint:
-    """A savepoint that is opened by the first domain write inside, and not before."""
+    """A savepoint opened by the first domain write inside."""
 
     __slots__ = ("_transaction",)
 

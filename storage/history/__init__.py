@@ -1,1 +1,1 @@
-"""The chained history, its head file, audit and denials."""
+"""The hash-chained history, its file of heads, its audit, and the log of denials."""

@@ -1,8 +1,7 @@
-"""The audit of the history, complaints included: read beside the bot, with the heads and the proofs given."""
+"""The audit of the whole history, complaints included, alongside the bot: against the heads and any proofs given."""
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,15 +9,13 @@ from domain.complaints.complaint import ComplaintState
 from domain.history import EventKind
 from storage.complaints import place_of
 from storage.db.encryption import Unreadable
-from storage.db.engine import StorageFault
 from storage.db.keys import SYSTEM, case_owner, derive, person
 from storage.history.chain_walk import Bad, ChainVerifier, Fault, Keys
 from storage.history.events import COLUMNS, Kept
-from storage.history.head_file import HEADS_KEY, LAST, head_of, read_heads
+from storage.history.head_file import HEADS_KEY, at_one_moment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from domain.history import ChainHead
     from storage.db.engine import Files, Snapshot
@@ -36,10 +33,11 @@ FILED = (
     "SELECT DISTINCT case_id FROM events WHERE kind = ? AND case_id NOT IN (SELECT case_id FROM events WHERE kind = ?)"
 )
 UNFILED = "SELECT 1 FROM complaints WHERE number IS NOT NULL AND id NOT IN (SELECT case_id FROM events WHERE kind = ?)"
+ERASED = "(erased)"
 
 
 class Row(NamedTuple):
-    """What a row says in clear, beside what it seals."""
+    """The columns of a complaint."""
 
     stage: str
     version: int
@@ -49,9 +47,9 @@ class Row(NamedTuple):
 
 
 def bad_complaint(database: Snapshot, keys: Keys) -> Bad | None:
-    """The last entry of the first complaint that is gone or not as its entries say; the history itself is whole."""
+    """The last entry of the first complaint that is missing or differs from its entries; the chain is whole by now."""
     if "complaints" not in database.tables():
-        return None  # a database of before them may be audited, too
+        return None  # a database from before complaints
     for (complaint_id,) in database.read(FILED, (EventKind.COMPLAINED, EventKind.ERASED)):
         first, last = _ends(database, complaint_id)
         rows = database.read(
@@ -78,7 +76,7 @@ def _ends(database: Snapshot, complaint_id: str) -> tuple[Kept, Kept]:
 
 
 def _fits(row: Row, complaint_id: str, first: Kept, last: Kept, keys: Keys) -> bool:
-    """Stage and version follow the last entry, number and body are those of the first, and the contents open."""
+    """Stage and version fit the last entry, number and body the first one, and the contents open."""
     try:
         cipher = keys.cipher(case_owner(complaint_id))
         value = cipher.decrypt_json(row.sealed, place_of(complaint_id))
@@ -94,14 +92,9 @@ def _fits(row: Row, complaint_id: str, first: Kept, last: Kept, keys: Keys) -> b
     )
 
 
-ERASED = "(erased)"
-PAUSE = 0.01  # seconds
-TRIES = 200  # to see the history and its heads at the same moment, while the bot writes
-
-
 @dataclass(frozen=True, slots=True)
 class Report:
-    """How many entries there are, how many of them come from before the chain, and the first bad one."""
+    """The result: how many entries there are, how many of them predate the chain, and the first bad one."""
 
     entries: int
     unchained: int
@@ -109,13 +102,13 @@ class Report:
 
 
 def audit(files: Files, master: bytes, proof: Sequence[ChainHead] = ()) -> Report:
-    """Check everything, and that the entries of a proof still stand.
+    """Checks everything, and that the entries of these proofs still stand.
 
-    What looks bad is looked at twice: the bot may have erased a case, and destroyed its key, meanwhile.
+    A finding is checked twice: meanwhile the bot may have erased a case and destroyed its key.
 
     Raises:
         StorageFault: a file cannot be read.
-        Unreadable: the master key is not of this key store.
+        Unreadable: the master key does not fit this key store.
     """
     report = _audit(files, master, proof)
     return report if report.bad is None else _audit(files, master, proof)
@@ -130,30 +123,6 @@ def _audit(files: Files, master: bytes, proof: Sequence[ChainHead]) -> Report:
         walk = ChainVerifier(database, keys)
         bad = walk.first_bad() or _bad_end(heads, tail) or _bad_proof(database, proof) or bad_complaint(database, keys)
     return Report(walk.seen, walk.unchained, bad)
-
-
-def at_one_moment(database: Snapshot, path: Path, key: bytes) -> tuple[HeadCheckpoint, ChainHead]:
-    """The heads, and the end of the history as the view that stays open has it.
-
-    While the bot writes, the end may be the one from just before or just after the look at it.
-
-    Raises:
-        StorageFault: the file cannot be read, or is written without a pause.
-    """
-    before = read_heads(path, key)
-    for _ in range(TRIES):
-        database.hold()
-        tail = head_of(database.read(LAST))
-        heads = read_heads(path, key)
-        for said in (before, heads):
-            if said.accept(tail):
-                return said, tail
-        if heads == before:
-            return heads, tail
-        database.release()
-        time.sleep(PAUSE)
-        before = heads
-    raise StorageFault("the history is written without a pause")
 
 
 def _bad_end(heads: HeadCheckpoint, tail: ChainHead) -> Bad | None:
@@ -184,7 +153,7 @@ def _bad_proof(database: Snapshot, proof: Sequence[ChainHead]) -> Bad | None:
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """Something that was denied to somebody; `at` in Unix seconds."""
+    """A denied request; `at` in Unix seconds."""
 
     id: int
     actor: int
@@ -194,11 +163,11 @@ class Denial:
 
 
 def read_denials(files: Files, master: bytes) -> list[Denial]:
-    """What was denied, oldest first.
+    """All denied requests, oldest first.
 
     Raises:
         StorageFault: a file cannot be read.
-        Unreadable: the master key is not of this key store.
+        Unreadable: the master key does not fit this key store.
     """
     engine = files.engine
     with engine.snapshot(files.database) as database, engine.snapshot(files.key_store) as key_store:
@@ -212,4 +181,4 @@ def _about(keys: Keys, actor: int, sealed: bytes) -> str:
     try:
         return str(keys.cipher(person(actor)).decrypt_json(sealed, f"denials.sealed:{actor}")["about"])
     except Unreadable:
-        return ERASED  # with the person's key
+        return ERASED  # destroyed with the person's key

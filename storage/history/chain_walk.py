@@ -1,4 +1,4 @@
-"""The audit of the history, entry by entry: names the first that is not as it was written."""
+"""Walks the hash chain entry by entry, and finds the first one that was changed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from domain.history import BEFORE_ALL, ChainHead, EventKind, what_digest, who_digest
 from storage.db.encryption import Cipher, Unreadable
-from storage.db.keys import derive
+from storage.db.keys import WRAPPING, derive
 from storage.history.events import COLUMNS, Kept
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from storage.db.engine import Snapshot
 
-AT_ONCE = 1000  # rows of a page, keys in memory
+AT_ONCE = 1000  # rows read at once, and keys cached
 
 
 class Fault(StrEnum):
@@ -47,18 +47,18 @@ OF_ERASURE = frozenset({Fault.GONE, Fault.NOT_ERASED})
 
 @dataclass(frozen=True, slots=True)
 class Bad:
-    """The first entry that is not as it was written."""
+    """The number of the first bad entry, and what is wrong with it."""
 
     entry: int
     fault: Fault
 
 
 class Keys:
-    """The key store, read only: it never makes a key."""
+    """The key store, read-only; never makes a key."""
 
     def __init__(self, key_store: Snapshot, master: bytes) -> None:
         self._key_store = key_store
-        self._wrapper = Cipher(derive(master, "wrapping"))
+        self._wrapper = Cipher(derive(master, WRAPPING))
         self._open: dict[str, Cipher] = {}
 
     def cipher(self, owner: str) -> Cipher:
@@ -78,7 +78,7 @@ class Keys:
 
 
 class ChainVerifier:
-    """Goes through all entries in order, up to the first bad one."""
+    """Reads all entries in order, up to the first bad one."""
 
     def __init__(self, database: Snapshot, keys: Keys) -> None:
         self._database = database
@@ -90,7 +90,10 @@ class ChainVerifier:
         self.unchained = 0
 
     def first_bad(self) -> Bad | None:
-        """Check every entry; what hangs on another entry, that of an erasure, is told when all those are whole."""
+        """Checks every entry; a fault about an erasure is returned only if all others are whole.
+
+        Such a fault depends on another entry, the one of kind ERASED.
+        """
         doubtful: Bad | None = None
         erased = self._database.each("SELECT DISTINCT case_id FROM events WHERE kind = ?", (EventKind.ERASED,))
         self._erased = {row[0] for row in erased}
@@ -152,7 +155,7 @@ def _hash_of(row: Kept) -> str | None:
     try:
         return row.link.hash
     except (TypeError, ValueError, OverflowError, OSError):
-        return None  # a value of another type, or a time that is none
+        return None  # a value of the wrong type, or an impossible time
 
 
 def _fault_of_erased(row: Kept) -> Fault | None:

@@ -1,19 +1,20 @@
-"""The history in SQL: a chain of hashes over all entries and one over each case's; what they say is sealed."""
+"""The history in SQL: one hash chain over all entries and one for each case, with sealed contents; and the denials."""
 
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from domain.calendar import ONE_DAY
 from domain.history import BEFORE_ALL, ChainHead, Entry, Event, EventKind, Link, moment, what_digest, who_digest
 from storage.applications import SqlCases
-from storage.db.engine import Statement
-from storage.db.keys import SYSTEM, case_owner
+from storage.db.engine import Statement, from_seconds, marks, to_seconds
+from storage.db.keys import SYSTEM, case_owner, person
 from storage.history.head_file import LAST, head_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
+    from datetime import datetime
 
     from domain.applications.case import Case
     from domain.offices.units import UnitId
@@ -23,15 +24,17 @@ if TYPE_CHECKING:
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
 
-NO_CASE = ""  # stands for the case where an entry concerns none
+NO_CASE = ""  # the case id of entries about no case
 LAST_OF_CASE = "SELECT hash FROM events WHERE case_id = ? ORDER BY id DESC LIMIT 1"
 COLUMNS = "events.id, case_id, kind, at, actor, seen, what, who, prev, case_prev, hash, events.sealed"
 MARKS = ",".join("?" * (COLUMNS.count(",") + 1))
 SALT_BYTES = 16
+MOST_A_DAY = 100  # of one person: further ones add nothing
+LONGEST_SUBJECT = 64  # characters: an incoming number, or what was typed instead of one
 
 
 class Kept(NamedTuple):
-    """A row of `events`; `hash` is empty in those of before the chain, `sealed` None in those of an erased case."""
+    """A row of `events`; `hash` is empty for entries before the chain, `sealed` is None for erased cases."""
 
     id: int
     case_id: str
@@ -48,12 +51,12 @@ class Kept(NamedTuple):
 
     @property
     def owner(self) -> str:
-        """Whose key seals it: what an erasure leaves behind must outlive the case's key."""
+        """The owner of the key; the entry of an erasure must outlive the key of its case."""
         return case_owner(self.case_id) if self.case_id and self.kind != EventKind.ERASED else SYSTEM
 
     @property
     def link(self) -> Link:
-        """What its hash is made of."""
+        """The hashed fields."""
         return Link(
             self.id,
             self.case_id,
@@ -67,58 +70,57 @@ class Kept(NamedTuple):
         )
 
     def opened(self, cipher: Cipher) -> Entry:
-        """The entry with what it says.
+        """The entry with its contents.
 
         Raises:
-            Unreadable: it does not open.
+            Unreadable: the contents do not open.
         """
         assert self.sealed is not None  # noqa: S101  # the caller leaves out what is erased
         if not self.hash:
             value: dict[str, Any] = {"details": cipher.decrypt_json(self.sealed, f"events.sealed:{self.case_id}")}
         else:
             value = cipher.decrypt_json(self.sealed, place(self.case_id, self.id))
-        when = datetime.fromtimestamp(self.at, UTC)
+        when = from_seconds(self.at)
         event = Event(EventKind(self.kind), when, self.actor, value["details"], self.seen)
         return Entry(self.link, event, value.get("salt", ""), value.get("who_salt", ""))
 
 
 class SqlHistory:
-    """services.history.History and PeopleHistory over one transaction."""
+    """Implements `services.history.History` and `PeopleHistory` within one transaction."""
 
     def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
         self._transaction = transaction
         self._keys = keys
 
     async def append(self, record: FiledRecord, event: Event) -> None:
-        """Keep an event."""
+        """Adds an entry to both chains."""
         await self._note(record.id, event)
 
     async def append_about_people(self, event: Event) -> None:
-        """Keep an event that concerns no case."""
+        """Adds an entry about people, who share one chain under an empty case id."""
         await self._note(NO_CASE, event)
 
     async def events(self, record: FiledRecord) -> list[Event]:
-        """All events of a case, oldest first."""
+        """Opens all entries of a case that were not erased, oldest first."""
         return [each.event for each in await self._of_case(record.id)]
 
     async def list_about_people(self) -> list[Event]:
-        """All events about people, oldest first."""
+        """Opens all entries about people, oldest first."""
         return [each.event for each in await self._of_case(NO_CASE)]
 
     async def entries(self, record: FiledRecord) -> list[Entry]:
-        """All events of a case with their places in the chain, oldest first; none of before the chain."""
+        """As `events`, with the links of the chain; without entries that predate it."""
         return [each for each in await self._of_case(record.id) if each.link.what]
 
     async def head(self) -> ChainHead:
-        """The last entry of the whole history."""
+        """The last entry of the chain over all entries."""
         return head_of(await self._transaction.read(LAST))
 
     async def times(self, record: FiledRecord, kinds: Collection[EventKind], moment: datetime) -> int:
-        """How often something of these kinds happened to a case from a moment on."""
-        marks = ",".join("?" * len(kinds))
+        """Counts a case's events of these kinds since a moment."""
         rows = await self._transaction.read(
-            f"SELECT count(*) FROM events WHERE case_id = ? AND kind IN ({marks}) AND at >= ?",  # noqa: S608  # marks only
-            (record.id, *kinds, int(moment.timestamp())),
+            f"SELECT count(*) FROM events WHERE case_id = ? AND kind IN ({marks(kinds)}) AND at >= ?",  # noqa: S608  # marks only
+            (record.id, *kinds, to_seconds(moment)),
         )
         count: int = rows[0][0]
         return count
@@ -126,12 +128,11 @@ class SqlHistory:
     async def since(
         self, kinds: Collection[EventKind], units: Collection[UnitId], moment: datetime
     ) -> list[tuple[Case, Event]]:
-        """Events of these kinds at these units from a moment on, oldest first."""
-        marks, of_kinds = ",".join("?" * len(units)), ",".join("?" * len(kinds))
+        """Events of these kinds at these units since a moment, oldest first, each with its case as it is now."""
         rows = await self._transaction.read(
             f"SELECT {COLUMNS} FROM events JOIN cases ON cases.id = case_id"  # noqa: S608  # names above, marks only
-            f" WHERE kind IN ({of_kinds}) AND at >= ? AND office IN ({marks}) ORDER BY events.id",
-            (*kinds, int(moment.timestamp()), *map(str, units)),
+            f" WHERE kind IN ({marks(kinds)}) AND at >= ? AND office IN ({marks(units)}) ORDER BY events.id",
+            (*kinds, to_seconds(moment), *map(str, units)),
         )
         cases = SqlCases(self._transaction, self._keys)
         return [
@@ -149,7 +150,7 @@ class SqlHistory:
             before.id + 1,
             case_id,
             event.kind,
-            int(event.at.timestamp()),
+            to_seconds(event.at),
             event.actor,
             event.seen,
             what_digest(salt, event.details),
@@ -181,5 +182,23 @@ class SqlHistory:
 
 
 def place(case_id: str, entry: int) -> str:
-    """Where the contents of an entry are sealed for."""
+    """The place to which the contents of an entry are sealed."""
     return f"events.sealed:{case_id}.{entry}"
+
+
+class SqlDenials:
+    """Implements `services.history.DenialLog` within one transaction; the subject is sealed with the actor's key."""
+
+    def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
+        self._transaction = transaction
+        self._keys = keys
+
+    async def deny(self, actor: int, action: str, about: str, now: datetime) -> None:
+        """Logs a denied request, at most `MOST_A_DAY` of one person in 24 hours."""
+        cipher = await self._keys.cipher(person(actor))
+        sealed = cipher.encrypt_json({"about": about[:LONGEST_SUBJECT]}, f"denials.sealed:{actor}")
+        await self._transaction.write(
+            "INSERT INTO denials (actor, act, at, sealed) SELECT ?1, ?2, ?3, ?4"
+            " WHERE (SELECT count(*) FROM denials WHERE actor = ?1 AND at > ?5) < ?6",
+            (actor, action, to_seconds(now), sealed, to_seconds(now - ONE_DAY), MOST_A_DAY),
+        )

@@ -1,36 +1,42 @@
-"""The heads of the history in a file of their own: its lines, and the file as the writing process keeps it."""
+"""The file of heads: where the history ended at each commit, kept outside the database to show a cut or a swap."""
 
 from __future__ import annotations
 
 import hmac
 import os
+import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from domain.history import ChainHead
+from storage.db.engine import StorageFault
+from storage.db.keys import OWNER_ONLY, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from storage.db.database import Database
-    from storage.db.engine import Row
+    from storage.db.engine import Row, Snapshot
 
 LAST = "SELECT id, hash FROM events ORDER BY id DESC LIMIT 1"
 CONFIRMED, PENDING, CUT = "confirmed", "pending", "cut"
-HEADS_KEY = "heads"  # the purpose of the key, derived from the master key
-NOTHING = "-"  # in the place of an empty hash
-LOST = ChainHead(-1)  # in the place of a head that nobody knows any more
+HEADS_KEY = "heads"  # purpose of the derived key
+NOTHING = "-"  # stands for an empty hash
+LOST = ChainHead(-1)  # stands for a head that is no longer known
+MOST_LINES = 200  # then the file is rewritten without what is superseded
+PAUSE = 0.01  # seconds
+TRIES = 200  # to catch history and heads at the same moment while the bot writes
 
 
 def head_of(rows: list[Row]) -> ChainHead:
-    """The head that the query LAST has found."""
+    """Reads the result of LAST."""
     return ChainHead(*rows[0]) if rows else ChainHead()
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """The history did not end where it had."""
+    """The history did not end where it should."""
 
     expected: ChainHead
     found: ChainHead
@@ -43,13 +49,13 @@ class Line(NamedTuple):
     heads: tuple[ChainHead, ...]
 
     def written(self, key: bytes) -> bytes:
-        """As it stands in the file."""
+        """The line with its HMAC."""
         text = " ".join([self.kind, *(f"{each.id} {each.hash or NOTHING}" for each in self.heads)])
         return f"{text} {_code(text, key)}\n".encode()
 
     @classmethod
     def read(cls, line: str, key: bytes) -> Line | None:
-        """The line; None where nobody with the key has written it."""
+        """Parses a line; None if its HMAC is wrong."""
         text, _, code = line.rpartition(" ")
         if not hmac.compare_digest(code.encode(), _code(text, key).encode()):
             return None
@@ -60,7 +66,7 @@ class Line(NamedTuple):
 
 @dataclass(slots=True)
 class HeadCheckpoint:
-    """What a file of heads says; `foreign` are its lines that nobody with the key has written."""
+    """What the lines of the file add up to; `foreign` are lines with a wrong HMAC."""
 
     confirmed: ChainHead | None = None
     pending: ChainHead | None = None
@@ -68,11 +74,11 @@ class HeadCheckpoint:
     foreign: list[str] = field(default_factory=list)
 
     def accept(self, tail: ChainHead) -> bool:
-        """Whether the history may end so: as confirmed, or as was about to be when the process died."""
+        """Whether the history may end here: at the confirmed head, or at the one pending when the process died."""
         return tail in {self.confirmed, self.pending}
 
     def take(self, line: Line) -> None:
-        """Go on to what the next line says."""
+        """Applies the next line."""
         if line.kind == CUT:
             self.cuts.append(Cut(*line.heads))
         elif line.kind == PENDING:
@@ -82,7 +88,7 @@ class HeadCheckpoint:
 
 
 def read_heads(path: Path, key: bytes) -> HeadCheckpoint:
-    """What the file says; nothing where there is none. A last line without its end was never finished.
+    """Reads the file; empty if there is none. A last line without a line end was never finished and is ignored.
 
     Raises:
         OSError: it cannot be read.
@@ -97,21 +103,41 @@ def read_heads(path: Path, key: bytes) -> HeadCheckpoint:
     return heads
 
 
+def at_one_moment(database: Snapshot, path: Path, key: bytes) -> tuple[HeadCheckpoint, ChainHead]:
+    """The heads, and the end of the history at the moment the snapshot now holds.
+
+    If the bot is writing, this may be the end just before or just after that moment's commit.
+
+    Raises:
+        StorageFault: the file cannot be read, or the bot writes without a pause.
+    """
+    before = read_heads(path, key)
+    for _ in range(TRIES):
+        database.hold()
+        tail = head_of(database.read(LAST))
+        heads = read_heads(path, key)
+        for said in (before, heads):
+            if said.accept(tail):
+                return said, tail
+        if heads == before:
+            return heads, tail
+        database.release()
+        time.sleep(PAUSE)
+        before = heads
+    raise StorageFault("the history is written without a pause")
+
+
 def _code(text: str, key: bytes) -> str:
     return hmac.digest(key, text.encode(), "sha256").hex()
 
 
-MOST_LINES = 200  # then the file is written anew, with what matters
-OWNER_ONLY = 0o600
-
-
 class ChainHeadFile:
-    """The file as the process that writes the history keeps it, told by each commit: one process at a time."""
+    """Writes the file of heads, told about each commit. Only one process may use it."""
 
     tail_query = LAST
 
     def __init__(self, path: Path, key: bytes) -> None:
-        """Open or make the file.
+        """Opens or creates the file.
 
         Raises:
             OSError: it cannot be used.
@@ -120,13 +146,13 @@ class ChainHeadFile:
         self._key = key
         self.said = read_heads(path, key)
         self._file = os.open(path, os.O_RDWR | os.O_CREAT, OWNER_ONLY)
-        _sync_folder(path)
+        sync_folder(path.parent)
         content = path.read_bytes()
-        self._size = content.rfind(b"\n") + 1  # what was never finished is written over
+        self._size = content.rfind(b"\n") + 1  # an unfinished line is overwritten
         self._lines = content.count(b"\n")
 
     def settle(self, tail: ChainHead) -> Cut | None:
-        """At the start: confirm what was pending, or keep the evidence that the history does not end where it did.
+        """At the start: confirms a pending head, or records that the history does not end where it should.
 
         Raises:
             OSError: it cannot be written.
@@ -136,19 +162,19 @@ class ChainHeadFile:
         return self.said.cuts[-1] if len(self.said.cuts) > before else None
 
     def tail_of(self, rows: list[Row]) -> ChainHead:
-        """The last entry that the query LAST has found."""
+        """Reads the result of LAST."""
         return head_of(rows)
 
     def announce(self, base: ChainHead, tail: ChainHead) -> None:
-        """Before the commit that takes the history from one entry to another: that it will.
+        """Before a commit: writes the head it will lead to, and syncs.
 
         Raises:
-            OSError: it cannot be written; then nothing must be committed.
+            OSError: it cannot be written, so the commit must not happen.
         """
         self._append([*self._settling(base), Line(PENDING, (tail,))], durable=True)
 
     def confirm(self, tail: ChainHead) -> None:
-        """After the commit: that it has. If this cannot be written, the next announcement tells it."""
+        """After the commit: confirms the head. If this cannot be written, the next announcement makes up for it."""
         try:
             self._append([Line(CONFIRMED, (tail,))], durable=False)
             if self._lines > MOST_LINES:
@@ -157,7 +183,7 @@ class ChainHeadFile:
             return
 
     def close(self) -> None:
-        """Make everything durable and close."""
+        """Syncs and closes the file."""
         os.fsync(self._file)
         os.close(self._file)
 
@@ -188,7 +214,7 @@ class ChainHeadFile:
             self.said.take(line)
 
     def _rewrite(self) -> None:
-        """Only what matters, whole or not at all."""
+        """Replaces the file in one step by its cuts, foreign lines and the confirmed head."""
         said = self.said
         assert said.confirmed is not None  # noqa: S101  # it has just been written
         lines = [Line(CUT, (each.expected, each.found)) for each in said.cuts] + [Line(CONFIRMED, (said.confirmed,))]
@@ -205,13 +231,13 @@ class ChainHeadFile:
             raise
         os.close(self._file)
         self._file, self._size, self._lines = file, len(data), len(lines) + len(foreign)
-        _sync_folder(self._path)
+        sync_folder(self._path.parent)
 
 
 async def keep_heads(database: Database, heads: ChainHeadFile) -> Cut | None:
-    """From now on tell this file what the last entry of the history is; it is closed with the database.
+    """Connects the file to the database, which tells it about each commit and closes it.
 
-    What is returned is that the history does not end where the file says it did.
+    Returns the cut if the history does not end where the file says.
 
     Raises:
         StorageFault: the database cannot work now.
@@ -224,11 +250,3 @@ def _write_all(file: int, data: bytes, offset: int) -> None:
     while data:
         written = os.pwrite(file, data, offset)
         data, offset = data[written:], offset + written
-
-
-def _sync_folder(path: Path) -> None:
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

@@ -1,1 +1,1 @@
-"""Updates seen, messages to be sent, sessions of chats."""
+"""Updates received, messages to be sent, and sessions of chats."""

@@ -1,4 +1,4 @@
-"""A call of the Bot API as it waits in the outbox, in a schema of our own."""
+"""A Bot API call as stored in the outbox, in a schema of our own."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from domain.files import Attachment
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FILE_FIELD = "document"  # of sendDocument, the only method that uploads
+FILE_FIELD = "document"  # the parameter of sendDocument, the only method that uploads
 
 
 @dataclass(frozen=True, slots=True)
 class BotApiRequest:
     """A method with its parameters, and the file uploaded with them.
 
-    `content_to_make` describes text or a file that is made when the request is sent (decision 13), as it is stored: a
-    version that does not know the description still reads the row. A complete request has none.
+    `content_to_make` describes text or a file that is made when the request is sent (decision 13); None if it is
+    complete. It stays as stored, so that a version that does not know this description can still read the row.
     """
 
     method: str
@@ -33,7 +33,7 @@ class BotApiRequest:
         return self.parameters.get("message_id")
 
     def to_json(self) -> dict[str, Any]:
-        """The value stored in a row. Rows of any version hold these keys, in this order."""
+        """The stored value. Rows of every version have these keys, in this order."""
         value: dict[str, Any] = {"method": self.method, "params": self.parameters}
         if self.file is not None:
             content = b64encode(self.file.content).decode()
@@ -44,7 +44,7 @@ class BotApiRequest:
 
     @classmethod
     def from_json(cls, value: Mapping[str, Any]) -> BotApiRequest:
-        """Reads a stored value."""
+        """Parses a stored value."""
         file = value.get("file")
         return cls(
             value["method"],

@@ -1,23 +1,23 @@
-"""What was seen, what was tried, and what was set aside."""
+"""Updates already received, attempts to process them, and the quarantine."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from storage.db.engine import Statement
+from storage.db.engine import Statement, marks
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from storage.db.transaction import Transaction
 
-SEEN_KEPT_SECONDS = 48 * 3600  # Telegram offers an update again for 24 hours
+SEEN_KEPT_SECONDS = 48 * 3600  # twice as long as Telegram keeps an update
 
 
 @dataclass(frozen=True, slots=True)
 class Quarantined:
-    """An update set aside; `sealed` opens with its owner's key."""
+    """An update in quarantine; `sealed` opens with its owner's key, `at` is in Unix seconds."""
 
     update_id: int
     owner: str
@@ -27,41 +27,40 @@ class Quarantined:
 
     @property
     def place(self) -> str:
-        """Where its payload is sealed for."""
+        """The place to which its payload is sealed."""
         return quarantine_place(self.update_id)
 
 
 def quarantine_place(update_id: int) -> str:
-    """Where an update's payload is sealed for."""
+    """The place to which an update's payload is sealed."""
     return f"quarantine.sealed:{update_id}"
 
 
 class Inbox:
-    """The inbox of one bot, inside one transaction."""
+    """The inbox of one bot within one transaction."""
 
     def __init__(self, transaction: Transaction, bot_id: int) -> None:
         self._transaction = transaction
         self._bot = bot_id
 
     async def seen(self, update_ids: Collection[int]) -> set[int]:
-        """Which of these updates were taken already."""
+        """Which of these updates were already received."""
         return {row[0] for row in await self._transaction.read(*self.seen_query(update_ids)[:2])}
 
     def seen_query(self, update_ids: Collection[int]) -> Statement:
-        """Asks which of these updates were taken already: a row for each."""
-        marks = ",".join("?" * len(update_ids))
-        sql = f"SELECT update_id FROM seen_updates WHERE bot_id = ? AND update_id IN ({marks})"  # noqa: S608  # marks only
+        """The query of `seen`, to be sent together with others: a row for each update already received."""
+        sql = f"SELECT update_id FROM seen_updates WHERE bot_id = ? AND update_id IN ({marks(update_ids)})"  # noqa: S608  # marks only
         return Statement(sql, (self._bot, *update_ids))
 
     async def mark_seen(self, update_ids: Iterable[int], now: int) -> None:
-        """Take these updates; their effects commit together with this."""
+        """Marks updates as received, in the same commit as their effects; `now` in Unix seconds."""
         await self._transaction.run_many(
             "INSERT INTO seen_updates (bot_id, update_id, seen_at) VALUES (?, ?, ?)",
             [(self._bot, update_id, now) for update_id in update_ids],
         )
 
     async def count_try(self, update_id: int) -> int:
-        """Count one more try of an update; how many there are with it."""
+        """Counts an attempt to process an update; returns the number of attempts including this one."""
         rows = await self._transaction.read(
             "INSERT INTO tries (bot_id, update_id, count) VALUES (?, ?, 1)"
             " ON CONFLICT DO UPDATE SET count = count + 1 RETURNING count",
@@ -71,11 +70,11 @@ class Inbox:
         return count
 
     async def forget_tries(self, update_id: int) -> None:
-        """The update is done with."""
+        """Deletes the count of attempts once the update is processed."""
         await self._transaction.run("DELETE FROM tries WHERE bot_id = ? AND update_id = ?", (self._bot, update_id))
 
     async def set_aside(self, update: Quarantined) -> None:
-        """Put an update into quarantine."""
+        """Puts an update into quarantine."""
         await self._transaction.run(
             "INSERT OR REPLACE INTO quarantine (bot_id, update_id, owner, sealed, reason, at)"
             " VALUES (?, ?, ?, ?, ?, ?)",
@@ -83,7 +82,7 @@ class Inbox:
         )
 
     async def quarantined(self) -> list[Quarantined]:
-        """Everything in quarantine, oldest first."""
+        """The updates in quarantine, oldest first."""
         rows = await self._transaction.read(
             "SELECT update_id, owner, sealed, reason, at FROM quarantine WHERE bot_id = ? ORDER BY at, update_id",
             (self._bot,),
@@ -91,7 +90,7 @@ class Inbox:
         return [Quarantined(*row) for row in rows]
 
     async def release(self, update_id: int) -> None:
-        """Take an update out of quarantine and let it be processed as if never seen."""
+        """Removes an update from quarantine so that it is processed as if new."""
         for table in ("quarantine", "seen_updates", "tries"):
             await self._transaction.run(
                 f"DELETE FROM {table} WHERE bot_id = ? AND update_id = ?",  # noqa: S608  # names above
@@ -99,5 +98,5 @@ class Inbox:
             )
 
     async def forget_seen(self, now: int) -> int:
-        """Drop what no source will offer again; how many rows that were."""
+        """Deletes marks of updates that Telegram will not send again; returns how many. `now` in Unix seconds."""
         return await self._transaction.run("DELETE FROM seen_updates WHERE seen_at < ?", (now - SEEN_KEPT_SECONDS,))

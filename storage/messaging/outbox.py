@@ -1,4 +1,4 @@
-"""What is still to be sent, in commit order, sealed."""
+"""Messages to be sent, sealed and in commit order, and the log of notifications that are sent once."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from storage.db.engine import Statement
+from storage.db.engine import Statement, to_seconds
 from storage.messaging.bot_api_request import BotApiRequest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from domain.conversation import Moment
     from storage.db.encryption import Cipher
@@ -23,7 +23,7 @@ LAST_ID = Statement("SELECT coalesce(max(id), 0) FROM outbox")
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """A row that Telegram has taken, and where its message stands; None for a call that makes no message."""
+    """A row that Telegram has accepted, and where its message stands; None for a call that makes no message."""
 
     origin: str
     chat_id: int
@@ -34,9 +34,9 @@ class Delivered:
 class Outgoing:
     """One call to be made.
 
-    A `notice` answers nothing its chat has done, and waits behind what does. A row replaces those of its chat that have
-    the same `merge_key` and were not sent: it says all they say.
-    Two things are not stored: `known`, the bot had met the person before; `asks`, it shows a question.
+    A `notice` is not an answer to anything the chat did, and waits behind answers. A row replaces unsent ones of its
+    chat with the same `merge_key`, as it says all they say. Two are not stored: `known` means that the bot has met the
+    person before, `asks` that the message shows a question.
     """
 
     id: int
@@ -51,31 +51,31 @@ class Outgoing:
 
 
 class Page(NamedTuple):
-    """The next rows of a chat, and whether there are more behind them."""
+    """The next rows of a chat, and whether more follow."""
 
     rows: list[Outgoing]
     more: bool
 
 
 def outbox_place(origin: str) -> str:
-    """What binds a sealed request to its row, as long as it waits and as a dead letter."""
+    """The place to which a request is sealed, in the outbox and as a dead letter."""
     return f"outbox.sealed:{origin}"
 
 
 class Outbox:
-    """The outbox inside one transaction. A row is named by its origin: ids say the order, and are used again."""
+    """The outbox within one transaction. Rows are identified by `origin`; ids only give the order, and are reused."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
 
     async def last_id(self) -> int:
-        """The id of the newest row; 0 where there is none."""
+        """The id of the newest row; 0 if there is none."""
         rows = await self._transaction.read(LAST_ID.sql)
         last: int = rows[0][0]
         return last
 
     async def queue(self, rows: Sequence[Outgoing], ciphers: dict[str, Cipher]) -> None:
-        """Write rows, sealed with their owners' keys, in place of those that they replace."""
+        """Inserts rows sealed with their owners' keys, and deletes those they replace."""
         merged = [(row.chat_id, row.merge_key, row.id) for row in rows if row.merge_key]
         if merged:
             await self._transaction.run_many(
@@ -98,7 +98,7 @@ class Outbox:
         )
 
     async def waiting(self) -> list[tuple[int, bool]]:
-        """Chats that are not suspended and have rows waiting: answers, or (True) notices; the longest waiting first."""
+        """Chats with rows to send, unless suspended, and whether the rows are notices; the longest waiting first."""
         rows = await self._transaction.read(
             "SELECT chat_id, notice FROM outbox WHERE chat_id NOT IN (SELECT chat_id FROM suspended_chats)"
             " GROUP BY chat_id, notice ORDER BY min(id)"
@@ -106,14 +106,14 @@ class Outbox:
         return [(chat_id, bool(notice)) for chat_id, notice in rows]
 
     async def page(self, keys: KeyStore, chat_id: int, *, notices: bool, rows: int, size: int) -> Page:
-        """The oldest answers of a chat, or its oldest notices.
+        """The oldest answers or notices of a chat.
 
         Args:
-            keys: of their owners.
-            chat_id: whose.
-            notices: which of the two.
-            rows: at most so many.
-            size: at most so many bytes, sealed; the first row comes whatever its size.
+            keys: open the rows.
+            chat_id: the chat.
+            notices: notices instead of answers.
+            rows: the most rows to return.
+            size: the most bytes to return, sealed; the first row is returned whatever its size.
 
         Raises:
             Unreadable: a row does not open.
@@ -139,7 +139,7 @@ class Outbox:
         return Page(opened, more=len(sizes) > len(taken))
 
     async def settle(self, delivered: Sequence[Delivered]) -> None:
-        """Drop rows that were delivered; a question that one of them shows stands on the screen from then on."""
+        """Deletes delivered rows; a question that one of them shows stands on the screen from then on."""
         await self._transaction.run_many("DELETE FROM outbox WHERE origin = ?", [(each.origin,) for each in delivered])
         shown = [(each.shown.message_id, each.shown.at, each.chat_id, each.origin) for each in delivered if each.shown]
         if shown:
@@ -149,14 +149,14 @@ class Outbox:
             )
 
     async def drop_stale(self, kind: str, day: date) -> None:
-        """Drop undelivered rows that are merged, with an origin `kind:` and of another day: before anything is sent."""
+        """Deletes unsent merged rows with an origin `kind:` of any day but this one, before anything is sent."""
         await self._transaction.run(
             "DELETE FROM outbox WHERE merge_key <> '' AND origin LIKE ? AND origin NOT LIKE ?",
             (f"{kind}:%", f"{kind}:%:{day}.%"),
         )
 
     async def dead_letter(self, outgoing: Outgoing, code: int, now: int) -> None:
-        """A row that Telegram will never take: kept sealed for whoever looks into it."""
+        """Sets aside, still sealed, a row that Telegram will never accept; `now` in Unix seconds."""
         await self._transaction.run(
             "INSERT OR REPLACE INTO dead_letters (origin, chat_id, owner, sealed, code, died_at)"
             " SELECT origin, chat_id, owner, sealed, ?, ? FROM outbox WHERE origin = ?",
@@ -165,15 +165,39 @@ class Outbox:
         await self._transaction.run("DELETE FROM outbox WHERE origin = ?", (outgoing.origin,))
 
     async def suspend(self, chat_id: int, now: int) -> None:
-        """The chat blocks the bot."""
+        """Stops sending to a chat that has blocked the bot."""
         await self._transaction.run(
             "INSERT OR IGNORE INTO suspended_chats (chat_id, suspended_at) VALUES (?, ?)", (chat_id, now)
         )
 
     async def suspended(self) -> set[int]:
-        """The chats that block the bot."""
+        """The chats that have blocked the bot."""
         return {row[0] for row in await self._transaction.read("SELECT chat_id FROM suspended_chats")}
 
     async def resume(self, chat_id: int) -> None:
-        """The chat talks to the bot again."""
+        """Sends to the chat again, as it has written to the bot."""
         await self._transaction.run("DELETE FROM suspended_chats WHERE chat_id = ?", (chat_id,))
+
+
+class NotificationLog:
+    """The keys of notifications already sent, within one transaction; a key is `kind:` and what makes it unique."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def first(self, what: str, now: datetime) -> bool:
+        """Takes a key; returns False if it was already taken."""
+        sql = "INSERT INTO told (what, at) VALUES (?, ?) ON CONFLICT DO NOTHING"
+        return bool(await self._transaction.write(sql, (what, to_seconds(now))))
+
+    async def has(self, what: str) -> bool:
+        """Whether a key is taken."""
+        return bool(await self._transaction.read("SELECT 1 FROM told WHERE what = ?", (what,)))
+
+    async def forget_before(self, moment: datetime, kind: str) -> int:
+        """Deletes keys of one kind taken before a moment; returns how many.
+
+        Only for kinds that are not asked for again after so long: a deleted key can be taken again.
+        """
+        sql = "DELETE FROM told WHERE at < ? AND what LIKE ?"
+        return await self._transaction.write(sql, (to_seconds(moment), f"{kind}:%"))

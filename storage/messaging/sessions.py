@@ -1,4 +1,4 @@
-"""Sessions: which question the next text answers, sealed, and where it stands; a row vanishes when it is empty."""
+"""Sessions: which question a chat's next text answers, and where it stands. Sealed; an empty one has no row."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from domain.conversation import Moment
-from storage.db.engine import Statement
+from storage.db.engine import Statement, marks
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -15,15 +15,17 @@ if TYPE_CHECKING:
     from storage.db.engine import Row
     from storage.db.transaction import Transaction
 
-Key = tuple[int, int]  # chat, user
+Key = tuple[int, int]  # chat id, user id
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """State and data of one chat and user.
+    """State and data of one user in one chat.
 
     Attributes:
-        asked_by: The origin of the row that asked the question; empty where it was asked by an older version.
+        state: The sort of question; None if nothing is asked.
+        data: The question, and what else is remembered.
+        asked_by: The origin of the row that asked the question; empty if an older version of the bot asked it.
         shown: The newest message that shows it, and when it first stood on the screen; None until that is known.
     """
 
@@ -34,7 +36,7 @@ class Session:
 
     @property
     def empty(self) -> bool:
-        """Whether there is nothing to keep."""
+        """Whether there is nothing to store."""
         return self.state is None and not self.data
 
 
@@ -43,27 +45,27 @@ def _place(key: Key) -> str:
 
 
 class SessionBook:
-    """The sessions of one batch: read at once, changed in memory, written at once before the commit."""
+    """The sessions of one batch: read in one query, changed in memory, written in one go before the commit."""
 
     def __init__(self) -> None:
         self._sessions: dict[Key, Session] = {}
         self._kept: set[Key] = set()
         self._changed: set[Key] = set()
-        self.decided: set[Key] = set()  # where the handler at work has said what the next text answers
+        self.decided: set[Key] = set()  # where the current handler has said what the next text answers
 
     async def load(self, transaction: Transaction, keys: Collection[Key], ciphers: Mapping[Key, Cipher]) -> None:
-        """Read the sessions of these chats and users."""
+        """Reads the sessions of these chats and users."""
         self.know(await transaction.read(*self.query({chat for chat, _ in keys})[:2]), ciphers)
 
     @staticmethod
     def query(chats: Collection[int]) -> Statement:
-        """Asks for the sessions of these chats; `know` takes the rows."""
-        marks = ",".join("?" * len(chats))
-        sql = f"SELECT chat_id, user_id, sealed, asked_by, shown_id, shown_at FROM sessions WHERE chat_id IN ({marks})"  # noqa: S608  # marks only
+        """The query for the sessions of these chats, to be sent together with others; pass its rows to `know`."""
+        columns = "chat_id, user_id, sealed, asked_by, shown_id, shown_at"
+        sql = f"SELECT {columns} FROM sessions WHERE chat_id IN ({marks(chats)})"  # noqa: S608  # names and marks only
         return Statement(sql, tuple(chats))
 
     def know(self, rows: Iterable[Row], ciphers: Mapping[Key, Cipher]) -> None:
-        """Take up the sessions of these rows."""
+        """Opens the sessions in these rows for which there is a cipher."""
         for chat_id, user_id, sealed, asked_by, shown_id, shown_at in rows:
             key = (chat_id, user_id)
             if key in ciphers:
@@ -73,11 +75,11 @@ class SessionBook:
                 self._kept.add(key)
 
     def get(self, key: Key) -> Session:
-        """The session; an empty one where there is none."""
+        """The session; empty if there is none."""
         return self._sessions.get(key) or Session()
 
     def put(self, key: Key, session: Session) -> None:
-        """Change a session."""
+        """Changes a session in memory."""
         self._sessions[key] = session
         self._changed.add(key)
 
@@ -87,7 +89,7 @@ class SessionBook:
         return bool(self._changed)
 
     async def flush(self, transaction: Transaction, ciphers: dict[Key, Cipher]) -> None:
-        """Write what changed."""
+        """Writes changed sessions and deletes those that became empty."""
         gone = [key for key in self._changed if self.get(key).empty and key in self._kept]
         kept = [key for key in self._changed if not self.get(key).empty]
         if gone:

@@ -1,1 +1,1 @@
-"""What is held about a person, and what is due for erasure."""
+"""All data about a person, and what is due for erasure."""

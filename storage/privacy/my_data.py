@@ -1,12 +1,12 @@
-"""What stands about a person in the tables of the bot's own work; what is sealed is opened for them."""
+"""What the bot's own tables hold about a person, opened for that person."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from domain.applications.deadline_record import NOT_RUNNING
 from services.privacy.my_data import PersonalDataReader
+from storage.db.engine import from_seconds, marks
 from storage.db.keys import case_owner, person
 from storage.db.records import OF_RECORDS
 from storage.history.events import SqlHistory
@@ -17,13 +17,14 @@ from storage.messaging.outbox import outbox_place
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from datetime import datetime
 
     from domain.history import Event
     from services.privacy.my_data import Row
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
 
-# Every table, and in which sections of `my-data.json` it is; docs/my-data.md tells why some are in none.
+# Every table, with the sections of `my-data.json` it appears in; docs/my-data.md says why some appear in none.
 SECTIONS: Mapping[str, tuple[str, ...]] = {
     "people": ("person",),
     "consents": ("consent_history",),
@@ -53,18 +54,18 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "key_generation": (),
 }
 INVITED = "role, units, made_at, ends_at, used_by IS NOT NULL, revoked_at"
-SHOWN = ("text", "caption")  # of a message that could not be delivered
+SHOWN = ("text", "caption")  # parameters shown of a message that could not be delivered
 
 
 class SqlPersonalData:
-    """services.privacy.my_data.RecordReader over one transaction."""
+    """Implements `services.privacy.my_data.RecordReader` within one transaction."""
 
     def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
         self._transaction = transaction
         self._keys = keys
 
     async def read_for_person(self, user_id: int, own: Collection[str]) -> PersonalDataReader:
-        """What stands there about somebody; `own` are the ids of their cases and complaints."""
+        """Reads each table by user id, or by the ids in `own`: the person's cases and complaints."""
         made = await self._invitations("made_by", user_id)
         used = await self._invitations("used_by", user_id)
         roles = await self._roles_history(user_id)
@@ -88,7 +89,9 @@ class SqlPersonalData:
 
     async def _consents(self, user_id: int) -> tuple[Row, ...]:
         rows = await self._read("SELECT version, given, at FROM consents WHERE user_id = ? ORDER BY id", user_id)
-        return tuple({"notice_version": version, "given": bool(given), "at": _when(at)} for version, given, at in rows)
+        return tuple(
+            {"notice_version": version, "given": bool(given), "at": from_seconds(at)} for version, given, at in rows
+        )
 
     async def _session(self, user_id: int) -> Row | None:
         rows = await self._read("SELECT chat_id, sealed FROM sessions WHERE user_id = ? ORDER BY chat_id", user_id)
@@ -105,29 +108,29 @@ class SqlPersonalData:
             {
                 "role": role,
                 "units": [each for each in units.split(",") if each],
-                "made_at": _when(made_at),
-                "ends_at": _when(ends_at),
+                "made_at": from_seconds(made_at),
+                "ends_at": from_seconds(ends_at),
                 "used": bool(used),
-                "revoked_at": _when(revoked_at) if revoked_at else None,
+                "revoked_at": from_seconds(revoked_at) if revoked_at else None,
             }
             for role, units, made_at, ends_at, used, revoked_at in rows
         )
 
     async def _roles_history(self, user_id: int) -> tuple[Row, ...]:
-        """What they did, or was done to them; whom else it concerned is not theirs to know."""
+        """What they did, and what was done to them; nobody else's ids are included."""
         events = await SqlHistory(self._transaction, self._keys).list_about_people()
         return tuple(_about_role(each, user_id) for each in events if _concerns(each, user_id))
 
     async def _acts(self, user_id: int, own: Collection[str]) -> tuple[Row, ...]:
-        marks = ",".join("?" * len(own))
+        others = f"case_id NOT IN ('', {marks(own) or 0})"
         rows = await self._read(
-            f"SELECT kind, count(*), min(at), max(at) FROM events WHERE actor = ? AND case_id NOT IN ('', {marks or 0})"  # noqa: S608  # marks only
+            f"SELECT kind, count(*), min(at), max(at) FROM events WHERE actor = ? AND {others}"  # noqa: S608  # marks only
             " GROUP BY kind ORDER BY kind",
             user_id,
             *own,
         )
         return tuple(
-            {"what": kind, "times": count, "first_at": _when(first), "last_at": _when(last)}
+            {"what": kind, "times": count, "first_at": from_seconds(first), "last_at": from_seconds(last)}
             for kind, count, first, last in rows
         )
 
@@ -144,12 +147,12 @@ class SqlPersonalData:
         rows = await self._read("SELECT act, at, sealed FROM denials WHERE actor = ? ORDER BY id", user_id)
         cipher, place = await self._keys.cipher(person(user_id)), f"denials.sealed:{user_id}"
         return tuple(
-            {"act": act, "at": _when(at), "about": cipher.decrypt_json(sealed, place)["about"]}
+            {"act": act, "at": from_seconds(at), "about": cipher.decrypt_json(sealed, place)["about"]}
             for act, at, sealed in rows
         )
 
     async def _dead_letters(self, user_id: int, own: Collection[str]) -> tuple[Row, ...]:
-        """With their words, where these are about the person: an officer's may be about somebody else's case."""
+        """With the text only if it is about the person: an officer's message may be about somebody else's case."""
         rows = await self._read(
             "SELECT origin, owner, sealed, code, died_at FROM dead_letters WHERE chat_id = ? ORDER BY died_at, origin",
             user_id,
@@ -158,7 +161,7 @@ class SqlPersonalData:
         ciphers = await self._keys.ciphers({row[1] for row in rows} & theirs)
         found = []
         for origin, owner, sealed, code, died_at in rows:
-            row: Row = {"at": _when(died_at), "error_code_of_telegram": code}
+            row: Row = {"at": from_seconds(died_at), "error_code_of_telegram": code}
             if owner in theirs:
                 request = BotApiRequest.from_json(ciphers[owner].decrypt_json(sealed, outbox_place(origin)))
                 row |= {name: request.parameters[name] for name in SHOWN if name in request.parameters}
@@ -173,7 +176,7 @@ class SqlPersonalData:
         cipher = await self._keys.cipher(owner)
         return tuple(
             {
-                "at": _when(at),
+                "at": from_seconds(at),
                 "reason": reason,
                 "what_you_sent": cipher.decrypt_json(sealed, quarantine_place(update_id)),
             }
@@ -187,7 +190,7 @@ class SqlPersonalData:
         )
         cipher = await self._keys.cipher(owner)
         return tuple(
-            {"at": _when(at), "what_you_sent": cipher.decrypt_json(sealed, given_place(chat_id, message_id))["text"]}
+            {"at": from_seconds(at), "what_you_sent": cipher.decrypt_json(sealed, given_place(chat_id, message_id))["text"]}
             for chat_id, message_id, sealed, at in rows
         )
 
@@ -199,24 +202,23 @@ class SqlPersonalData:
         ]
         found: list[Row] = []
         for begin in mine:
-            between = (begin, f"{begin[:-1]};")  # the sign after the colon
+            between = (begin, f"{begin[:-1]};")  # `;` follows `:` in ASCII
             rows = await self._read("SELECT what, at FROM told WHERE what >= ? AND what < ? ORDER BY what", *between)
-            found += [{"what": what, "at": _when(at)} for what, at in rows]
+            found += [{"what": what, "at": from_seconds(at)} for what, at in rows]
         return tuple(found)
 
     async def _counted(self, user_id: int) -> tuple[Row, ...]:
         rows = await self._read("SELECT cost, since, used FROM limit_counters WHERE user_id = ? ORDER BY cost", user_id)
-        return tuple({"what": cost, "since": _when(since), "used": used} for cost, since, used in rows)
+        return tuple({"what": cost, "since": from_seconds(since), "used": used} for cost, since, used in rows)
 
     async def _terms(self, own: Collection[str]) -> dict[str, Row]:
-        marks = ",".join("?" * len(own))
-        rows = await self._read(f"SELECT case_id, due, done FROM terms WHERE case_id IN ({marks})", *own)  # noqa: S608  # marks only
+        rows = await self._read(f"SELECT case_id, due, done FROM terms WHERE case_id IN ({marks(own)})", *own)  # noqa: S608  # marks only
         never = NOT_RUNNING.isoformat()
         return {case: {"due_on": due if due != never else None, "done_on": done} for case, due, done in rows}
 
     async def _blocked_since(self, user_id: int) -> datetime | None:
         rows = await self._read("SELECT suspended_at FROM suspended_chats WHERE chat_id = ?", user_id)
-        return _when(rows[0][0]) if rows else None
+        return from_seconds(rows[0][0]) if rows else None
 
     async def _read(self, sql: str, *values: int | str) -> list[Any]:
         return await self._transaction.read(sql, values)
@@ -235,7 +237,3 @@ def _about_role(event: Event, user_id: int) -> Row:
     details = {name: value for name, value in event.details.items() if name != "user"}
     about = "you" if _user_of(event) in (0, user_id) else "somebody else"
     return {"what": event.kind, "at": event.at, "by_you": event.actor == user_id, "about": about, **details}
-
-
-def _when(seconds: int) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)

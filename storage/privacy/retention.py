@@ -1,51 +1,50 @@
-"""Finished cases and complaints by the time of their end, the notices given, and what is left of erased ones."""
+"""Finished cases and complaints by the time they ended, notices of their erasure, and what remains of erased ones."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from domain.applications.case import Case
 from domain.offices.units import UnitId
-from domain.privacy import ENDED, SETTLED, Remains
+from domain.retention import ENDED, SETTLED, Remains
+from storage.db.engine import from_seconds, marks, to_seconds
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from domain.privacy import Record
+    from domain.retention import Record
     from storage.db.engine import Row
     from storage.db.transaction import Transaction
 
 COLUMNS = "entry, unit, kind, number, outcome, filed_on, ended_on, certificate, journal, items"
-TOLD = 1  # of a finished case `warned` says no more than that
+TOLD = 1  # for a finished case, `warned` is only 0 or 1
 
 
 class SqlRetention:
-    """services.privacy.erasure.RetentionRepository over one transaction."""
+    """Implements `services.privacy.erasure.RetentionRepository` within one transaction."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
 
     async def list_ended(self, before: datetime) -> list[str]:
-        """Ids of finished cases, then complaints, that nobody has changed since; each oldest first."""
+        """Ids of finished cases, then of complaints, last changed at this moment or before; each the oldest first."""
         found: list[str] = []
         for table, column, ends in (("cases", "state", ENDED), ("complaints", "stage", SETTLED)):
             rows = await self._transaction.read(
-                f"SELECT id FROM {table} WHERE {column} IN ({_marks(ends)}) AND touched_at <= ?"  # noqa: S608  # names above
+                f"SELECT id FROM {table} WHERE {column} IN ({marks(ends)}) AND touched_at <= ?"  # noqa: S608  # names above
                 " ORDER BY touched_at, id",
-                (*ends, _seconds(before)),
+                (*ends, to_seconds(before)),
             )
             found += [row[0] for row in rows]
         return found
 
     async def notified_at(self, record: Record) -> datetime | None:
-        """When its person was told that it will be erased; None: not, or not since the last change."""
+        """When the person was told of the erasure; None if not, or not since the last change."""
         rows = await self._transaction.read(f"SELECT warned_at FROM {_table(record)} WHERE id = ?", (record.id,))  # noqa: S608  # a name
-        return datetime.fromtimestamp(rows[0][0], UTC) if rows and rows[0][0] else None
+        return from_seconds(rows[0][0]) if rows and rows[0][0] else None
 
     async def mark_notified(self, record: Record, at: datetime | None) -> None:
-        """Remember that they were told; None: it counts no more. That is no change of the record."""
-        moment = _seconds(at) if at else 0
+        """Records when the person was told of the erasure, None to withdraw it; the version stays the same."""
+        moment = to_seconds(at) if at else 0
         if isinstance(record, Case):
             values = (TOLD if at else 0, moment, record.id)
             await self._transaction.write("UPDATE cases SET warned = ?, warned_at = ? WHERE id = ?", values)
@@ -53,7 +52,7 @@ class SqlRetention:
             await self._transaction.write("UPDATE complaints SET warned_at = ? WHERE id = ?", (moment, record.id))
 
     async def save_remains(self, remains: Remains) -> None:
-        """Keep what the registers keep."""
+        """Inserts what the registers keep of an erased record."""
         await self._transaction.write(
             f"INSERT INTO remains ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  # names above
             (
@@ -71,7 +70,7 @@ class SqlRetention:
         )
 
     async def list_remains(self, unit: UnitId) -> list[Remains]:
-        """What is left at a unit, in the order of erasure."""
+        """What is left at a unit, in order of erasure."""
         rows = await self._transaction.read(
             f"SELECT {COLUMNS} FROM remains WHERE unit = ? ORDER BY entry",  # noqa: S608  # names above
             (str(unit),),
@@ -97,11 +96,3 @@ def _remains(row: Row) -> Remains:
 
 def _table(record: Record) -> str:
     return "cases" if isinstance(record, Case) else "complaints"
-
-
-def _marks(values: Collection[object]) -> str:
-    return ",".join("?" * len(values))
-
-
-def _seconds(when: datetime) -> int:
-    return int(when.timestamp())

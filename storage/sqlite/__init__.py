@@ -1,1 +1,1 @@
-"""All that knows SQLite."""
+"""Everything that knows SQLite."""

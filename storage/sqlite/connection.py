@@ -1,4 +1,4 @@
-"""A connection of SQLite: statements, faults, and the commit that tells the hook, all in its one thread."""
+"""The writer's connection: statements, and commits with their hook, run in SQLite's own thread."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 BEGIN, BEGIN_READING = Statement("BEGIN IMMEDIATE"), Statement("BEGIN DEFERRED")
 BEGINS = {BEGIN.sql, BEGIN_READING.sql}
-# A fault of the machine or the file, not of the statement: what can be waited out.
+# Faults of the machine or the file, not of the statement: they may pass.
 TRANSIENT = (
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_LOCKED,
@@ -36,39 +36,41 @@ PRIMARY_CODE = 0xFF  # extended result codes keep the primary one in the low byt
 
 
 class SqliteConnection(aiosqlite.Connection):
-    """Takes several statements to SQLite's thread at once: the way there and back costs more than most of them."""
+    """Sends several statements to SQLite's thread at once: the round trip costs more than most of them."""
 
     def __init__(self, path: Path, begin: Statement) -> None:
-        """Connect to a file once it is awaited.
+        """Connects when it is awaited.
 
         Args:
-            path: The file.
-            begin: How its transactions begin.
+            path: the database file.
+            begin: the statement that starts its transactions.
         """
         super().__init__(lambda: sqlite3.connect(path, isolation_level=None), iter_chunk_size=1)
         self.begin = begin
 
     async def run_all(self, statements: Sequence[Statement]) -> list[StatementResult]:
-        """Execute statements in order, up to the first that fails.
+        """Executes statements in order, in one visit to the thread.
 
         Raises:
             StorageFault: the database cannot work now, or the transaction did not survive.
-            StatementError: that statement is at fault.
+            StatementError: this statement is wrong.
         """
         return await self._in_thread(_run_all, statements)
 
     async def commit_with(self, hook: CommitHook, base: ChainHead, statements: Sequence[Statement]) -> None:
-        """Execute what waits and commit; what a savepoint has undone is in no head.
+        """Executes the statements and commits, with the hook, in one visit to the thread.
+
+        The end of the history is read after the statements, so it includes nothing that a savepoint has undone.
 
         Raises:
-            OSError: the hook could not announce it; nothing was committed.
-            StorageFault: the database cannot work now; the head that was announced never came about.
-            StatementError: a statement is at fault, or COMMIT finds that one was; likewise.
+            OSError: the hook could not announce the commit; nothing was committed.
+            StorageFault: the database cannot work now; the announced commit did not happen.
+            StatementError: a statement was wrong; the announced commit did not happen.
         """
         await self._in_thread(_commit_with, hook, base, statements)
 
     async def roll_back(self) -> None:
-        """Undo the transaction under way, if there still is one after what was asked before.
+        """Rolls back unless SQLite has already ended the transaction.
 
         Raises:
             StorageFault: the database cannot work now.
@@ -79,7 +81,7 @@ class SqliteConnection(aiosqlite.Connection):
             raise fault_of(error) from None
 
     async def empty_log(self) -> bool:
-        """Write the log (WAL) back into the file and cut it; False where somebody who reads the file holds on to it.
+        """Writes the WAL back into the database and truncates it; returns False if a reader still needs it.
 
         Raises:
             StorageFault: the database cannot work now.
@@ -91,14 +93,14 @@ class SqliteConnection(aiosqlite.Connection):
         return not busy
 
     async def end(self) -> None:
-        """Close what may not even have been opened, and wait for the thread, which would outlive its loop."""
+        """Closes, even if opening failed, and waits for the thread, which would outlive the event loop."""
         await self.close()
         await asyncio.get_running_loop().run_in_executor(None, self._thread.join)
 
     async def _in_thread(
         self, work: Callable[Concatenate[sqlite3.Connection, P], T], *arguments: P.args, **named: P.kwargs
     ) -> T:
-        """Do something in SQLite's thread: once begun it is done, whoever is cancelled meanwhile."""
+        """Runs a function in SQLite's thread; once started it finishes, even if the caller is cancelled."""
         try:
             done: T = await self._execute(work, self._conn, *arguments, **named)  # type: ignore[no-untyped-call]
         except sqlite3.Error as error:
@@ -109,17 +111,17 @@ class SqliteConnection(aiosqlite.Connection):
 
 
 def fault_of(error: sqlite3.Error) -> StorageFault:
-    """The fault without the text of SQLite's error, which may quote values."""
+    """A fault with the result code alone: SQLite's text may quote values."""
     return StorageFault(name_of(error))
 
 
 def name_of(error: sqlite3.Error) -> str:
-    """SQLite's result code by its name."""
+    """The name of SQLite's result code."""
     return getattr(error, "sqlite_errorname", type(error).__name__)
 
 
 def _is_transient(error: sqlite3.Error) -> bool:
-    """Whether the machine or the file is at fault, not the statement."""
+    """Whether the machine or the file is at fault rather than the statement."""
     code = getattr(error, "sqlite_errorcode", None)
     return code is not None and (code & PRIMARY_CODE) in TRANSIENT
 

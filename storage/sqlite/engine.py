@@ -1,21 +1,28 @@
-"""SQLite as the storage engine: files in WAL mode, fully synchronous, that overwrite what is deleted."""
+"""SQLite as the storage engine.
+
+Files use WAL, full synchronisation and secure deletion. Snapshots read a file without writing to it.
+"""
 
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from storage.sqlite.connection import BEGIN, BEGIN_READING, SqliteConnection, fault_of
-from storage.sqlite.snapshot import READING, UNDOING, damage, opened
+from storage.db.engine import DamagedFile, StorageFault
+from storage.sqlite.connection import BEGIN, BEGIN_READING, SqliteConnection, fault_of, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from contextlib import AbstractContextManager
 
-    from storage.db.engine import Statement
-    from storage.sqlite.snapshot import SqliteSnapshot
+    from storage.db.engine import Row, Statement
 
+NOT_A_DATABASE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
+READING, UNDOING = "ro", "rw"  # only a connection that may write can undo what a crash left unfinished
+WHOLE = ("ok",)
+CHECK = "PRAGMA integrity_check(1)"
 PRAGMAS = (
     "busy_timeout = 2000",
     "journal_mode = WAL",
@@ -23,13 +30,13 @@ PRAGMAS = (
     "foreign_keys = ON",
     "secure_delete = ON",
 )
-# Sees what was committed when it first looks, never waits for the writer, and cannot write (WAL).
+# Under WAL such a connection sees what was committed at its first query, never waits for the writer, and cannot write.
 READING_PRAGMAS = ("busy_timeout = 2000", "query_only = ON")
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 class SqliteEngine:
-    """Files of SQLite; the folder holds numbered migrations, a file each."""
+    """SQLite files; `folder` holds the numbered migrations, one file each."""
 
     version_query = "PRAGMA user_version"
 
@@ -37,7 +44,7 @@ class SqliteEngine:
         self._folder = folder
 
     def migrations(self) -> list[list[str]]:
-        """The statements of each file, in order; the last one writes its number into the header of the database."""
+        """The statements of each file, in order; the last one stores its number in the database header."""
         steps = sorted(self._folder.glob("[0-9]*.sql"))
         return [
             [*statements(step.read_text(encoding="utf-8")), f"PRAGMA user_version = {number:d}"]
@@ -45,7 +52,7 @@ class SqliteEngine:
         ]
 
     async def open(self, path: Path) -> SqliteConnection:
-        """Open or make a file.
+        """Opens the file for its only writer, and creates it if necessary.
 
         Raises:
             StorageFault: it cannot be opened.
@@ -53,7 +60,7 @@ class SqliteEngine:
         return await _connected(path, PRAGMAS, BEGIN)
 
     async def open_reader(self, path: Path) -> SqliteConnection:
-        """Open a file that another connection has made, to read beside its writer.
+        """Opens an existing file with `query_only`.
 
         Raises:
             StorageFault: it cannot be opened.
@@ -63,7 +70,7 @@ class SqliteEngine:
     def snapshot(
         self, path: Path, beside: tuple[str, Path] | None = None, *, undoing: bool = False
     ) -> AbstractContextManager[SqliteSnapshot]:
-        """Read a file, and another one beside it under the name of a schema.
+        """Opens the file read-only, unless a crash has to be undone first.
 
         Raises:
             StorageFault: it cannot be read.
@@ -71,7 +78,7 @@ class SqliteEngine:
         return opened(path, beside, UNDOING if undoing else READING)
 
     def check(self, path: Path) -> str:
-        """What is damaged in a file, or nothing."""
+        """The first finding of `PRAGMA integrity_check`, or why the file cannot be read; empty if it is whole."""
         return damage(path)
 
 
@@ -88,7 +95,7 @@ async def _connected(path: Path, pragmas: Sequence[str], begin: Statement) -> Sq
 
 
 def statements(script: str) -> Iterator[str]:
-    """The statements of a script, one by one (executescript would commit in between)."""
+    """The statements of a script one by one: `executescript` would commit in between."""
     pending = ""
     for line in script.splitlines(keepends=True):
         pending += line
@@ -97,3 +104,112 @@ def statements(script: str) -> Iterator[str]:
             pending = ""
     if pending.strip():
         raise ValueError(f"a statement without its end: {pending.strip()[:60]}")
+
+
+class SqliteSnapshot:
+    """A connection that does not write."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def read(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """All rows of a query.
+
+        Raises:
+            StorageFault: the file cannot be read.
+        """
+        with _faults():
+            return self._connection.execute(sql, values).fetchall()
+
+    def each(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
+        """The rows of a query one at a time.
+
+        Raises:
+            StorageFault: the file cannot be read.
+        """
+        with _faults():
+            yield from self._connection.execute(sql, values)
+
+    def tables(self, schema: str = "") -> set[str]:
+        """Names of the tables of the file, or of the attached schema.
+
+        Raises:
+            StorageFault: the file cannot be read.
+        """
+        rows = self.read(f"SELECT name FROM {schema or 'main'}.sqlite_schema WHERE type = 'table'")  # noqa: S608  # our own names
+        return {row[0] for row in rows}
+
+    def hold(self) -> None:
+        """Starts a read transaction; the next query fixes the moment it sees.
+
+        Raises:
+            StorageFault: the file cannot be read.
+        """
+        self.read("BEGIN")
+
+    def release(self) -> None:
+        """Ends the read transaction.
+
+        Raises:
+            StorageFault: the file cannot be read.
+        """
+        self.read("ROLLBACK")
+
+    def copy(self, target: Path, then: Sequence[Statement] = ()) -> bool:
+        """Copies the file with SQLite's backup API, without a WAL; returns whether the copy passed the integrity check.
+
+        Then runs `then` in the copy with secure deletion.
+
+        Raises:
+            StorageFault: it cannot be copied.
+        """
+        with _faults(), closing(sqlite3.connect(target, isolation_level=None)) as copy:
+            self._connection.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+            whole: bool = copy.execute(CHECK).fetchone() == WHOLE
+            if whole and then:
+                copy.execute("PRAGMA secure_delete = ON")
+                for sql, values, many in then:
+                    (copy.executemany if many else copy.execute)(sql, values)
+        return whole
+
+
+@contextmanager
+def opened(path: Path, beside: tuple[str, Path] | None, mode: str) -> Iterator[SqliteSnapshot]:
+    """A connection in this mode, with `beside` attached under its schema name.
+
+    Raises:
+        StorageFault: it cannot be read.
+    """
+    with _faults():
+        connection = sqlite3.connect(_uri(path, mode), uri=True, isolation_level=None)
+    with closing(connection):
+        snapshot = SqliteSnapshot(connection)
+        if beside is not None:
+            schema, other = beside
+            snapshot.read(f"ATTACH ? AS {schema}", (_uri(other, mode),))
+        yield snapshot
+
+
+def damage(path: Path) -> str:
+    """The finding of `SqliteEngine.check`."""
+    try:
+        with opened(path, None, READING) as snapshot:
+            (said,) = snapshot.read(CHECK)
+    except StorageFault as error:
+        return str(error)
+    return "" if said == WHOLE else " ".join(str(said[0]).split())
+
+
+@contextmanager
+def _faults() -> Iterator[None]:
+    """Turns every error into StorageFault: in a file that is only read, no statement of ours is at fault."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        damaged = getattr(error, "sqlite_errorcode", None) in NOT_A_DATABASE
+        raise (DamagedFile(name_of(error)) if damaged else fault_of(error)) from None
+
+
+def _uri(path: Path, mode: str) -> str:
+    return f"{path.absolute().as_uri()}?mode={mode}"

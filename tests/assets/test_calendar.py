@@ -6,7 +6,7 @@ import pytest
 
 from assets.loaders import calendar as module
 from assets.loaders.calendar import HOLIDAY_IDS, special_days_of
-from assets.loaders.errors import AssetFault
+from assets.loaders.edition import AssetFault
 from dialogs.ui.texts import Texts
 from domain.calendar import DayKind
 

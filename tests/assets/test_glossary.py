@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from assets.loaders.templates import load_locale
-from dialogs.ui.texts import LANGUAGES
+from domain.languages import LANGUAGES
 
 TERMS: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "glossary.toml").read_text("utf-8"))["term"]
 _MESSAGE = re.compile(r"^([a-z][a-z0-9-]*) =(.*(?:\n(?:[ \t].*)?)*)", re.MULTILINE)

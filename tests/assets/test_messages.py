@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from assets.loaders.templates import load_locale
-from dialogs.ui.texts import LANGUAGES, MissingText, Texts
+from dialogs.ui.texts import MissingText, Texts
+from domain.languages import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("bot", "dialogs", "handlers")

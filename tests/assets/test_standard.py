@@ -11,8 +11,7 @@ from typing import Protocol
 import pytest
 
 from assets.loaders.calendar import load_calendar
-from assets.loaders.edition import EDITIONS, editions, load_standard
-from assets.loaders.errors import AssetFault
+from assets.loaders.edition import EDITIONS, AssetFault, editions, load_standard
 from domain.calendar import DayKind
 from domain.standard.edition import Citation, Standard
 

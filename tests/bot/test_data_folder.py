@@ -21,8 +21,8 @@ from storage.db import key_check
 from storage.db.database import Database
 from storage.db.key_check import Found, Loss, look
 from storage.db.keys import CHECK, KeyStore, case_owner, person
-from storage.officers import SqlOfficers
 from storage.sqlite.engine import PRAGMAS
+from storage.staff import SqlOfficers
 from tests.bot.losing import contents, draft, killed, put, readable, remove, with_stores, worked
 from tests.factories.units import KOKSHETAU
 

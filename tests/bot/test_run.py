@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from bot.monitoring.log import JsonLines, fault_name
+from bot.monitoring import JsonLines, fault_name
 from bot.process import AlreadyRunning, only_instance
 from bot.run import serve
 from bot.settings import BadSettings, Settings

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from bot import monitoring
 from bot.__main__ import USAGE_ERROR
 from bot.cli.backup import OF_KEYS
-from bot.monitoring import watchdog
 from bot.run import DRAIN_SECONDS, PATIENCE
 from bot.settings import Settings, load_settings
 from bot.updates import webhook
@@ -50,7 +50,7 @@ def test_who_is_started_again() -> None:
     assert unit["Restart"] == ["on-failure"]
     assert unit["RestartPreventExitStatus"] == [str(USAGE_ERROR)]
     assert f"# {USAGE_ERROR}: " in text("tirkeu.service")
-    assert f"# {watchdog.EXIT_CODE}: " in text("tirkeu.service")
+    assert f"# {monitoring.EXIT_CODE}: " in text("tirkeu.service")
 
 
 def test_the_bot_is_given_its_time_to_stop() -> None:

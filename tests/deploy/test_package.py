@@ -17,21 +17,15 @@ BUILD = "import sys; from setuptools.build_meta import build_wheel; build_wheel(
 LOOK = """
 import sys
 from pathlib import Path
-from assets.loaders.templates import (
-    complaint_template,
-    form_templates,
-    refusal_template,
-    refusal_with_reason_template,
-    slip_template,
-)
+from assets.loaders.templates import Paper, form_templates
 from bot.resources import load_library, texts_by_language
 from bot.settings import Settings
 from storage.sqlite.engine import MIGRATIONS
-from documents.forms import Forms
-from sandbox.server.page_files import __file__ as page
+from documents.applications import Forms
+from sandbox.server.chat_page import __file__ as page
 load_library(Settings())
 texts_by_language()
-form_templates(), refusal_template(), refusal_with_reason_template(), slip_template(), complaint_template()
+form_templates(), [paper.template() for paper in Paper]
 assert list(MIGRATIONS.glob("*.sql"))
 assert (Path(page).parents[1] / "page" / "index.html").exists()
 rooms = ("assets", "bot", "dialogs", "documents", "domain", "services", "storage", "sandbox")

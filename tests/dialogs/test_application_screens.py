@@ -16,14 +16,15 @@ from dialogs.applications.flow import ApplyPages, Draft
 from dialogs.applications.review import package_screen, review_screen
 from dialogs.casework.notices import applicant_act_screen
 from dialogs.ui.screen import Screen
-from dialogs.ui.texts import LANGUAGES, safe
+from dialogs.ui.texts import safe
 from domain.applications.answers import read_answer
 from domain.applications.checklist import cards
+from domain.applications.form_questions import QUESTIONS, Kind, questions
 from domain.applications.materials import read_materials
-from domain.applications.questions import QUESTIONS, Kind, questions
 from domain.calendar import day_of
 from domain.errors import BadAnswer, DomainError
 from domain.history import EventKind
+from domain.languages import LANGUAGES
 from domain.standard.edition import Subject
 from sandbox.formatting.html_mode import parse_html
 from tests.factories.cases import complete

@@ -9,10 +9,11 @@ import pytest
 
 from bot.resources import load_texts
 from dialogs.privacy import MOST_SHOWN, erase_screen, erased_screen, part_screens, record_name
-from dialogs.ui.texts import LANGUAGES, unmark
+from dialogs.ui.texts import unmark
 from domain.applications.case import CaseState
 from domain.complaints.complaint import ComplaintState
 from domain.history import ChainHead
+from domain.languages import LANGUAGES
 from domain.standard.edition import Standard
 from services.privacy.erasure import Erased, Overview, Planned, Unsent
 from tests.factories.cases import worked

@@ -5,8 +5,7 @@ import json
 from dialogs.history import MOST_SHOWN, proof_screen, which_screen
 from dialogs.ui.callback_data import MAX_CALLBACK_BYTES
 from dialogs.ui.texts import Texts, unmark
-from domain.history import ChainHead
-from domain.proofs import Proof
+from domain.history import ChainHead, Proof
 from domain.standard.edition import Standard
 from tests.factories.cases import registered
 

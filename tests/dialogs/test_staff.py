@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from dialogs.staff import changes, directory, invitations
+from dialogs.staff import directory, invitations
+from dialogs.staff import directory as changes
 from dialogs.staff.elements import Manned, Places
 from dialogs.ui.callback_data import MAX_CALLBACK_BYTES
 from dialogs.ui.screen import Screen
@@ -17,7 +18,7 @@ from domain.staff.invitations import HOLDS, MOST_UNITS, Invitation
 from domain.staff.membership import Admin, Membership, Officer, Role
 from domain.standard.edition import Standard
 from services.offices.finder import OfficeFinder
-from services.staff.appointments import EndedAppointment
+from services.staff.directory import EndedAppointment
 from services.staff.invitations import MOST_OPEN
 from tests.factories.moments import NOW
 from tests.factories.units import KOKSHETAU

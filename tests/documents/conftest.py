@@ -7,14 +7,13 @@ import pytest
 
 from assets.loaders.templates import form_templates
 from benchmarks.form_peers import with_docxtpl, with_python_docx
+from documents.applications import Forms
 from documents.formats.docx import Template
-from documents.forms import Forms
 from domain.applications.form_lines import line
 from domain.standard.edition import Standard
-from tests.documents.letters import LETTER, LETTERS, LONG_LETTER
 from tests.documents.office_suite import to_pdf
 from tests.documents.reports import of_the_longest_name
-from tests.documents.samples import ANSWERS, FULL_ANSWERS, LONG_ANSWERS, texts
+from tests.documents.samples import ANSWERS, FULL_ANSWERS, LETTER, LETTERS, LONG_ANSWERS, LONG_LETTER, texts
 
 
 @pytest.fixture(scope="session")

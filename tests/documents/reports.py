@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from assets.loaders.templates import indicators_template
+from assets.loaders.templates import Paper
 from bot.resources import load_texts
-from dialogs.indicators.appendix import appendix_text
+from dialogs.indicators.tables import appendix_text
 from dialogs.staff.elements import Places
-from documents.indicators import IndicatorTables
+from documents.tables import IndicatorTables
 from domain.indicators.formulas import Tally
 from domain.indicators.scope import IndicatorScope, Period
 from domain.standard.edition import Citation, Standard, Target
@@ -39,7 +39,7 @@ def report(standard: Standard, extent: str = "2/3", *parts: str) -> Report:
 def written(standard: Standard, told: Report) -> bytes:
     """The table as DOCX."""
     text = appendix_text(told, Places(standard, lambda _region: ()), load_texts("ru"))
-    return IndicatorTables(indicators_template()).table(text)
+    return IndicatorTables(Paper.INDICATORS.template()).table(text)
 
 
 def of_the_longest_name(standard: Standard) -> bytes:

@@ -7,23 +7,16 @@ from zipfile import ZipFile
 
 import pytest
 
-from assets.loaders.templates import (
-    complaint_template,
-    form_templates,
-    indicators_template,
-    refusal_template,
-    refusal_with_reason_template,
-    slip_template,
-)
+from assets.loaders.templates import Paper, form_templates
 from domain.standard.edition import Standard
 from tools.papers.build_forms import templates
 
 TEMPLATES = {f"form-{appendix}": content for appendix, content in form_templates().items()} | {
-    "refusal": refusal_template(),
-    "refusal-with-reason": refusal_with_reason_template(),
-    "slip": slip_template(),
-    "complaint": complaint_template(),
-    "indicators": indicators_template(),
+    "refusal": Paper.REFUSAL.template(),
+    "refusal-with-reason": Paper.REFUSAL_WITH_REASON.template(),
+    "slip": Paper.SLIP.template(),
+    "complaint": Paper.COMPLAINT.template(),
+    "indicators": Paper.INDICATORS.template(),
 }
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from assets.loaders.templates import complaint_template, slip_template
+from assets.loaders.templates import Paper
 from documents.complaints import ComplaintLetters, ComplaintPapers, Slips
 from domain.complaints.complaint import Complaint, ComplaintState
 from domain.standard.edition import Standard
@@ -18,7 +18,7 @@ COMPLAINT, EARLIER = complained(ComplaintState.LETTER), complained(ComplaintStat
 
 @pytest.fixture
 def papers(standard: Standard) -> ComplaintPapers:
-    return ComplaintPapers(standard, Slips(slip_template()), ComplaintLetters(complaint_template()))
+    return ComplaintPapers(standard, Slips(Paper.SLIP.template()), ComplaintLetters(Paper.COMPLAINT.template()))
 
 
 def words(papers: ComplaintPapers, earlier: Complaint | None) -> str:

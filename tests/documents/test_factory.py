@@ -8,17 +8,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from assets.loaders.templates import (
-    complaint_template,
-    form_templates,
-    refusal_template,
-    refusal_with_reason_template,
-    slip_template,
-)
-from documents.applications import Letters
+from assets.loaders.templates import Paper, form_templates
+from documents.applications import Forms, Letters
 from documents.complaints import ComplaintLetters, ComplaintPapers, Slips
 from documents.factory import DocumentFactory
-from documents.forms import Forms
 from documents.receipts.signing import Signer
 from domain.applications.case import Case, CaseState
 from domain.applications.outcomes import Certificate, Refusal, Shortfall
@@ -36,8 +29,8 @@ EVENING = datetime(2026, 12, 31, 19, 30, tzinfo=UTC)  # already the next year in
 @pytest.fixture(scope="module")
 def papers(standard: Standard) -> DocumentFactory:
     forms = Forms(standard.forms, form_templates())
-    letters = Letters(refusal_template(), refusal_with_reason_template())
-    complaints = ComplaintPapers(standard, Slips(slip_template()), ComplaintLetters(complaint_template()))
+    letters = Letters(Paper.REFUSAL.template(), Paper.REFUSAL_WITH_REASON.template())
+    complaints = ComplaintPapers(standard, Slips(Paper.SLIP.template()), ComplaintLetters(Paper.COMPLAINT.template()))
     return DocumentFactory(standard, forms, letters, Signer(Ed25519PrivateKey.generate()), "tirkeu_bot", complaints)
 
 

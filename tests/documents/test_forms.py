@@ -9,8 +9,8 @@ import pytest
 from docx import Document
 
 from assets.loaders.templates import form_templates
+from documents.applications import RULED_LINES, Forms
 from documents.formats.docx import IllegalCharacter
-from documents.forms import RULED_LINES, Forms
 from domain.applications.form_lines import line
 from domain.standard.edition import Standard
 from tests.documents.reading import paragraphs, values

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from assets.loaders.templates import form_templates
-from documents.forms import Forms
+from documents.applications import Forms
 from domain.applications.form_lines import DATES
 from domain.standard.edition import FieldSource, Standard
 from tests.documents.reading import every_word, values

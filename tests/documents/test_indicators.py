@@ -8,17 +8,17 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from dialogs.indicators.table import counts_table
+from dialogs.indicators.tables import counts_table
 from dialogs.staff.elements import Places
 from dialogs.ui.texts import Texts
-from documents.formats.tables import workbook
+from documents.tables import workbook
 from domain.offices.units import UnitId
 from domain.standard.edition import Standard
 from services.indicators.report import Report
-from tests.documents.formats.test_tables import SHEET, read, sheet
 from tests.documents.office_suite import needs_libreoffice
 from tests.documents.reading import every_word
 from tests.documents.reports import report, written
+from tests.documents.test_tables import SHEET, read, sheet
 
 COUNTS = "1.1 — 47 из 50; 2.1 — 41 из 45; 3.1 — 45 из 45; 3.3 — 2 из 2; 5.1 — 999999 из 1000000"
 

@@ -11,9 +11,8 @@ import pytest
 from documents.applications import Listed, RefusalLetter
 from documents.formats.docx import IllegalCharacter
 from domain.standard.edition import Standard
-from tests.documents.letters import LETTER, LETTERS, LONG_LETTER, OLD_LETTER
 from tests.documents.reading import every_word
-from tests.documents.samples import texts
+from tests.documents.samples import LETTER, LETTERS, LONG_LETTER, OLD_LETTER, texts
 
 AGAIN = (
     "1. Соберите то, что названо выше, и подайте новое заявление. Это можно сделать в любое время: Отдел внутренней "

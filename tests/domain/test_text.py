@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from domain.text import plain_name, visible
+from domain.errors import BadAnswer
+from domain.text import plain_name, read_paragraphs, visible
 
 
 @pytest.mark.parametrize(
@@ -38,3 +39,15 @@ def test_dashes_of_a_name(dash: str) -> None:
 def test_apostrophes_of_a_name(sign: str) -> None:
     """As phones type them."""
     assert plain_name(f"О{sign}Коннор") == "О\u2019Коннор"
+
+
+def test_paragraphs() -> None:
+    """Lines stay lines; what shows nothing goes, and so do lines of it."""
+    assert read_paragraphs(" Приняли\u200b меры. \n\n\u200b\nСпасибо! ", 30) == "Приняли меры.\nСпасибо!"
+
+
+@pytest.mark.parametrize(("text", "reason"), [("\u200b\n ", "empty"), ("!\n?", "no-letters"), ("абвг", "too-long")])
+def test_what_is_no_text(text: str, reason: str) -> None:
+    """Nothing, signs alone, or more than may be: each is told apart."""
+    with pytest.raises(BadAnswer, match=reason):
+        read_paragraphs(text, 3)

@@ -15,7 +15,7 @@ from dialogs.home import OF_ROLE
 from domain.history import EventKind
 from domain.staff.invitations import read_signature
 from domain.staff.membership import Role
-from sandbox.http.shapes import dumps
+from sandbox.http.answers import dumps
 from sandbox.world.world import World
 from tests.e2e.drivers.applying import Applying
 from tests.e2e.drivers.chatting import Chatting, Seen, acquaintance, shown

@@ -16,8 +16,8 @@ from storage.db.database import Database
 from storage.db.keys import KeyStore, case_owner, person
 from storage.db.transaction import Transaction
 from storage.history.events import SqlHistory
-from storage.officers import SqlOfficers
 from storage.people import SqlPeople
+from storage.staff import SqlOfficers
 from storage.uploads import SqlUploads, copy_place
 from tests.factories.moments import NOW
 from tests.factories.uploads import offered

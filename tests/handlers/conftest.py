@@ -37,7 +37,7 @@ def unharmed(driven: Driven) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def every_denial_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """A day that never ends, with one stranger who tries everything, holds more denials than are kept of a day."""
-    monkeypatch.setattr("storage.history.denials.MOST_A_DAY", 1_000_000)
+    monkeypatch.setattr("storage.history.events.MOST_A_DAY", 1_000_000)
 
 
 @pytest_asyncio.fixture(loop_scope="module")

@@ -23,7 +23,7 @@ from storage.db.keys import person
 from storage.history.events import SqlHistory
 from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.outbox import Delivered, Outgoing
-from storage.officers import SqlOfficers
+from storage.staff import SqlOfficers
 from storage.uploads import SqlUploads
 from tests.bot.updates.spine import Telegram, spine
 from tests.factories.moments import NOW

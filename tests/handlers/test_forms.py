@@ -5,7 +5,7 @@ import io
 import pytest
 from docx import Document
 
-from dialogs.ui.texts import LANGUAGES
+from domain.languages import LANGUAGES
 from tests.e2e.drivers.chatting import Chatting, Seen, acquaintance
 from tests.e2e.drivers.driving import Driven
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.resources import load_texts
 from dialogs.home import COMMANDS
-from dialogs.ui.texts import LANGUAGES
+from domain.languages import LANGUAGES
 from domain.standard.edition import Standard
 from tests.e2e.drivers.chatting import Chatting, acquaintance, newcomer
 from tests.e2e.drivers.driving import Driven

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dialogs.ui.texts import LANGUAGES
+from domain.languages import LANGUAGES
 from domain.standard.edition import Standard
 from tests.e2e.drivers.chatting import Chatting, acquaintance
 from tests.e2e.drivers.driving import Driven

@@ -18,7 +18,7 @@ from bot.data_folder import DATABASE, HEADS, MASTER_KEY, open_stores
 from bot.resources import load_texts
 from bot.settings import Settings
 from dialogs.ui.callback_data import BY_PREFIX, unpack
-from dialogs.ui.texts import LANGUAGES
+from domain.languages import LANGUAGES
 from sandbox.people.person import Person
 from sandbox.server.server import running
 from sandbox.world.world import World

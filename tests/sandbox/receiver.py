@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
-from sandbox.bot_api.courier import SECRET_HEADER
+from sandbox.bot_api.webhook import SECRET_HEADER
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from domain.errors import OutdatedNotice, UnknownLanguage
-from domain.people import NOTICE_VERSION, Language, Person
+from domain.languages import Language
+from domain.people import NOTICE_VERSION, Person
 from services.people import PersonSettings
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)

@@ -15,8 +15,7 @@ import pytest
 
 from domain.applications.case import Case
 from domain.calendar import WorkingCalendar
-from domain.history import Event, EventKind, what_digest, who_digest
-from domain.proofs import Proof, proof_value
+from domain.history import Event, EventKind, Proof, proof_value, what_digest, who_digest
 from domain.standard.edition import Standard
 from services.applications.filing import CaseFiling
 from tests.factories.cases import registered, started

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from bot.cli.unit_json import unit_to_json
+from bot.cli.offices import unit_to_json
 from domain.offices.units import UnitId
 
 if TYPE_CHECKING:

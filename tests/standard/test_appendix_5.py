@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assets.loaders.templates import form_templates
-from documents.forms import Forms
+from documents.applications import Forms
 from domain.standard.edition import FieldSource, Standard, Subject
 from tests.documents.reading import every_word
 from tests.documents.samples import ANSWERS

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from assets.loaders.edition import EDITIONS, load_standard
-from assets.loaders.errors import AssetFault
-from assets.loaders.templates import indicators_template
-from documents.indicators import IndicatorTables
+from assets.loaders.edition import EDITIONS, AssetFault, load_standard
+from assets.loaders.templates import Paper
+from documents.tables import IndicatorTables
 from domain.standard.edition import Citation, Measure, Standard, Target
 from tests.documents.reading import every_word
 from tests.standard.source import SOURCE, squeeze
@@ -33,7 +32,7 @@ def test_rows_as_printed(standard: Standard) -> None:
 def test_blank_it_is_the_appendix_itself() -> None:
     """Word for word, in the order of print, from the appendix's own heading to the last row."""
     printed = "\n".join(SOURCE[FIRST - 1 : LAST])
-    assert squeeze(every_word(IndicatorTables(indicators_template()).blank())) == squeeze(printed)
+    assert squeeze(every_word(IndicatorTables(Paper.INDICATORS.template()).blank())) == squeeze(printed)
 
 
 def test_every_row_is_measured_in_its_own_way(standard: Standard) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.cli.unit_json import unit_to_json
+from bot.cli.offices import unit_to_json
 from domain.offices.geo import Point, distance_km
 from domain.standard.edition import Standard
 

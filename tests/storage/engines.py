@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from storage.db.database import Database
+from storage.db.database import Database, migrate
 from storage.db.engine import Engine
 from storage.db.keys import KeyStore
-from storage.db.migrations import migrate
 from storage.sqlite.engine import SqliteEngine
 from tests.factories.stored import MASTER
 

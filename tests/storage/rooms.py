@@ -18,7 +18,7 @@ from storage.db.keys import KeyStore
 from storage.db.records import SqlRegister
 from storage.history.events import SqlHistory
 from storage.indicators import SqlSurvey, SqlTerms
-from storage.officers import SqlOfficers
+from storage.staff import SqlOfficers
 from tests.services.fakes import FakeCases, FakeOfficers, FakePeopleHistory, FakeRegister, FakeSurvey, FakeTerms
 
 

@@ -23,7 +23,7 @@ from storage.db.records import SqlRegister
 from storage.history.events import SqlHistory
 from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.outbox import Outbox, Outgoing
-from storage.officers import SqlOfficers
+from storage.staff import SqlOfficers
 from tests.factories.cases import ANSWERS, complete, registered, started
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT

@@ -8,7 +8,7 @@ from docx import Document
 from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.shared import Mm
 
-from documents.forms import LABEL
+from documents.applications import LABEL
 from domain.applications.form_lines import TOWN, blank, label
 from domain.standard.edition import FieldSource
 from tools.papers.docx_parts import by_hand, grid, place, rule, ruled_to_the_end

@@ -14,15 +14,7 @@ from docx.shared import Mm
 from lxml import etree  # type: ignore[import-untyped]
 
 from assets.loaders.edition import load_standard
-from assets.loaders.templates import (
-    APPLICATIONS,
-    CERTIFICATES,
-    COMPLAINT,
-    INDICATORS,
-    REFUSAL,
-    REFUSAL_WITH_REASON,
-    SLIP,
-)
+from assets.loaders.templates import APPLICATIONS, CERTIFICATES, Paper
 from domain.standard.edition import FieldSource
 from tools.papers.build_certificates import certificate
 from tools.papers.build_complaints import complaint, slip
@@ -84,9 +76,9 @@ def templates(standard: Standard) -> dict[str, bytes]:
     """File name without extension → template: certificates, applications, letters, slips, the table of appendix 9."""
     forms = {f"form-{appendix}": certificate(standard, appendix) for appendix in CERTIFICATES}
     forms |= {f"form-{appendix}": application(standard, appendix) for appendix in APPLICATIONS}
-    refusals = {REFUSAL: refusal(standard), REFUSAL_WITH_REASON: refusal_with_reason(standard)}
-    letters = refusals | {SLIP: slip(standard), COMPLAINT: complaint(standard)}
-    return forms | letters | {INDICATORS: indicators(standard)}
+    refusals = {Paper.REFUSAL: refusal(standard), Paper.REFUSAL_WITH_REASON: refusal_with_reason(standard)}
+    letters = refusals | {Paper.SLIP: slip(standard), Paper.COMPLAINT: complaint(standard)}
+    return forms | letters | {Paper.INDICATORS: indicators(standard)}
 
 
 def main() -> None:

@@ -11,8 +11,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from documents.indicators import COLUMNS
-from documents.indicators import place as place_of
+from documents.tables import INDICATOR_COLUMNS, indicator_place
 from tools.papers.build_letter import written
 from tools.papers.docx_parts import RULE
 from tools.papers.form_styles import (
@@ -85,7 +84,7 @@ def _rows(standard: Standard) -> Iterator[tuple[str, ...]]:
         if indicator.group != group:
             group = indicator.group
             yield (group,)
-        places = (f"{{{{{place_of(indicator.number, column)}}}}}" for column in COLUMNS)
+        places = (f"{{{{{indicator_place(indicator.number, column)}}}}}" for column in INDICATOR_COLUMNS)
         yield f"{indicator.number}. {indicator.text}", *places
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.ui.formatting import slug
-from domain.applications.questions import QUESTIONS, Kind, Question
+from domain.applications.form_questions import QUESTIONS, Kind, Question
 from tests.e2e.drivers.applying import DISTRICT, MATERIALS, TAPPED, TYPED
 
 if TYPE_CHECKING:

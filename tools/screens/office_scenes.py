@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.resources import load_texts
 from dialogs.staff.elements import role_label
-from dialogs.staff.joining import START
+from dialogs.staff.invitations import LINK_START
 from domain.staff.membership import Role
 from tools.screens.scenes import Actor
 
@@ -142,7 +142,7 @@ async def _people(tab: Tab, head: Actor) -> AsyncIterator[str]:
     yield "invite-link"
     link = await head.phone.last.inner_text()
     newcomer = await enter(tab, NEWCOMER, head.language)
-    await newcomer.say(f"/start {START}{link.partition(f'start={START}')[2].split()[0]}")
+    await newcomer.say(f"/start {LINK_START}{link.partition(f'start={LINK_START}')[2].split()[0]}")
     yield "join"
     await newcomer.say(LINES[head.language]["name"])
     yield "welcome"

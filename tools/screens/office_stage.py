@@ -18,7 +18,8 @@ from bot.demo.people import ON_THE_PAGE, TIMUR
 from bot.process import only_instance
 from bot.settings import Settings
 from domain.calendar import KAZAKHSTAN
-from domain.people import Language, Person
+from domain.languages import Language
+from domain.people import Person
 from sandbox.people.phone import introduce
 from sandbox.world.world import World
 from services.people import PersonSettings

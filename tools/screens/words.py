@@ -11,8 +11,9 @@ from bot.settings import Settings
 from dialogs.offices.screens import notice
 from dialogs.ui.callback_data import OfficeCallback
 from dialogs.ui.dates import explain
-from dialogs.ui.texts import LANGUAGES, Texts, unmark
+from dialogs.ui.texts import Texts, unmark
 from domain.calendar import due
+from domain.languages import LANGUAGES
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "screens" / "texts.md"
 EDITION = "2011-20"

@@ -22,8 +22,8 @@ from domain.staff.membership import Officer
 from domain.standard.edition import Subject
 from storage.applications import SqlCases
 from storage.db.keys import case_owner, person
-from storage.officers import SqlOfficers
 from storage.people import SqlPeople
+from storage.staff import SqlOfficers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

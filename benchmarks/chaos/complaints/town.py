@@ -21,8 +21,8 @@ from domain.people import NOTICE_VERSION, Person
 from domain.staff.membership import Officer, Role
 from storage.complaints import SqlComplaints
 from storage.db.keys import case_owner, person
-from storage.officers import SqlOfficers
 from storage.people import SqlPeople
+from storage.staff import SqlOfficers
 
 if TYPE_CHECKING:
     from benchmarks.chaos.bots.job import Job

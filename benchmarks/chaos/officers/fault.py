@@ -12,8 +12,7 @@ from services.casework.decisions import CaseDecisions
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from services.action_request import ActionRequest
-    from services.casework.access import OfficerCase
+    from services.casework.access import ActionRequest, OfficerCase
 
 
 class Rash(CaseDecisions):

@@ -22,7 +22,7 @@ from storage.db.keys import person
 from storage.db.records import SqlRegister
 from storage.history.events import SqlHistory
 from storage.indicators import SqlTerms
-from storage.officers import SqlOfficers
+from storage.staff import SqlOfficers
 
 if TYPE_CHECKING:
     from benchmarks.chaos.bots.job import Job

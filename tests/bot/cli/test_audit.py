@@ -17,8 +17,7 @@ from bot.process import only_instance
 from domain.history import Event, EventKind
 from storage.db.keys import person
 from storage.history.chain_walk import Fault
-from storage.history.denials import SqlDenials
-from storage.history.events import SqlHistory
+from storage.history.events import SqlDenials, SqlHistory
 from tests.factories.cases import started
 from tests.factories.folders import opened_stores
 from tests.factories.moments import NOW

@@ -36,7 +36,7 @@ from sandbox.world.cast import read_cast, write_cast
 from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
 from storage.history.events import SqlHistory
-from storage.officers import SqlOfficers
+from storage.staff import SqlOfficers
 from tests.e2e.drivers.driving import rows
 from tests.factories.folders import opened_stores, settings_of
 from tests.patience import PATIENCE_SECONDS, PROCESS_SECONDS, Patience, stretched

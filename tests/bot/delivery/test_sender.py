@@ -18,11 +18,9 @@ from bot.delivery.telegram_api import TelegramApi, TelegramError, Unreachable
 from sandbox.people.person import Person
 from sandbox.server.server import running
 from sandbox.world.faults import Fault
-from sandbox.world.settings import Settings
-from sandbox.world.world import DEFAULT_TOKEN, World
-from storage.db.database import Database
+from sandbox.world.world import DEFAULT_TOKEN, Settings, World
+from storage.db.database import Database, migrate
 from storage.db.keys import SYSTEM, KeyStore
-from storage.db.migrations import migrate
 from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.outbox import Outbox, Outgoing
 from tests.bot.delivery.fakes import NothingToMake

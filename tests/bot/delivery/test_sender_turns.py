@@ -17,9 +17,8 @@ from bot.delivery.scheduler import PARALLEL_CALLS
 from bot.delivery.sender import Sender
 from bot.delivery.telegram_api import TelegramError, Unreachable
 from domain.files import Attachment
-from storage.db.database import Database
+from storage.db.database import Database, migrate
 from storage.db.keys import SYSTEM, KeyStore
-from storage.db.migrations import migrate
 from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.outbox import Delivered, Outbox, Outgoing
 from tests.bot.delivery.fakes import NothingToMake

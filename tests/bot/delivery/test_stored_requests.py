@@ -19,9 +19,8 @@ from domain.files import Attachment
 from domain.staff.membership import Membership
 from handlers.core.reply import Reply
 from services.uploads import Offered
-from storage.db.database import Database
+from storage.db.database import Database, migrate
 from storage.db.keys import SYSTEM, KeyStore
-from storage.db.migrations import migrate
 from storage.messaging.outbox import Delivered, Outbox, Outgoing
 from storage.uploads import Waiting
 from tests.storage.engines import SQLITE, open_sqlite

@@ -15,7 +15,8 @@ from bot.updates.processor import Processor
 from dialogs.ui.dates import full_date
 from domain.calendar import day_of
 from domain.complaints.complaint import Complaint, ComplaintState
-from domain.people import Language, Person
+from domain.languages import Language
+from domain.people import Person
 from storage.complaints import SqlComplaints
 from storage.db.keys import case_owner
 from storage.uploads import SqlUploads

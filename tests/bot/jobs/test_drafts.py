@@ -19,7 +19,8 @@ from bot.resources import load_texts
 from dialogs.ui.dates import full_date
 from domain.applications.case import Case
 from domain.calendar import day_of
-from domain.people import Language, Person
+from domain.languages import Language
+from domain.people import Person
 from domain.standard.edition import Standard
 from storage.applications import SqlCases
 from storage.db.database import Database

@@ -15,7 +15,7 @@ import pytest
 
 from bot.delivery.telegram_api import TelegramError
 from bot.making import making
-from bot.making.apart import TableProcess
+from bot.making.worker import TableProcess
 from bot.updates.processor import Processor
 from dialogs.made import (
     KINDS,
@@ -35,7 +35,7 @@ from dialogs.made import (
 )
 from dialogs.ui.callback_data import CaseworkCallback, IndicatorCallback
 from documents.factory import DocumentFactory
-from documents.formats.tables import workbook
+from documents.tables import workbook
 from domain.applications.case import Case, CaseState
 from domain.files import Attachment
 from domain.standard.edition import Standard
@@ -43,7 +43,7 @@ from storage.applications import SqlCases
 from storage.db.keys import case_owner, person
 from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.outbox import Outbox, Outgoing
-from storage.officers import SqlOfficers
+from storage.staff import SqlOfficers
 from tests.bot.updates.spine import Telegram, spine
 from tests.e2e.drivers.driving import eventually
 from tests.factories.cases import started, worked
@@ -323,7 +323,7 @@ async def test_the_process_ends_when_there_is_nothing_to_do(tmp_path: Path, stan
     async with office(tmp_path, Telegram()) as processor:
         await put(processor, worked(standard, CaseState.ISSUED))
         apart = apart_of(processor)
-        with patch.object(making, "MANY", 0), patch("bot.making.apart.IDLE_SECONDS", 0):
+        with patch.object(making, "MANY", 0), patch("bot.making.worker.IDLE_SECONDS", 0):
             first = await made(processor, OFFICER, DRAWN[1])
             process = apart.process
             assert process

@@ -10,7 +10,8 @@ from aiogram.types import Message
 
 from dialogs.ui.screen import Screen
 from dialogs.ui.texts import Html
-from domain.people import Language, Person
+from domain.languages import Language
+from domain.people import Person
 from handlers.core.reply import Notice, Reply
 from storage.messaging.outbox import Outgoing
 from tests.bot.updates.spine import Telegram, spine

@@ -12,10 +12,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from assets.loaders.edition import load_standard
 from assets.loaders.templates import form_templates
-from documents.forms import Forms
-from documents.receipts.record import RECORD
+from documents.applications import Forms
 from documents.receipts.signing import Signer, Verifier
-from documents.receipts.stamped_copy import stamped_copy
+from documents.receipts.stamped_copy import RECORD, stamped_copy
 from documents.receipts.verification import Verdict, verify_docx
 from domain.receipts import Receipt, Stamp
 

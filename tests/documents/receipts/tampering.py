@@ -10,10 +10,9 @@ from datetime import date, timedelta
 from random import Random
 
 from documents.formats.docx import DOCUMENT
-from documents.receipts.differences import Part, Place
-from documents.receipts.record import RECORD
 from documents.receipts.stamp import handed_over, registered
-from documents.receipts.stamped_copy import QR_PART
+from documents.receipts.stamped_copy import QR_PART, RECORD
+from documents.receipts.verification import Part, Place
 from domain.applications.form_lines import line
 from domain.receipts import Receipt
 from domain.standard.edition import FieldSource

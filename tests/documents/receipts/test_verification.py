@@ -14,13 +14,11 @@ from docx import Document
 
 from documents.formats.docx import DOCUMENT
 from documents.formats.zip_files import LONGEST_FILE, MOST_MEMBERS
-from documents.receipts.differences import Part
 from documents.receipts.qr_code import sign
-from documents.receipts.record import RECORD, write
 from documents.receipts.signing import Verifier
 from documents.receipts.stamp import StampPlace
-from documents.receipts.stamped_copy import QR_PART
-from documents.receipts.verification import Finding
+from documents.receipts.stamped_copy import QR_PART, RECORD, write_record
+from documents.receipts.verification import Finding, Part
 from tests.documents.receipts.receipts import (
     HANDLE,
     MISSIONARY,
@@ -151,7 +149,7 @@ def test_a_copy_of_forms_that_are_not_here_is_told_so() -> None:
     assert verdict.statement == told.statement(HANDLE)
     other = replace(receipt(), appendix=9)
     signed = sign(other.statement(HANDLE), SIGNER)
-    assert check(packed({RECORD: write(other, signed)})).finding is Finding.ANOTHER_EDITION
+    assert check(packed({RECORD: write_record(other, signed)})).finding is Finding.ANOTHER_EDITION
 
 
 @pytest.mark.parametrize("kind", XML)

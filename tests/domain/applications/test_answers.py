@@ -15,7 +15,7 @@ from domain.applications.answers import (
     MOST_MEMBERS,
     read_answer,
 )
-from domain.applications.questions import QUESTIONS, Kind, Question, question
+from domain.applications.form_questions import QUESTIONS, Kind, Question, question
 from domain.errors import BadAnswer
 from domain.standard.edition import Subject
 from domain.text import visible

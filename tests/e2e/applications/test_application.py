@@ -17,11 +17,11 @@ from bot.cli.staff import receive
 from bot.data_folder import DATABASE
 from bot.resources import load_texts
 from dialogs.ui.dates import full_date
-from dialogs.ui.texts import LANGUAGES
 from documents.formats.zip_files import unzip
 from documents.receipts import qr_code as qr_text
-from documents.receipts import record
 from documents.receipts.qr_code import SignedStatement
+from documents.receipts.stamped_copy import RECORD, read_record
+from domain.languages import LANGUAGES
 from domain.standard.edition import Subject
 from sandbox.people.person import Person
 from sandbox.world.world import World
@@ -348,7 +348,7 @@ def qr_text_of(chat: Chatting) -> str:
     """What the QR code of the newest receipt says, as its embedded record tells."""
     files = [each.content["document"] for each in chat.seen() if "document" in each.content]
     archive = unzip(chat.driven.world.files.by_id[files[-1]["file_id"]].upload.data)
-    found = record.read(archive.files[record.RECORD])
+    found = read_record(archive.files[RECORD])
     return qr_text.write(SignedStatement(found.receipt.statement(found.handle), found.key_id, found.signature))
 
 

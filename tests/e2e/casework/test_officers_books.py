@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from domain.standard.edition import Subject
-from tests.documents.formats.test_tables import SHEET, read, sheet
+from tests.documents.test_tables import SHEET, read, sheet
 from tests.e2e.drivers.bureau import ELSEWHERE, MONDAY, Bureau, bureau
 from tests.e2e.drivers.working import AtWork, files_of, newest
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bot.cli.staff import bind_officer
 from bot.settings import Settings
 from dialogs.ui.formatting import slug
-from domain.applications.questions import QUESTIONS, Kind
+from domain.applications.form_questions import QUESTIONS, Kind
 from domain.standard.edition import Subject
 from tests.e2e.drivers.chatting import Chatting, Seen
 

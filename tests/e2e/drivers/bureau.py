@@ -14,7 +14,8 @@ from unittest.mock import patch
 from bot.data_folder import open_stores
 from bot.resources import load_library, load_texts
 from bot.settings import Settings
-from domain.people import NOTICE_VERSION, Language, Person
+from domain.languages import Language
+from domain.people import NOTICE_VERSION, Person
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Subject
 from sandbox.people.person import Person as Phone

@@ -20,7 +20,7 @@ import bot as bot_package
 from bot.data_folder import DATABASE
 from bot.delivery.marks import DeliveryMarks
 from bot.delivery.scheduler import Scheduler
-from bot.monitoring.log import FIELDS, LOGGER
+from bot.monitoring import FIELDS, LOGGER
 from bot.run import serve
 from bot.settings import Settings
 from documents.uploads.worker import clean_apart

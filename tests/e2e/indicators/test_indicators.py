@@ -10,7 +10,7 @@ import pytest
 
 from domain.indicators.formulas import ASKED, FEWEST
 from domain.standard.edition import Measure, Subject
-from tests.documents.formats.test_tables import SHEET, read, sheet
+from tests.documents.test_tables import SHEET, read, sheet
 from tests.e2e.drivers.bureau import APPLICANTS, ELSEWHERE, HEAD, MONDAY, Bureau, bureau
 from tests.e2e.drivers.working import files_of, words_of
 from tests.factories.folders import opened_stores

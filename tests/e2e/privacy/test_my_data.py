@@ -55,7 +55,7 @@ ANSWER = "ответ-канарейка 7703"
 @pytest.fixture(autouse=True)
 def hurried() -> Iterator[None]:
     """Jobs of ten minutes and of an hour run at once."""
-    with patch("bot.run.RETENTION_SECONDS", 0.05), patch("bot.run.JOB_SECONDS", 0.05):
+    with patch("bot.run.ERASURE_SECONDS", 0.05), patch("bot.run.JOB_SECONDS", 0.05):
         yield
 
 

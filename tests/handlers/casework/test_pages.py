@@ -11,8 +11,8 @@ import pytest_asyncio
 from dialogs.casework.registers import made_text
 from dialogs.ui.texts import Texts
 from domain.applications.case import CaseState
+from domain.applications.form_questions import QUESTIONS, Kind
 from domain.applications.materials import Material
-from domain.applications.questions import QUESTIONS, Kind
 from domain.staff.membership import Role
 from domain.standard.edition import Standard, Subject
 from storage.applications import SqlCases

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from dialogs.ui.texts import LANGUAGES, Texts
+from dialogs.ui.texts import Texts
 from domain.applications.case import Case, CaseState
 from domain.applications.outcomes import Refusal
-from domain.people import Language, Person
+from domain.languages import LANGUAGES, Language
+from domain.people import Person
 from domain.standard.edition import Standard, Subject
 from storage.applications import SqlCases
 from storage.db.keys import person

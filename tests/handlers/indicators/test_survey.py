@@ -15,7 +15,8 @@ from domain.applications.case import CaseState
 from domain.applications.outcomes import Refusal
 from domain.complaints.complaint import Answer, Complaint, ComplaintState
 from domain.indicators.survey import Topic
-from domain.people import Language, Person
+from domain.languages import Language
+from domain.people import Person
 from domain.staff.membership import Role
 from domain.standard.edition import Standard
 from handlers.indicators.survey import NO, YES

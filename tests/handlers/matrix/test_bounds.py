@@ -42,8 +42,8 @@ from domain.standard.edition import Standard
 from handlers.core.reply import ANSWERING, CHOOSING, COMPLAINING, FURTHER, HANDLING, JOINING, UPLOADING, WRITING
 from handlers.costs import COMMANDS, FREE, FREE_COMMANDS, TAPS
 from services.applications.drafting import MOST_DRAFTS
-from storage.admins import SqlAdmins
 from storage.db.keys import person
+from storage.staff import SqlAdmins
 from tests.factories.cases import another, worked
 from tests.factories.complaints import complained
 from tests.factories.moments import NOW

@@ -17,7 +17,7 @@ from domain.applications.case import Case, CaseState
 from domain.offices.units import UnitId
 from domain.staff.membership import Role
 from domain.standard.edition import Standard
-from handlers.casework import queue as work
+from handlers.casework import commands as work
 from tests.domain.table import TABLE, may
 from tests.factories.cases import another, started, worked
 from tests.factories.moments import NOW

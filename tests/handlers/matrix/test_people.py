@@ -30,8 +30,7 @@ from domain.offices.units import UnitId
 from domain.staff.invitations import Invitation
 from domain.staff.membership import ADMIN as AN_ADMIN
 from domain.staff.membership import Admin, AppointableRole, Role
-from storage.admins import SqlAdmins
-from storage.invitations import SqlInvitations
+from storage.staff import SqlAdmins, SqlInvitations
 from tests.factories.moments import NOW
 from tests.factories.people import HEAD, OFFICER, REGISTRAR, officer_of, team
 from tests.factories.units import DEPARTMENT, KOKSHETAU, NEIGHBOUR

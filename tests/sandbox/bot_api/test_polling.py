@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sandbox.http.refusals import OTHER_POLL, WEBHOOK_ACTIVE
+from sandbox.http.answers import OTHER_POLL, WEBHOOK_ACTIVE
 from tests.leaping import leap
 from tests.sandbox.client import until
 

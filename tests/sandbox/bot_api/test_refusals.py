@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sandbox.http.refusals import NOT_MODIFIED
+from sandbox.http.answers import NOT_MODIFIED
 
 if TYPE_CHECKING:
     from sandbox.people.person import Person

@@ -4,7 +4,7 @@ import pytest
 
 from sandbox.formatting.entities import FormattedText, command_entities, utf16_length
 from sandbox.formatting.html_mode import parse_html
-from sandbox.http.refusals import Refusal
+from sandbox.http.answers import Refusal
 
 
 def spoken(html: str) -> list[tuple[str, str]]:

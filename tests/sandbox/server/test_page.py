@@ -8,7 +8,7 @@ import aiohttp
 import pytest
 from yarl import URL
 
-from sandbox.server.page_files import PAGE
+from sandbox.server.chat_page import PAGE
 from sandbox.server.server import running
 from sandbox.world.world import World
 from tests.patience import PATIENCE_SECONDS, stretched

@@ -12,7 +12,7 @@ from domain.applications.deadline_record import NOT_RUNNING, DeadlineRecord
 from domain.calendar import WorkingCalendar
 from domain.errors import Changed
 from domain.standard.edition import Standard
-from services.action_request import ActionRequest
+from services.casework.access import ActionRequest
 from services.casework.paperwork import REFUSE_DEFECT, REFUSE_ITEMS, about
 from tests.factories.cases import complete, worked
 from tests.factories.moments import NOW

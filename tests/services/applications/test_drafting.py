@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from domain.applications.case import Case, CaseState, Declaration
+from domain.applications.form_questions import next_question
 from domain.applications.materials import MOST_MATERIALS, Material
-from domain.applications.questions import next_question
 from domain.errors import BadAnswer, Changed, ConsentNeeded, NoSuchCase, TooMany, UnknownRegion, UnknownUnit
 from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Person

@@ -12,7 +12,7 @@ from domain.errors import Changed, Denied
 from domain.history import Event, EventKind
 from domain.staff.membership import Role
 from domain.standard.edition import Standard
-from services.action_request import ActionRequest
+from services.casework.access import ActionRequest
 from tests.factories.cases import worked
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from domain.applications.case import Case, CaseState
+from domain.applications.form_questions import REPRESENTATIVE
 from domain.applications.outcomes import Certificate, Handover, Refusal
 from domain.calendar import WorkingCalendar
 from domain.casework.certificates import certificate_lines
@@ -16,9 +17,8 @@ from domain.errors import BadAnswer, Changed, Denied
 from domain.history import Event, EventKind
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard, Subject
-from services.action_request import ActionRequest
 from services.applications.ports import Book
-from services.casework.decisions import REPRESENTATIVE, missing_line
+from services.casework.access import ActionRequest
 from services.casework.paperwork import (
     BY,
     COLLECTOR,
@@ -29,6 +29,7 @@ from services.casework.paperwork import (
     REFUSE_REASON,
     REFUSE_WORDS,
     about,
+    missing_line,
 )
 from tests.factories.cases import another, worked
 from tests.factories.moments import NOW

@@ -13,7 +13,7 @@ from domain.calendar import WorkingCalendar
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer, Denied
 from domain.standard.edition import Standard
-from services.action_request import ActionRequest
+from services.casework.access import ActionRequest
 from services.casework.paperwork import NEED_ITEMS, REFUSE_DEFECT, REFUSE_ITEMS, REFUSE_REASON, REFUSE_WORDS, about
 from services.casework.refusals import Refusals
 from tests.factories.cases import worked

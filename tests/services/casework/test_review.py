@@ -11,9 +11,9 @@ from domain.applications.checklist import needed_ids
 from domain.calendar import WorkingCalendar
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer, Changed, Denied, IllegalMove
-from domain.history import Event, EventKind
+from domain.history import NO_ACCOUNT, Event, EventKind
 from domain.standard.edition import Standard, Subject
-from services.action_request import ActionRequest
+from services.casework.access import ActionRequest
 from services.casework.paperwork import (
     NEED_ITEMS,
     NEED_NOTE,
@@ -29,7 +29,6 @@ from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRA
 from tests.services.casework.fakes import STRANGER, Office, manned
 
 LATER = NOW + timedelta(days=1)
-COMMAND_LINE = 0
 ITEMS = ("application", "mission-authority", "association-registration", "invitation", "materials", "identity")
 
 
@@ -224,7 +223,7 @@ async def test_handed_over_in_two_parts(office: Office, standard: Standard) -> N
     """The first part starts the refusal's term and no other; the last puts the case in review, with its own term."""
     case = await office.keeps(worked(standard, CaseState.REGISTERED))
     assert office.deadlines.compute(case).refusal is None
-    some = await office.work.record_received(case, ITEMS[:2], COMMAND_LINE, NOW)
+    some = await office.work.record_received(case, ITEMS[:2], NO_ACCOUNT, NOW)
     assert (some.state, some.complete_at, some.touched_at) == (CaseState.REGISTERED, None, NOW)
     assert some.received == dict.fromkeys(ITEMS[:2], NOW)
     assert office.deadlines.compute(some).refusal
@@ -237,7 +236,7 @@ async def test_handed_over_in_two_parts(office: Office, standard: Standard) -> N
     assert decision.start == LATER.date()
     assert office.deadlines.compute(whole).refusal is None
     assert await office.noted(whole) == [
-        Event(EventKind.RECEIVED, NOW, COMMAND_LINE, {"items": ",".join(ITEMS[:2])}, case.version),
+        Event(EventKind.RECEIVED, NOW, NO_ACCOUNT, {"items": ",".join(ITEMS[:2])}, case.version),
         Event(EventKind.RECEIVED, LATER, OFFICER, {"items": ",".join(ITEMS[2:])}, some.version),
         Event(EventKind.COMPLETE, LATER, OFFICER, seen=some.version),
     ]
@@ -248,7 +247,7 @@ async def test_received_is_what_the_list_holds(office: Office, standard: Standar
     case = await office.keeps(worked(standard, CaseState.REGISTERED, received={"invitation": NOW}))
     for item in ("invitation", "premises", "power-of-attorney", ""):
         with pytest.raises(BadAnswer) as refused:
-            await office.work.record_received(case, ["identity", item], COMMAND_LINE, LATER)
+            await office.work.record_received(case, ["identity", item], NO_ACCOUNT, LATER)
         assert refused.value.details == {"item": item}
     assert await unchanged(office, case)
 
@@ -258,16 +257,16 @@ async def test_nothing_is_received_any_more(office: Office, standard: Standard, 
     """Documents are received before a decision only."""
     case = await office.keeps(worked(standard, state))
     with pytest.raises(IllegalMove):
-        await office.work.record_received(case, ["identity"], COMMAND_LINE, LATER)
+        await office.work.record_received(case, ["identity"], NO_ACCOUNT, LATER)
     assert await unchanged(office, case)
 
 
 async def test_received_by_two_at_once(office: Office, standard: Standard) -> None:
     """Of two officers who saw the same version the second is told."""
     case = await office.keeps(worked(standard, CaseState.REGISTERED))
-    await office.work.record_received(case, ["identity"], COMMAND_LINE, LATER)
+    await office.work.record_received(case, ["identity"], NO_ACCOUNT, LATER)
     with pytest.raises(Changed):
-        await office.work.record_received(case, ["invitation"], COMMAND_LINE, LATER)
+        await office.work.record_received(case, ["invitation"], NO_ACCOUNT, LATER)
 
 
 async def test_asking_for_what_is_missing(office: Office, standard: Standard) -> None:

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 
 from domain.complaints.complaint import Complaint, ComplaintState, Grievance
 from domain.errors import Changed
+from domain.languages import Language
 from domain.offices.units import UnitId
-from domain.people import NOTICE_VERSION, Consent, Language, Person
+from domain.people import NOTICE_VERSION, Consent, Person
 from domain.staff.membership import Role
-from services.complaints.attachments import ComplaintFiles
 from services.complaints.filing import Allowance, ComplaintFiling
-from services.complaints.follow_up import ComplaintFollowUp
+from services.complaints.follow_up import ComplaintFollowUp, OverdueComplaints
 from services.complaints.handling import ComplaintHandling
 from services.complaints.ports import ComplaintRepositories
-from services.complaints.silence import OverdueComplaints
 from services.history import FiledRecord
-from services.uploads import Offered, Upload
+from services.uploads import ComplaintFiles, Offered, Upload
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, HEAD, OFFICER, REGISTRAR, officer_of, team
 from tests.factories.units import AKIMAT, KOKSHETAU, REGION_AKIMAT
@@ -135,13 +134,14 @@ async def bodies(standard: Standard, allowance: Allowance | None = None) -> Bodi
     allowance = allowance or Allowance()
     complaints = ComplaintFiling(kept, standard, standard.complaint_term, allowance, rooms.chance)
     uploads = FakeFiles()
+    files = ComplaintFiles(uploads)
     return Bodies(
         rooms,
         store,
         uploads,
         complaints,
         ComplaintFollowUp(kept, complaints),
-        ComplaintHandling(kept, standard.complaint_term),
-        ComplaintFiles(uploads),
+        ComplaintHandling(kept, standard.complaint_term, files),
+        files,
         OverdueComplaints(store, complaints),
     )

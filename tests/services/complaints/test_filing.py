@@ -28,7 +28,7 @@ from domain.standard.edition import Standard, Subject
 from services.applications.ports import Book
 from services.complaints.content import LONGEST_TEXT, MOST_TEXTS
 from services.complaints.filing import Allowance
-from services.complaints.silence import Offer
+from services.complaints.follow_up import Offer
 from tests.factories.cases import worked
 from tests.factories.complaints import begun
 from tests.factories.moments import NOW
@@ -80,7 +80,7 @@ async def test_a_case_gives_who_where_and_whom_about(town: Bodies, standard: Sta
     assert (begun.office, begun.name, begun.about) == (KOKSHETAU, "Қожахметов Әлімжан Өтепұлы", (HEAD,))
     assert begun.address == case.answers.get("address", case.answers.get("location"))
     assert town.complaints.missing(begun) == "unit"
-    assert await town.complaints.case_of(begun) == case
+    assert await town.complaints.addressing.case_of(begun) == case
 
 
 async def test_from_what_nobody_may_complain(town: Bodies, standard: Standard) -> None:
@@ -134,7 +134,7 @@ async def test_each_sees_their_own(town: Bodies) -> None:
 async def test_what_is_missing_comes_next(town: Bodies) -> None:
     """Office, body, name, address, text, in this order."""
     begun = await town.complaints.begin(AUTHOR, Grievance.SERVICE, NOW)
-    assert (town.complaints.missing(begun), await town.complaints.list_options(begun)) == ("office", ())
+    assert (town.complaints.missing(begun), await town.complaints.addressing.list_options(begun)) == ("office", ())
     begun = await town.complaints.about_office(begun, KOKSHETAU, NOW)
     for wanted in ("unit", "name", "address", "text"):
         assert town.complaints.missing(begun) == wanted
@@ -201,10 +201,10 @@ async def test_filing(town: Bodies, terms: Terms) -> None:
 async def test_nobody_is_told_of_a_complaint_about_themselves(town: Bodies) -> None:
     """Nor of their own; where nobody else is left it goes as a letter, without a number."""
     draft = await town.drafted(unit=KOKSHETAU)
-    assert [each.user_id for each in await town.complaints.list_handlers(draft)] == [HEAD, REGISTRAR]
+    assert [each.user_id for each in await town.complaints.addressing.list_handlers(draft)] == [HEAD, REGISTRAR]
     barred = replace(draft, about=(HEAD, OFFICER))
     await town.rooms.officers.bind(officer_of(APPLICANT, KOKSHETAU, Role.HEAD))
-    assert [each.user_id for each in await town.complaints.list_handlers(barred)] == [REGISTRAR]
+    assert [each.user_id for each in await town.complaints.addressing.list_handlers(barred)] == [REGISTRAR]
     alone = replace(draft, about=(HEAD, REGISTRAR))
     town.store.kept[draft.id] = alone
     with pytest.raises(OfficeNotConnected):
@@ -217,15 +217,16 @@ async def test_nobody_is_told_of_a_complaint_about_themselves(town: Bodies) -> N
 async def test_whoever_works_on_the_case_before_it_is_filed_is_barred(town: Bodies, standard: Standard) -> None:
     """Also after the complaint was begun: while somebody writes, the office goes on."""
     draft = await town.drafted(case=replace(worked(standard, CaseState.IN_REVIEW), applicant=APPLICANT), unit=KOKSHETAU)
-    case = await town.complaints.case_of(draft)
+    case = await town.complaints.addressing.case_of(draft)
     assert case is not None
-    assert [each.user_id for each in await town.complaints.list_handlers(draft)] == [HEAD, REGISTRAR]
+    assert [each.user_id for each in await town.complaints.addressing.list_handlers(draft)] == [HEAD, REGISTRAR]
     await town.rooms.cases.append(case, Event(EventKind.RECEIVED, NOW, REGISTRAR))
-    assert [each.user_id for each in await town.complaints.list_handlers(draft)] == [HEAD]
+    assert [each.user_id for each in await town.complaints.addressing.list_handlers(draft)] == [HEAD]
     sent = await town.complaints.file(draft, NOW)
     assert (sent.complaint.about, [each.user_id for each in sent.officers]) == ((REGISTRAR,), [HEAD])
     await town.rooms.cases.append(case, Event(EventKind.ASSIGNED, NOW, HEAD))
-    assert [each.user_id for each in await town.complaints.list_handlers(sent.complaint)] == [HEAD], "not about that"
+    handlers = await town.complaints.addressing.list_handlers(sent.complaint)
+    assert [each.user_id for each in handlers] == [HEAD], "not about that"
 
 
 async def test_how_each_body_takes_it(town: Bodies) -> None:
@@ -233,9 +234,9 @@ async def test_how_each_body_takes_it(town: Bodies) -> None:
     begun = await town.complaints.about_office(
         await town.complaints.begin(AUTHOR, Grievance.SERVICE, NOW), KOKSHETAU, NOW
     )
-    assert await town.complaints.list_handlers(begun) == ()
-    assert [each.taken for each in await town.complaints.list_options(begun)] == [True, False, True, True]
-    assert await town.complaints.case_of(begun) is None
+    assert await town.complaints.addressing.list_handlers(begun) == ()
+    assert [each.taken for each in await town.complaints.addressing.list_options(begun)] == [True, False, True, True]
+    assert await town.complaints.addressing.case_of(begun) is None
 
 
 async def test_a_draft_can_be_erased(town: Bodies) -> None:

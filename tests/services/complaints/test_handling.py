@@ -13,7 +13,7 @@ from domain.errors import BadAnswer, Changed, ConsentNeeded, Denied, IllegalMove
 from domain.staff.membership import Role
 from domain.standard.edition import Standard
 from domain.uploads import MAX_BYTES, UploadRefused
-from services.action_request import ActionRequest
+from services.casework.access import ActionRequest
 from services.complaints.content import LONGEST_ANSWER, LONGEST_REASON
 from services.complaints.handling import OfficerComplaint
 from tests.factories.moments import NOW
@@ -137,7 +137,7 @@ async def test_an_answer_in_a_file(town: Bodies) -> None:
     before = await accepted(town)
     await town.files.answer_with(before, PHOTO)
     with pytest.raises(BadAnswer, match="file-waiting"):
-        await town.files.ready_answer(before)
+        await town.work.answer(aim(before))
     town.uploads.fetch()
     await town.files.drop_answer(before)
     assert (await town.files.ready_answer(before), await town.files.answer(before)) == (None, None)
@@ -146,12 +146,23 @@ async def test_an_answer_in_a_file(town: Bodies) -> None:
     town.uploads.fetch()
     file = await town.files.ready_answer(before)
     assert file is not None
-    done = (await town.work.answer(aim(before), file)).complaint
+    done = (await town.work.answer(aim(before))).complaint
     assert done.answers[0].file == file
     assert (await town.files.kept(done, file)).item == "answer-0"
     assert await town.files.answer(done) is None, "after a reopening the next answer has a file of its own"
     with pytest.raises(BadAnswer):
         await town.files.kept(done, 99)
+
+
+async def test_a_file_with_words_under_it(town: Bodies) -> None:
+    """The words are the answer's text; a file alone leaves the text that was written before."""
+    before = await accepted(town)
+    held = await town.work.attach(aim(before), PHOTO, "Приняли меры.")
+    again = await town.work.attach(aim(held.complaint), PHOTO, "")
+    assert again.complaint == held.complaint
+    town.uploads.fetch()
+    (answer,) = (await town.work.answer(aim(again.complaint))).complaint.answers
+    assert (answer.text, answer.file) == ("Приняли меры.", await town.files.ready_answer(before))
 
 
 async def test_a_late_answer_is_kept_as_late(town: Bodies, terms: Terms) -> None:

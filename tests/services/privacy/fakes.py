@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from domain.privacy import ENDED, SETTLED, Remains
+from domain.retention import ENDED, SETTLED, Remains
 from services.privacy.erasure import ErasureService, RetentionRepositories
 from tests.services.complaints.fakes import FakeComplaints
 from tests.services.fakes import FakeCases
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
     from domain.offices.units import UnitId
-    from domain.privacy import Record
+    from domain.retention import Record
 
 
 @dataclass

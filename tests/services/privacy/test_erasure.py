@@ -11,7 +11,7 @@ from domain.applications.case import CaseState
 from domain.complaints.complaint import ComplaintState
 from domain.errors import Changed
 from domain.history import Event, EventKind
-from domain.privacy import NOTICE, Remains
+from domain.retention import NOTICE, Remains
 from domain.standard.edition import Standard
 from services.privacy.erasure import Erased, Notice, person_of
 from tests.factories.cases import started, worked

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from domain.history import ChainHead
-from storage.db.database import Database
+from storage.db.database import Database, migrate
 from storage.db.engine import COMMIT, Connection, Engine, Row, Statement, StatementError, StorageFault
-from storage.db.migrations import migrate
 from tests.storage.engines import migrated
 
 TABLE = Statement("CREATE TABLE t (id INTEGER PRIMARY KEY, hash TEXT)")

@@ -15,14 +15,12 @@ from domain.offices.units import UnitId
 from domain.staff.invitations import HOLDS, Invitation
 from domain.staff.membership import ADMIN, Admin, Officer, Role
 from services.staff.ports import StaffRepositories
-from storage.admins import SqlAdmins
 from storage.applications import SqlCases
 from storage.db.database import Database
 from storage.db.encryption import Unreadable
 from storage.db.keys import KeyStore
 from storage.history.events import SqlHistory
-from storage.invitations import SqlInvitations
-from storage.officers import SqlOfficers
+from storage.staff import SqlAdmins, SqlInvitations, SqlOfficers
 from tests.factories.moments import NOW
 from tests.factories.units import DEPARTMENT, KOKSHETAU
 from tests.services.staff.fakes import People

@@ -19,11 +19,11 @@ from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
 from services.applications.ports import Book
-from storage.case_work import work_fields
+from storage.applications import work_fields
 from storage.db.database import Database
 from storage.db.encryption import Unreadable
 from storage.db.keys import KeyStore, person
-from storage.history.denials import LONGEST, SqlDenials
+from storage.history.events import LONGEST_SUBJECT, SqlDenials
 from tests.factories.cases import another, worked
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, OFFICER
@@ -194,14 +194,14 @@ async def test_denials_are_kept_and_sealed(database: Database, keys: KeyStore, t
     async with database.transaction() as transaction:
         denials = SqlDenials(transaction, keys)
         await denials.deny(5, "approve", about, NOW)
-        await denials.deny(6, "see", "x" * (LONGEST + 1), NOW + timedelta(seconds=1))
+        await denials.deny(6, "see", "x" * (LONGEST_SUBJECT + 1), NOW + timedelta(seconds=1))
     rows = await database.read("SELECT actor, act, at, sealed FROM denials ORDER BY id")
     second = int(NOW.timestamp())
     assert [row[:3] for row in rows] == [(5, "approve", second), (6, "see", second + 1)]
     first = await keys.cipher(person(5))
     assert first.decrypt_json(rows[0][3], "denials.sealed:5") == {"about": about}
     cut = await keys.cipher(person(6))
-    assert cut.decrypt_json(rows[1][3], "denials.sealed:6") == {"about": "x" * LONGEST}
+    assert cut.decrypt_json(rows[1][3], "denials.sealed:6") == {"about": "x" * LONGEST_SUBJECT}
     with pytest.raises(Unreadable):
         cut.decrypt_json(rows[0][3], "denials.sealed:5")
     with pytest.raises(Unreadable):

@@ -12,10 +12,9 @@ from pathlib import Path
 from domain.applications.case import Case
 from domain.history import Event, EventKind
 from storage.applications import SqlCases
-from storage.db.database import Database
+from storage.db.database import Database, migrate
 from storage.db.engine import Files
 from storage.db.keys import KeyStore, derive
-from storage.db.migrations import migrate
 from storage.db.transaction import Transaction
 from storage.history.audit import Report, audit
 from storage.history.events import SqlHistory

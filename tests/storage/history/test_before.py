@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from domain.history import ChainHead, Event, EventKind
+from storage.db.database import migrate
 from storage.db.encryption import Cipher, Unreadable
 from storage.db.keys import SYSTEM, KeyStore, case_owner
-from storage.db.migrations import migrate
 from storage.history.audit import audit
 from storage.history.chain_walk import Bad, Fault, Keys
 from storage.history.events import SqlHistory
@@ -132,7 +132,7 @@ async def test_a_commit_in_the_middle_of_the_look(tmp_path: Path, monkeypatch: p
                 asyncio.run_coroutine_threadsafe(store.note(CASES[0]), loop).result()
             return read_heads(path, key)
 
-        monkeypatch.setattr("storage.history.audit.read_heads", look)
+        monkeypatch.setattr("storage.history.head_file.read_heads", look)
         assert (await asyncio.to_thread(place.audit)).bad is None
 
 

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
-from domain.people import NOTICE_VERSION, Consent, Language, Person
+from domain.languages import Language
+from domain.people import NOTICE_VERSION, Consent, Person
 from storage.db.database import Database
 from storage.db.keys import KeyStore, person
 from storage.messaging.bot_api_request import BotApiRequest

@@ -19,24 +19,20 @@ from domain.people import Consent, Person
 from domain.staff.invitations import Invitation
 from domain.staff.membership import ADMIN, Admin, Officer, Role
 from services.privacy.my_data import Dossier, PersonalDataReader
-from storage.admins import SqlAdmins
 from storage.backup.restore import Gone
 from storage.db.database import Database
 from storage.db.keys import KeyStore, case_owner, person
 from storage.db.transaction import Transaction
-from storage.history.denials import SqlDenials
-from storage.history.events import SqlHistory
+from storage.history.events import SqlDenials, SqlHistory
 from storage.indicators import SqlSurvey, SqlTerms
-from storage.invitations import SqlInvitations
 from storage.limits import SqlCounters
 from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.inbox import Inbox, Quarantined, quarantine_place
-from storage.messaging.outbox import Outbox, Outgoing
+from storage.messaging.outbox import NotificationLog, Outbox, Outgoing
 from storage.messaging.sessions import Session, SessionBook
-from storage.messaging.told import NotificationLog
-from storage.officers import SqlOfficers
 from storage.people import SqlPeople
 from storage.privacy.my_data import SECTIONS, SqlPersonalData
+from storage.staff import SqlAdmins, SqlInvitations, SqlOfficers
 from tests.factories.moments import NOW
 from tests.factories.units import KOKSHETAU
 from tests.storage.engines import OF_SQLITE

@@ -10,7 +10,7 @@ import pytest
 
 from domain.applications.case import CaseState
 from domain.complaints.complaint import ComplaintState
-from domain.privacy import Remains
+from domain.retention import Remains
 from domain.standard.edition import Standard
 from services.applications.ports import CaseStore
 from services.complaints.ports import ComplaintStore

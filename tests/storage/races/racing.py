@@ -14,11 +14,10 @@ from domain.errors import Changed, Denied
 from domain.history import EventKind
 from domain.staff.membership import Officer
 from domain.standard.edition import Standard
-from services.action_request import ActionRequest
 from services.applications.deadlines import DeadlineService
 from services.applications.filing import CaseFiling
 from services.applications.ports import CaseRepositories
-from services.casework.access import CaseAccess
+from services.casework.access import ActionRequest, CaseAccess
 from services.casework.decisions import CaseDecisions
 from services.casework.paperwork import BY, COLLECTOR, DOCUMENT
 from services.casework.review import CaseReview

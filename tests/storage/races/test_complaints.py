@@ -14,13 +14,15 @@ from domain.complaints.complaint import Complaint, ComplaintState
 from domain.errors import Changed, Denied
 from domain.staff.membership import Role
 from domain.standard.edition import Standard
-from services.action_request import ActionRequest
+from services.casework.access import ActionRequest
 from services.complaints.handling import ComplaintHandling
+from services.uploads import ComplaintFiles
 from storage.complaints import SqlComplaints
 from storage.db.database import Database
 from storage.db.keys import KeyStore, case_owner
+from storage.db.transaction import Transaction
 from storage.history.events import SqlHistory
-from storage.officers import SqlOfficers
+from storage.staff import SqlOfficers
 from tests.factories.complaints import complained
 from tests.factories.moments import NOW
 from tests.factories.people import team
@@ -31,6 +33,12 @@ pytestmark = pytest.mark.untraced
 CLERK, AKIM, PAIRS = 6001, 6002, 500
 Act = Callable[[ComplaintHandling, ActionRequest], Awaitable[object]]
 PREPARED = {"answer": "Приняли меры.", "reason": "Нужна проверка."}
+
+
+def handling(transaction: Transaction, keys: KeyStore, standard: Standard) -> ComplaintHandling:
+    repositories = Repositories(transaction, keys)
+    files = ComplaintFiles(repositories.uploads)
+    return ComplaintHandling(repositories.for_complaints, standard.complaint_term, files)
 
 
 async def accept(work: ComplaintHandling, request: ActionRequest) -> None:
@@ -74,7 +82,7 @@ async def test_pairs(  # a race has two runners
         await asyncio.sleep(chance.random() / 1000)
         with suppress(Changed):
             async with database.transaction() as transaction:
-                work = ComplaintHandling(Repositories(transaction, keys).for_complaints, standard.complaint_term)
+                work = handling(transaction, keys, standard)
                 await act(work, ActionRequest(actor, complaint.id, complaint.version, NOW))
             won.append(complaint.id)
 
@@ -91,5 +99,5 @@ async def test_pairs(  # a race has two runners
             assert kept.version == 1
     with pytest.raises(Denied):
         async with database.transaction() as transaction:
-            work = ComplaintHandling(Repositories(transaction, keys).for_complaints, standard.complaint_term)
+            work = handling(transaction, keys, standard)
             await accept(work, ActionRequest(CLERK, "none", 0, NOW))

@@ -15,7 +15,7 @@ from domain.calendar import WorkingCalendar
 from domain.errors import Denied
 from domain.history import EventKind
 from domain.standard.edition import Standard
-from services.action_request import ActionRequest
+from services.casework.access import ActionRequest
 from services.casework.paperwork import REFUSE_DEFECT, REFUSE_ITEMS, about
 from storage.db.database import Database
 from storage.db.keys import KeyStore

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.db.database import Database
+from storage.db.database import Database, NewerDatabase, migrate
 from storage.db.engine import StatementError
-from storage.db.migrations import NewerDatabase, migrate
 from storage.sqlite.engine import MIGRATIONS, SqliteEngine, statements
 from tests.storage.engines import SQLITE, open_sqlite
 

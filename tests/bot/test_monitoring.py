@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import asyncio
+import threading
+from types import SimpleNamespace
+
+import pytest
+
+from bot.monitoring import Watchdog
+from tests.e2e.drivers.driving import eventually
+from tests.patience import PATIENCE_SECONDS, stretched
+from tests.sandbox.client import Clock
+
+PATIENCE = 20.0
+
+
+async def test_a_loop_that_stands_still_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Code that blocks the loop is noticed from outside it; a loop that turns is left alone."""
+    clock, looks, ended = Clock(), threading.Semaphore(0), threading.Event()
+
+    def look() -> float:
+        if threading.current_thread().name == "watchdog":
+            looks.release()
+        return clock()
+
+    monkeypatch.setattr("bot.monitoring.time", SimpleNamespace(monotonic=look))
+    monkeypatch.setattr("bot.monitoring.BEAT_SECONDS", 0.001)
+    watchdog = Watchdog(PATIENCE, ended.set)
+    beating = asyncio.create_task(watchdog.beat())
+    for _ in range(10):
+        clock.seconds += PATIENCE / 2
+        await eventually("a beat", lambda: watchdog._last_beat == clock.seconds)  # noqa: SLF001  # no other sees it
+        await eventually("a look", lambda: looks.acquire(blocking=False))
+    assert not ended.is_set()
+    clock.seconds += PATIENCE + 1
+    assert ended.wait(stretched(PATIENCE_SECONDS))  # which blocks the loop, as a handler must never do
+    beating.cancel()
+    await asyncio.gather(beating, return_exceptions=True)

@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+from itertools import product
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.applications.form_questions import (
+    QUESTIONS,
+    Kind,
+    Part,
+    Question,
+    conditions,
+    next_question,
+    question,
+    questions,
+    relevant,
+)
+from domain.standard.edition import Condition, Standard, Subject
+from tests.factories.cases import ANSWERS
+
+MOST = 40  # more questions than any form has
+
+
+def combinations(subject: Subject) -> list[dict[str, str]]:
+    """Every way to answer the questions whose answer is one of the offered."""
+    choices = [each for each in QUESTIONS[subject] if each.kind is Kind.CHOICE]
+    return [
+        dict(zip((each.id for each in choices), taken, strict=True))
+        for taken in product(*(each.choices for each in choices))
+    ]
+
+
+def walk(subject: Subject, chosen: dict[str, str]) -> list[Question]:
+    """Answer what comes next until nothing does."""
+    answers: dict[str, str] = {}
+    asked: list[Question] = []
+    while (following := next_question(subject, answers)) and len(asked) < MOST:
+        asked.append(following)
+        answers[following.id] = chosen.get(following.id, "x")
+    return asked
+
+
+WAYS = [(subject, chosen) for subject in Subject for chosen in combinations(subject)]
+
+
+@pytest.mark.parametrize(("subject", "chosen"), WAYS)
+def test_answering_ends(subject: Subject, chosen: dict[str, str]) -> None:
+    """Whatever is chosen, every question is asked once, in order, none that the answers do not call for."""
+    asked = walk(subject, chosen)
+    assert asked == list(questions(subject, chosen))
+    assert len({each.id for each in asked}) == len(asked)
+
+
+@given(st.sampled_from(WAYS), st.randoms(use_true_random=False))
+def test_answers_in_any_order(way: tuple[Subject, dict[str, str]], chance: Random) -> None:
+    """Progress is computed: whatever was answered before, what comes next is the first open question."""
+    subject, chosen = way
+    answers = {each.id: chosen.get(each.id, "x") for each in QUESTIONS[subject] if chance.random() < 0.5}
+    for _ in range(MOST):
+        following = next_question(subject, answers)
+        called_for = questions(subject, answers)
+        if following is None:
+            break
+        assert following in called_for
+        assert following.id not in answers
+        assert all(each.id in answers for each in called_for[: called_for.index(following)])
+        answers[following.id] = chosen.get(following.id, "x")
+    assert next_question(subject, answers) is None
+
+
+def test_who_acts_and_what_for() -> None:
+    """An earlier paper is asked for on re-registration alone, a representative's name where there is one."""
+    plain = {each.id for each in questions(Subject.GROUP, {})}
+    again = {each.id for each in questions(Subject.GROUP, {"intent": "reregistration"})}
+    represented = {each.id for each in questions(Subject.GROUP, {"by": "representative"})}
+    assert again - plain == {"earlier_number", "earlier_date"}
+    assert represented - plain == {"representative_name"}
+
+
+def test_a_question_by_its_id() -> None:
+    """A question is found on its own form only."""
+    found = question(Subject.GROUP, "leader_name")
+    assert found
+    assert found.kind is Kind.NAME
+    assert question(Subject.MISSIONARY, "leader_name") is None
+    assert question(Subject.GROUP, "nonsense") is None
+
+
+@pytest.mark.parametrize("subject", Subject)
+def test_ids_are_unique(subject: Subject) -> None:
+    """No two questions share an answer, and those with choices offer some."""
+    ids = [each.id for each in QUESTIONS[subject]]
+    assert len(set(ids)) == len(ids)
+    assert all(bool(each.choices) == each.kind.startswith("choice") for each in QUESTIONS[subject])
+
+
+def test_every_answer_of_the_forms_is_asked_for(standard: Standard) -> None:
+    """What the applicant writes on the lines of appendices 5, 7 and 8 is exactly what the bot asks for them."""
+    for appendix, subject in ((7, Subject.MISSIONARY), (8, Subject.GROUP)):
+        on_the_form = {
+            part for line in standard.forms[appendix].fields if line.source == "applicant" for part in line.parts
+        }
+        asked = {each.id for each in QUESTIONS[subject] if each.part is Part.FORM}
+        assert on_the_form == asked
+
+
+def test_every_question_cites_the_standard(standard: Standard) -> None:
+    """Each question names a point, or an appendix, that the standard has."""
+    for each in {one for asked in QUESTIONS.values() for one in asked}:
+        appendix = each.cites.removeprefix("app.")
+        known = range(1, 10) if appendix != each.cites else standard.points
+        assert int(appendix.split(".")[0]) in known
+
+
+@pytest.mark.parametrize(
+    ("answers", "held"),
+    [
+        ({}, set()),
+        ({"by": "self", "premises_owner": "entity"}, set()),
+        ({"by": "representative"}, {Condition.REPRESENTATIVE}),
+        ({"premises_owner": "person"}, {Condition.OWNER_IS_NATURAL_PERSON}),
+        (
+            {"by": "representative", "premises_owner": "person"},
+            {Condition.REPRESENTATIVE, Condition.OWNER_IS_NATURAL_PERSON},
+        ),
+    ],
+)
+def test_conditions(answers: dict[str, str], held: set[Condition]) -> None:
+    """Who acts and whose the premises are decide which documents are needed."""
+    assert conditions(answers) == held
+
+
+@pytest.mark.parametrize("subject", Subject)
+def test_answers_that_are_no_longer_asked_for(subject: Subject) -> None:
+    """Another choice takes out what only the first one called for; the chosen territory stays."""
+    answers = ANSWERS[subject] | {"intent": "reregistration", "earlier_number": "17", "earlier_date": "2025-02-01"}
+    assert relevant(subject, answers) == answers
+    assert relevant(subject, answers | {"intent": "registration"}) == ANSWERS[subject]

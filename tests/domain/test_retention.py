@@ -1,0 +1,150 @@
+"""How long finished cases and complaints are kept: from when on, with which notice, and what is left of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from domain.applications.case import CaseState
+from domain.applications.outcomes import Certificate
+from domain.complaints.complaint import ComplaintState
+from domain.retention import (
+    NOTICE,
+    Remains,
+    Step,
+    due,
+    ended_at,
+    erased_on,
+    in_force_until,
+    needed_by,
+    remains,
+    step,
+)
+from domain.standard.edition import Standard, Subject
+from tests.factories.cases import worked
+from tests.factories.complaints import begun, filed
+from tests.factories.moments import NOW
+from tests.factories.units import AKIMAT, KOKSHETAU
+
+TERM, DAY = timedelta(days=365), timedelta(days=1)
+LATER = NOW + timedelta(days=3)
+COMPLAINT = begun("c1")
+
+
+@pytest.mark.parametrize(
+    ("state", "ended"),
+    [
+        (CaseState.DRAFT, None),
+        (CaseState.REGISTERED, None),
+        (CaseState.IN_REVIEW, None),
+        (CaseState.APPROVED, None),
+        (CaseState.READY, None),
+        (CaseState.ISSUED, NOW),
+        (CaseState.REFUSED, NOW),
+        (CaseState.WITHDRAWN, LATER),
+    ],
+)
+def test_when_a_case_ends(standard: Standard, state: CaseState, ended: datetime | None) -> None:
+    """With the handing over, the refusal, or the last change of a withdrawn one; before that it has no end."""
+    case = worked(standard, state, touched_at=LATER)
+    assert ended_at(case) == ended
+    assert due(case, TERM) == (ended + TERM if ended else None)
+
+
+@pytest.mark.parametrize("stage", ComplaintState)
+def test_when_a_complaint_ends(stage: ComplaintState) -> None:
+    """While a body must answer it has no end; else its last change is the end, also of one that was not sent."""
+    ended = None if stage in {ComplaintState.FILED, ComplaintState.ACCEPTED} else NOW
+    complaint = replace(COMPLAINT, stage=stage)
+    assert ended_at(complaint) == ended
+    assert in_force_until(complaint) is None
+    assert due(complaint, TERM) == (ended + TERM if ended else None)
+
+
+@pytest.mark.parametrize(
+    ("last", "at"),
+    [
+        ("2028-03-05", datetime(2028, 3, 5, 19, tzinfo=UTC)),
+        ("2027-01-01", NOW + TERM),
+    ],
+)
+def test_a_certificate_in_force(standard: Standard, last: str, at: datetime) -> None:
+    """Its case is kept to the end of its last day in Kazakhstan, where that comes later than the term."""
+    case = worked(standard, CaseState.ISSUED, certificate=Certificate("1/2026", NOW, {"term_to": last}))
+    assert due(case, TERM) == at
+    assert in_force_until(replace(case, state=CaseState.REFUSED)) is None
+
+
+def test_a_note_names_no_last_day(standard: Standard) -> None:
+    """A reference note (appendix 6) prints no term: the case is kept for the term alone."""
+    assert in_force_until(worked(standard, CaseState.ISSUED, Subject.GROUP)) is None
+    assert in_force_until(worked(standard, CaseState.ISSUED, certificate=None)) is None
+
+
+DUE = NOW + TERM
+
+
+@pytest.mark.parametrize(
+    ("due_at", "told_at", "now", "needed", "what"),
+    [
+        (None, None, DUE, False, Step.WAIT),
+        (None, NOW, DUE, False, Step.HOLD),
+        (DUE, None, DUE, True, Step.WAIT),
+        (DUE, DUE - NOTICE, DUE, True, Step.HOLD),
+        (DUE, None, DUE - NOTICE - timedelta(seconds=1), False, Step.WAIT),
+        (DUE, None, DUE - NOTICE, False, Step.NOTICE),
+        (DUE, DUE - NOTICE, DUE - timedelta(seconds=1), False, Step.WAIT),
+        (DUE, DUE - NOTICE, DUE, False, Step.ERASE),
+        (DUE, DUE + DAY, DUE + NOTICE, False, Step.WAIT),
+        (DUE, DUE + DAY, DUE + DAY + NOTICE, False, Step.ERASE),
+    ],
+)
+def test_what_is_due(
+    due_at: datetime | None,
+    told_at: datetime | None,
+    now: datetime,
+    needed: bool,  # noqa: FBT001
+    what: Step,
+) -> None:
+    """Notice 14 days before; never erased earlier than 14 days after it; what is needed waits and is told of anew."""
+    assert step(due_at, told_at, now, needed=needed) is what
+
+
+def test_the_day_that_a_notice_names() -> None:
+    """The end of the term, or 14 days from now where the notice comes late."""
+    assert erased_on(DUE, DUE - NOTICE) == DUE
+    assert erased_on(DUE, DUE) == DUE + NOTICE
+
+
+def test_what_an_open_complaint_needs(standard: Standard) -> None:
+    """Its case, and the complaint that it takes further."""
+    case = worked(standard, CaseState.REFUSED)
+    about, further = replace(COMPLAINT, case_id=case.id), replace(COMPLAINT, id="c2", earlier="c1")
+    assert needed_by(case, (about,))
+    assert needed_by(COMPLAINT, (further,))
+    assert not needed_by(case, (further,))
+    assert not needed_by(case, ())
+
+
+def test_what_is_left(standard: Standard) -> None:
+    """Numbers and days: of a certificate and the journal, of a refusal the missing items, of a complaint its number."""
+    day = date(2026, 11, 22)
+    assert remains(worked(standard, CaseState.ISSUED), 7, NOW) == Remains(
+        7, KOKSHETAU, "missionary", "2-3/2026-1", "issued", day, day, "1/2026", "1/2026"
+    )
+    refused = worked(standard, CaseState.REFUSED)
+    assert refused.refusal is not None
+    assert remains(refused, 8, NOW) == Remains(
+        8, KOKSHETAU, "missionary", "2-3/2026-1", "refused", day, day, items=refused.refusal.items
+    )
+    unit = AKIMAT
+    answered = replace(COMPLAINT, stage=ComplaintState.CLOSED, unit=unit, filed=filed(), touched_at=LATER)
+    assert remains(answered, 9, NOW) == Remains(9, unit, "complaint", "1/2026", "closed", day, date(2026, 11, 25))
+
+
+def test_nothing_is_left_of_what_had_no_number(standard: Standard) -> None:
+    """A letter or a draft was in no register."""
+    assert remains(replace(COMPLAINT, stage=ComplaintState.LETTER, unit=AKIMAT), 1, NOW) is None
+    assert remains(worked(standard, CaseState.DRAFT), 1, NOW) is None
