@@ -21,19 +21,13 @@ from bot.resources import load_library
 from domain.calendar import KAZAKHSTAN
 from domain.history import NO_ACCOUNT, Event, EventKind
 from storage.backup.archive import DATA, KEYS, BackupRefused, Manifest, unpack
-from storage.backup.restore import (
-    damage,
-    finish_erasures,
-    owners_known,
-    revoke_invitations,
-    skip_numbers,
-)
-from storage.backup.snapshots import name_of_store, open_signing_key, write_heads
+from storage.backup.restore import damage, finish_erasures, owners_known, revoke_invitations, skip_numbers
+from storage.backup.snapshots import name_of_store, open_signing_key
 from storage.db.engine import StatementError, StorageFault
 from storage.db.keys import derive
 from storage.history.audit import audit
 from storage.history.events import SqlHistory
-from storage.history.head_file import HEADS_KEY
+from storage.history.head_file import HEADS_KEY, write_heads
 
 if TYPE_CHECKING:
     from argparse import Namespace
