@@ -10,29 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict
 
 from domain.calendar import DayKind
-from domain.standard.edition import (
-    ChecklistItem,
-    Citation,
-    Condition,
-    Count,
-    Defect,
-    Fee,
-    FieldSource,
-    Form,
-    FormField,
-    Indicator,
-    Measure,
-    Point,
-    Presentation,
-    RefusalGround,
-    Repeal,
-    Status,
-    Subject,
-    Target,
-    Term,
-    TermUnit,
-    Timing,
-)
+from domain.standard import edition
 
 POINTS = 26
 APPENDICES = 9
@@ -53,12 +31,12 @@ Date = Annotated[date, Strict()]  # strict: a number is not a date
 Percent = Annotated[Decimal, Field(ge=0, le=100, decimal_places=1)]
 
 
-def citation(text: str) -> Citation:
+def citation(text: str) -> edition.Citation:
     """Parses a valid `cites` entry."""
     found = _CITE.fullmatch(text)
     assert found  # noqa: S101  # the row was validated
     point, appendix = found["point"], found["appendix"]
-    return Citation(text, int(point) if point else None, int(appendix) if appendix else None)
+    return edition.Citation(text, int(point) if point else None, int(appendix) if appendix else None)
 
 
 def _tenths(percent: Decimal) -> int:
@@ -96,10 +74,10 @@ class EditionRow(Row):
     cites: Cites
     repealed: RepealRow | None = None
 
-    def to_domain(self) -> Status:
+    def to_domain(self) -> edition.Status:
         """The edition's status."""
-        repeal = Repeal(self.repealed.date, self.repealed.act) if self.repealed else None
-        return Status(
+        repeal = edition.Repeal(self.repealed.date, self.repealed.act) if self.repealed else None
+        return edition.Status(
             self.id, self.number, self.title, self.adopted, self.act, self.legal_basis, repeal, citation(self.cites)
         )
 
@@ -112,9 +90,9 @@ class PointRow(Row):
     text: Text
     note: str = ""
 
-    def to_domain(self) -> Point:
+    def to_domain(self) -> edition.Point:
         """The point, word for word."""
-        return Point(self.number, self.section, self.text.strip(), self.note)
+        return edition.Point(self.number, self.section, self.text.strip(), self.note)
 
 
 class TimingRow(Row):
@@ -122,13 +100,13 @@ class TimingRow(Row):
 
     id: Text
     amount: Annotated[int, Field(ge=1)]
-    unit: TermUnit
+    unit: edition.TermUnit
     since: Text
     cites: Cites
 
-    def to_domain(self) -> Timing:
+    def to_domain(self) -> edition.Timing:
         """The term."""
-        return Timing(self.id, self.amount, self.unit, self.since, citation(self.cites))
+        return edition.Timing(self.id, self.amount, self.unit, self.since, citation(self.cites))
 
 
 class FeeRow(Row):
@@ -138,9 +116,9 @@ class FeeRow(Row):
     text: Text
     cites: Cites
 
-    def to_domain(self) -> Fee:
+    def to_domain(self) -> edition.Fee:
         """The fee."""
-        return Fee(self.amount, self.text, citation(self.cites))
+        return edition.Fee(self.amount, self.text, citation(self.cites))
 
 
 class ComplaintTermRow(CitedRow):
@@ -150,9 +128,9 @@ class ComplaintTermRow(CitedRow):
     days_with_check: Annotated[int, Field(ge=1)]
     source: Text
 
-    def to_domain(self) -> Term:
+    def to_domain(self) -> edition.Term:
         """The term."""
-        return Term(self.days, self.days_with_check, self.source)
+        return edition.Term(self.days, self.days_with_check, self.source)
 
 
 class RefusalRow(Row):
@@ -162,9 +140,9 @@ class RefusalRow(Row):
     text: Text
     cites: Cites
 
-    def to_domain(self) -> RefusalGround:
+    def to_domain(self) -> edition.RefusalGround:
         """The ground for refusal."""
-        return RefusalGround(self.id, self.text, citation(self.cites))
+        return edition.RefusalGround(self.id, self.text, citation(self.cites))
 
 
 class DefectRow(Row):
@@ -178,10 +156,10 @@ class DefectRow(Row):
     explain: bool
     cites: Cites
 
-    def to_domain(self) -> Defect:
+    def to_domain(self) -> edition.Defect:
         """What can be wrong with an item of point 11."""
         items, cites = frozenset(self.items), citation(self.cites)
-        return Defect(self.id, self.text, self.quote, items, self.ask_first, self.explain, cites)
+        return edition.Defect(self.id, self.text, self.quote, items, self.ask_first, self.explain, cites)
 
 
 class ItemRow(Row):
@@ -189,15 +167,15 @@ class ItemRow(Row):
 
     id: Text
     title: Text
-    presentation: Presentation
-    condition: Condition
-    count: Count
+    presentation: edition.Presentation
+    condition: edition.Condition
+    count: edition.Count
     upload: bool
     cites: Cites
 
-    def to_domain(self) -> ChecklistItem:
+    def to_domain(self) -> edition.ChecklistItem:
         """The item of point 11."""
-        return ChecklistItem(
+        return edition.ChecklistItem(
             self.id,
             self.title,
             self.presentation,
@@ -215,28 +193,28 @@ class FieldRow(Row):
     label: str
     caption: str
     parts: tuple[str, ...]
-    source: FieldSource
+    source: edition.FieldSource
     cites: Cites
 
-    def to_domain(self) -> FormField:
+    def to_domain(self) -> edition.FormField:
         """The line of the form."""
-        return FormField(self.id, self.label, self.caption, self.parts, self.source, citation(self.cites))
+        return edition.FormField(self.id, self.label, self.caption, self.parts, self.source, citation(self.cites))
 
 
 class FormRow(Row):
     """forms.toml, [[form]]."""
 
     appendix: Annotated[int, Field(ge=5, le=8)]
-    subject: Subject
+    subject: edition.Subject
     heading: Text
     subheading: Text
     cites: Cites
     field: tuple[FieldRow, ...]
 
-    def to_domain(self) -> Form:
+    def to_domain(self) -> edition.Form:
         """The form, top to bottom."""
         fields = tuple(row.to_domain() for row in self.field)
-        return Form(self.appendix, self.subject, self.heading, self.subheading, fields, citation(self.cites))
+        return edition.Form(self.appendix, self.subject, self.heading, self.subheading, fields, citation(self.cites))
 
 
 class IndicatorRow(Row):
@@ -245,12 +223,12 @@ class IndicatorRow(Row):
     number: Annotated[str, Field(pattern=r"^\d\.\d$")]
     group: Text
     text: Text
-    measure: Measure
+    measure: edition.Measure
     cites: Cites
 
-    def to_domain(self) -> Indicator:
+    def to_domain(self) -> edition.Indicator:
         """The row of appendix 9."""
-        return Indicator(self.number, self.group, self.text, self.measure, citation(self.cites))
+        return edition.Indicator(self.number, self.group, self.text, self.measure, citation(self.cites))
 
 
 class TargetRow(Row):
@@ -263,10 +241,10 @@ class TargetRow(Row):
     order: Text
     cites: Cites
 
-    def to_domain(self) -> Target:
+    def to_domain(self) -> edition.Target:
         """Converts percent to tenths of a percent."""
         normative = None if self.normative is None else _tenths(self.normative)
-        return Target(self.year, self.row, normative, _tenths(self.target), self.order, citation(self.cites))
+        return edition.Target(self.year, self.row, normative, _tenths(self.target), self.order, citation(self.cites))
 
 
 class CalendarDayRow(Row):

@@ -30,12 +30,12 @@ from storage.backup.restore import (
     revoke_invitations,
     skip_numbers,
 )
-from storage.backup.snapshots import name_of_store, open_signing_key, write_heads
+from storage.backup.snapshots import name_of_store, open_signing_key
 from storage.db.engine import StatementError, StorageFault
 from storage.db.keys import derive
 from storage.history.audit import audit
 from storage.history.events import SqlHistory
-from storage.history.head_file import HEADS_KEY, read_heads
+from storage.history.head_file import HEADS_KEY, read_heads, write_heads
 
 if TYPE_CHECKING:
     from argparse import Namespace

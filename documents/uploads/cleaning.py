@@ -9,18 +9,7 @@ from io import BytesIO
 from PIL import ExifTags, Image
 
 from documents.uploads.pdf import clean_pdf
-from domain.uploads import (
-    MAX_PIXELS,
-    BrokenFile,
-    CleanFile,
-    Damage,
-    FileFormat,
-    NotAPicture,
-    TooHard,
-    TooManyPixels,
-    UploadRefused,
-    check_size,
-)
+from domain import uploads
 
 MAX_SIDE = 2600  # pixels: A4 at 220 dpi, where small print is still easy to read
 QUALITY = 85  # of 100: looks the same in print at a fifth of the size
@@ -52,7 +41,7 @@ _OTHERS = (
 )
 
 
-def clean_picture(content: bytes, picture_format: str) -> CleanFile:
+def clean_picture(content: bytes, picture_format: str) -> uploads.CleanFile:
     """Decodes a picture of a known format ("JPEG", "PNG", "WEBP") and encodes its first frame as JPEG.
 
     Raises:
@@ -64,21 +53,21 @@ def clean_picture(content: bytes, picture_format: str) -> CleanFile:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # oddities of a picture that can be decoded
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            return CleanFile(FileFormat.JPEG, _encoded(content, picture_format), pages=1)
-    except UploadRefused:
+            return uploads.CleanFile(uploads.FileFormat.JPEG, _encoded(content, picture_format), pages=1)
+    except uploads.UploadRefused:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise TooManyPixels(MAX_PIXELS) from None
+        raise uploads.TooManyPixels(uploads.MAX_PIXELS) from None
     except MemoryError:
-        raise TooHard from None
+        raise uploads.TooHard from None
     except Exception as error:  # Pillow raises arbitrary errors on damaged data
-        raise BrokenFile(Damage.UNREADABLE) from error
+        raise uploads.BrokenFile(uploads.Damage.UNREADABLE) from error
 
 
 def _encoded(content: bytes, picture_format: str) -> bytes:
     with Image.open(BytesIO(content), formats=(picture_format,)) as picture:
-        if picture.width * picture.height > MAX_PIXELS:
-            raise TooManyPixels(MAX_PIXELS)
+        if picture.width * picture.height > uploads.MAX_PIXELS:
+            raise uploads.TooManyPixels(uploads.MAX_PIXELS)
         picture.draft("RGB", (MAX_SIDE, MAX_SIDE))  # decodes a JPEG at a fraction of its size, with less memory
         picture.load()
         upright = _upright(_on_white(_shrunk(picture)), _orientation(picture))
@@ -114,7 +103,7 @@ def _upright(picture: Image.Image, orientation: object) -> Image.Image:
     return picture if turn is None else picture.transpose(turn)
 
 
-def clean(content: bytes) -> CleanFile:
+def clean(content: bytes) -> uploads.CleanFile:
     """Makes a clean copy of a JPEG, PNG, WebP or PDF; only the content decides which it is.
 
     This blocks for seconds, and hostile input can make it block longer or exhaust memory. The bot calls
@@ -123,12 +112,12 @@ def clean(content: bytes) -> CleanFile:
     Raises:
         UploadRefused: one of its subclasses, with what the message to the person needs.
     """
-    check_size(len(content))
+    uploads.check_size(len(content))
     if picture := _picture_format(content):
         return clean_picture(content, picture)
     if b"%PDF-" in content[:_PDF_HEADER_WITHIN]:
         return clean_pdf(content)
-    raise NotAPicture(next((name for pattern, name in _OTHERS if pattern.match(content)), "unknown"))
+    raise uploads.NotAPicture(next((name for pattern, name in _OTHERS if pattern.match(content)), "unknown"))
 
 
 def _picture_format(content: bytes) -> str | None:

@@ -10,19 +10,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObjec
 
 from documents.uploads.pdf_active_content import find_active, resolved
 from documents.uploads.pdf_page_copy import Copier
-from domain.uploads import (
-    MAX_PAGES,
-    ActiveContent,
-    BrokenFile,
-    CleanFile,
-    Damage,
-    EncryptedPdf,
-    FileFormat,
-    TooHard,
-    TooManyPages,
-    UploadRefused,
-    check_size,
-)
+from domain import uploads
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it would log parts of the person's document
 
@@ -31,7 +19,7 @@ _RESOURCES = ("/ColorSpace", "/ExtGState", "/Font", "/Pattern", "/ProcSet", "/Pr
 _HIDDEN = 2  # ISO 32000-1, table 165: the annotation is never shown
 
 
-def clean_pdf(content: bytes) -> CleanFile:
+def clean_pdf(content: bytes) -> uploads.CleanFile:
     """Checks a PDF and rewrites its pages.
 
     Raises:
@@ -45,26 +33,26 @@ def clean_pdf(content: bytes) -> CleanFile:
     """
     try:
         return _cleaned(content)
-    except UploadRefused:
+    except uploads.UploadRefused:
         raise
     except MemoryError:
-        raise TooHard from None
+        raise uploads.TooHard from None
     except Exception as error:  # pypdf.errors: "broken PDF files might cause other Exceptions"
-        raise BrokenFile(Damage.UNREADABLE) from error
+        raise uploads.BrokenFile(uploads.Damage.UNREADABLE) from error
 
 
-def _cleaned(content: bytes) -> CleanFile:
+def _cleaned(content: bytes) -> uploads.CleanFile:
     reader = _opened(content)
     _refuse_active(content, reader)
     pages = len(reader.pages)
-    if pages > MAX_PAGES:
-        raise TooManyPages(MAX_PAGES, pages)
+    if pages > uploads.MAX_PAGES:
+        raise uploads.TooManyPages(uploads.MAX_PAGES, pages)
     if not pages:
-        raise BrokenFile(Damage.NO_PAGES)
+        raise uploads.BrokenFile(uploads.Damage.NO_PAGES)
     rewritten = _rewritten(reader)
-    check_size(len(rewritten))
+    uploads.check_size(len(rewritten))
     _refuse_active(rewritten, PdfReader(BytesIO(rewritten)))  # the result has to pass, too
-    return CleanFile(FileFormat.PDF, rewritten, pages)
+    return uploads.CleanFile(uploads.FileFormat.PDF, rewritten, pages)
 
 
 def _opened(content: bytes) -> PdfReader:
@@ -72,16 +60,16 @@ def _opened(content: bytes) -> PdfReader:
         reader = PdfReader(BytesIO(content))
     except Exception:
         if b"/Encrypt" in content:
-            raise EncryptedPdf from None
+            raise uploads.EncryptedPdf from None
         raise
     if reader.is_encrypted:
-        raise EncryptedPdf
+        raise uploads.EncryptedPdf
     return reader
 
 
 def _refuse_active(content: bytes, reader: PdfReader) -> None:
     if found := find_active(content, reader):
-        raise ActiveContent(found)
+        raise uploads.ActiveContent(found)
 
 
 def _rewritten(reader: PdfReader) -> bytes:

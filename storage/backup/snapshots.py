@@ -10,14 +10,13 @@ from storage.db.encryption import Cipher, Unreadable
 from storage.db.engine import Statement, StorageFault
 from storage.db.keys import SYSTEM, derive
 from storage.history.chain_walk import Keys
-from storage.history.head_file import CONFIRMED, CUT, HEADS_KEY, PENDING, ChainHeadFile, Line, at_one_moment
+from storage.history.head_file import HEADS_KEY, at_one_moment, write_heads
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from domain.history import ChainHead
     from storage.db.engine import Files, Snapshot
-    from storage.history.head_file import HeadCheckpoint
 
 SIGNING = "backups of the signing key"  # purpose of the derived key
 SIGNING_PLACE = "backups.signing_key:"
@@ -72,22 +71,6 @@ def name_of_store(files: Files, master: bytes) -> str:
     except Unreadable:
         raise BackupRefused(f"the master key does not open {files.key_store.name}") from None
     return hashlib.sha256(wrapped).hexdigest()
-
-
-def write_heads(path: Path, key: bytes, said: HeadCheckpoint, tail: ChainHead) -> None:
-    """Writes a new file of heads from what another one said, for a history that ends at `tail`.
-
-    Raises:
-        OSError: it cannot be written.
-    """
-    lines = [Line(CUT, (each.expected, each.found)) for each in said.cuts]
-    lines += [Line(CONFIRMED, (said.confirmed,))] if said.confirmed else []
-    lines += [Line(PENDING, (said.pending,))] if said.pending else []
-    foreign = [f"{each}\n".encode() for each in said.foreign]
-    path.write_bytes(b"".join(foreign + [each.written(key) for each in lines]))
-    heads = ChainHeadFile(path, key)
-    heads.settle(tail)
-    heads.close()
 
 
 def seal_signing_key(source: Path, target: Path, master: bytes) -> None:

@@ -246,6 +246,22 @@ async def keep_heads(database: Database, heads: ChainHeadFile) -> Cut | None:
     return heads.settle(await database.hook_commits(heads))
 
 
+def write_heads(path: Path, key: bytes, said: HeadCheckpoint, tail: ChainHead) -> None:
+    """Writes a new file of heads from what another one said, for a history that ends at `tail`.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    lines = [Line(CUT, (each.expected, each.found)) for each in said.cuts]
+    lines += [Line(CONFIRMED, (said.confirmed,))] if said.confirmed else []
+    lines += [Line(PENDING, (said.pending,))] if said.pending else []
+    foreign = [f"{each}\n".encode() for each in said.foreign]
+    path.write_bytes(b"".join(foreign + [each.written(key) for each in lines]))
+    heads = ChainHeadFile(path, key)
+    heads.settle(tail)
+    heads.close()
+
+
 def _write_all(file: int, data: bytes, offset: int) -> None:
     while data:
         written = os.pwrite(file, data, offset)

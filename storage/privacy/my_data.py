@@ -189,10 +189,11 @@ class SqlPersonalData:
             "SELECT chat_id, message_id, sealed, at FROM given_answers WHERE owner = ? ORDER BY at, message_id", owner
         )
         cipher = await self._keys.cipher(owner)
-        return tuple(
-            {"at": from_seconds(at), "what_you_sent": cipher.decrypt_json(sealed, given_place(chat_id, message_id))["text"]}
+        said = (
+            (at, cipher.decrypt_json(sealed, given_place(chat_id, message_id)))
             for chat_id, message_id, sealed, at in rows
         )
+        return tuple({"at": from_seconds(at), "what_you_sent": each["text"]} for at, each in said)
 
     async def _read_notifications(self, user_id: int, own: Collection[str]) -> tuple[Row, ...]:
         mine = [

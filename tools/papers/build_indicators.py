@@ -14,14 +14,7 @@ from docx.shared import Mm, Pt
 from documents.tables import INDICATOR_COLUMNS, indicator_place
 from tools.papers.build_letter import written
 from tools.papers.docx_parts import RULE
-from tools.papers.form_styles import (
-    BODY,
-    REFERENCE,
-    STRONG,
-    SUBHEADING,
-    add_letter_styles,
-    restyle,
-)
+from tools.papers.form_styles import BODY, REFERENCE, STRONG, SUBHEADING, add_letter_styles, restyle
 from tools.papers.slim_docx import slim
 
 if TYPE_CHECKING:
