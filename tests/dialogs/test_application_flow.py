@@ -1,4 +1,4 @@
-"""Which screen of an application comes next, and whether the next typed line is an answer to it."""
+"""Which screen of an application comes next, and whether the next text is an answer to it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.factories.moments import NOW
 def test_only_the_card_of_the_materials_waits_for_a_line(
     standard: Standard, finder: OfficeFinder, russian: Texts
 ) -> None:
-    """The list of materials is typed; every other document is answered by its buttons alone."""
+    """The list of materials is typed; every other document is answered with its buttons only."""
     draft = Draft(complete(standard), connected=True, now=NOW, today=day_of(NOW))
     pages = ApplyPages(standard, finder)
     expects = {each.item.id: pages.card(draft, each.item.id, russian).expects for each in cards(draft.case, standard)}
