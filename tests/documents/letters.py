@@ -1,4 +1,4 @@
-"""A letter of refusal, usual and long; and one of old, with one reason for all items."""
+"""Letters of refusal, usual and long, and an old one with a single reason for all items."""
 
 from __future__ import annotations
 
