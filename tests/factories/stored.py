@@ -27,7 +27,7 @@ Record = Case | Complaint | Officer | Person
 
 
 async def store(database: Database, keys: KeyStore, *records: Record, filed: bool = False) -> None:
-    """Stores these in one commit (of people, language and consent); `filed` begins the history of cases and complaints."""
+    """Stores these in one commit (of people, language and consent); `filed` starts the histories of case records."""
     await keys.ciphers([_owner(each) for each in records if not isinstance(each, Person)])
     async with database.transaction() as transaction:
         for each in records:

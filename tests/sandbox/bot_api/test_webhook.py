@@ -126,7 +126,7 @@ async def test_a_method_in_the_answer_is_executed(
 
 
 async def test_a_deleted_webhook_leaves_the_rest_to_polls(client: Client, receiver: Receiver, person: Person) -> None:
-    """getUpdates returns what was not delivered."""
+    """What was not delivered is returned by getUpdates."""
     receiver.statuses = [500] * 1000
     await client.call("setWebhook", url=receiver.url)
     update_id = person.say("a")

@@ -56,7 +56,7 @@ async def test_forbidden(client: Client, world: World) -> None:
 
 
 async def test_server_errors(client: Client, bot: Bot, world: World) -> None:
-    """aiogram recognizes 5xx as a server error."""
+    """A status of 5xx is a server error for aiogram."""
     world.faults.add(Fault(SERVER_ERROR, count=1, status=502))
     answer = await client.ask("getMe")
     assert (answer["error_code"], answer["description"]) == (502, "Bad Gateway")
