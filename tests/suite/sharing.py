@@ -33,7 +33,7 @@ LONGEST = (
 )
 
 
-class ByFile(LoadFileScheduling):  # it has no types
+class ByFile(LoadFileScheduling):  # type: ignore[misc]  # it has no types
     """Distributes files, keeping some of them together."""
 
     def _split_scope(self, nodeid: str) -> str:
