@@ -94,7 +94,7 @@ def test_what_there_is_no_figure_for(standard: Standard, places: Places, russian
 
 @pytest.mark.standard("19")
 def test_targets_that_are_not_set(standard: Standard, places: Places, texts: Texts) -> None:
-    """The chart says once that they are not set, and so does the explanation of each figure."""
+    """If no target is set, the chart says so once, and so does the explanation of each figure."""
     told = report(standard, "2/3", "2025")
     assert texts("ind-no-targets", year="2025") in chart_screen(told, ADMIN, places, texts).text
     assert how_screen(told, places, texts).text.count(texts("ind-set-none", year="2025")) == 6
@@ -102,7 +102,7 @@ def test_targets_that_are_not_set(standard: Standard, places: Places, texts: Tex
 
 @pytest.mark.standard("19")
 def test_how_it_is_computed(standard: Standard, places: Places, russian: Texts) -> None:
-    """What was counted, the formula, its source, and what is set by which order."""
+    """The explanation names what was counted, the formula, its source, and what is set by which order."""
     how = unmark(how_screen(report(standard, "2/3", "2026", Tally(50, 47), 955), places, russian).text)
     first = how.split("\n\n")[1].split("\n")
     assert first[:2] == ["1.1. В срок: 94 %", "Посчитано дел: 50, из них в срок: 47."]

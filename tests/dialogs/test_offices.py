@@ -83,7 +83,7 @@ def test_every_page_can_be_reached_and_left(pages: OfficePages, texts: Texts, st
 
 @pytest.mark.standard("13")
 def test_card_says_all_a_visitor_needs(pages: OfficePages, russian: Texts) -> None:
-    """Name, address, phone, hours, whether it is open, akimat with its site, and a pin on the map."""
+    """The card has name, address, phone, hours, whether it is open, the akimat with its site, and a pin on the map."""
     screen = pages.open(tap("card", "2/3"), russian, NOW)
     for part in (
         "Отдел внутренней политики г. Кокшетау",
@@ -216,7 +216,7 @@ def test_an_edition_in_force_has_no_notice(standard: Standard, russian: Texts) -
     ],
 )
 def test_deadlines_are_explained(calendar: WorkingCalendar, russian: Texts, start: str, parts: tuple[str, ...]) -> None:
-    """Every skipped day has its reason, so does a working Saturday, and an estimated date is marked."""
+    """The explanation of a term gives the reason for each skipped day and working Saturday, and marks estimates."""
     told = explain(due(datetime.fromisoformat(start).date(), 7, calendar), russian)
     for part in parts:
         assert part in told

@@ -29,7 +29,7 @@ def words(standard: Standard, told: Report) -> list[str]:
 
 @pytest.mark.standard("app.9")
 def test_figures_stand_in_their_columns(standard: Standard) -> None:
-    """Normative value, next year's target, current value; place, period, and what was counted."""
+    """The table has normative value, next year's target and current value, with place, period and what was counted."""
     shown = words(standard, report(standard))
     assert shown[4:6] == ["Отдел внутренней политики г. Кокшетау", "2026 год"]
     rows = {row.number: shown[shown.index(f"{row.number}. {row.text}") :][1:4] for row in standard.indicators}

@@ -138,7 +138,7 @@ async def test_admin_invites_a_head_who_invites_an_officer(office: Office) -> No
 
 
 async def test_a_link_works_once(office: Office) -> None:
-    """Of two who open it one joins; the other hears so after typing a name, a third at once; the role stays."""
+    """Of two who open it the first to type a name joins; the other hears so afterwards, and a third at once."""
     secret = await office.link(office.admin, "/invite officer 2/3 1/3")
     first, second, third = [await office.newcomer() for _ in range(3)]
     for person in (first, second):
@@ -181,7 +181,7 @@ async def test_a_revoked_link(office: Office) -> None:
 
 
 async def test_a_second_tap_makes_no_second_invitation(office: Office) -> None:
-    """The tapped message has changed already: there is one link, and the second tap is answered so."""
+    """The tapped message has already changed: there is one link, and the second tap shows it."""
     await office.admin.say("/invite")
     await office.admin.tap("Сотрудник")
     picker = await office.admin.tap(REGION)

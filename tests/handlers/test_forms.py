@@ -33,7 +33,7 @@ def words(chat: Chatting, seen: Seen) -> str:
 @pytest.mark.standard("12")
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_forms_are_listed_at_an_office_by_their_official_titles(driven: Driven, language: str) -> None:
-    """The titles stand as the appendices print them in each language, and the way back leads to the same office."""
+    """The list of forms has the titles printed in the appendices in each language, and leads back to the office."""
     person = await acquaintance(driven, language)
     office = await card(person)
     listed = await person.tap("card-forms-button")
@@ -52,7 +52,7 @@ async def test_forms_are_listed_at_an_office_by_their_official_titles(driven: Dr
     [("forms-get-missionary-button", MISSIONARY, "form-7.docx"), ("forms-get-group-button", GROUP, "form-8.docx")],
 )
 async def test_a_tap_brings_the_form_as_a_document(aigul: Chatting, label: str, title: str, name: str) -> None:
-    """It comes as a message of its own with the title as caption; the list stays and can bring the other form, too."""
+    """A blank form comes as a message of its own with its title; the list stays and can bring the other form, too."""
     await card(aigul)
     listed = await aigul.tap("card-forms-button")
     brought = await aigul.tap(label)

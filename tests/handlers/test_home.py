@@ -93,7 +93,7 @@ async def test_old_button_answers_in_the_language_chosen_since(aigul: Chatting) 
 @pytest.mark.standard("3", "6")
 @pytest.mark.parametrize("opening", ["/about", "home-about-button"])
 async def test_about_tells_the_service_and_its_standard(aigul: Chatting, standard: Standard, opening: str) -> None:
-    """The page names edition, act, repeal, recipients, fee, term and basis, by command and by button alike."""
+    """The page about the service names edition, act, repeal, recipients, fee, term and basis, by command and button."""
     about = await (aigul.say(opening) if opening.startswith("/") else aigul.tap(opening))
     for told in (
         f"{standard.timings['decision'].amount} рабочих д",

@@ -14,7 +14,7 @@ TEXT_LIMIT = 4096
 
 @pytest.mark.standard("13")
 async def test_walk_from_the_region_to_the_door_and_back(aigul: Chatting, standard: Standard) -> None:
-    """Region, district, card, visit, akimat and back, all in one message."""
+    """Region, district, card, visit, akimat and the way back share one message."""
     regions = await aigul.say("/offices")
     assert len(regions.buttons) == 16 + 1
     districts = await aigul.tap("Акмолинская область")
@@ -39,7 +39,7 @@ async def test_walk_from_the_region_to_the_door_and_back(aigul: Chatting, standa
 
 @pytest.mark.standard("13")
 async def test_map_pin_comes_as_a_message_of_its_own(aigul: Chatting) -> None:
-    """The venue has the office's name and address; the card stays as it was."""
+    """The pin on the map comes as a message with the office's name and address; the card stays as it was."""
     await aigul.say("/offices")
     await aigul.tap("Акмолинская область")
     card = await aigul.tap("г. Кокшетау")

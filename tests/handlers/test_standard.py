@@ -39,7 +39,7 @@ async def test_nothing_is_promised_that_is_done_by_hand(driven: Driven, language
 @pytest.mark.standard("8")
 @pytest.mark.parametrize("language", FREE)
 async def test_that_it_is_free_is_said_before_the_first_question(driven: Driven, language: str) -> None:
-    """The first page of an application says so, before anything is asked or saved."""
+    """The first page of an application says that the service is free, before anything is asked or saved."""
     person = await acquaintance(driven, language)
     page = await person.tap("home-apply-button")
     assert FREE[language] in words(page)
@@ -49,7 +49,7 @@ async def test_that_it_is_free_is_said_before_the_first_question(driven: Driven,
 
 @pytest.mark.standard("7.2", "7.3", "7.4", "9", "10")
 async def test_a_visit(aigul: Chatting) -> None:
-    """How to get in, whom to call for a pass, the ramp, the queue without booking, and the three waiting times."""
+    """The page about the visit has the way in, the pass, the ramp, the queue without booking, three waiting times."""
     await aigul.say("/offices")
     await aigul.press("off:card:2/3:2011-20")
     visit = await aigul.tap("card-visit-button")
@@ -77,7 +77,7 @@ async def test_where_to_read_on(aigul: Chatting, standard: Standard, office: str
 
 @pytest.mark.standard("20", "21", "22", "23", "24")
 async def test_how_to_appeal(aigul: Chatting, standard: Standard) -> None:
-    """For a chosen office: who explains, who takes which complaint, how to write it, and the court."""
+    """For a chosen office: who explains how to appeal, who takes which complaint, how to write it, and the court."""
     await aigul.say("/complain")
     await aigul.tap("cmp-how-button")
     await aigul.tap("Акмолинская область")

@@ -71,14 +71,14 @@ def test_who_fills_what(standard: Standard) -> None:
 
 @pytest.mark.standard("app.5")
 def test_blank_it_is_the_appendix_itself(forms: Forms) -> None:
-    """Word for word, in the order of print, from the appendix's own heading to the seal."""
+    """Left blank, the certificate is the appendix word for word, from its heading to the seal."""
     printed, ours = "\n".join(SOURCE[LINES[0] - 1 : LINES[1] - 1]), every_word(forms.blank(5))
     assert squeeze(ours).replace("_", "") == squeeze(printed).replace("_", "")
 
 
 @pytest.mark.standard("app.5")
 def test_filled_it_has_every_answer_on_its_line(forms: Forms, standard: Standard) -> None:
-    """The usual values stand line by line; signature and seal are left blank."""
+    """Filled in, the certificate has each value on its line; signature and seal are left blank."""
     shown = every_word(forms.filled(5, ANSWERS[5])).splitlines()
     assert " ".join(shown[: -len(FILLED)]) == (
         f'Приложение 5 к стандарту государственной услуги "{standard.status.title}"'

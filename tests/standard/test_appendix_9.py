@@ -20,7 +20,7 @@ FIRST, LAST = 9586, len(SOURCE)
 
 @pytest.mark.standard("18", "app.9")
 def test_rows_as_printed(standard: Standard) -> None:
-    """Six indicators under five groups, numbered as printed: 3.1 is followed by 3.3."""
+    """The edition has six indicators in five groups, numbered as printed: 3.1 is followed by 3.3."""
     assert [row.number for row in standard.indicators] == ["1.1", "2.1", "3.1", "3.3", "4.1", "5.1"]
     text = squeeze("\n".join(SOURCE[FIRST - 1 : LAST]))
     at = 0
@@ -31,7 +31,7 @@ def test_rows_as_printed(standard: Standard) -> None:
 
 @pytest.mark.standard("app.9")
 def test_blank_it_is_the_appendix_itself() -> None:
-    """Word for word, in the order of print, from the appendix's own heading to the last row."""
+    """Left blank, the table is the appendix word for word, from its heading to the last row."""
     printed = "\n".join(SOURCE[FIRST - 1 : LAST])
     assert squeeze(every_word(IndicatorTables(indicators_template()).blank())) == squeeze(printed)
 
@@ -46,7 +46,7 @@ def test_every_row_is_measured_in_its_own_way(standard: Standard) -> None:
 
 @pytest.mark.standard("19")
 def test_no_order_is_known(standard: Standard) -> None:
-    """So no target is set for any year."""
+    """No order is known, so no target is set for any year."""
     assert standard.targets == ()
     assert standard.target(2012, "1.1") is None
 
@@ -65,7 +65,7 @@ def with_targets(root: Path, *rows: dict[str, str]) -> Standard:
 
 @pytest.mark.standard("19")
 def test_targets_are_filled_in_as_the_file_says(tmp_path: Path) -> None:
-    """By year and row, with the order, as the file's comment shows; a normative value may be missing."""
+    """Targets are read by year and row, with their order, as its comment shows; the normative value may be missing."""
     without = {name: value for name, value in GIVEN.items() if name != "normative"} | {"row": '"3.3"', "target": "90"}
     standard = with_targets(tmp_path, GIVEN, without)
     cites = Citation("19", 19)

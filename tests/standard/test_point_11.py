@@ -104,7 +104,7 @@ def test_the_conversation_of_a_group(standard: Standard) -> None:
 
 @pytest.mark.standard("11.2")
 def test_copies_of_a_groups_identity_documents(standard: Standard) -> None:
-    """Twelve adult members and a leader who is not among them need thirteen copies."""
+    """Twelve adult members and a leader who is not among them need thirteen copies of identity documents."""
     case = started(Subject.GROUP, adult_members="12", leader_counted="no")
     assert {each.item.id: each.copies for each in needed(case, standard)}["identity-copies"] == 13
     among = started(Subject.GROUP, adult_members="12", leader_counted="yes")

@@ -43,7 +43,7 @@ def test_the_points_own_words(standard: Standard) -> None:
 
 @pytest.mark.standard("14")
 async def test_every_office_has_its_own_register(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
-    """Filed twice at each of the 215 offices: each register counts 1, 2, and no two applications share a number."""
+    """With two filings at each of the 215 offices, each register counts 1, 2, and no number occurs twice."""
     numbers = []
     for unit in standard.of_kind(UnitKind.OFFICE):
         await rooms.officers.bind(Officer(1, unit.id, "Ахметова А."))

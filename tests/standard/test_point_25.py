@@ -12,7 +12,7 @@ from tests.factories.terms import Terms
 
 @pytest.mark.standard("25")
 def test_the_term_of_an_answer(standard: Standard) -> None:
-    """The point leaves the term to the law: the one in force at the edition's time, which is named."""
+    """The point leaves the term of an answer to the law: that in force at the edition's time, which is named."""
     term = standard.complaint_term
     assert (term.days, term.days_with_check) == (15, 30)
     assert "от 12 января 2007 года № 221" in term.source

@@ -83,7 +83,7 @@ def test_it_can_be_collected(kept: Kept, decision: date, state: CaseState, days:
 @pytest.mark.standard("app.9")
 @pytest.mark.parametrize(("days", "late"), [(0, False), (1, True)])
 def test_a_refusal_has_a_term_of_its_own(kept: Kept, refusal: date, decision: date, days: int, *, late: bool) -> None:
-    """Even for a complete package: after the term of point 16 it is late, though that of point 7 is not over."""
+    """Even for a complete package, a refusal after the term of point 16 is late, though that of point 7 still runs."""
     told = refusal + timedelta(days=days)
     assert told <= decision
     term = kept(CaseState.REFUSED, refusal=Refusal(at(told), ("identity",), "Нет паспорта.", refusal), complete_at=NOW)

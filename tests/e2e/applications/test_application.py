@@ -130,7 +130,7 @@ async def test_a_second_tap_does_not_file_twice(connected: Driven) -> None:
 async def test_an_office_that_is_not_connected_gives_a_package_and_no_receipt(
     tmp_path: Path,
 ) -> None:
-    """The bot says so before the first question and ends with papers to print and bring."""
+    """Without staff at the office, the bot says so before the first question and ends with papers to hand in."""
     async with bot(tmp_path, World()) as driven:
         applying = await applicant(driven)
         await applying.begin()
@@ -231,7 +231,7 @@ async def test_a_kill_at_every_step_loses_no_answer(connected: Driven, subject: 
 
 @pytest.mark.standard("7.1", "14", "16")
 async def test_handed_over_in_two_parts(connected: Driven, tmp_path: Path) -> None:
-    """The first part starts the 3 days of a refusal; the last one starts the 7 days and brings the second stamp."""
+    """The first part starts the 3 days for a refusal; the last one starts the 7 days and brings the second stamp."""
     applying = await applicant(connected, Subject.GROUP)
     await applying.whole()
     settings = settings_of(tmp_path)
@@ -271,7 +271,7 @@ async def test_withdrawn_before_a_decision(connected: Driven) -> None:
 
 @pytest.mark.standard("10")
 async def test_i_am_coming_gives_the_officers_the_name(connected: Driven) -> None:
-    """One tap tells the office's officers for whom to order a pass."""
+    """One tap on «I am coming» tells the office's officers for whom to order a pass."""
     applying = await applicant(connected)
     await applying.whole()
     await applying.tap("case-coming-button")
@@ -326,7 +326,7 @@ async def test_re_registration_carries_over_what_the_bot_knows(
 
 @pytest.mark.standard("14")
 async def test_a_receipt_is_checked_by_its_code_and_by_its_link(connected: Driven) -> None:
-    """Anybody may check: the answer has the office, number and date, but nobody's name."""
+    """Anybody may check a receipt: the answer has the office, number and date, but nobody's name."""
     applying = await applicant(connected)
     await applying.whole()
     receipt = applying.chat.seen()[-2]
@@ -365,7 +365,7 @@ def qr_text_of(chat: Chatting) -> str:
 async def test_filed_when_the_office_is_closed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, terms: Terms, moment: datetime, number: str, day: date
 ) -> None:
-    """It is registered at once, under Kazakhstan's current year; the page names the next working day and its term."""
+    """Filed while the office is closed, it is registered at once; the page names the next working day and its term."""
     monkeypatch.setattr("bot.clock.now", lambda: moment)
     await connect(settings_of(tmp_path))
     async with bot(tmp_path, World()) as driven:

@@ -131,7 +131,7 @@ async def test_copies_are_erased_on_demand_and_with_the_draft(attaching: Applyin
 
 @pytest.mark.standard("11.1")
 async def test_identity_documents_are_never_taken(attaching: Applying) -> None:
-    """The card has no button for a copy, and a forged one is refused."""
+    """The card of an identity document has no button for a copy, and a forged one is refused."""
     (case_id,) = attaching.chat.driven.rows("SELECT id FROM cases")[0]
     (version,) = attaching.chat.driven.rows("SELECT version FROM cases")[0]
     seen = await attaching.chat.press(f"app:item:{case_id}.identity:{version}")

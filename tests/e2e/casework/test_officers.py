@@ -39,7 +39,7 @@ def copies(applicant: Applicant) -> int:
 
 @pytest.mark.standard("5", "15", "app.5")
 async def test_a_missionary_gets_the_certificate(office: Bureau, terms: Terms) -> None:
-    """From the notice's button to the journal; the applicant hears of each step before the officer takes the next."""
+    """A missionary's case to the journal; the applicant hears of each step before the officer takes the next one."""
     officer, applicant = office.officer, await office.filed()
     due = long_date(terms.last("decision", MONDAY.date()), officer.chat.texts)
     stamped = words_of(applicant.chat, "zayavlenie")
@@ -85,7 +85,7 @@ def assert_the_form_is_as_it_was(before: str, after: str) -> None:
 
 @pytest.mark.standard("5", "15", "app.6")
 async def test_a_groups_note_is_collected_by_a_representative(office: Bureau) -> None:
-    """The reference note of appendix 6 needs a power of attorney, and the card keeps who collected it."""
+    """A representative collects the note of appendix 6 with a power of attorney, and the card keeps their name."""
     officer = office.officer
     await office.filed()
     applicant = await office.to_collect()

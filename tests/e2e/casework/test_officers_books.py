@@ -51,7 +51,7 @@ async def both_issued(office: Bureau) -> AtWork:
 
 @pytest.mark.standard("15")
 async def test_the_journal_holds_what_was_handed_over(office: Bureau) -> None:
-    """Who collected what, showing which document, from whom and when; the file has the same, without formulas."""
+    """Journal and file have who collected what, with which document, from whom and when; the file has no formula."""
     officer = await both_issued(office)
     page = await officer.says("/journal")
     assert "Записей: 2" in page.text

@@ -90,7 +90,7 @@ async def test_a_part_was_handed_over(office: Bureau, last: date) -> None:
 
 @pytest.mark.standard("16")
 async def test_everything_is_there_and_in_order(office: Bureau) -> None:
-    """`/refuse`, an item, a reason about belief: nothing asks for that text, and a forged tap refuses nothing."""
+    """With everything in order, nothing asks for a reason about belief, and a forged tap refuses nothing."""
     officer, applicant = office.officer, await office.in_review()
     page = await officer.says(f"/refuse {applicant.number}")
     assert officer.word("work-refused-button") not in page.labels
@@ -105,7 +105,7 @@ async def test_everything_is_there_and_in_order(office: Bureau) -> None:
 
 @pytest.mark.standard("16")
 async def test_no_refusal_without_items(office: Bureau) -> None:
-    """The button appears once an item is missing; a forged tap before that is answered with what is lacking."""
+    """The button to refuse appears once an item is missing; a forged tap before that reads what is lacking."""
     officer, applicant = office.officer, await handed_over_in_part(office)
     await officer.does(applicant, "work-refuse-button")
     assert "work:refused" not in "".join(data for _, data in newest(officer).buttons)
@@ -126,7 +126,7 @@ async def test_no_refusal_without_items(office: Bureau) -> None:
 
 @pytest.mark.standard("11", "16")
 async def test_what_cannot_be_read_is_asked_for_first(office: Bureau) -> None:
-    """The applicant is asked first; the letter then says when the item was handed over and what is wrong with it."""
+    """An unreadable item is asked for again first; the letter says when it was handed over and what is wrong."""
     officer, applicant = office.officer, await office.in_review()
     item = officer.word("work-received-mark", item=officer.word("item-invitation-button"))
     await officer.does(applicant, "work-refuse-button", item)
@@ -161,7 +161,7 @@ async def test_an_item_turns_out_no_good_in_review(office: Bureau, last: date) -
 @pytest.mark.standard("16")
 @pytest.mark.parametrize(("days", "late"), [(0, False), (1, True), (12, True)])
 async def test_a_late_refusal_is_late(office: Bureau, last: date, days: int, *, late: bool) -> None:
-    """The term runs from the first item handed over, not from later ones; after it, both read that it is late."""
+    """The term of a refusal runs from the first item handed over; after it, both people read that it is late."""
     officer, applicant = office.officer, await handed_over_in_part(office)
     office.clock.set(MONDAY + (last - MONDAY.date()) + timedelta(days=days))
     await officer.receives(applicant, "application")

@@ -32,7 +32,7 @@ GAPS = FAULTS[2]
 @pytest.mark.e2e
 @pytest.mark.standard("25")
 def test_complaints_survive_kills_across_new_year() -> None:
-    """None is lost or done twice; each register starts again with the year and has no gap; everybody hears once."""
+    """No complaint is lost or done twice; each register restarts with the year without gaps; everybody hears once."""
     code, figures = campaign("--only", "complaints", "--complaints", "24", "--kills", "14", "--seed", "5")
     assert {name: figures[name] for name in FAULTS} == dict.fromkeys(FAULTS, "0")
     assert figures["complaints"] == "24"

@@ -29,7 +29,7 @@ async def town(tmp_path: Path) -> AsyncIterator[Bureau]:
 @pytest.mark.standard("24", "25")
 @pytest.mark.parametrize("language", ["ru", "kk"])
 async def test_a_whole_complaint(tmp_path: Path, terms: Terms, language: str) -> None:
-    """From a case to the akimat: number, slip, extension, answer with a file, rating; each reads their own language."""
+    """A complaint to the akimat: number, slip, extension, answer with a file, rating; each reads their own language."""
     async with opened(tmp_path, languages={APPLICANTS: language, CLERK: language}) as town:
         who, clerk = await town.filed(), town.person(CLERK)
         await begins(town, who)
@@ -74,7 +74,7 @@ async def test_a_whole_complaint(tmp_path: Path, terms: Terms, language: str) ->
 
 @pytest.mark.standard("21", "22", "24")
 async def test_nobody_there_means_a_letter(town: Bureau) -> None:
-    """The bot says so before the text; then come letter, stamped copy, address and phones, but no number or slip."""
+    """Without staff in the bot, the author hears so first and gets a letter with address and phones, but no number."""
     who = await town.filed()
     await who.tap("cmp-new-button")
     seen = await who.chat.tap("cmp-kind-result-button")
@@ -94,7 +94,7 @@ async def test_nobody_there_means_a_letter(town: Bureau) -> None:
 
 @pytest.mark.standard("21")
 async def test_the_result_goes_to_the_akimat_that_answers_for_the_office(town: Bureau) -> None:
-    """For a district's result, its akimat or the region's; for a department's, only the region's; never an office."""
+    """About a district's result, its akimat or the region's answers; about a department's, only the region's."""
     who = await town.filed()
     await who.tap("cmp-new-button")
     seen = await who.chat.tap("cmp-kind-result-button")
@@ -117,7 +117,7 @@ def units_on(seen: Seen) -> set[str]:
 
 @pytest.mark.standard("22")
 async def test_without_a_case(town: Bureau) -> None:
-    """The bot asks for region, office, body, name and address; the rest is the same."""
+    """Without a case, the bot asks for region, office, body, name and address; the rest is the same."""
     who = town.applicants[0]
     await begins(town, who, unit=KOKSHETAU, case=False)
     await who.chat.say("Иванов Пётр Сергеевич")

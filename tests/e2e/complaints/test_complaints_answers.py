@@ -75,7 +75,7 @@ def sent_files(town: Bureau, who: Applicant) -> list[str]:
 
 @pytest.mark.standard("21")
 async def test_once_more_and_then_on_to_the_akimat_above(town: Bureau) -> None:
-    """It is reopened once with a reason; then a second complaint follows as a letter, with the first attached."""
+    """A complaint is reopened once with a reason; a second one then follows as a letter, with the first attached."""
     who, clerk = await town.filed(), town.person(CLERK)
     first = await files(town, who)
     await does(clerk, "accept", "hnd-accepted-button")
@@ -120,7 +120,7 @@ async def test_a_second_reopening_is_refused_politely(town: Bureau) -> None:
 
 @pytest.mark.standard("21", "23")
 async def test_the_akimat_above_gets_the_first_complaint_with_it(tmp_path: Path) -> None:
-    """If it uses the bot, the complaint gets a number there, and its card shows the first one with the answer."""
+    """A higher akimat that uses the bot gives the complaint a number, and its card shows the first with the answer."""
     team = (*WITH_AKIMAT, Officer(ABOVE, REGION_AKIMAT, "Ахметова А.", Role.HEAD))
     async with bureau(tmp_path, Subject.MISSIONARY, team=team) as town:
         who, clerk, above = await town.filed(), town.person(CLERK), town.person(ABOVE)

@@ -25,7 +25,7 @@ async def town(tmp_path: Path) -> AsyncIterator[Bureau]:
 
 @pytest.mark.standard("22", "24")
 async def test_the_authors_photos_come_back_with_the_letter(town: Bureau) -> None:
-    """The chat no longer has them, so they are sent for printing; the letter lists them after the stamped copy."""
+    """The author's photos come back from the bot for printing; the letter lists them after the stamped copy."""
     who = await town.filed()
     await begins(town, who, REGION_AKIMAT)
     await who.chat.say(TEXT)
@@ -46,7 +46,7 @@ async def test_the_authors_photos_come_back_with_the_letter(town: Bureau) -> Non
 
 @pytest.mark.standard("24")
 async def test_a_letter_about_no_application_still_names_the_copy(town: Bureau) -> None:
-    """Point 24 requires one: people who applied on paper are asked for it before the text and in the letter."""
+    """The letter lists a copy of the application even if it was filed on paper: the author is asked for it first."""
     who = town.applicants[0]
     await begins(town, who, REGION_AKIMAT, case=False)
     await who.chat.say("Ли Борис")
@@ -61,7 +61,7 @@ async def test_a_letter_about_no_application_still_names_the_copy(town: Bureau) 
 
 @pytest.mark.standard("24")
 async def test_an_application_is_offered_where_a_complaint_begins(town: Bureau) -> None:
-    """From the list of complaints, too, the application is offered, because its copy is enclosed that way."""
+    """A complaint begun from the list of complaints offers the application, because its copy is enclosed that way."""
     who = await town.filed()
     await who.chat.say("/complain")
     await who.chat.tap("cmp-new-button")

@@ -124,7 +124,7 @@ def to_clerk(town: Bureau) -> list[str]:
 
 @pytest.mark.standard("25")
 async def test_killed_between_each_commit_and_its_delivery(town: Bureau, tmp_path: Path) -> None:
-    """After every message and tap of both people: each step happened once, and both heard of each once."""
+    """Killed after each message and tap, the bot takes each step once, and both people hear of each once."""
     who = await town.filed()
     await begins(town, who)
     for by, step in ACTS:

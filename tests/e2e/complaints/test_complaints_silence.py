@@ -59,7 +59,7 @@ def _is_told(town: Bureau, what: str) -> bool:
 
 @pytest.mark.standard("25")
 async def test_silence_brings_one_message_with_a_complaint_that_is_ready(town: Bureau) -> None:
-    """The author gets one message the morning after the term, with the whole complaint; one tap files it, once."""
+    """The author gets one message the morning after the term, with a finished complaint; one tap files it, once."""
     who = await town.filed()
     await files(town, who, KOKSHETAU)
     seen = await told_once(town, who)

@@ -23,7 +23,7 @@ NEW_YEAR = datetime(2026, 12, 31, 19, 0, 5, tzinfo=UTC)
 @pytest.mark.standard("25")
 @pytest.mark.parametrize("language", ["ru", "kk"])
 async def test_the_law_of_those_who_run_the_bot(tmp_path: Path, language: str) -> None:
-    """Its terms and source stand wherever a term does: how to appeal, filing, slip, extension and card."""
+    """The body's own terms and their source stand on every page with a term: appeal, filing, slip, extension, card."""
     async with opened(tmp_path, languages=dict.fromkeys((APPLICANTS, CLERK), language), **OWN) as town:
         who, clerk = await town.filed(), town.person(CLERK)
         await who.chat.press(f"cmp:how:{who.case_id}:")

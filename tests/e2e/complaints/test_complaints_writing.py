@@ -28,7 +28,7 @@ async def town(tmp_path: Path) -> AsyncIterator[Bureau]:
 
 @pytest.mark.standard("24")
 async def test_everything_can_be_changed_before_it_is_sent(town: Bureau) -> None:
-    """Name, address, body, text and photos can be; the rest stays; the body gets what stood on the last page."""
+    """Name, address, body, text and photos can be changed; the rest stays; the body gets what the last page showed."""
     who = await town.filed()
     await begins(town, who, KOKSHETAU)
     for part in ("Первое.", "Второе."):

@@ -92,7 +92,7 @@ class Conversation:
         assert data.startswith(("app:", "cmp:")) or sum(toast in stale for toast in who.toasts()) == before, data
 
     def _files(self, since: int) -> int:
-        """Counts packages since this message; one comes as two messages: the form, and where to bring it."""
+        """Counts documents since this call: a package comes as two messages, the form and where to bring it."""
         return sum(each.method == "sendDocument" for each in list(self.driven.world.journal.calls)[since:])
 
     async def tap(self, who: Chatting, message: int, button: int) -> None:

@@ -48,7 +48,7 @@ async def _count(folder: Path) -> None:
 
 @pytest.mark.standard("18", "app.9")
 async def test_an_officer_reads_the_indicators(office: Bureau) -> None:
-    """The chart of their own office opens at once for this quarter; how each figure is computed is one tap away."""
+    """An officer sees this quarter's chart of their office at once, and how each figure is computed with a tap."""
     officer = office.officer
     chart = (await officer.says("/indicators")).text
     assert "Отдел внутренней политики г. Кокшетау\nIV квартал 2026 года" in chart

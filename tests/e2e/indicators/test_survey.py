@@ -46,7 +46,7 @@ def surveys(who: Applicant) -> list[Seen]:
 @pytest.mark.standard("18")
 @BOTH
 async def test_after_it_was_issued(tmp_path: Path, language: str) -> None:
-    """One last message in the applicant's language shows question after question, then thanks."""
+    """The survey is one last message in the applicant's language, with question after question, then thanks."""
     async with opened(tmp_path, language) as town:
         who = await town.to_collect()
         await town.officer.issues(who, "паспорт № 1")
@@ -132,7 +132,7 @@ async def test_a_complaint_before_the_outcome(town: Bureau) -> None:
 
 @pytest.mark.standard("18")
 async def test_a_complaint_after_the_outcome(town: Bureau) -> None:
-    """The outcome does not ask about it; the answer does, once, even if the complaint was reopened."""
+    """If a complaint follows the outcome, its answer brings the question, once, even if the complaint was reopened."""
     who, clerk = await town.in_review(), town.person(CLERK)
     await town.officer.refuses(who, "identity", "Паспорт недействителен.")
     for topic in ("process", "information", "politeness"):
@@ -155,7 +155,7 @@ async def test_a_complaint_after_the_outcome(town: Bureau) -> None:
 
 @pytest.mark.standard("18", "app.9")
 async def test_terms_are_kept_beside_the_case(town: Bureau, terms: Terms) -> None:
-    """The case's terms are counted from filing to the day its document can be collected."""
+    """A stored term runs from filing to the day on which the document can be collected."""
     who, due = await town.filed(), str(terms.last("decision", MONDAY.date()))
     assert town.driven.rows("SELECT * FROM terms") == [(who.case_id, "2/3", "9999-12-31", None)]
     await town.officer.does(who, "work-take-button")

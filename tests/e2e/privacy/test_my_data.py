@@ -197,7 +197,7 @@ async def test_a_second_tap_sends_no_second_archive(town: Bureau) -> None:
 
 @pytest.mark.standard("17")
 async def test_a_stranger_gets_nothing_of_mine(town: Bureau) -> None:
-    """Neither the command nor any of my buttons, forged ones included, shows anything of mine."""
+    """Neither `/mydata` nor another person's buttons, forged ones included, show a stranger anything of that person."""
     who = await refused(town)
     await complains(town, who)
     other = newcomer(town.driven)

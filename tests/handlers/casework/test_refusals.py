@@ -148,7 +148,7 @@ async def test_forged_steps(door: FrontDoor, standard: Standard, action: str, ar
 
 @pytest.mark.standard("11", "16")
 async def test_what_is_missing(door: FrontDoor, standard: Standard, deciding: Deciding, russian: Texts) -> None:
-    """Ticking the missing item is enough; the officer may add an explanation; the applicant reads both."""
+    """Ticking a missing item is enough for a refusal; the officer may add an explanation; the applicant reads both."""
     await partly(door, standard, "identity")
     await deciding.open()
     await deciding.tap("work-unticked", "invitation")
@@ -171,7 +171,7 @@ async def test_what_is_missing(door: FrontDoor, standard: Standard, deciding: De
 
 @pytest.mark.standard("11", "16")
 async def test_what_is_no_good(door: FrontDoor, standard: Standard, deciding: Deciding, russian: Texts) -> None:
-    """The item is named with its defect; if that says too little, the bot asks for words at once and requires them."""
+    """A refusal names the item with its defect; if that says too little, the bot asks for words and requires them."""
     await in_review(door, standard)
     await deciding.open()
     await deciding.tap("work-received-mark", "invitation")
@@ -198,7 +198,7 @@ async def test_what_is_no_good(door: FrontDoor, standard: Standard, deciding: De
 
 @pytest.mark.standard("16")
 async def test_what_cannot_be_read(door: FrontDoor, standard: Standard, deciding: Deciding, russian: Texts) -> None:
-    """The applicant is asked to bring the item again before the office may refuse because of it."""
+    """The applicant is asked to bring an unreadable item again before the office may refuse because of it."""
     await in_review(door, standard)
     await deciding.open()
     await deciding.tap("work-received-mark", "invitation")

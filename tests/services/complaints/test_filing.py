@@ -54,7 +54,7 @@ async def town(standard: Standard) -> Bodies:
     ],
 )
 def test_who_fits(standard: Standard, grievance: Grievance, reasons: list[Reason], cites: str) -> None:
-    """For a result: akimats, nearest first; for the service: office and department, too. Each cites its point."""
+    """About a result: akimats, nearest first; about the service: office and department, too. Each cites its point."""
     found = addressees(grievance, KOKSHETAU, standard)
     assert [each.reason for each in found] == reasons
     assert {each.cites for each in found} == {cites}
@@ -182,7 +182,7 @@ async def test_a_text_has_an_end(town: Bodies) -> None:
 
 @pytest.mark.standard("25")
 async def test_filing(town: Bodies, terms: Terms) -> None:
-    """The body's next number of the year, the law's last day, and whom to notify; a second tap files nothing."""
+    """Filing gives the body's next number, the law's last day and whom to notify; a second tap files nothing."""
     draft = await town.drafted()
     sent = await town.complaints.file(draft, NOW)
     filed = sent.complaint.filed

@@ -47,7 +47,7 @@ async def answered(town: Bodies) -> Complaint:
 
 @pytest.mark.standard("25")
 async def test_the_slip(town: Bodies) -> None:
-    """Accepting records the time and the registrar; a second attempt hears that the complaint has changed."""
+    """The slip has the time and the registrar who accepted; a second attempt hears that the complaint has changed."""
     filed = await town.filed()
     held = await town.work.accept(aim(filed))
     assert held.complaint.slip is not None

@@ -48,7 +48,7 @@ def answers(number: int, day: date, office: UnitId = KOKSHETAU) -> list[Said]:
 
 @pytest.mark.standard("18", "app.9")
 async def test_an_office_in_a_quarter(over: Asked) -> None:
-    """Terms come from the cases, the survey needs five answers, and electronic access comes from the data."""
+    """Timeliness comes from the cases, satisfaction from five answers on, electronic access from the edition's data."""
     kept = [
         Kept(KOKSHETAU, date(2026, 11, 10), date(2026, 11, 9)),
         Kept(KOKSHETAU, date(2026, 10, 10), date(2026, 11, 9)),

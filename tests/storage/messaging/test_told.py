@@ -18,7 +18,7 @@ async def first(database: Database, what: str, now: datetime = NOW) -> bool:
 
 
 async def test_a_key_is_taken_once(database: Database) -> None:
-    """The first taker gets it, in the same and in later transactions; other kinds have their own keys."""
+    """The first taker gets it, in the same and in later transactions; any other key is independent."""
     async with database.transaction() as transaction:
         told = NotificationLog(transaction)
         assert not await told.has("late:a:2026-11-20")
