@@ -65,7 +65,7 @@ def with_targets(root: Path, *rows: dict[str, str]) -> Standard:
 
 @pytest.mark.standard("19")
 def test_targets_are_filled_in_as_the_file_says(tmp_path: Path) -> None:
-    """The file of targets is read by year and row, with the order, as its comment shows; normative values are optional."""
+    """Targets are read by year and row, with the order, as their file explains; a normative value is optional."""
     without = {name: value for name, value in GIVEN.items() if name != "normative"} | {"row": '"3.3"', "target": "90"}
     standard = with_targets(tmp_path, GIVEN, without)
     cites = Citation("19", 19)
