@@ -13,53 +13,53 @@ ROOM = $(shell $(PYTHON) -c "import os, shutil as s; m = '/dev/shm'; \
 
 .PHONY: help setup run demo test any-day lint bench screens standard chaos check mutants lock clean
 
-help: ## this list
+help: ## prints this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 12
 
-setup: $(VENV)/.development ## everything into .venv
+setup: $(VENV)/.development ## installs everything into .venv
 
-run: $(VENV)/.runtime ## the bot: on Telegram with BOT_TOKEN in .env, else on a chat page in the browser
+run: $(VENV)/.runtime ## runs the bot: on Telegram with BOT_TOKEN in .env, otherwise with a chat page in the browser
 	@$(BIN)/python -m bot start $(ARGS)
 
-demo: $(VENV)/.runtime ## a living office in the chat page: officers, cases of a month
+demo: $(VENV)/.runtime ## runs offices at work in the chat page: officers, cases of a month
 	@$(BIN)/python -m bot demo $(ARGS)
 
-test: $(VENV)/.development ## the whole suite with coverage
+test: $(VENV)/.development ## runs the whole suite with coverage
 	@rm -f .coverage .coverage.*
 	TMPDIR=$(ROOM) $(BIN)/python -m coverage run -m pytest -n $(AT_ONCE) --dist loadfile --no-loadscope-reorder $(or $(ARGS),--whole-standard tests/standard/coverage.toml)
 	@$(BIN)/python -m coverage combine --quiet
 	@$(BIN)/python -m coverage report
 	$(BIN)/python -m coverage report --include='domain/*,services/*' --fail-under=100
 
-check: $(VENV)/.development ## what a change touches, within a minute: style, types, the nearest tests
+check: $(VENV)/.development ## checks what a change affects, within a minute: style, types, the nearest tests
 	@$(BIN)/python -m tools.check $(ARGS)
 
-mutants: $(VENV)/.development ## breaks the program in 40 places drawn by a seed; prints where no test notices
+mutants: $(VENV)/.development ## breaks the program in 40 random places; prints those that no test notices
 	@$(BIN)/python -m tools.mutants $(ARGS)
 
-any-day: $(VENV)/.development ## what goes by the clock on days off, at New Year, in other years (tests/any_day.toml)
+any-day: $(VENV)/.development ## runs the tests that depend on the day on days off, at New Year, in other years
 	@$(BIN)/python -m tests.any_day
 
-lint: $(VENV)/.development ## ruff, mypy --strict, import-linter
+lint: $(VENV)/.development ## runs ruff, mypy --strict, import-linter
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.development ## benchmarks, as ratios against a peer or a limit
+bench: $(VENV)/.development ## runs the benchmarks, as ratios to a peer or a limit
 	$(BIN)/python -m benchmarks
 
-screens: $(VENV)/.development ## the screens as words and as pictures, into docs/screens/ (needs Chromium)
+screens: $(VENV)/.development ## writes the screens as text and pictures to docs/screens/ (needs Chromium)
 	$(BIN)/python -m tools.screens.words
 	$(BIN)/python -m tools.screens.film
 
-standard: $(VENV)/.development ## docs/standard.md anew, from the rows and the marks of the tests
+standard: $(VENV)/.development ## rewrites docs/standard.md from the rows and the marks of the tests
 	$(BIN)/python -m tools.build_standard_page
 
-chaos: $(VENV)/.development ## 10,000 updates, 10,000 filings, officers' acts, complaints, under 2,800 kills; stock aiogram beside
+chaos: $(VENV)/.development ## runs updates, filings, officers' actions and complaints under 2,800 kills, and stock aiogram
 	$(BIN)/python -m benchmarks.chaos $(ARGS)
 
-lock: ## renew the lock files (needs a network)
+lock: ## renews the lock files (needs a network)
 	$(PYTHON) -m venv $(VENV)-lock
 	$(VENV)-lock/bin/pip install --quiet uv
 	printf "setuptools>=77\n" | $(VENV)-lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade \
@@ -67,7 +67,7 @@ lock: ## renew the lock files (needs a network)
 	printf "setuptools>=77\n" | $(VENV)-lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade \
 	    --python-version 3.11 --extra dev pyproject.toml - -o requirements-dev.lock
 
-clean: ## remove what the targets made
+clean: ## removes what the targets made
 	rm -rf $(VENV) $(VENV)-lock .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*
 
 $(VENV)/.runtime: requirements.lock pyproject.toml

@@ -49,57 +49,59 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m bot", description="Tirkeu")
+    parser = argparse.ArgumentParser(prog="python -m bot", description="Tirkeu, the bot and its administration")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    finder = commands.add_parser("finder", help="find an office, page by page, in the terminal")
+    finder = commands.add_parser("finder", help="find an office page by page in the terminal")
     _language(finder)
 
-    commands.add_parser("run", help="run the bot: needs BOT_TOKEN")
+    commands.add_parser("run", help="run the bot (needs BOT_TOKEN)")
 
-    start = commands.add_parser("start", help="run the bot; without BOT_TOKEN on a stand-in with a chat page")
-    start.add_argument("--port", type=int, default=8081, help="of the chat page, 8081 if not told")
+    start = commands.add_parser(
+        "start", help="run the bot; without BOT_TOKEN, on a stand-in for Telegram with a chat page"
+    )
+    start.add_argument("--port", type=int, default=8081, help="port of the chat page, by default 8081")
 
-    demo = commands.add_parser("demo", help="a living office in the chat page: 3 offices, 5 people, 30 cases")
-    demo.add_argument("--port", type=int, default=8081, help="of the chat page, 8081 if not told")
+    demo = commands.add_parser("demo", help="show offices at work in the chat page: 3 offices, 5 people, 30 cases")
+    demo.add_argument("--port", type=int, default=8081, help="port of the chat page, by default 8081")
 
-    quarantine = commands.add_parser("quarantine", help="updates set aside because they failed three times")
+    quarantine = commands.add_parser(
+        "quarantine", help="list or rerun updates that were set aside after failing three times"
+    )
     quarantine.add_argument("act", choices=("list", "replay"))
 
-    officer = commands.add_parser("officer", help="officers who take applications through the bot")
+    officer = commands.add_parser("officer", help="appoint, dismiss or list the staff of offices")
     officer.add_argument("act", choices=("add", "remove", "list"))
-    officer.add_argument("--user", type=_user_id, metavar="ID", help="their Telegram user id")
+    officer.add_argument("--user", type=_user_id, metavar="ID", help="the person's Telegram user id")
     officer.add_argument("--unit", help="the office: appendix and row, e.g. 2/65")
-    officer.add_argument("--role", choices=ROLES, default="officer", help="officer if not told")
+    officer.add_argument("--role", choices=ROLES, default="officer", help="by default officer")
     officer.add_argument("--name", type=_name, help='surname and initials, e.g. "Ахметова А."')
 
     receive = commands.add_parser("receive", help="record documents that an office received")
     receive.add_argument("number", help="the incoming number, e.g. 2-65/2026-17")
-    receive.add_argument("items", nargs="*", help="ids of the checklist's items; all that are left if none is named")
+    receive.add_argument("items", nargs="*", help="ids of the checklist's items; by default all that are missing")
 
-    audit = commands.add_parser("audit", help="is the history whole: exit 0 if it is, 1 if not; what was denied")
+    audit = commands.add_parser("audit", help="verify the history (exit code 0 if intact, 1 if not), or list denials")
     audit.add_argument("act", choices=("verify", "denials"))
-    audit.add_argument(
-        "--proof", type=Path, metavar="FILE", help="a proof that /proof gave: do its entries still stand"
-    )
+    audit.add_argument("--proof", type=Path, metavar="FILE", help="compare with a file from /proof, too")
 
     _backups(commands)
 
-    form = commands.add_parser("form", help="form 7 or 8 as DOCX, blank or filled")
+    form = commands.add_parser("form", help="write form 7 or 8 as DOCX, blank or filled in")
     form.add_argument("appendix", type=int, choices=(7, 8))
-    form.add_argument("answers", type=Path, nargs="?", help="a JSON object, field to text")
-    form.add_argument("--blank", action="store_true", help="to be filled by hand")
-    form.add_argument("-o", "--output", type=Path, required=True, help="the DOCX to write")
+    form.add_argument("answers", type=Path, nargs="?", help="a file with a JSON object that maps fields to texts")
+    form.add_argument("--blank", action="store_true", help="leave the lines empty for handwriting")
+    form.add_argument("-o", "--output", type=Path, required=True, help="the DOCX file to write")
 
-    sandbox = commands.add_parser("sandbox", help="a stand-in for Telegram on this machine")
-    sandbox.add_argument("--api-only", action="store_true", help="the Bot API without a chat page")
+    sandbox = commands.add_parser("sandbox", help="run a stand-in for Telegram on this machine")
+    sandbox.add_argument("--api-only", action="store_true", help="offer the Bot API without the chat page")
     sandbox.add_argument("--port", type=int, default=8081)
     sandbox.add_argument(
-        "--ends-with-input", action="store_true", help="end when standard input does: with whoever started it"
+        "--ends-with-input", action="store_true", help="end with standard input, and so with the parent process"
     )
-    sandbox.add_argument("--cast", type=Path, metavar="FILE", help="people who have met the bot, as JSON")
+    sandbox.add_argument("--cast", type=Path, metavar="FILE", help="a JSON file of people who have met the bot")
 
-    units = commands.add_parser("units", help="the 430 units of appendices 1-4")
+    units = commands.add_parser("units", help="print the 430 units of appendices 1-4")
     units.add_argument("--json", action="store_true", required=True, help="as a JSON array")
 
     offices = commands.add_parser("offices", help="find an office by name or by location")
@@ -109,37 +111,47 @@ def _parser() -> argparse.ArgumentParser:
     offices.add_argument("--akimats", action="store_true", help="search the akimats instead")
     _language(offices)
 
-    due = commands.add_parser("due", help="the last day of a term, explained day by day")
-    due.add_argument("start", type=_day, help="day of the event, e.g. 2025-03-20")
-    due.add_argument("--days", type=_term, default=7, help="working days, 7 if not told")
+    due = commands.add_parser("due", help="compute the last day of a term and explain it day by day")
+    due.add_argument("start", type=_day, help="the day of the event, e.g. 2025-03-20")
+    due.add_argument("--days", type=_term, default=7, help="number of working days, by default 7")
     _language(due)
 
-    verify = commands.add_parser("verify", help="is a stamped copy authentic: exit 0 if it is, 1 if not")
+    verify = commands.add_parser(
+        "verify", help="check whether a stamped copy is authentic (exit code 0 if it is, 1 if not)"
+    )
     verify.add_argument("receipt", metavar="RECEIPT", help="a DOCX file, or the text of its QR code (TIRKEU1...)")
     verify.add_argument(
-        "--key", type=Path, metavar="FILE", help="a public key to trust beside those in the data folder"
+        "--key", type=Path, metavar="FILE", help="a public key to trust besides those in the data folder"
     )
 
-    commands.add_parser("public-key", help="the key id and public key with which anyone can check receipts")
+    commands.add_parser("public-key", help="print the key id and the public key, with which anyone can check receipts")
     return parser
 
 
 def _backups(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    backup = commands.add_parser("backup", help="the data and the keys as two files; may run beside the bot")
-    backup.add_argument("folder", type=Path, help="where to write them: on another disk")
+    backup = commands.add_parser("backup", help="back up the data and the keys to two files, even while the bot runs")
+    backup.add_argument("folder", type=Path, help="where to write them; choose another disk")
 
-    restore = commands.add_parser("restore", help="a data folder from a backup of the data and one of the keys")
+    restore = commands.add_parser("restore", help="create a data folder from a backup of the data and one of the keys")
     restore.add_argument("data", type=Path, metavar="DATA.zip")
-    restore.add_argument("keys", type=Path, metavar="KEYS.zip", help="of the same time as the data, or later")
-    restore.add_argument("--heads", type=Path, metavar="FILE", help="history.heads of the lost machine's own disk")
-    restore.add_argument("--skip", type=_skip, metavar="N", help="registers go on N numbers later: none is given twice")
+    restore.add_argument("keys", type=Path, metavar="KEYS.zip", help="as old as the data, or newer")
+    restore.add_argument("--heads", type=Path, metavar="FILE", help="history.heads from the disk of the lost machine")
     restore.add_argument(
-        "--even-if-not-whole", action="store_true", dest="not_whole", help="although its history was not whole"
+        "--skip",
+        type=_skip,
+        metavar="N",
+        help="continue the registers N numbers later, so that no number is given twice",
+    )
+    restore.add_argument(
+        "--even-if-not-whole",
+        action="store_true",
+        dest="not_whole",
+        help="restore even if the backup's history is not intact",
     )
 
 
 def _language(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--lang", choices=tuple(Language), help="language; the LANGUAGE setting if not told")
+    parser.add_argument("--lang", choices=tuple(Language), help="language, by default that of the LANGUAGE setting")
 
 
 def _coordinates(text: str) -> tuple[float, float]:

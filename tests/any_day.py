@@ -1,8 +1,8 @@
-"""The clock of the suite, which `pytest --today MOMENT` sets, and the tests that go by it.
+"""The clock of the suite, which `pytest --today MOMENT` sets, and the tests that depend on it.
 
-`python -m tests.any_day` runs these tests under every one of DAYS, a process a day, and prints a line for each. Which
-they are stands in `any_day.toml`, by file. A test that reads the clock of the suite in a file that is not named there
-fails a whole run (`--whole-standard`): nobody need keep the list in mind.
+`python -m tests.any_day` runs these tests on every one of DAYS, one process per day, and prints a line for each.
+`any_day.toml` lists them by file. A test that reads the suite's clock in a file that is not listed fails a whole run
+(`--whole-standard`), so nobody has to remember the list.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ DAYS = {
     "a Sunday": "2026-11-29T10:00+05:00",
     "the last minute of a year": "2026-12-31T23:59+05:00",
     "New Year's Day": "2027-01-01T10:00+05:00",
-    "a Saturday that is worked": "2024-05-04T10:00+05:00",  # by decree, instead of 2024-05-08
+    "a Saturday that is worked": "2024-05-04T10:00+05:00",  # by decree, in place of 2024-05-08
     "after hours in 2027": "2027-09-15T20:00+05:00",
     "2031": "2031-02-28T11:00+05:00",
 }
@@ -37,7 +37,7 @@ READS = "reads the clock of the suite"
 
 
 def listed() -> tuple[list[str], list[str]]:
-    """The files that are run under every day, and those that are not."""
+    """Returns the files that run on every day, and those that do not."""
     found = tomllib.loads(LIST.read_text("utf-8"))
     return found["run"], [file for group in found["left-out"] for file in group["files"]]
 
@@ -47,7 +47,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """This process and every one that a test starts go by the clock of the tests."""
+    """Gives this process, and every one that a test starts, the clock of the tests."""
     clock = Clock(config.getoption("--today"))
     install(clock)
     os.environ.update(clock.variables())
@@ -58,7 +58,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 class Watch:
-    """Marks the reports of tests in which the program has read the clock of the suite."""
+    """Marks the reports of tests during which the program read the suite's clock."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock, self._seen = clock, clock.readings
@@ -72,7 +72,7 @@ class Watch:
 
 
 class Judge:
-    """Fails a whole run in which a file that is not listed has read the clock."""
+    """Fails a whole run if a file that is not listed has read the clock."""
 
     def __init__(self, files: Iterable[str]) -> None:
         self._listed, self.unlisted = frozenset(files), set[str]()
@@ -95,7 +95,7 @@ class Judge:
 
 
 def run_under(day: str) -> tuple[int, str, float]:
-    """The exit code of the listed tests on one of DAYS, what they wrote, and the seconds they took."""
+    """Returns exit code, output and duration in seconds of the listed tests on one of DAYS."""
     begun = perf_counter()
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--today", DAYS[day], *listed()[0]]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603  # our own tests
@@ -103,7 +103,7 @@ def run_under(day: str) -> tuple[int, str, float]:
 
 
 def main() -> int:
-    """Run them under every day, as many at once as there are processors; 1 where a test failed."""
+    """Runs them on every day, as many at once as there are processors; returns 1 if a test failed."""
     worst = 0
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for day, (code, written, seconds) in zip(DAYS, pool.map(run_under, DAYS), strict=True):

@@ -1,9 +1,9 @@
-"""The clock of the tests, in this process and in all that it starts.
+"""The clock of the tests, in this process and in all processes it starts.
 
 The suite has a day of its own, a Monday morning unless `pytest --today` names another moment, and time goes on from
-there. What the machine's clock says is never asked: the time that has passed is the monotonic clock's, which the
-processes of a machine share. A process that a test starts finds the moment in VARIABLE, and CLOCKED, the folder that
-makes Python look there, on its path: the program itself knows neither, and no package holds the folder.
+there. The machine's clock is never read: elapsed time comes from the monotonic clock, which the processes of a machine
+share. A process started by a test finds the moment in VARIABLE and, on its path, the folder CLOCKED, which makes
+Python read it: the program itself knows neither, and no package contains the folder.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[1]
 
 @dataclass(slots=True)
 class Clock:
-    """Began at `moment` when the monotonic clock said `since`; `readings` counts how often the program asked."""
+    """Started at `moment` when the monotonic clock showed `since`; `readings` counts the program's calls."""
 
     moment: datetime = TODAY
     since: float = field(default_factory=time.monotonic)
@@ -36,21 +36,21 @@ class Clock:
         return self.says()
 
     def says(self) -> datetime:
-        """The moment it is now; not counted."""
+        """Returns the current moment, without counting the call."""
         return self.moment + timedelta(seconds=time.monotonic() - self.since)
 
     def variables(self) -> dict[str, str]:
-        """What a process needs in its environment to have this clock."""
+        """Returns the environment variables that give a process this clock."""
         path = [str(CLOCKED), str(ROOT)]
         path += [each for each in os.environ.get("PYTHONPATH", "").split(os.pathsep) if each and each not in path]
         return {VARIABLE: f"{self.moment.isoformat()} {self.since!r}", "PYTHONPATH": os.pathsep.join(path)}
 
 
 def read_moment(text: str) -> datetime:
-    """`2026-12-31T23:59+05:00`, in UTC.
+    """Parses `2026-12-31T23:59+05:00` and returns it in UTC.
 
     Raises:
-        ValueError: it is no moment, or one without a zone.
+        ValueError: The text is not a moment, or has no zone.
     """
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is None:
@@ -59,14 +59,14 @@ def read_moment(text: str) -> datetime:
 
 
 def install(clock: Clock) -> None:
-    """Both the program and the stand-in go by this clock in this process."""
+    """Makes this clock that of the program and of the stand-in in this process."""
     bot.clock.now = clock
     sandbox.clock.now = lambda: clock.says().timestamp()
     sandbox.clock.PAUSE = 1
 
 
 def start_process() -> None:
-    """Take over the clock of the process that started this one, if that has one."""
+    """Adopts the clock of the process that started this one, if there is one."""
     if told := os.environ.get(VARIABLE):
         moment, since = told.split()
         install(Clock(datetime.fromisoformat(moment), float(since)))

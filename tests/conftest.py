@@ -32,16 +32,16 @@ pytest_plugins = [
     "tests.suite.tracing",
 ]
 
-# How long an example takes says how busy the machine is.
+# An example's duration depends on how busy the machine is.
 settings.register_profile("any-load", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any-load")
 
 
 def pytest_configure() -> None:
-    """Take Ctrl+C ourselves, as Python does: else asyncio takes it for each async fixture and test anew.
+    """Handles Ctrl+C as Python does; otherwise asyncio takes it over for each async fixture and test.
 
-    `signal` then describes the handler that it takes back, and with it the task and all that the fixture has given:
-    half of the time of a test over a whole bot.
+    `signal` then formats the handler that it restores, and with it the task and everything the fixture returned: half
+    of the time of a test of a whole bot.
     """
     signal.signal(signal.SIGINT, _interrupt)
 
@@ -99,7 +99,7 @@ async def keys(engine: Engine, tmp_path: Path) -> AsyncIterator[KeyStore]:
 
 @pytest.fixture(params=["fake", *ENGINES])
 async def stored(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Stored | None]:
-    """Of each engine a database and a key store; None stands for the fakes, which do alike."""
+    """A database and a key store of each engine; None stands for the fakes, which behave alike."""
     if request.param == "fake":
         yield None
         return

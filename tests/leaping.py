@@ -1,4 +1,4 @@
-"""A loop's time that leaps: what waits for a time-out has it at once, and a slow machine gives nobody a time-out."""
+"""Moves the time of a loop forward: a time-out ends at once, and a slow machine causes none."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import asyncio
 
 
 def leap(seconds: float) -> None:
-    """Put this loop's time forward: whatever was to happen by then happens next."""
+    """Moves this loop's time forward: whatever was due by then happens next."""
     loop = asyncio.get_running_loop()
     before = loop.time
     loop.time = lambda: before() + seconds  # type: ignore[method-assign]
 
 
 async def hang(seconds: float) -> None:
-    """Wait for ever, in the eyes of whoever gives up after so many seconds, which pass at once."""
+    """Waits for ever from the view of a caller whose time-out of so many seconds passes at once."""
     leap(seconds)
     await asyncio.Event().wait()

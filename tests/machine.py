@@ -1,7 +1,7 @@
-"""What the tests need of a machine, each found out by doing what it is needed for.
+"""What the tests need of a machine, each thing found out by trying it.
 
-`@needs("a word processor")` skips a test where the machine cannot do that. `python -m tests.machine` prints a line for
-each thing it cannot do, with the Debian package that brings it: `.ci/run` installs these.
+`@needs("a word processor")` skips a test if the machine cannot do that. `python -m tests.machine` prints a line for
+each thing it cannot do, with the Debian package that provides it: `.ci/run` installs these.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 MARK = "needs"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")  # Debian calls it the first, others the second
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")  # Debian uses the first name, others the second
 SOFFICE, PDFTOPPM = shutil.which("soffice"), shutil.which("pdftoppm")
 ANALYZE = shutil.which("systemd-analyze")
 A_FORM = Path(__file__).parents[1] / "assets" / "forms" / "form-7.docx"
 A_PAGE = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
 A_PAGE += b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-FORMS_FONTS = ("Times New Roman", "Liberation Serif")  # what the forms ask for, and what stands in for it
-LETTERS = "ӘәҒғҚқҢңӨөҰұҮүҺһ"  # of Kazakh, which a font with Russian letters may lack
+FORMS_FONTS = ("Times New Roman", "Liberation Serif")  # the font of the forms, and its substitute
+LETTERS = "ӘәҒғҚқҢңӨөҰұҮүҺһ"  # Kazakh letters that a font with Russian ones may lack
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Something that a machine can do or not; `package` of Debian brings it, where one does."""
+    """Something that a machine can or cannot do; `package` is the Debian package for it, if there is one."""
 
     package: str
     purpose: str
@@ -44,7 +44,7 @@ class Need:
 
 
 def starts_a_browser() -> bool:
-    """Whether Chromium shows a page."""
+    """Returns whether Chromium shows a page."""
     if not CHROMIUM:
         return False
     with tempfile.TemporaryDirectory(prefix="tests-") as profile:
@@ -53,7 +53,7 @@ def starts_a_browser() -> bool:
 
 
 def converts_a_document() -> bool:
-    """Whether LibreOffice makes a PDF of a form: its base without Writer cannot."""
+    """Returns whether LibreOffice makes a PDF of a form, which its base package without Writer cannot."""
     if not SOFFICE:
         return False
     with tempfile.TemporaryDirectory(prefix="tests-") as name:
@@ -65,7 +65,7 @@ def converts_a_document() -> bool:
 
 
 def convert(folder: Path, *documents: Path) -> None:
-    """Ask LibreOffice for the PDF of each document, into this folder; what it cannot read it leaves out."""
+    """Converts each document to PDF in this folder; LibreOffice leaves out what it cannot read."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     options = (profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder))
     command = [str(SOFFICE), *options, *map(str, documents)]
@@ -73,23 +73,23 @@ def convert(folder: Path, *documents: Path) -> None:
 
 
 def draws_a_page() -> bool:
-    """Whether pdftoppm makes a picture of a PDF."""
+    """Returns whether pdftoppm makes a picture of a PDF."""
     return bool(PDFTOPPM) and _said(str(PDFTOPPM), "-r", "36", "-singlefile", stdin=A_PAGE).startswith(b"P6")
 
 
 def has_kazakh_letters() -> bool:
-    """Whether a font that the forms are printed in has every Kazakh letter: Liberation has from version 2 on."""
+    """Returns whether a font used for the forms has every Kazakh letter; Liberation has from version 2 on."""
     codes = " ".join(f"{ord(each):x}" for each in LETTERS)
     return any(_said("fc-list", f"{font}:charset={codes}", "family") for font in FORMS_FONTS)
 
 
 def checks_units() -> bool:
-    """Whether systemd-analyze judges a unit without a running systemd."""
+    """Returns whether systemd-analyze checks a unit without a running systemd."""
     return bool(ANALYZE) and _said(str(ANALYZE), "--version").startswith(b"systemd")
 
 
 def reads_pictures() -> bool:
-    """Whether Pillow writes and reads what people send."""
+    """Returns whether Pillow writes and reads the formats that people send."""
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  # 0.1 s that most runs need not spend
 
     try:
@@ -97,7 +97,7 @@ def reads_pictures() -> bool:
             file = io.BytesIO()
             Image.new("RGB", (8, 8)).save(file, kind)
             Image.open(file).load()
-    except (KeyError, OSError, UnidentifiedImageError):  # no such codec in this build
+    except (KeyError, OSError, UnidentifiedImageError):  # this build lacks the codec
         return False
     return True
 
@@ -114,16 +114,16 @@ NEEDS = {
 
 @cache
 def can(name: str) -> bool:
-    """Whether this machine can do it; found out once in a process.
+    """Returns whether this machine can do it, which is tried once in a process.
 
     Raises:
-        KeyError: nothing of that name is in NEEDS.
+        KeyError: NEEDS has nothing with that name.
     """
     return NEEDS[name].can()
 
 
 def needs(*names: str) -> pytest.MarkDecorator:
-    """A mark: the test is skipped where the machine cannot do each of these."""
+    """Returns a mark that skips the test if the machine cannot do each of these."""
     assert set(names) <= NEEDS.keys()
     return pytest.mark.needs(*names)
 
@@ -135,7 +135,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 def _said(*command: str, stdin: bytes = b"") -> bytes:
-    """What a program writes; nothing where there is none, where it fails, and where it does not end."""
+    """Returns a program's output, or nothing if it is missing, fails, or does not end."""
     try:
         done = subprocess.run(command, input=stdin, capture_output=True, timeout=stretched(PROCESS_SECONDS), check=True)  # noqa: S603
     except (OSError, subprocess.SubprocessError):

@@ -1,7 +1,7 @@
-"""How long a test waits for what must come about: longer on a slow or busy machine, by as much as it is slow.
+"""How long a test waits for an event: longer on a slow or busy machine, in proportion.
 
-What comes about ends the wait; patience is for what never will, so that a broken program fails its test instead of
-holding it for ever. Nothing is to be concluded from how long anything took.
+The event ends the wait; patience is for one that never comes, so that a broken program fails its test instead of
+blocking it for ever. No test concludes anything from how long something took.
 """
 
 from __future__ import annotations
@@ -11,16 +11,16 @@ import time
 from functools import cache
 from hashlib import sha256
 
-PATIENCE_SECONDS = 30.0  # for a step of the bot, on a quiet machine
-CHAINED_SECONDS = 60.0  # for a step of the page and of the bot behind it
-PROCESS_SECONDS = 120.0  # for a process that starts, works and ends; aiogram alone takes seconds to import
+PATIENCE_SECONDS = 30.0  # for one step of the bot on a quiet machine
+CHAINED_SECONDS = 60.0  # for one step of the page and of the bot behind it
+PROCESS_SECONDS = 120.0  # for a process that starts, works and ends; importing aiogram alone takes seconds
 CAMPAIGN_SECONDS = 600.0  # for hundreds of them in turn
 ROUNDS = 10
-QUIET_SECONDS = 0.004  # what the rounds take where nothing else runs and importing aiogram takes 4 s
+QUIET_SECONDS = 0.004  # what the rounds take if nothing else runs and importing aiogram takes 4 s
 
 
 def slowness() -> float:
-    """How many times as long as on a quiet machine things take now; never less than 1."""
+    """Returns how many times longer than on a quiet machine everything takes now; at least 1."""
     begun = time.monotonic()
     for _ in range(ROUNDS):
         _work()
@@ -31,17 +31,17 @@ def slowness() -> float:
 
 @cache
 def usual_slowness() -> float:
-    """What it was when this process first asked."""
+    """Returns the slowness at the first call in this process."""
     return slowness()
 
 
 def stretched(seconds: float) -> float:
-    """As many seconds of this machine as these are of a quiet one, for what takes its time-out beforehand."""
+    """Converts seconds of a quiet machine to this one, for time-outs that are set in advance."""
     return seconds * max(usual_slowness(), slowness())
 
 
 class Patience:
-    """Begins when it is made; before it ends, it looks whether the machine has become slower."""
+    """Starts when it is created; before it ends, it checks whether the machine has become slower."""
 
     def __init__(self, seconds: float = PATIENCE_SECONDS) -> None:
         self._begun = time.monotonic()

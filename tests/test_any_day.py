@@ -1,4 +1,4 @@
-"""Which tests go by the clock of the suite is known: one that reads it unlisted fails a whole run."""
+"""The tests that depend on the suite's clock are known: one that reads it unlisted fails a whole run."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ def suite(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.
 
 
 def run(suite: pytest.Pytester, *arguments: str) -> pytest.RunResult:
-    """A run in a process of its own: the clock of this one stays as it is."""
+    """Runs pytest in a separate process, so that the clock of this one does not change."""
     plugins = ("-p", "tests.suite.traceability", "-p", "tests.any_day")
     return suite.runpytest_subprocess(*plugins, "--today", "2031-02-28T11:00+05:00", *arguments)
 
 
 def test_a_whole_run_names_a_file_that_is_not_listed(suite: pytest.Pytester) -> None:
-    """Its tests pass, the run does not; the stand-in's clock dates messages and is not counted."""
+    """Its tests pass, but the run fails; the stand-in's clock only dates messages and does not count."""
     suite.makepyfile(test_one=READS, test_two=READS_NOT)
     result = run(suite, "--whole-standard", "rows.toml")
     result.assert_outcomes(passed=2)
@@ -48,13 +48,13 @@ def test_a_whole_run_names_a_file_that_is_not_listed(suite: pytest.Pytester) -> 
 
 
 def test_a_part_of_the_suite_is_not_judged(suite: pytest.Pytester) -> None:
-    """Who runs a test that they write is not told of a list."""
+    """Nobody who runs their own new test is bothered with the list."""
     suite.makepyfile(test_one=READS)
     assert run(suite).ret == pytest.ExitCode.OK
 
 
 def test_a_listed_file_is_there() -> None:
-    """Named once, and not renamed since."""
+    """It is named once, and it still has that name."""
     run_under_every_day, left_out = listed()
     named = [*run_under_every_day, *left_out]
     assert len(named) == len(set(named))
@@ -62,7 +62,7 @@ def test_a_listed_file_is_there() -> None:
 
 
 def test_the_days_are_what_they_are_called() -> None:
-    """Each is of its kind in Kazakhstan by the working calendar; the suite's own is a working day in office hours."""
+    """Each is of its kind by Kazakhstan's working calendar; the suite's own is a working day in office hours."""
     calendar = load_calendar()
     days = {name: calendar.day(day_of(read_moment(moment))) for name, moment in DAYS.items()}
     assert {name: str(day.kind) for name, day in days.items()} == {

@@ -1,4 +1,4 @@
-"""The program asks what time it is in one place, and the tests answer there."""
+"""The program asks for the time in one place, and the tests answer there."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.clock import CLOCKED, ROOT, VARIABLE, Clock, read_moment
 
 ROOMS = ("assets", "bot", "dialogs", "documents", "domain", "handlers", "sandbox", "services", "storage")
 PLACES = {"bot/clock.py": "datetime.now", "sandbox/clock.py": "time.time"}
-OF_A_CLASS = {"now", "utcnow", "today"}  # of datetime and date, whatever name they were imported by
+OF_A_CLASS = {"now", "utcnow", "today"}  # of datetime and date, under whatever name they were imported
 OF_TIME = {"time", "time_ns", "localtime", "gmtime", "ctime", "asctime", "strftime", "clock_gettime"}
 IN_SQL = re.compile(r"current_(date|time|timestamp)|'now'|unixepoch\(\s*\)|julianday\(\s*\)", re.IGNORECASE)
 SAYS_NOW = "from bot import clock; print(clock.now().isoformat())"
@@ -28,7 +28,7 @@ FAR = datetime(2031, 5, 10, tzinfo=UTC)
 
 
 def readings(path: Path) -> Iterator[str]:
-    """What in a file would read the machine's clock."""
+    """Yields every expression in a file that would read the machine's clock."""
     if path.suffix == ".sql":
         yield from (found[0] for found in IN_SQL.finditer(path.read_text("utf-8")))
         return
@@ -45,7 +45,7 @@ def readings(path: Path) -> Iterator[str]:
 
 
 def test_one_place_reads_the_machines_clock() -> None:
-    """Neither the program nor the stand-in does but in its one module: any other place would miss the tests' day."""
+    """Program and stand-in each read it in one module only: any other place would miss the tests' day."""
     files = [path for room in ROOMS for suffix in ("py", "sql") for path in sorted((ROOT / room).rglob(f"*.{suffix}"))]
     found = {path.relative_to(ROOT).as_posix(): [*readings(path)] for path in files}
     assert {path: read for path, read in found.items() if read} == {path: [read] for path, read in PLACES.items()}
@@ -63,7 +63,7 @@ def test_one_place_reads_the_machines_clock() -> None:
     ],
 )
 def test_every_way_to_read_it_is_found(tmp_path: Path, line: str) -> None:
-    """The check above sees through each; the time that has passed (`monotonic`, `perf_counter`) may be asked for."""
+    """The check above finds each of them; elapsed time (`monotonic`, `perf_counter`) may be read."""
     module = tmp_path / "module.py"
     module.write_text(line)
     assert len([*readings(module)]) == 1
@@ -72,7 +72,7 @@ def test_every_way_to_read_it_is_found(tmp_path: Path, line: str) -> None:
 
 
 def test_program_and_stand_in_go_by_one_clock(pytestconfig: pytest.Config) -> None:
-    """It began at the suite's moment and runs; what the machine says matters to neither."""
+    """It started at the suite's moment and runs; neither depends on the machine's clock."""
     before, there, after = bot.clock.now(), sandbox.clock.now(), bot.clock.now()
     assert before.timestamp() <= there <= after.timestamp()
     passed = before - pytestconfig.getoption("--today")
@@ -80,13 +80,13 @@ def test_program_and_stand_in_go_by_one_clock(pytestconfig: pytest.Config) -> No
 
 
 def test_time_goes_on() -> None:
-    """From the moment on, as fast as anywhere."""
+    """It runs on from that moment at the usual speed."""
     assert Clock(FAR, time.monotonic() - 60)() - FAR >= timedelta(minutes=1)
 
 
 @pytest.mark.e2e
 def test_a_process_has_the_clock_of_the_test_that_starts_it() -> None:
-    """The same moment on, also in what that process starts in its turn."""
+    """It continues the same moment, and so do processes that it starts in turn."""
     again = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {SAYS_NOW!r}], check=True)"
     for program in (SAYS_NOW, again):
         before, there, after = bot.clock.now(), said(program, ROOT), bot.clock.now()
@@ -96,7 +96,7 @@ def test_a_process_has_the_clock_of_the_test_that_starts_it() -> None:
 
 @pytest.mark.e2e
 def test_a_program_that_no_test_starts_knows_no_other_clock(tmp_path: Path) -> None:
-    """The variable alone, in the environment or in a `.env`, says nothing to it."""
+    """The variable alone, in the environment or in a `.env`, has no effect on it."""
     (tmp_path / ".env").write_text(f"{VARIABLE}={FAR.isoformat()} 0.0\nPYTHONPATH={CLOCKED}\n")
     told = {VARIABLE: f"{FAR.isoformat()} 0.0", "PYTHONPATH": str(ROOT)}
     started = datetime.now(UTC)
@@ -105,13 +105,13 @@ def test_a_program_that_no_test_starts_knows_no_other_clock(tmp_path: Path) -> N
 
 @pytest.mark.e2e
 def test_a_process_that_cannot_have_the_clock_does_not_start() -> None:
-    """It would go by the machine's, and its test would pass or fail by the day."""
+    """It would use the machine's clock, and its test would pass or fail depending on the day."""
     with pytest.raises(subprocess.CalledProcessError):
         said(SAYS_NOW, ROOT, **{VARIABLE: "tomorrow 1.0"})
 
 
 def test_a_moment_is_told_with_its_zone() -> None:
-    """`--today` of another zone is the same moment in UTC; one without a zone is none."""
+    """For `--today`, a moment in another zone is converted to UTC; one without a zone is rejected."""
     assert read_moment("2026-12-31T23:59+05:00") == datetime(2026, 12, 31, 18, 59, tzinfo=UTC)
     with pytest.raises(ValueError, match="needs a zone"):
         read_moment("2026-12-31T23:59")

@@ -1,4 +1,4 @@
-"""The house keeps its shape: rooms small enough to be seen at a glance, and no two modules that need each other."""
+"""The structure of the code: folders small enough to see at a glance, and no two modules that need each other."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tools.affected_tests import PRODUCT
 ROOT = Path(__file__).parents[1]
 MOST_MODULES = 14
 A_FILE_A_POINT = "tests/standard"
-# Words that once stood for what the field has a word for (docs/glossary.md), or for several things at once.
+# Words once used for something that has a proper word (docs/glossary.md), or for several things at once.
 GONE = {
     *("Aim", "Appointing", "Erasing", "Handing", "Happened", "Heap", "Held", "Inviting", "Opinions"),
     *("Desk", "Rooms", "Sealer", "Shelf", "Sight", "Silence", "Told", "Visitor"),
@@ -35,7 +35,7 @@ GONE_FROM_FUNCTIONS = {
     "sight",
     "told",
 }
-# Nouns of the domain that every reader knows, or that stand beside one of the glossary's: they need no row there.
+# Nouns of the domain that every reader knows, or that qualify a noun of the glossary: they need no row there.
 EVERYDAY = {
     *("Admin", "Element", "File", "Format", "Grievance", "Invitation", "Membership", "Question", "Record", "Remains"),
     *("Counts", "Damage", "Declaration", "Moment", "Sheet", "State", "Text"),
@@ -100,14 +100,14 @@ HUMP = re.compile(r"[A-Z][a-z0-9]*")
 
 
 def test_no_folder_is_crowded() -> None:
-    """Whoever opens one sees all that is in it."""
+    """All modules of a folder can be seen at a glance."""
     modules = [each for room in (*PRODUCT, "benchmarks", "tests") for each in (ROOT / room).rglob("*.py")]
     sizes = Counter(str(each.parent.relative_to(ROOT)) for each in modules if each.name != "__init__.py")
     assert {folder for folder, size in sizes.items() if size > MOST_MODULES} <= {A_FILE_A_POINT}
 
 
 def test_names_are_the_fields_words() -> None:
-    """A class is called what the glossary calls it; the words of before do not come back."""
+    """A class has the glossary's name; the former words do not come back."""
     found = {
         f"{path.relative_to(ROOT)}: {node.name}"
         for room in PRODUCT
@@ -119,7 +119,7 @@ def test_names_are_the_fields_words() -> None:
 
 
 def test_functions_are_the_fields_words() -> None:
-    """So are public functions and methods."""
+    """Public functions and methods have them, too."""
     found = {
         f"{path.relative_to(ROOT)}: {node.name}"
         for room in PRODUCT
@@ -131,7 +131,7 @@ def test_functions_are_the_fields_words() -> None:
 
 
 def test_the_glossary_has_the_nouns_of_the_domain() -> None:
-    """A class of the domain is named after a word of the glossary or of every day; errors say what is wrong."""
+    """A class of the domain is named after a word of the glossary or an everyday word; errors say what is wrong."""
     glossary = set(re.findall(r"[a-z]+", (ROOT / "docs" / "glossary.md").read_text("utf-8").lower()))
     found = {}
     for path in (ROOT / "domain").rglob("*.py"):
@@ -149,7 +149,7 @@ def _is_error(node: ast.ClassDef) -> bool:
 
 @pytest.mark.untraced
 def test_no_circle_of_imports() -> None:
-    """Those for types count as well: what two modules know of each other belongs into one, or into a third."""
+    """Imports for types count as well: what two modules know of each other belongs in one of them, or in a third."""
     graph = grimp.build_graph(*PRODUCT, "benchmarks", "tools", cache_dir=None)
     imports = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
     try:

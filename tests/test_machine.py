@@ -1,4 +1,4 @@
-"""What a machine can do is found out by having it done: a program that is there and fails is as good as none."""
+"""What a machine can do is found out by trying: a program that is installed but fails counts as missing."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def program(folder: Path, name: str, does: str) -> str:
 @pytest.mark.parametrize("does", [DOES_NOTHING, FAILS])
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_a_program_that_does_not_do_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, does: str) -> None:
-    """It can be started and does not do what it is for: the machine cannot."""
+    """It starts but does not do its job, so the machine counts as unable."""
     monkeypatch.setattr(machine, PROGRAMS[name], program(tmp_path, "tool", does))
     assert not machine.NEEDS[name].can()
 
@@ -52,14 +52,14 @@ def test_a_program_that_is_not_there(monkeypatch: pytest.MonkeyPatch, name: str)
 def test_a_font_is_asked_for_its_letters(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, does: str, *, can: bool
 ) -> None:
-    """Which version of which font, and in which folder, does not matter."""
+    """Neither the version nor the folder of the font matters."""
     program(tmp_path, "fc-list", does)
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
     assert machine.NEEDS["Kazakh letters"].can() is can
 
 
 def test_skipped_where_the_machine_cannot(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The test says what is missing and which package brings it; nothing of it has begun by then."""
+    """The reason names what is missing and the package for it; no part of the test has run by then."""
     monkeypatch.setattr(machine, "can", lambda name: name != "a browser")
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     pytester.makepyprojecttoml('[tool.pytest.ini_options]\nmarkers = ["needs(*names): x"]\n')

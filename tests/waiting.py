@@ -1,4 +1,4 @@
-"""What waits in the outbox, all of it."""
+"""Reads everything that waits in the outbox."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from storage.messaging.outbox import Outbox, Outgoing
 
 
 async def waiting(transaction: Transaction, keys: KeyStore, chat_id: int | None = None) -> list[Outgoing]:
-    """The rows of one chat, or of all that are not suspended, in commit order."""
+    """Returns the rows of one chat, or of all that are not suspended, in commit order."""
     outbox = Outbox(transaction)
     lanes = await outbox.waiting() if chat_id is None else [(chat_id, False), (chat_id, True)]
     found = [

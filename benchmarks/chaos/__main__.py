@@ -114,14 +114,16 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.chaos", description=__doc__)
     parser.add_argument("--updates", type=int, default=10_000)
     parser.add_argument("--filings", type=int, default=10_000)
-    parser.add_argument("--cases", type=int, default=2_000, help="that officers work on")
+    parser.add_argument("--cases", type=int, default=2_000, help="number of cases for the officers")
     parser.add_argument("--complaints", type=int, default=1_000)
-    parser.add_argument("--twice", type=float, default=0.1, help="share of acts that are tapped twice in the last two")
+    parser.add_argument(
+        "--twice", type=float, default=0.1, help="share of actions tapped twice, in the last two campaigns"
+    )
     parser.add_argument("--only", choices=(UPDATES, FILINGS, OFFICERS, COMPLAINTS), help="one campaign instead of all")
-    parser.add_argument("--kills", type=int, help="in each campaign; if not told 1,000, 1,000, 500 and 300")
+    parser.add_argument("--kills", type=int, help="in each campaign; by default 1,000, 1,000, 500 and 300")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=600, help="stop killing in a campaign after so long")
-    parser.add_argument("--folder", type=Path, help="where to put the data (the usual temporary folder)")
+    parser.add_argument("--folder", type=Path, help="where to put the data, by default the usual temporary folder")
     parser.add_argument("--no-peer", action="store_true", help="leave out stock aiogram")
     parser.add_argument("--break", dest="fault", choices=BREAKS, default="", help="break our bot on purpose")
     return parser

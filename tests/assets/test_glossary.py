@@ -1,4 +1,4 @@
-"""One term for one thing, in each language."""
+"""One term for one thing in each language."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def values(language: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_forbidden_synonym(language: str) -> None:
-    """A word that the glossary forbids for a term stands in no text."""
+    """No text contains a word that the glossary forbids for a term."""
     for term in TERMS:
         for word in term[f"forbid_{language}"]:
             pattern = re.compile(rf"(?<!\w){re.escape(plain(word))}")
@@ -39,7 +39,7 @@ def test_no_forbidden_synonym(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_terms_are_used(language: str) -> None:
-    """Each term that is not only planned stands in some text, so the glossary tells of this product."""
+    """Every term not marked as planned occurs in some text, so the glossary describes this product."""
     text = "\n".join(values(language).values())
     for term in TERMS:
         stem = plain(term.get(f"stem_{language}", term[language]))

@@ -1,4 +1,4 @@
-"""Texts: the same ids and variables in every language, none unused, one term for one thing."""
+"""Texts: the same ids and variables in every language, none unused, each independent of the others."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ROOMS = ("bot", "dialogs", "handlers")
 _ID = re.compile(r"^([a-z][a-z0-9-]*) =", re.MULTILINE)
 _VARIABLE = re.compile(r"\{\s*\$([a-z-]+)")
 _USED = re.compile(r"""["']([a-z][a-z0-9]*(?:-[a-z0-9]+)+)["']|[tT]exts(?:\.plain)?\(["']([a-z]+)["']""")
-# Families whose last part is data: f"holiday-{id}" and the like.
+# Families whose last part is data, such as f"holiday-{id}".
 _FAMILY = re.compile(r"""f["']([a-z][a-z0-9-]*-)\{""")
 
 
@@ -35,7 +35,7 @@ def code() -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_languages_have_the_same_messages(language: str) -> None:
-    """Every id with every variable that Russian has stands in each language, and no other."""
+    """Each language has exactly the ids and variables of the Russian texts."""
     assert messages(language) == messages("ru")
 
 
@@ -49,7 +49,7 @@ def test_no_message_is_unused() -> None:
 
 
 def test_every_language_parses() -> None:
-    """No Fluent file has junk that the parser would pass over in silence."""
+    """No Fluent file has junk that the parser would skip silently."""
     for language in LANGUAGES:
         texts = Texts(language, load_locale(language))
         for name in messages(language):
@@ -58,12 +58,12 @@ def test_every_language_parses() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_message_refers_to_another(language: str) -> None:
-    """Each is parsed alone, when it is first asked for: what stands in braces is a variable, a number or a letter."""
+    """Each is parsed by itself on first use, so braces contain only variables, numbers or letters."""
     assert re.findall(r"\{\s*-?[a-z][a-z0-9.-]*\s*\}|^-.*", load_locale(language), re.MULTILINE) == []
 
 
 def test_a_missing_text_or_variable_is_a_fault(russian: Texts) -> None:
-    """An unknown id and a forgotten variable raise; they never reach a person as a blank."""
+    """An unknown id and a missing variable raise; nobody ever sees a blank in their place."""
     with pytest.raises(MissingText, match="ru: no-such"):
         russian("no-such")
     with pytest.raises(MissingText, match="card-address"):
@@ -71,7 +71,7 @@ def test_a_missing_text_or_variable_is_a_fault(russian: Texts) -> None:
 
 
 def test_values_are_escaped(russian: Texts) -> None:
-    """A value cannot bring HTML of its own, and numbers come without invisible characters."""
+    """A value cannot bring its own HTML, and numbers have no invisible characters."""
     assert "&lt;b&gt; &amp;" in russian("card-address", address="<b> &")
     assert russian.plain("card-address", address="<b> &") == "Адрес: <b> &"
     assert russian("date-full", day="5", month="мая", year="12345") == "5 мая 12345 года"

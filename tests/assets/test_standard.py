@@ -1,4 +1,4 @@
-"""The files of an edition: whole, cited, and faults in them named."""
+"""An edition's files: complete, with citations, and loaded only without faults."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def change(path: Path, old: str, new: str) -> None:
     ],
 )
 def test_a_fault_names_file_row_and_field(folder: Path, file: str, old: str, new: str, told: str) -> None:
-    """Whoever edits a file is told the file, the row and the field of the first fault."""
+    """The editor of a file reads the file, row and field of the first fault."""
     change(folder / file, old, new)
     with pytest.raises(AssetFault) as fault:
         load_calendar(EDITION, folder.parent) if file == "calendar.toml" else load_standard(EDITION, folder.parent)
@@ -96,7 +96,7 @@ def test_a_fault_names_file_row_and_field(folder: Path, file: str, old: str, new
     ],
 )
 def test_a_fault_in_a_row_of_units(folder: Path, line: str, told: str) -> None:
-    """A broken row of an appendix is told by its line."""
+    """A broken row of an appendix is named by its line."""
     path = folder / "units" / "appendix-1.jsonl"
     lines = path.read_text(encoding="utf-8").splitlines()
     lines[1] = line
@@ -107,14 +107,14 @@ def test_a_fault_in_a_row_of_units(folder: Path, line: str, told: str) -> None:
 
 
 def test_a_bad_phone_is_told(folder: Path) -> None:
-    """A phone that is not of the form `8 (code) number` is told by its row and place."""
+    """A phone not in the form `8 (code) number` is named by its row and position."""
     change(folder / "units" / "appendix-2.jsonl", "8 (7172) 55-66-92", "55-66-92")
     with pytest.raises(AssetFault, match=r"appendix-2\.jsonl: line 1: phones\.0: String should match"):
         load_standard(EDITION, folder.parent)
 
 
 def test_a_missing_row_a_lost_place_and_a_lost_file_are_told(folder: Path) -> None:
-    """Rows out of order, rows cut off, units without a place and missing files stop the loading."""
+    """Rows out of order, truncated rows, units without a location and missing files stop the loading."""
     path = folder / "units" / "appendix-3.jsonl"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     path.write_text("".join([lines[1], lines[0], *lines[2:]]), encoding="utf-8")
@@ -145,7 +145,7 @@ def test_a_decree_wins_over_the_package(folder: Path) -> None:
 
 
 def test_every_rule_cites_its_point(standard: Standard) -> None:
-    """No timing, fee, document, form line, ground or indicator stands without its point or appendix."""
+    """Every timing, fee, document, form line, ground and indicator cites its point or appendix."""
     rules: list[Cited] = [
         standard.status,
         standard.fee,
@@ -164,12 +164,12 @@ def test_every_rule_cites_its_point(standard: Standard) -> None:
 
 
 def test_the_editions_that_are_here() -> None:
-    """One edition is here; it carries a status that says it is repealed, and by what."""
+    """There is one edition, with a status that says that it is repealed, and by what."""
     assert editions() == [EDITION]
 
 
 def test_units_are_written_without_stray_marks() -> None:
-    """No double spaces, no control characters, no space before a comma, no Latin letter in Cyrillic words."""
+    """No double spaces, control characters, spaces before commas, or Latin letters in Cyrillic words."""
     for path in sorted((EDITIONS / EDITION / "units").iterdir()):
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)

@@ -8,7 +8,7 @@ import pytest
 
 @pytest.fixture(autouse=True)
 def logging_as_it_was() -> Iterator[None]:
-    """A command that runs in this process sends the log to the standard error of its own test, which ends with it."""
+    """Restores logging after each test: a command run in this process logs to the standard error of its own test."""
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
     yield

@@ -1,4 +1,4 @@
-"""A bot's data folder that has worked for two days, with the one of the day before, and what can be lost of it."""
+"""A bot's data folder after two days of work, its state of the day before, and helpers that lose parts of it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Work = Callable[[Database, KeyStore], Coroutine[Any, Any, Any]]
 
 
 def with_stores(folder: Path, work: Work | None = None) -> Any:  # noqa: ANN401  # of any work
-    """Open the folder as every command does, do some work, and end in order."""
+    """Opens the folder as every command does, does some work, and closes it in order."""
 
     async def go() -> Any:  # noqa: ANN401  # of any work
         async with opened_stores(folder) as (database, keys):
@@ -40,7 +40,7 @@ def with_stores(folder: Path, work: Work | None = None) -> Any:  # noqa: ANN401 
 
 
 def draft(case_id: str) -> Work:
-    """Somebody begins an application, and a message about it waits to be sent."""
+    """Begins an application, and queues a message about it."""
 
     async def work(database: Database, keys: KeyStore) -> None:
         case, owner = replace(started(), id=case_id), case_owner(case_id)
@@ -55,7 +55,7 @@ def draft(case_id: str) -> Work:
 
 
 async def readable(database: Database, keys: KeyStore) -> int:
-    """Open all that was sealed; how many applications there are."""
+    """Decrypts everything sealed, and returns the number of applications."""
     async with database.transaction() as transaction:
         cases = await SqlCases(transaction, keys).list_for_person(APPLICANT)
         for each in cases:
@@ -65,7 +65,7 @@ async def readable(database: Database, keys: KeyStore) -> int:
 
 
 def worked(root: Path) -> tuple[Path, Path]:
-    """A data folder of two drafts, and a copy of it from when there was one."""
+    """A data folder with two drafts, and a copy of it from when there was one."""
     folder, before = root / "data", root / "before"
     with_stores(folder, draft("first"))
     shutil.copytree(folder, before)
@@ -79,19 +79,19 @@ def remove(folder: Path, name: str) -> None:
 
 
 def put(name: str, source: Path, folder: Path) -> None:
-    """Copy a database from a folder that is at rest."""
+    """Copies a database from a folder that no process uses."""
     remove(folder, name)
     shutil.copy(source / name, folder / name)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """All that counts: every file but the lock, an empty log, and the index of a log, which SQLite makes anew."""
+    """Returns what counts: every file but the lock, an empty log, and a log's index, which SQLite rebuilds."""
     files = (each for each in sorted(folder.iterdir()) if each.name != "lock" and not each.name.endswith("-shm"))
     return {each.name: each.read_bytes() for each in files if each.suffix != ".db-wal" or each.stat().st_size}
 
 
 def killed(at: int, work: Callable[[], Any]) -> bool:
-    """Do some work in a process that kills itself before its Nth call of SQLite; whether it came so far."""
+    """Works in a process that kills itself before its Nth call of SQLite; returns whether it got that far."""
     child = os.fork()
     if child == 0:
         _kill_before(at)

@@ -1,7 +1,7 @@
-"""Prints every schema of aiogram's types and methods as text, and what some updates come to.
+"""Prints every schema of aiogram's types and methods as text, and the results of validating some updates.
 
-`python -m tests.bot.schemas_told [deferred]`: imported as aiogram imports itself, or as the bot imports it. Each is a
-process of its own, for a schema is built once a process.
+`python -m tests.bot.schemas_told [deferred]`: imported as aiogram imports itself, or as the bot imports it. Each run
+is a process of its own, because a schema is built once in a process.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ UPDATES = (*({"message": HEAD | each} for each in MESSAGES), *({"edited_message"
 
 
 def models() -> dict[str, type[BaseModel]]:
-    """Every type and method, by module and name."""
+    """Returns every type and method by module and name."""
     from aiogram import methods, types  # noqa: PLC0415  # the way of importing it is what is looked at
     from pydantic import BaseModel  # noqa: PLC0415
 
@@ -63,7 +63,7 @@ def models() -> dict[str, type[BaseModel]]:
 
 
 def told(schema: object, *, inside: bool = False) -> Any:  # noqa: ANN401  # what JSON has
-    """A core schema without what differs from process to process; models inside it by name."""
+    """Reduces a core schema to what is the same in every process; inner models stand by their names."""
     if isinstance(schema, dict):
         if schema.get("type") == "definitions":
             return told(_named(schema), inside=inside)
@@ -82,13 +82,13 @@ def _told_parts(schema: dict[str, Any], *, inside: bool) -> dict[str, Any]:
 
 
 def _named(schema: dict[str, Any]) -> object:
-    """The schema that stands at the top of one with definitions."""
+    """Returns the top schema of one with definitions."""
     top = schema["schema"]
     return next((each for each in schema["definitions"] if each["ref"] == top.get("schema_ref")), top)
 
 
 def within(schema: object) -> dict[str, Any]:
-    """Every model in a schema, as it is there."""
+    """Returns every model in a schema as it stands there."""
     found: dict[str, Any] = {}
     left = [schema]
     while left:
@@ -103,7 +103,7 @@ def within(schema: object) -> dict[str, Any]:
 
 
 def outcomes() -> list[str]:
-    """What the updates come to, of several threads that begin at the same time; and what two methods send."""
+    """Returns the results for updates validated in threads that start together, and for two methods when sent."""
     from aiogram.methods import SendMediaGroup, SendMessage  # noqa: PLC0415
     from aiogram.types import InlineKeyboardMarkup, InputMediaPhoto, ReplyParameters, Update, User  # noqa: PLC0415
     from pydantic import ValidationError  # noqa: PLC0415
@@ -132,7 +132,7 @@ def outcomes() -> list[str]:
 
 
 def main(*, deferred: bool) -> None:
-    """As one JSON object."""
+    """Prints everything as one JSON object."""
     if deferred:
         import bot  # noqa: F401, PLC0415
     every = models()

@@ -1,4 +1,4 @@
-"""aiogram's schemas, built on first use, against those that aiogram builds when it is imported."""
+"""aiogram's schemas built on first use, compared with those that aiogram builds on import."""
 
 from __future__ import annotations
 
@@ -65,13 +65,13 @@ async def output(*arguments: str, **variables: str) -> str:
 
 
 async def told(*how: str) -> dict[str, Any]:
-    """Without the clock of the tests: it imports `bot` before this process has said how."""
+    """Runs without the clock of the tests, which imports `bot` before the process has chosen how."""
     plain = {name: value for name, value in os.environ.items() if name not in {"PYTHONPATH", VARIABLE}}
     return dict(json.loads(await output("-W", "error", "-m", "tests.bot.schemas_told", *how, **plain)))
 
 
 async def test_every_type_and_method_is_as_aiogram_builds_it() -> None:
-    """Each schema is the same, alone and inside an update's, and so is what updates and methods come to in threads."""
+    """Every schema is the same, alone and inside an update's, and so are updates and methods used in threads."""
     plain, deferred = await asyncio.gather(told(), told("deferred"))
     assert len(plain["schemas"]) > 500
     assert plain["built"] == len(plain["schemas"])
@@ -94,7 +94,7 @@ async def test_every_type_and_method_is_as_aiogram_builds_it() -> None:
 async def test_a_newer_aiogram_that_differs_is_left_alone(
     tmp_path: Path, name: str, before: str, after: str, *, at_import: bool
 ) -> None:
-    """Where aiogram is not what is relied upon, its types are built when it is imported, and work all the same."""
+    """If aiogram lacks what the bot relies on, its types are built on import, and everything still works."""
     types = tmp_path / "aiogram" / "types"
     types.mkdir(parents=True)
     (types.parent / "__init__.py").write_text("from . import types")
@@ -105,7 +105,7 @@ async def test_a_newer_aiogram_that_differs_is_left_alone(
 
 
 def test_what_is_imported_already_is_left_alone() -> None:
-    """Called again, or too late, it changes nothing."""
+    """A repeated or late call changes nothing."""
     before = list(sys.meta_path)
     build_on_first_use()
     assert sys.meta_path == before

@@ -1,4 +1,4 @@
-"""A lost, older or foreign file of a data folder: the start refuses in a line and changes nothing."""
+"""If a file of the data folder is lost, outdated or foreign, the start refuses in one line and changes nothing."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _no_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 @pytest.fixture
 def _unsynced(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A killed process loses nothing that it has written: only a machine that goes down does."""
+    """Skips syncing: a killed process loses nothing it has written; only a machine failure does."""
     monkeypatch.setattr("storage.sqlite.engine.PRAGMAS", (*PRAGMAS, "synchronous = OFF"))
 
 
@@ -67,7 +67,7 @@ def empty(name: str) -> Losing:
 
 
 def another_bot(folder: Path, before: Path) -> None:
-    """Of the same master key, and of the same person."""
+    """Takes the key store of a bot with the same master key and the same person."""
     other = before.parent / "other"
     other.mkdir()
     shutil.copy(folder / MASTER_KEY, other / MASTER_KEY)
@@ -77,7 +77,7 @@ def another_bot(folder: Path, before: Path) -> None:
 
 
 def older_that_went_on(folder: Path, before: Path) -> None:
-    """An older folder was taken into use for a while: its key store has made as many keys since, and more."""
+    """Uses an older folder for a while, so that its key store has made as many keys since, and more."""
     for case_id in ("third", "fourth", "second"):
         with_stores(before, draft(case_id))
     put(KEY_STORE, before, folder)
@@ -89,13 +89,13 @@ def both(folder: Path, _before: Path) -> None:
 
 
 def older_than_this_program(folder: Path, _before: Path) -> None:
-    """Both are of before generations were kept, and the key store is lost."""
+    """Leaves data from before generations were kept, with the key store lost."""
     forget_generations(folder)
     remove(folder, KEY_STORE)
 
 
 def forget_generations(folder: Path) -> None:
-    """As the program of before has left the folder."""
+    """Leaves the folder as the program before generations did."""
     with closing(sqlite3.connect(folder / DATABASE)) as connection:
         ((version,),) = connection.execute("PRAGMA user_version").fetchall()
     later = ["DROP TABLE given_answers", *(f"ALTER TABLE sessions DROP COLUMN {each}" for each in ASKED)]
@@ -132,7 +132,7 @@ SITUATIONS: dict[str, tuple[Losing, str]] = {
 def test_a_lost_file_is_told_in_a_line_by_every_command(
     tmp_path: Path, situation: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Exit 2, one line that names the file and the way out; no byte of the folder is changed, no file is made."""
+    """Exit code 2 and one line with the file and the way out; no byte of the folder changes, no file is created."""
     lose, told = SITUATIONS[situation]
     folder, before = worked(tmp_path)
     lose(folder, before)
@@ -153,7 +153,7 @@ def test_a_lost_file_is_told_in_a_line_by_every_command(
 def test_a_lost_master_key_is_told_and_none_is_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A new one would open nothing; another one is told as such, and the tables are not brought to a new version."""
+    """A new one would open nothing; another one is named as such, and no migration runs."""
     folder, _ = worked(tmp_path)
     (folder / MASTER_KEY).rename(tmp_path / "kept")
     left = contents(folder)
@@ -184,7 +184,7 @@ def test_the_right_file_put_back_is_all_it_takes(tmp_path: Path) -> None:
 
 
 def test_an_older_key_store_that_has_all_keys_is_taken(tmp_path: Path) -> None:
-    """Older by time, but no key was made since: nothing is lost, and the next key goes on."""
+    """It is older, but no key was made since: nothing is lost, and new keys follow."""
     folder, _ = worked(tmp_path)
     shutil.copytree(folder, tmp_path / "copy")
     for _ in range(2):
@@ -203,7 +203,7 @@ def test_newer_keys_fit_older_data(tmp_path: Path) -> None:
 
 
 def test_a_folder_of_the_program_before(tmp_path: Path) -> None:
-    """It starts, and from then on an older key store is told; one that lacks keys is told at once."""
+    """It starts, and from then on an outdated key store is reported; one that lacks keys is reported at once."""
     folder, before = worked(tmp_path)
     forget_generations(folder)
     shutil.copytree(folder, tmp_path / "old")
@@ -218,7 +218,7 @@ def test_a_folder_of_the_program_before(tmp_path: Path) -> None:
 
 
 def test_data_of_an_early_version(tmp_path: Path) -> None:
-    """Tables that came later are not asked for."""
+    """Tables that came later are not required."""
     folder, _ = worked(tmp_path)
     forget_generations(folder)
     change(folder / DATABASE, "DROP TABLE complaints", "DROP TABLE admins")
@@ -226,7 +226,7 @@ def test_data_of_an_early_version(tmp_path: Path) -> None:
 
 
 def test_people_whom_nothing_is_kept_of(tmp_path: Path) -> None:
-    """A key of somebody with no row, and a denial whose person's key is gone, are no loss."""
+    """Neither a key of a person without rows nor a denial whose person's key is gone counts as a loss."""
     folder, _ = worked(tmp_path)
 
     async def work(database: Database, keys: KeyStore) -> None:
@@ -240,7 +240,7 @@ def test_people_whom_nothing_is_kept_of(tmp_path: Path) -> None:
 
 
 def test_damage_to_the_data_is_not_called_a_lost_key(tmp_path: Path) -> None:
-    """A damaged page of the database is for `audit verify` to tell."""
+    """A damaged page of the database is left to `audit verify`."""
     folder, _ = worked(tmp_path)
     with closing(sqlite3.connect(folder / DATABASE)) as connection:
         sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'cases_by_applicant'"
@@ -253,7 +253,7 @@ def test_damage_to_the_data_is_not_called_a_lost_key(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A database that is none, and a key store that is a folder: one line, exit 2."""
+    """A file that is not a database, or a folder in the key store's place: one line, exit code 2."""
     folder, _ = worked(tmp_path)
     (folder / DATABASE).write_bytes(b"?" * 9000)
     with pytest.raises(BadSettings, match="SQLITE_NOTADB"):
@@ -269,7 +269,7 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, capsys: pytest.Captu
 
 
 def test_an_erasure_beside_the_look_is_no_loss(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Beside a running bot what seems lost is looked at twice: a case erased in between is not."""
+    """Beside a running bot, an apparent loss is checked twice, so a case erased in between is none."""
     folder, _ = worked(tmp_path)
     seen = [frozenset({"case:erased", "case:second"}), frozenset({"case:second", "case:erased-later"}), frozenset()]
     monkeypatch.setattr(key_check, "_owners", lambda *_: seen.pop(0))
@@ -281,7 +281,7 @@ def test_an_erasure_beside_the_look_is_no_loss(tmp_path: Path, monkeypatch: pyte
 @pytest.mark.untraced
 @pytest.mark.usefixtures("_unsynced")
 def test_a_first_start_killed_at_any_call(tmp_path: Path) -> None:
-    """Whatever moment it is killed at, the next start goes on: it is not taken for a folder that lost a file."""
+    """Whenever it is killed, the next start continues and does not report a lost file."""
     points = 0
     while True:
         folder = tmp_path / str(points)
@@ -297,7 +297,7 @@ def test_a_first_start_killed_at_any_call(tmp_path: Path) -> None:
 @pytest.mark.untraced
 @pytest.mark.usefixtures("_unsynced")
 def test_an_erasure_killed_at_any_call(tmp_path: Path) -> None:
-    """From the commit that erases to the end of the key, a killed process leaves nothing that looks like a lost key."""
+    """From the erasing commit to the destroyed key, no kill leaves anything that looks like a lost key."""
     folder, _ = worked(tmp_path)
 
     async def erase(database: Database, keys: KeyStore) -> None:
@@ -323,7 +323,7 @@ def test_an_erasure_killed_at_any_call(tmp_path: Path) -> None:
 
 
 def test_the_generation_is_named_in_the_commit_that_needs_it(tmp_path: Path) -> None:
-    """What is rolled back names nothing; the commit of a row sealed with a new key names that key."""
+    """A rolled-back transaction names nothing; the commit of a row sealed with a new key names that key."""
 
     async def work(database: Database, keys: KeyStore) -> None:
         named = "SELECT series, keys FROM key_generation"
@@ -346,7 +346,7 @@ def test_the_generation_is_named_in_the_commit_that_needs_it(tmp_path: Path) -> 
 
 
 def test_the_check_key_alone_is_no_bot_that_has_worked(tmp_path: Path) -> None:
-    """A first start that made the keys of nobody and no database yet goes on."""
+    """A first start that has made only the check key, and no database yet, continues."""
     folder = tmp_path / "data"
     with_stores(folder)
     remove(folder, DATABASE)

@@ -15,7 +15,7 @@ PATIENCE = 20.0
 
 
 async def test_a_loop_that_stands_still_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Code that blocks the loop is noticed from outside it; a loop that turns is left alone."""
+    """Code that blocks the loop is noticed from outside; a running loop is left alone."""
     clock, looks, ended = Clock(), threading.Semaphore(0), threading.Event()
 
     def look() -> float:
@@ -33,6 +33,6 @@ async def test_a_loop_that_stands_still_is_ended(monkeypatch: pytest.MonkeyPatch
         await eventually("a look", lambda: looks.acquire(blocking=False))
     assert not ended.is_set()
     clock.seconds += PATIENCE + 1
-    assert ended.wait(stretched(PATIENCE_SECONDS))  # which blocks the loop, as a handler must never do
+    assert ended.wait(stretched(PATIENCE_SECONDS))  # blocks the loop, as a handler must never do
     beating.cancel()
     await asyncio.gather(beating, return_exceptions=True)

@@ -1,4 +1,4 @@
-"""The whole bot against the stand-in: started, stopped, and started wrongly."""
+"""The whole bot against the stand-in: started, stopped, and started with mistakes."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def answers(person: Person) -> list[str]:
 
 
 async def test_polling_and_a_restart(tmp_path: Path) -> None:
-    """What is written while the bot is down is answered when it is up again; nothing is answered twice."""
+    """Messages sent while the bot is down are answered when it is up again; nothing is answered twice."""
     world = World()
     aigul = Person.meet(world, 5, language_code="ru")
     async with running(world) as sandbox:
@@ -86,7 +86,7 @@ async def test_polling_and_a_restart(tmp_path: Path) -> None:
 
 
 async def test_webhook(tmp_path: Path) -> None:
-    """In webhook mode Telegram brings the updates, with the secret; a bot that polls later takes the hook away."""
+    """In webhook mode Telegram delivers the updates, with the secret; a bot that polls later removes the webhook."""
     world = World()
     aigul = Person.meet(world, 5, language_code="kk")
     port = free_port()
@@ -102,7 +102,7 @@ async def test_webhook(tmp_path: Path) -> None:
 
 
 async def test_a_server_that_fails_at_the_start_is_waited_for(tmp_path: Path) -> None:
-    """A Bot API that is down for a moment delays the start and the polling; it ends neither."""
+    """A Bot API that is down for a moment delays the start and the polling, and ends neither."""
     world = World()
     aigul = Person.meet(world, 5)
     async with running(world) as sandbox:
@@ -117,7 +117,7 @@ async def test_a_server_that_fails_at_the_start_is_waited_for(tmp_path: Path) ->
 @pytest.mark.parametrize("kind", ["server_error", "delay"])
 @pytest.mark.parametrize("method", ["getMe", "deleteWebhook", "setWebhook"])
 async def test_a_stop_while_telegram_is_waited_for(tmp_path: Path, method: str, kind: str) -> None:
-    """A bot that Telegram refuses or leaves without an answer stops when told to, waiting no longer."""
+    """A bot whose calls Telegram refuses or leaves unanswered stops at once when asked to."""
     port = free_port()
     hook = {"webhook_url": f"http://127.0.0.1:{port}/hook", "webhook_secret": "s3cret", "webhook_port": port}
     world, stop = World(), asyncio.Event()
@@ -131,7 +131,7 @@ async def test_a_stop_while_telegram_is_waited_for(tmp_path: Path, method: str, 
 
 
 async def test_a_webhook_that_cannot_be(tmp_path: Path) -> None:
-    """A port that is taken, a foreign host, an address Telegram does not take: one line, no retrying."""
+    """A taken port, a foreign host, or an address that Telegram refuses: one line, without retries."""
     async with running(World()) as sandbox:
         taken, free = int(sandbox.url.rpartition(":")[2]), free_port()
         for url, host, port, told in (
@@ -145,7 +145,7 @@ async def test_a_webhook_that_cannot_be(tmp_path: Path) -> None:
 
 
 async def test_an_unknown_token_is_told(tmp_path: Path) -> None:
-    """A token that Telegram does not know stops the start with the variable's name."""
+    """A token that Telegram does not know stops the start, and the message names the variable."""
     async with running(World()) as sandbox:
         with pytest.raises(BadSettings, match="BOT_TOKEN: Telegram does not know it"):
             await serve(settings(sandbox.url, tmp_path, bot_token="1:wrong"), stop=asyncio.Event())  # noqa: S106
@@ -160,7 +160,7 @@ async def test_an_unknown_token_is_told(tmp_path: Path) -> None:
     ],
 )
 async def test_a_data_folder_that_is_not_right(tmp_path: Path, spoil: Callable[[Path], object], told: str) -> None:
-    """A wrong key, a broken file, a folder in a file's place: one line that names the variable."""
+    """A wrong key, a broken file or a folder in a file's place: one line that names the variable."""
     spoil(tmp_path)
     async with running(World()) as sandbox:
         with pytest.raises(BadSettings, match=told):
@@ -168,7 +168,7 @@ async def test_a_data_folder_that_is_not_right(tmp_path: Path, spoil: Callable[[
 
 
 async def test_another_master_key(tmp_path: Path) -> None:
-    """A master key that does not open the key store is refused instead of making unreadable rows."""
+    """A master key that does not open the key store is refused, so that no unreadable rows are written."""
     async with running(World()) as sandbox:
         async with serving(settings(sandbox.url, tmp_path)):
             pass
@@ -178,7 +178,7 @@ async def test_another_master_key(tmp_path: Path) -> None:
 
 
 def test_one_instance(tmp_path: Path) -> None:
-    """A second bot on the same data folder is told; when the first has ended the next may start."""
+    """A second bot on the same data folder is refused; once the first has ended, the next may start."""
     with (
         only_instance(tmp_path),
         pytest.raises(AlreadyRunning, match="another bot is running"),
@@ -190,13 +190,13 @@ def test_one_instance(tmp_path: Path) -> None:
 
 
 def files_of(folder: Path, *, for_others: bool) -> set[str]:
-    """Those that others than their owner may touch, or those that they may not."""
+    """Returns the files that others than their owner may touch, or those that they may not."""
     return {path.name for path in folder.iterdir() if bool(path.stat().st_mode & 0o077) == for_others}
 
 
 @pytest.mark.e2e
 async def test_the_process(tmp_path: Path) -> None:
-    """One line tells how it stands, a second start is refused, SIGTERM ends it in order, its files are the owner's."""
+    """One line reports its state, a second start is refused, SIGTERM ends it in order, its files are the owner's."""
     world = World()
     aigul = Person.meet(world, 5)
     async with running(world) as sandbox:
@@ -236,7 +236,7 @@ def fail() -> None:
 
 
 def test_logs_hold_no_texts() -> None:
-    """A foreign record, or an error, is told by its logger, type and place; its words are not."""
+    """A foreign record or an error is logged with its logger, type and place, but not its words."""
     with pytest.raises(RuntimeError) as caught:
         fail()
     error = caught.value

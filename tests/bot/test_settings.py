@@ -12,7 +12,7 @@ EXAMPLE = (Path(__file__).parents[2] / ".env.example").read_text(encoding="utf-8
 
 
 def test_the_example_is_the_settings() -> None:
-    """`.env.example` names every variable, no other, each with its default; optional ones stand empty."""
+    """`.env.example` names every variable and no other, each with its default; optional ones are empty."""
     shown = dict(re.findall(r"^#?([A-Z_]+)=(.*)$", EXAMPLE, flags=re.MULTILINE))
     defaults = {
         name.upper(): "" if field.default is None else str(field.default)
@@ -22,7 +22,7 @@ def test_the_example_is_the_settings() -> None:
 
 
 def test_the_example_explains_each_variable() -> None:
-    """Above every variable stands a comment that says what it is for."""
+    """A comment above every variable says what it is for."""
     lines = EXAMPLE.splitlines()
     for number, line in enumerate(lines):
         if re.match(r"[A-Z_]+=", line):
@@ -33,7 +33,7 @@ def test_the_example_explains_each_variable() -> None:
     ("given", "admins"), [("", set()), ("123", {123}), (" 123, 456 ,", {123, 456}), (str(1 << 52), {1 << 52})]
 )
 def test_admins(monkeypatch: pytest.MonkeyPatch, given: str, admins: set[int]) -> None:
-    """Their ids stand one after another; there need be none."""
+    """The ids are separated by commas; there need not be any."""
     monkeypatch.setenv("ADMIN_IDS", given)
     assert load_settings().admins == admins
 
@@ -57,7 +57,7 @@ def test_an_admin_who_is_none(monkeypatch: pytest.MonkeyPatch, given: str) -> No
     ],
 )
 def test_a_term_of_complaints_without_its_law(monkeypatch: pytest.MonkeyPatch, given: dict[str, str]) -> None:
-    """A half of it, or a longer term that is shorter, is refused in one line."""
+    """An incomplete law, or an extension that shortens the term, is refused in one line."""
     for name, value in given.items():
         monkeypatch.setenv(name, value)
     with pytest.raises(BadSettings, match=r"^COMPLAINT_DAYS") as told:
@@ -66,7 +66,7 @@ def test_a_term_of_complaints_without_its_law(monkeypatch: pytest.MonkeyPatch, g
 
 
 def test_a_law_of_ones_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    """All three together take the place of the edition's; with none of them that one holds."""
+    """All three together replace the edition's; with none of them the edition's apply."""
     assert load_settings().complaint_term is None
     for name, value in {"DAYS": "10", "DAYS_WITH_CHECK": "20", "SOURCE": " закон "}.items():
         monkeypatch.setenv(f"COMPLAINT_{name}", value)
@@ -96,7 +96,7 @@ def test_a_law_of_ones_own(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_a_value_that_cannot_be(monkeypatch: pytest.MonkeyPatch, name: str, given: str) -> None:
-    """A wrong value is told in one line that begins with the variable's name, and says nothing of a secret."""
+    """One line begins with the variable's name and does not reveal a secret."""
     monkeypatch.setenv(name, given)
     with pytest.raises(BadSettings, match=f"^{name}: ") as told:
         load_settings()
@@ -105,7 +105,7 @@ def test_a_value_that_cannot_be(monkeypatch: pytest.MonkeyPatch, name: str, give
 
 
 def test_several_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each wrong variable has its line."""
+    """Each wrong variable gets its own line."""
     for name in ("POLL_SECONDS", "SEND_RATE", "LANGUAGE"):
         monkeypatch.setenv(name, "x")
     with pytest.raises(BadSettings) as told:
@@ -118,7 +118,7 @@ def test_several_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_file_that_is_no_text(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """An `.env` in another encoding is told as such."""
+    """An `.env` in another encoding is reported as such."""
     (tmp_path / ".env").write_bytes("COMPLAINT_SOURCE=закон\n".encode("cp1251"))
     monkeypatch.chdir(tmp_path)
     with pytest.raises(BadSettings, match=r"^\.env: not in UTF-8$"):

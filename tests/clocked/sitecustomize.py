@@ -1,4 +1,4 @@
-"""Run by Python first where this folder is on PYTHONPATH: in the processes that tests start, and only there."""
+"""Python runs this first if the folder is on PYTHONPATH: in processes started by tests, and only there."""
 
 from tests.clock import start_process
 

@@ -1,4 +1,4 @@
-"""What the deployment's files say, read as their programs read them."""
+"""The deployment's files, parsed as their programs parse them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def text(name: str) -> str:
 
 
 def settings_of(unit: str) -> dict[str, list[str]]:
-    """Every value of each key of a unit, in order."""
+    """Returns every value of each key of a unit, in order."""
     found: dict[str, list[str]] = {}
     for line in text(unit).splitlines():
         if "=" in line and not line.startswith("#"):
@@ -28,28 +28,28 @@ def settings_of(unit: str) -> dict[str, list[str]]:
 
 
 def variables(name: str) -> set[str]:
-    """Environment variables that a file sets: `NAME=value` at a line's start, or in `ENV`."""
+    """Returns the environment variables that a file sets: `NAME=value` at the start of a line, or in `ENV`."""
     own = re.findall(r"^([A-Z][A-Z_]+)=", text(name), flags=re.MULTILINE)
     shared = [each for line in re.findall(r"^ENV (.+)$", text(name), flags=re.MULTILINE) for each in line.split()]
     return {*own, *(each.partition("=")[0] for each in shared if not each.startswith("PIP_"))}
 
 
 def seconds(span: str) -> float:
-    """A time span of a unit, as this deployment writes them."""
+    """Parses a unit's time span, in the forms that this deployment uses."""
     found = re.fullmatch(r"(\d+)(s|min)", span)
     assert found, span
     return int(found[1]) * {"s": 1, "min": 60}[found[2]]
 
 
 def size(written: str) -> int:
-    """A size in bytes: `1m` of nginx, `1MiB` of Caddy, `2G` of systemd."""
+    """Parses a size into bytes: `1m` of nginx, `1MiB` of Caddy, `2G` of systemd."""
     found = re.fullmatch(r"(\d+)(m|MiB|G)", written)
     assert found, written
     return int(found[1]) << {"m": 20, "MiB": 20, "G": 30}[found[2]]
 
 
 def section(page: Path, title: str) -> str:
-    """The part of a page below a heading."""
+    """Returns the part of a page below a heading."""
     found = re.search(rf"^## {re.escape(title)}$(.*?)(?=^## |\Z)", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)
     assert found, title
     return found[1]
@@ -58,5 +58,5 @@ def section(page: Path, title: str) -> str:
 def run(
     *command: str, folder: Path = ROOT, environment: dict[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """Run a program of this machine and take what it says; its code is the caller's to judge."""
+    """Runs a program of this machine and returns its output; the caller judges the exit code."""
     return subprocess.run(command, cwd=folder, env=environment, check=False, capture_output=True, text=True)  # noqa: S603  # fixed commands of these tests

@@ -23,18 +23,18 @@ PROXIES = ("nginx.conf", "Caddyfile")
 
 @pytest.mark.parametrize("name", ["tirkeu.env", "Containerfile", "tirkeu.service", "tirkeu-backup.service"])
 def test_every_variable_is_a_setting(name: str) -> None:
-    """A variable that the program does not read would be a promise that nothing keeps."""
+    """A variable that the program does not read would be an empty promise."""
     assert variables(name) <= {each.upper() for each in Settings.model_fields}
 
 
 def test_the_variables_of_the_files_are_found() -> None:
-    """The test above looks at something."""
+    """Otherwise the test above would check nothing."""
     assert {"BOT_TOKEN", "MASTER_KEY", "DATA_DIR"} <= variables("tirkeu.env")
     assert variables("Containerfile") == {"DATA_DIR", "WEBHOOK_HOST"}
 
 
 def test_the_settings_as_they_come_start_a_bot(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """With nothing filled in, only the token is missing; the data lie where the units let the bot write."""
+    """With nothing filled in, only the token is missing; the data folder is where the units let the bot write."""
     (tmp_path / ".env").write_text(text("tirkeu.env"), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     settings = load_settings()
@@ -45,7 +45,7 @@ def test_the_settings_as_they_come_start_a_bot(monkeypatch: pytest.MonkeyPatch, 
 
 
 def test_who_is_started_again() -> None:
-    """Bad settings stay bad; a loop that stood still may turn again."""
+    """Bad settings stay bad, so that start is not repeated; a bot whose loop was blocked is restarted."""
     unit = settings_of("tirkeu.service")
     assert unit["Restart"] == ["on-failure"]
     assert unit["RestartPreventExitStatus"] == [str(USAGE_ERROR)]
@@ -54,7 +54,7 @@ def test_who_is_started_again() -> None:
 
 
 def test_the_bot_is_given_its_time_to_stop() -> None:
-    """Its slowest batch and then its sender end before it is killed, and nobody ends its helpers under it."""
+    """Its slowest batch and then its sender may finish before it is killed; its helpers are not killed under it."""
     unit = settings_of("tirkeu.service")
     slowest = PATIENCE * Settings.model_fields["handler_seconds"].default
     assert seconds(unit["TimeoutStopSec"][0]) >= DRAIN_SECONDS + slowest
@@ -62,7 +62,7 @@ def test_the_bot_is_given_its_time_to_stop() -> None:
 
 
 def test_an_upload_may_be_cleaned_inside_the_sandbox() -> None:
-    """Its process has the memory that it limits itself to, and may set limits; running out ends it, not the bot."""
+    """The worker may set its limits and use that much memory; running out ends the worker, not the bot."""
     unit = settings_of("tirkeu.service")
     assert size(unit["MemoryMax"][0]) >= 2 * MEMORY
     assert unit["OOMPolicy"] == ["continue"]
@@ -70,7 +70,7 @@ def test_an_upload_may_be_cleaned_inside_the_sandbox() -> None:
 
 
 def test_the_proxies_agree_with_the_bot() -> None:
-    """Port, path, size of a body, and Telegram's ranges are the same everywhere."""
+    """Port, path, body size and Telegram's address ranges are the same everywhere."""
     port = Settings.model_fields["webhook_port"].default
     paths, ranges = set(), []
     for name in PROXIES:
@@ -88,7 +88,7 @@ def test_the_proxies_agree_with_the_bot() -> None:
 
 
 def test_the_newest_backups_stay(tmp_path: Path) -> None:
-    """Of 33 backups of the data the oldest three go; keys are the program's to remove."""
+    """Of 33 backups of the data the oldest three are deleted; keys are left to the program."""
     line = settings_of("tirkeu-backup.service")["ExecStart"][-1]
     found = re.fullmatch(r"/bin/sh -c '(.+)'", line)
     assert found, line
@@ -104,7 +104,7 @@ def test_the_newest_backups_stay(tmp_path: Path) -> None:
 
 
 def test_backups_are_written_where_the_unit_may_write() -> None:
-    """Every path of the unit's lines is the one folder that it may write beside the data."""
+    """All paths in the unit's commands are in the one folder that it may write besides the data."""
     unit = settings_of("tirkeu-backup.service")
     assert {each for line in unit["ExecStart"] for each in re.findall(r"/var/backups/\w+", line)} == set(
         unit["ReadWritePaths"]
@@ -113,7 +113,7 @@ def test_backups_are_written_where_the_unit_may_write() -> None:
 
 @needs("systemd")
 def test_systemd_reads_the_units(tmp_path: Path) -> None:
-    """No unknown key, no wrong value; and the services are well shut in."""
+    """It finds no unknown key and no wrong value, and rates the services as well isolated."""
     assert ANALYZE
     for unit in UNITS:
         (tmp_path / unit).write_text(text(unit).replace(PROGRAM, "/bin/true"), encoding="utf-8")
@@ -127,7 +127,7 @@ def test_systemd_reads_the_units(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("script", ["install.sh", "tirkeu.sh"])
 def test_the_shell_reads_the_scripts(script: str) -> None:
-    """They parse, can be run, and name the program where the units name it."""
+    """They parse, are executable, and find the program where the units do."""
     path = ROOT / "deploy" / script
     assert run("/bin/sh", "-n", str(path)).returncode == 0
     assert path.stat().st_mode & 0o111

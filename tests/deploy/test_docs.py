@@ -1,4 +1,4 @@
-"""The pages tell what there is: settings, log lines, commands, links."""
+"""The pages match the program: settings, log lines, commands, links."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from tools.settings_table import EXAMPLE, table, written
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 INDEX = ROOT / "docs" / "README.md"
 GUIDES = sorted((ROOT / "docs").glob("guide-*.md"))
-STARTING = {"start", "complain"}  # commands that lead in from outside the menu
+STARTING = {"start", "complain"}  # commands from outside the menu
 
 
 def said() -> set[str]:
-    """Every event that the program can log."""
+    """Returns every event that the program can log."""
     trees = (ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "bot").rglob("*.py"))
     calls = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call))
     return {str(first.value) for first in map(_first_of_log_event, calls) if first is not None} | {"foreign-log"}
@@ -36,13 +36,13 @@ def _first_of_log_event(call: ast.Call) -> ast.Constant | None:
 
 
 def test_the_table_of_settings_is_the_example() -> None:
-    """A new setting is told to administrators: `python -m tools.settings_table` writes it."""
+    """Administrators find every new setting: `python -m tools.settings_table` writes the table."""
     page = MANUAL.read_text(encoding="utf-8")
     assert written(page, table(EXAMPLE.read_text(encoding="utf-8"))) == page
 
 
 def test_every_log_line_is_explained() -> None:
-    """Whoever watches the bot finds each event in the page, and no event that there is not."""
+    """The page has every event that the bot can log, and no other."""
     told = set(re.findall(r"`([a-z]+(?:-[a-z]+)*)`", section(MANUAL, "Watch it")))
     words = {"failed", "fault", "tirkeu-backup", "history.heads"}
     assert {"quarantined", "history-cut", "started"} <= said()
@@ -51,7 +51,7 @@ def test_every_log_line_is_explained() -> None:
 
 
 def test_every_command_is_one(capsys: pytest.CaptureFixture[str]) -> None:
-    """What administrators are told to type is there to be typed."""
+    """The commands that administrators are told to type exist."""
     with pytest.raises(SystemExit):
         main(["--help"])
     there = set(re.findall(r"^    ([a-z-]+)", capsys.readouterr().out, flags=re.MULTILINE))
@@ -77,7 +77,7 @@ def test_guides_name_commands_that_there_are(guide: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_every_link_leads_somewhere(page: Path) -> None:
-    """Links between pages, to headings, and to pictures."""
+    """Links to pages, headings and pictures have their targets."""
     for target, anchor in links(page):
         assert target.exists(), f"{page.name}: {target}"
         if anchor:
@@ -93,13 +93,13 @@ def links(page: Path) -> Iterator[tuple[Path, str]]:
 
 
 def anchors(page: Path) -> set[str]:
-    """The anchors of a page's headings, as GitHub makes them."""
+    """Returns the anchors of a page's headings, as GitHub makes them."""
     titles = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
 
 
 def test_the_index_lists_every_page() -> None:
-    """No page of `docs/` is left to be found by chance."""
+    """Readers need not find any page of `docs/` by chance."""
     listed = {target for target, _ in links(INDEX)}
     decisions = ROOT / "docs" / "decisions"
     pages = {each for each in PAGES if each.parent != ROOT and decisions not in each.parents}

@@ -1,4 +1,4 @@
-"""What is installed is the whole program: it runs from its package, far from the repository."""
+"""The installed package is the whole program: it runs far from the repository."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ MADE = ("__pycache__", "*.egg-info", "build")
 
 
 def allowed() -> list[Path]:
-    """What `.containerignore` lets into the image: it names what may come after shutting everything out."""
+    """Lists what `.containerignore` lets into the image: it excludes everything and then names exceptions."""
     rules = (ROOT / ".containerignore").read_text(encoding="utf-8").splitlines()
     rules = [each for each in rules if each and not each.startswith("#")]
     assert rules[0] == "*"
@@ -59,7 +59,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_package_holds_every_file(wheel: Path) -> None:
-    """Texts, forms, the standard, migrations, the chat page: whatever lies in a room is packed with it."""
+    """It has every text, form, file of the standard and migration, and the chat page."""
     packed = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     rooms = [each for each in allowed() if each.is_dir()]
     there = {
@@ -72,7 +72,7 @@ def test_the_package_holds_every_file(wheel: Path) -> None:
 
 
 def test_the_package_runs_far_from_the_repository(wheel: Path, tmp_path: Path) -> None:
-    """Nothing is read but what was packed."""
+    """It reads only packaged files."""
     zipfile.ZipFile(wheel).extractall(tmp_path / "site")
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(tmp_path / "site"), "PYTHONSAFEPATH": "1"}
     told = run(sys.executable, "-c", LOOK, folder=tmp_path, environment=environment)
@@ -83,6 +83,6 @@ def test_the_package_runs_far_from_the_repository(wheel: Path, tmp_path: Path) -
 
 
 def test_the_image_has_the_same_context_for_both_builders() -> None:
-    """Podman reads one file, Docker the other: they are one."""
+    """Podman reads one file and Docker the other; their contents are equal."""
     assert (ROOT / ".dockerignore").resolve() == ROOT / ".containerignore"
     assert "COPY . ." in text("Containerfile")

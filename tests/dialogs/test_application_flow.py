@@ -1,4 +1,4 @@
-"""Which screen of an application comes next, and whether the next typed line is an answer to it."""
+"""Which screen of an application comes next, and whether the next text is an answer to it."""
 
 from __future__ import annotations
 

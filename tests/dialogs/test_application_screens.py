@@ -1,4 +1,4 @@
-"""Screens of applications, whatever people write into them."""
+"""Screens of applications, whatever people write."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
 
 ROUNDS = 700  # some 15 texts each: 10,000 in all
-LONGEST_MESSAGE = 4096  # Bot API: characters after the marks are taken out
+LONGEST_MESSAGE = 4096  # Bot API: characters without the markup
 MARKS = ("&amp;", "<b>", "</b>", "\u202e", "🙂")
 LETTERS = [*"абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі", *"abcxyz", *" -'’.,", *'<>&"/;#{}$', *MARKS]
 NAMES = [*"абвгдежзәғқңөұүһіabcxyz", *" -'’."]
@@ -50,7 +50,7 @@ def chance(rng: random.Random, letters: list[str], longest: int) -> str:
 
 
 def written(rng: random.Random, subject: Subject, library: Resources) -> Case:
-    """A complete application of chance texts, as the bot would keep them."""
+    """Returns a complete application with random texts, as the bot would store them."""
     case = complete(library.standard, subject)
     answers = dict(case.answers)
     for asked in QUESTIONS[subject]:
@@ -89,7 +89,7 @@ def screens(case: Case, library: Resources, language: str) -> list[Screen]:
 @pytest.mark.untraced
 @pytest.mark.parametrize("subject", list(Subject))
 def test_whatever_is_written_the_html_is_valid_and_the_words_are_shown(subject: Subject, library: Resources) -> None:
-    """Every message parses as Telegram reads HTML, fits its limit, and shows the answer as it was written."""
+    """Every message is valid as Telegram's HTML, fits its limit, and shows the answer as it was written."""
     rng = random.Random(7)
     for number in range(ROUNDS // 2):
         case = written(rng, subject, library)

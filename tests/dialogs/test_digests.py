@@ -1,4 +1,4 @@
-"""The morning's messages: short enough for a message, with buttons that fit, and no name of an applicant."""
+"""The morning digests: short enough for a message, with buttons that fit, and without applicants' names."""
 
 from __future__ import annotations
 
@@ -27,32 +27,32 @@ from tests.factories.terms import Terms
 from tests.factories.units import KOKSHETAU
 
 MORNING = datetime.fromisoformat("2026-11-24T09:00+05:00")
-LONGEST_MESSAGE = 4096  # Bot API: characters after the marks are taken out
-LONGEST_ID = "c" * 16  # as long as the ids that cases get
+LONGEST_MESSAGE = 4096  # Bot API: characters without the markup
+LONGEST_ID = "c" * 16  # as long as the ids of cases
 
 
 @pytest.fixture
 def late(terms: Terms) -> Case:
-    """In review, and due on 23 November."""
+    """A case in review that is due on 23 November."""
     whole = terms.started("decision", date(2026, 11, 23))
     return reviewed(LONGEST_ID, whole, registration=registration(1, whole))
 
 
 @dataclass(frozen=True)
 class Office:
-    """Watches cases by the standard's terms."""
+    """Computes the terms of cases by the standard."""
 
     standard: Standard
     calendar: WorkingCalendar
 
     def watch(self, case: Case) -> tuple[WatchedCase, date]:
-        """The case with its term, and the last day of it."""
+        """Returns the case with its term, and the term's last day."""
         watched = WatchedCase(case, compute_deadlines(case, self.standard, self.calendar))
         assert watched.last
         return watched, watched.last
 
     def morning(self, *cases: Case, role: Role = Role.HEAD) -> MorningDigest:
-        """What somebody in this role is told."""
+        """Returns the digest for somebody with this role."""
         bindings, today = [officer_of(1, KOKSHETAU, role)], MORNING.date()
         watched = [WatchedCase(each, compute_deadlines(each, self.standard, self.calendar)) for each in cases]
         return MorningDigest(1, today, digest_for(bindings, watched, today, self.calendar))
@@ -68,7 +68,7 @@ def numbered(case: Case, number: int, **changes: object) -> Case:
 
 
 def test_a_long_backlog_is_cut(office: Office, late: Case, texts: Texts) -> None:
-    """Ten lines of a group and how many more; whatever a backlog holds, it is one message with a few buttons."""
+    """A group has ten lines and the number of the rest; any backlog makes one message with a few buttons."""
     cases = [numbered(late, number) for number in range(1, 5001)]
     screen = digest_screen(office.morning(*cases), texts)
     told = unmark(screen.text)
@@ -79,14 +79,14 @@ def test_a_long_backlog_is_cut(office: Office, late: Case, texts: Texts) -> None
 
 
 def test_ten_are_not_cut(office: Office, late: Case, russian: Texts) -> None:
-    """Nothing is left to say of when all lines are there."""
+    """If all lines are there, no number follows."""
     screen = digest_screen(office.morning(*(numbered(late, each) for each in range(10))), russian)
     assert screen.text.count("2-3/2026-") == 10
     assert "и ещё" not in screen.text
 
 
 def test_the_digest_leads_on(office: Office, late: Case, texts: Texts) -> None:
-    """A button a case, the most urgent first, each once, and the queue as the last."""
+    """One button for each case, once, the most urgent first; the last button opens the queue."""
     new = numbered(late, 7, state=CaseState.REGISTERED, complete_at=None, received={})
     new = replace(new, registration=replace(new.registration, at=MORNING - timedelta(hours=2)))  # type: ignore[type-var]
     screen = digest_screen(office.morning(new, numbered(late, 5)), texts)
@@ -96,7 +96,7 @@ def test_the_digest_leads_on(office: Office, late: Case, texts: Texts) -> None:
 
 
 def test_a_registrars_digest(office: Office, late: Case, russian: Texts) -> None:
-    """What waits and what can be collected stands under its own headings, without days where no term runs."""
+    """Waiting cases and those to collect have their own headings, without days if no term runs."""
     ready = numbered(late, 1, state=CaseState.READY)
     waits = numbered(late, 2, state=CaseState.REGISTERED, complete_at=None, received={})
     text = unmark(digest_screen(office.morning(ready, waits, role=Role.REGISTRAR), russian).text)
@@ -115,7 +115,7 @@ def test_a_registrars_digest(office: Office, late: Case, russian: Texts) -> None
 def test_what_a_head_is_told(
     office: Office, late: Case, texts: Texts, occasion: Occasion, worker: str, *, whole: bool
 ) -> None:
-    """The number, the last day, the point, and who works on it; one tap to the case."""
+    """The number, the last day, the point, and the officer who has it; one tap opens the case."""
     case = late if whole else replace(late, state=CaseState.REGISTERED, complete_at=None)
     screen = head_screen(HeadNotice(occasion, 1, *office.watch(case), worker), texts)
     text = parse_html(screen.text).text
@@ -131,7 +131,7 @@ def test_what_a_head_is_told(
 def test_what_an_applicant_is_told(
     office: Office, late: Case, finder: OfficeFinder, texts: Texts, *, taken: bool
 ) -> None:
-    """Which term passed on which day, whom to call, and a whole complaint that one tap sends."""
+    """Which term passed on which day, whom to call, and a finished complaint that one tap sends."""
     for case in (late, replace(late, state=CaseState.REGISTERED, complete_at=None)):
         card = finder.card(KOKSHETAU, MORNING)
         notice = LateNotice(*office.watch(case))
@@ -152,7 +152,7 @@ def test_what_an_applicant_is_told(
 
 
 def test_of_every_office(office: Office, late: Case, finder: OfficeFinder, russian: Texts) -> None:
-    """Each of the offices has a way to complain that fits a message, whether it prints phones or not."""
+    """For each office the way to complain fits into a message, whether phones are printed or not."""
     for unit in office.standard.of_kind(UnitKind.OFFICE):
         notice = LateNotice(*office.watch(replace(late, office=unit.id)))
         card = finder.card(unit.id, MORNING)

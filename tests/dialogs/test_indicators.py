@@ -1,4 +1,4 @@
-"""The chart, and how it is computed: words before the bar, and whatever they hold, Telegram takes it."""
+"""The chart and its explanations: words come before the bar, and Telegram accepts any content."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ORDER = "приказ Агентства Республики Казахстан
 ADMIN = Membership(1, admin=True)
 LONGEST_TEXT, MOST_BUTTONS = 4096, 100
 MANY = Tally(99_999, 98_765)
-LONGEST_LINE = 34  # letters of a line that a phone of 390 pixels shows whole
+LONGEST_LINE = 34  # characters in a line that a phone of 390 pixels shows in full
 
 
 @pytest.fixture
@@ -59,12 +59,12 @@ def labels(screen: Screen) -> list[str]:
     ],
 )
 def test_bars(tenths: int, target: int | None, drawn: str) -> None:
-    """A full cell is reached; only all is full; the mark stands where the target lies."""
+    """A cell is full once reached; only 100 % fills all; the mark stands at the target."""
     assert bar(tenths, target) == drawn
 
 
 def test_figures_are_told_before_they_are_drawn(standard: Standard, places: Places, russian: Texts) -> None:
-    """Whoever has it read aloud hears row, name and share, then the counts, and whether the target is reached."""
+    """A screen reader reads row, name and share, then the counts and whether the target is reached."""
     shown = chart_screen(report(standard, "2/3", "2026q4", Tally(50, 47), 950), ADMIN, places, russian)
     chart = unmark(shown.text).split("\n\n")
     assert chart[0].split("\n") == [
@@ -82,7 +82,7 @@ def test_figures_are_told_before_they_are_drawn(standard: Standard, places: Plac
 
 
 def test_what_there_is_no_figure_for(standard: Standard, places: Places, russian: Texts) -> None:
-    """Is said in words and not drawn; a target stands beside it."""
+    """It is described in words without a bar; a target stands beside it."""
     shown = chart_screen(report(standard, "2/3", "2026", Tally(), 950), ADMIN, places, russian)
     chart = unmark(shown.text).split("\n\n")
     assert chart[1] == "1.1. В срок\nдел нет\nЦель 95 %"
@@ -94,7 +94,7 @@ def test_what_there_is_no_figure_for(standard: Standard, places: Places, russian
 
 @pytest.mark.standard("19")
 def test_targets_that_are_not_set(standard: Standard, places: Places, texts: Texts) -> None:
-    """Are said to be so, on the chart once and for each figure where it is explained."""
+    """If no target is set, the chart says so once, and so does the explanation of each figure."""
     told = report(standard, "2/3", "2025")
     assert texts("ind-no-targets", year="2025") in chart_screen(told, ADMIN, places, texts).text
     assert how_screen(told, places, texts).text.count(texts("ind-set-none", year="2025")) == 6
@@ -102,7 +102,7 @@ def test_targets_that_are_not_set(standard: Standard, places: Places, texts: Tex
 
 @pytest.mark.standard("19")
 def test_how_it_is_computed(standard: Standard, places: Places, russian: Texts) -> None:
-    """What was counted, the formula, its source, and what is set by which order."""
+    """The explanation names what was counted, the formula, its source, and what is set by which order."""
     how = unmark(how_screen(report(standard, "2/3", "2026", Tally(50, 47), 955), places, russian).text)
     first = how.split("\n\n")[1].split("\n")
     assert first[:2] == ["1.1. В срок: 94 %", "Посчитано дел: 50, из них в срок: 47."]
@@ -112,7 +112,7 @@ def test_how_it_is_computed(standard: Standard, places: Places, russian: Texts) 
 
 
 def test_lines_fit_a_phone(standard: Standard, places: Places, texts: Texts) -> None:
-    """Neither a figure nor its bar with the largest counts breaks; the name of an office may."""
+    """Neither a figure nor its bar breaks, even with the largest counts; an office's name may."""
     told = report(standard, "country", "2026m9", target=955)
     for block in unmark(chart_screen(told, ADMIN, places, texts).text).split("\n\n")[1:]:
         assert max(map(len, block.split("\n"))) <= LONGEST_LINE, block
@@ -121,7 +121,7 @@ def test_lines_fit_a_phone(standard: Standard, places: Places, texts: Texts) -> 
 
 @pytest.mark.parametrize("period", ["2011", "2026", "2026q4", "2026m11", "2025m12"])
 def test_telegram_takes_every_screen(standard: Standard, places: Places, texts: Texts, period: str) -> None:
-    """With the largest counts, the longest names, and as many offices as there are."""
+    """Even with the largest counts, the longest names, and all offices."""
     offices = [unit.id for unit in standard.of_kind(UnitKind.OFFICE)]
     longest = max(offices, key=lambda unit: len(places.name(unit)))
     many = Membership(1, bindings=tuple(officer_of(1, unit, Role.HEAD) for unit in offices[:30]))
@@ -144,7 +144,7 @@ def test_telegram_takes_every_screen(standard: Standard, places: Places, texts: 
 
 
 def test_ways_through_time(standard: Standard, places: Places, russian: Texts) -> None:
-    """Earlier as far as the standard goes back, later as far as today, and the two other lengths."""
+    """Back to the standard's beginning, forward to today, and to the two other lengths."""
 
     def told(period: str) -> list[str]:
         return labels(chart_screen(report(standard, "2/3", period), ADMIN, places, russian))
@@ -159,7 +159,7 @@ def test_ways_through_time(standard: Standard, places: Places, russian: Texts) -
 
 
 def test_ways_to_other_places(standard: Standard, places: Places, russian: Texts) -> None:
-    """Wider and narrower as far as somebody may see, and back to what is theirs."""
+    """Wider and narrower as far as the person may see, and back to their own place."""
 
     def told(who: Membership, extent: str) -> list[str]:
         return labels(chart_screen(report(standard, extent, "2026"), who, places, russian))
@@ -174,7 +174,7 @@ def test_ways_to_other_places(standard: Standard, places: Places, russian: Texts
     assert country not in told(head, "akmola")
     assert "Кокшетау" in " ".join(labels(_choice(("2/3", "2/60"), "2/3", standard, places, russian)))
     department = _choice(("1/3", "1/4"), "1/3", standard, places, russian)
-    assert len(set(labels(department))) == 3  # two departments are told apart
+    assert len(set(labels(department))) == 3  # two departments are distinguished
     both = Membership(1, bindings=(*officer.bindings, officer_of(1, UnitId(2, 60))))
     assert own in told(both, "2/3")
     assert {country, offices} < set(told(ADMIN, "akmola"))

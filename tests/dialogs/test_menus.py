@@ -8,11 +8,11 @@ from domain.staff.membership import Membership, Role
 from tests.factories.people import officer_of
 from tests.factories.units import AKIMAT, DEPARTMENT, KOKSHETAU
 
-LONGEST = 60  # letters that Telegram's menu shows on a phone
+LONGEST = 60  # characters that Telegram's menu shows on a phone
 
 
 def own(*roles: Role, admin: bool = False) -> set[str]:
-    """The commands beside those of everybody."""
+    """Returns the commands that not everybody has."""
     bindings = tuple(officer_of(1, unit, role) for unit, role in zip((KOKSHETAU, DEPARTMENT), roles, strict=False))
     listed = commands_of(Membership(1, admin, bindings))
     assert len(listed) == len(set(listed))
@@ -21,7 +21,7 @@ def own(*roles: Role, admin: bool = False) -> set[str]:
 
 
 def test_each_role_has_what_the_one_below_has_and_more() -> None:
-    """An officer decides, registrar and head answer complaints, a head also assigns, an admin looks after people."""
+    """An officer decides, registrar and head answer complaints, a head also assigns, an admin appoints staff."""
     registrar, officer, head = own(Role.REGISTRAR), own(Role.OFFICER), own(Role.HEAD)
     complaints = {"complaints", "complaint", "accept", "answer", "extend"}
     assert officer - registrar == {"take", "release", "approve", "refuse"}
@@ -32,24 +32,24 @@ def test_each_role_has_what_the_one_below_has_and_more() -> None:
 
 
 def test_several_roles_add_up() -> None:
-    """A registrar here and a head there has the commands of both, and each once."""
+    """A registrar here and head there has the commands of both, each once."""
     assert own(Role.REGISTRAR, Role.HEAD) == own(Role.HEAD)
     assert own(Role.REGISTRAR, admin=True) == own(Role.REGISTRAR) | set(PEOPLE)
 
 
 def test_indicators_are_of_offices() -> None:
-    """Whoever works at an akimat only has no figures, and no command for them."""
+    """Staff of akimats only have no figures, and no command for them."""
     at = (officer_of(1, AKIMAT, Role.HEAD),)
     assert FIGURES not in commands_of(Membership(1, bindings=at))
     assert FIGURES in commands_of(Membership(1, bindings=(*at, officer_of(1, KOKSHETAU, Role.REGISTRAR))))
 
 
 def test_nobody_has_no_menu_of_their_own() -> None:
-    """That of everybody will do."""
+    """The general menu is enough."""
     assert commands_of(Membership(1)) == ()
 
 
 def test_every_command_is_described(texts: Texts) -> None:
-    """In a line that a phone shows whole."""
+    """In a line that a phone shows in full."""
     for name in commands_of(Membership(1, admin=True, bindings=(officer_of(1, KOKSHETAU, Role.HEAD),))):
         assert 0 < len(texts.plain(f"command-{name}")) <= LONGEST

@@ -1,4 +1,4 @@
-"""Screens of one's own data: short enough for Telegram, and every kind of record has a name."""
+"""Screens about one's own data: short enough for Telegram, and every kind of record has a name."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ ANSWERED = complained(ComplaintState.ANSWERED, 123_456)
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_proof_fits_under_a_file(standard: Standard, language: str) -> None:
-    """Telegram takes no longer caption, and would refuse the proof with the file."""
+    """Telegram accepts no longer caption, and would refuse the proof together with the file."""
     texts = load_texts(language)
     erased = Erased(worked(standard, CaseState.REFUSED), NOW, (), ChainHead(123_456_789, "f" * 64))
     assert len(unmark(erased_screen(erased, texts).text)) <= LONGEST_CAPTION
@@ -38,7 +38,7 @@ def test_the_proof_fits_under_a_file(standard: Standard, language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_record_has_a_name(standard: Standard, language: str) -> None:
-    """An application and a complaint by their number; a draft and a letter by what they are."""
+    """An application and a complaint are named by number, a draft and a letter by their kind."""
     texts = load_texts(language)
     named = {record_name(each, texts) for each in (worked(standard, CaseState.REFUSED), ANSWERED, DRAFT, LETTER)}
     assert len(named) == 4
@@ -46,7 +46,7 @@ def test_every_record_has_a_name(standard: Standard, language: str) -> None:
 
 
 def test_a_page_of_many_records(standard: Standard) -> None:
-    """Of more than a page takes the others are counted; none at all is said so."""
+    """Records beyond one page are counted; a page without any says so."""
     texts, case = load_texts("ru"), worked(standard, CaseState.REFUSED)
     planned = [Planned(case, NOW + timedelta(days=at)) for at in range(MOST_SHOWN + 3)]
     text = erase_screen(Overview(Unsent((), ()), tuple(planned)), 365, texts).text

@@ -21,7 +21,7 @@ from services.offices.finder import OfficeFinder
 NOW = datetime(2025, 4, 1, 5, 0, tzinfo=UTC)
 LONGEST_MESSAGE = 4096
 LONGEST_CALLBACK = 64
-LONGEST_BUTTON = 45  # letters that a phone of 390 points shows in one row
+LONGEST_BUTTON = 45  # characters that a phone of 390 points shows in one row
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def walk(pages: OfficePages, texts: Texts) -> dict[str, Screen]:
 
 @pytest.mark.standard("app.1", "app.2", "app.3", "app.4")
 def test_every_page_can_be_reached_and_left(pages: OfficePages, texts: Texts, standard: Standard) -> None:
-    """From the first page taps reach every unit of the standard, each page is sound, none is a dead end."""
+    """Taps from the first page reach every unit of the standard; each page is valid, and none is a dead end."""
     seen = walk(pages, texts)
     cards = {data for data in seen if data.startswith("off:card:")}
     assert {f"off:card:{unit}:2011-20" for unit in standard.units} == cards
@@ -83,7 +83,7 @@ def test_every_page_can_be_reached_and_left(pages: OfficePages, texts: Texts, st
 
 @pytest.mark.standard("13")
 def test_card_says_all_a_visitor_needs(pages: OfficePages, russian: Texts) -> None:
-    """Name, address, phone, hours, open now, akimat with its site, and a pin on the map."""
+    """The card has name, address, phone, hours, whether it is open, the akimat with its site, and a pin on the map."""
     screen = pages.open(tap("card", "2/3"), russian, NOW)
     for part in (
         "Отдел внутренней политики г. Кокшетау",
@@ -115,13 +115,13 @@ def test_card_says_all_a_visitor_needs(pages: OfficePages, russian: Texts) -> No
     ],
 )
 def test_open_or_when(pages: OfficePages, russian: Texts, now: str, told: str) -> None:
-    """The card tells at any moment whether the office is open, why not, and when it opens."""
+    """At any moment the card says whether the office is open, if not why, and when it opens."""
     when = datetime.fromisoformat(now).replace(tzinfo=UTC)
     assert told in pages.open(tap("card", "2/3"), russian, when).text
 
 
 def test_misprints_are_told_where_they_mislead(pages: OfficePages, russian: Texts) -> None:
-    """A wrong phone in print is shown put right, with what is printed; a lost comma is nobody's concern."""
+    """A misprinted phone is shown corrected beside the printed one; a missing comma is not mentioned."""
     wrong = pages.open(tap("card", "4/81"), russian, NOW).text
     assert "Телефон: 8 (7262) 45-59-85" in wrong
     assert "напечатано «8 (7262) 455-59-85»" in wrong
@@ -129,7 +129,7 @@ def test_misprints_are_told_where_they_mislead(pages: OfficePages, russian: Text
 
 
 def test_an_address_of_a_site_is_not_shown_as_mail(pages: OfficePages, russian: Texts) -> None:
-    """Appendix 1 prints a site in the column of e-mail; a visitor sees it as a site."""
+    """Appendix 1 prints a site in the e-mail column; a visitor sees it as a site."""
     text = pages.open(tap("card", "1/1"), russian, NOW).text
     assert "Сайт: ishki-sayasat.astana.kz" in text
     assert "Эл. почта" not in text
@@ -144,7 +144,7 @@ def test_visit(pages: OfficePages, standard: Standard, russian: Texts) -> None:
 
 
 def test_search_and_nearest_pages(pages: OfficePages, texts: Texts) -> None:
-    """Found offices carry their region; nothing found says so with an example; far away is told."""
+    """Found offices show their region; an empty result says so with an example; great distances are pointed out."""
     check(pages.search("Жамбылский район", texts))
     labels = [row[0].text for row in pages.search("Жамбылский район", texts).rows]
     assert len(set(labels)) == len(labels)
@@ -161,7 +161,7 @@ def test_search_and_nearest_pages(pages: OfficePages, texts: Texts) -> None:
 
 @pytest.mark.parametrize("data", ["", "off", "off:card", "off:card:2/3", "off:card:2/3::", "x" * 64])
 def test_forged_callback_data_does_not_unpack(data: str) -> None:
-    """Data that no button of ours carries is refused as a whole."""
+    """Data that none of our buttons carries is refused as a whole."""
     with pytest.raises(BadTap):
         unpack(data)
 
@@ -170,13 +170,13 @@ def test_forged_callback_data_does_not_unpack(data: str) -> None:
     "forged", [("card", "9/9"), ("card", "<b>"), ("region", "nowhere"), ("visit", "2/200"), ("nothing", "")]
 )
 def test_forged_taps_are_refused(pages: OfficePages, russian: Texts, forged: tuple[str, str]) -> None:
-    """A tap for a unit, region or page that does not exist is an answer, never a crash."""
+    """A tap for a unit, region or page that does not exist gets an answer, never a crash."""
     with pytest.raises((DomainError, BadTap)):
         pages.open(tap(*forged), russian, NOW)
 
 
 def test_a_button_of_another_edition_is_stale(pages: OfficePages, russian: Texts) -> None:
-    """The same number may be another office in another edition: its buttons do not open here."""
+    """The same number may be another office in another edition, so its buttons do not open here."""
     with pytest.raises(BadTap):
         pages.open(OfficeCallback("card", "2/3", "1999-1"), russian, NOW)
 
@@ -190,7 +190,7 @@ def test_a_tap_that_would_not_fit_is_a_fault() -> None:
 
 
 def test_notice_of_the_repealed_edition(standard: Standard, texts: Texts) -> None:
-    """The notice names the standard, when it was repealed and by which act."""
+    """The notice names the standard, the date of its repeal, and the act that repealed it."""
     told = notice(standard.status, texts)
     assert told
     assert "2012" in told
@@ -199,7 +199,7 @@ def test_notice_of_the_repealed_edition(standard: Standard, texts: Texts) -> Non
 
 
 def test_an_edition_in_force_has_no_notice(standard: Standard, russian: Texts) -> None:
-    """An edition that nobody repealed carries no warning."""
+    """An edition in force has no warning."""
     assert notice(replace(standard.status, repealed=None), russian) is None
 
 
@@ -216,7 +216,7 @@ def test_an_edition_in_force_has_no_notice(standard: Standard, russian: Texts) -
     ],
 )
 def test_deadlines_are_explained(calendar: WorkingCalendar, russian: Texts, start: str, parts: tuple[str, ...]) -> None:
-    """Every skipped day has its reason, a worked Saturday too, and an estimated date is called so."""
+    """The explanation of a term gives the reason for each skipped day and working Saturday, and marks estimates."""
     told = explain(due(datetime.fromisoformat(start).date(), 7, calendar), russian)
     for part in parts:
         assert part in told

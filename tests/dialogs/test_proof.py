@@ -13,7 +13,7 @@ LONGEST_CAPTION = 1024  # Bot API: characters after the entities are parsed
 
 
 def test_a_proof(texts: Texts, standard: Standard) -> None:
-    """The file is JSON and named after the number; what is said of it fits a caption, in every language."""
+    """The file is JSON and named after the number; its description fits a caption in every language."""
     case = registered(standard)
     screen = proof_screen(Proof(case, [], ChainHead(7, "ab")), texts)
     assert screen.file
@@ -25,7 +25,7 @@ def test_a_proof(texts: Texts, standard: Standard) -> None:
 
 
 def test_which_case(texts: Texts, standard: Standard) -> None:
-    """A button a case, as many as fit, and a way back; with none, that there is nothing to prove."""
+    """One button for each case, as many as fit, and a way back; without cases, that there is nothing to prove."""
     case = registered(standard)
     screen = which_screen([case] * (MOST_SHOWN + 1), texts)
     assert len(screen.rows) == MOST_SHOWN + 1

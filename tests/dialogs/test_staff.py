@@ -1,4 +1,4 @@
-"""Screens about people and invitations: whatever they hold, Telegram takes them."""
+"""Screens about staff and invitations: Telegram accepts them, whatever they contain."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def places(standard: Standard, finder: OfficeFinder) -> Places:
 
 
 def crowded(places: Places, texts: Texts) -> dict[str, Screen]:
-    """Every screen with as much as there can be."""
+    """Returns every screen with as much content as possible."""
     offices = [unit.id for unit in places.standard.of_kind(UnitKind.OFFICE)]
     admin = Membership(1, admin=True)
     head = Membership(1, bindings=tuple(Officer(1, unit, NAME, Role.HEAD) for unit in offices))
@@ -74,7 +74,7 @@ def crowded(places: Places, texts: Texts) -> dict[str, Screen]:
 
 
 def test_the_most_there_can_be_fits(places: Places, texts: Texts) -> None:
-    """Telegram's limits of a message and of a button, in every language."""
+    """Every message and button is within Telegram's limits in every language."""
     for name, screen in crowded(places, texts).items():
         buttons = [button for row in screen.rows for button in row]
         assert len(unmark(screen.text)) <= LONGEST_TEXT, name
@@ -83,7 +83,7 @@ def test_the_most_there_can_be_fits(places: Places, texts: Texts) -> None:
 
 
 def test_every_screen_has_a_way_back_but_the_link(places: Places, russian: Texts) -> None:
-    """A way back under the link would take the link away."""
+    """A way back under the link would replace the message with the link."""
     ways = {"staff:people", "staff:unit", "staff:region", "staff:person", "staff:admins", "staff:invite", "base:home"}
     for name, screen in crowded(places, russian).items():
         last = ":".join(screen.rows[-1][-1].data.split(":")[:2])
@@ -91,7 +91,7 @@ def test_every_screen_has_a_way_back_but_the_link(places: Places, russian: Texts
 
 
 def test_one_sees_what_one_may_change(places: Places, russian: Texts) -> None:
-    """The buttons that change a person stand there for whoever may; else the reason why not."""
+    """The buttons that change a person appear for whoever may use them; others see why not."""
     officer = Officer(2, KOKSHETAU, "Ли Б.")
     head = Membership(1, bindings=(Officer(1, KOKSHETAU, "Ким А.", Role.HEAD),))
     cases = (

@@ -18,7 +18,7 @@ from tests.documents.samples import ANSWERS, FULL_ANSWERS, LETTER, LETTERS, LONG
 
 @pytest.fixture(scope="session")
 def pages(standard: Standard, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Every document that tests look at on paper, turned into PDF at once: LibreOffice takes long to start."""
+    """Every document that tests look at on paper, converted to PDF in one run, as LibreOffice is slow to start."""
     forms, content = Forms(standard.forms, form_templates()), form_templates()[7]
     lines = {field.id: line(field, ANSWERS[7]) for field in standard.forms[7].fields if field.parts}
     documents = {

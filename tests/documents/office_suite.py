@@ -1,4 +1,4 @@
-"""Documents as LibreOffice shows them."""
+"""Documents as LibreOffice renders them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ needs_kazakh_letters = needs("Kazakh letters")
 
 
 def to_pdf(documents: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
-    """The PDF of each document, by its name."""
+    """Converts each document to PDF and returns the files by name."""
     for name, content in documents.items():
         (folder / f"{name}.docx").write_bytes(content)
     convert(folder, *(folder / f"{name}.docx" for name in documents))
@@ -26,7 +26,7 @@ def to_pdf(documents: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
 
 
 def pixels(pdf: Path) -> bytes:
-    """The first page as an image."""
+    """Returns the first page as an image."""
     assert PDFTOPPM
     command = [PDFTOPPM, "-r", "80", "-singlefile", str(pdf)]
     return subprocess.run(command, check=True, capture_output=True, timeout=stretched(PROCESS_SECONDS)).stdout  # noqa: S603

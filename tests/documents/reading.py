@@ -17,12 +17,12 @@ SHOWN = {qn("w:tab"): "\t", qn("w:br"): "\n"}
 
 
 def paragraphs(content: bytes) -> list[Paragraph]:
-    """Those of the form itself: the appendix's heading and the stamp stand in a table."""
+    """Returns the form's own paragraphs; the appendix's heading and the stamp are in a table."""
     return Document(BytesIO(content)).paragraphs
 
 
 def values(content: bytes, form: Form) -> dict[str, str]:
-    """Field id → what stands after its label, without the tab that rules the line to its end."""
+    """Maps field ids to the text after the label, without the tab that rules the line to its end."""
     lines = [each for each in paragraphs(content) if each.text.endswith("\t")]
     return {
         field.id: "".join(run.text for run in paragraph.runs[bool(field.label) :]).removesuffix("\t")
@@ -31,7 +31,7 @@ def values(content: bytes, form: Form) -> dict[str, str]:
 
 
 def every_word(content: bytes) -> str:
-    """All text from top to bottom, also in tables; a paragraph a line."""
+    """Returns all text from top to bottom, including tables, one line per paragraph."""
     body = Document(BytesIO(content)).element.body
     rows = []
     for paragraph in body.iter(qn("w:p")):

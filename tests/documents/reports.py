@@ -1,4 +1,4 @@
-"""Figures of appendix 9 for tests of the documents that show them."""
+"""Figures of appendix 9 for tests of the documents with them."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ def report(standard: Standard, extent: str = "2/3", *parts: str) -> Report:
 
 
 def written(standard: Standard, told: Report) -> bytes:
-    """The table as DOCX."""
+    """Returns the table as DOCX."""
     text = appendix_text(told, Places(standard, lambda _region: ()), load_texts("ru"))
     return IndicatorTables(Paper.INDICATORS.template()).table(text)
 
 
 def of_the_longest_name(standard: Standard) -> bytes:
-    """The table for the office whose name needs most room."""
+    """Returns the table for the office with the longest name."""
     longest = max(standard.units.values(), key=lambda unit: len(unit.name) * unit.id.takes_applications).id
     return written(standard, report(standard, str(longest)))

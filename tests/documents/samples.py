@@ -73,7 +73,7 @@ REGION_WIDE = (
     "Катон-Карагайский район, Кокпектинский район, Курчумский район, Тарбагатайский район, Уланский район, "
     "Урджарский район, Шемонаихинский район"
 )
-FULL_ANSWERS = {  # as long as truth gets: long names, and every town and district of a region
+FULL_ANSWERS = {  # as long as real answers get: long names, and every town and district of a region
     5: CERTIFICATE
     | {
         "full_name": "Константинопольская-Преображенская Александра Вячеславовна Мария Терезия",
@@ -117,7 +117,7 @@ _TRICKS = (
 
 
 def texts(random: Random) -> Iterator[str]:
-    """Names and free texts without end: mixed alphabets, markup, invisible letters, very long ones."""
+    """Yields names and free texts without end: mixed alphabets, markup, invisible characters, very long ones."""
     while True:
         pieces = [_piece(random) for _ in range(random.randint(1, 4))]
         yield "".join(pieces) * (50 if random.random() < 0.01 else 1)

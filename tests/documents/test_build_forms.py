@@ -21,13 +21,13 @@ TEMPLATES = {f"form-{appendix}": content for appendix, content in form_templates
 
 
 def test_templates_are_what_the_script_builds(standard: Standard) -> None:
-    """Data or script changed without building the templates anew is a fault."""
+    """Changing data or script without rebuilding the templates is a fault."""
     assert templates(standard) == TEMPLATES
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_nothing_is_in_a_template_that_it_does_not_use(name: str) -> None:
-    """Document, styles and settings, and what relates them: no theme, thumbnail or author."""
+    """Document, styles, settings and their relationships: no theme, thumbnail or author."""
     assert ZipFile(BytesIO(TEMPLATES[name])).namelist() == [
         "[Content_Types].xml",
         "_rels/.rels",
@@ -36,4 +36,4 @@ def test_nothing_is_in_a_template_that_it_does_not_use(name: str) -> None:
         "word/styles.xml",
         "word/settings.xml",
     ]
-    assert len(TEMPLATES[name]) < (20_000 if name == "indicators" else 12_000)  # a table has cells
+    assert len(TEMPLATES[name]) < (20_000 if name == "indicators" else 12_000)  # the table has many cells

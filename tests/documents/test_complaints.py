@@ -1,4 +1,4 @@
-"""What goes along with a complaint that is sent as a letter."""
+"""Enclosures of a complaint that is sent as a letter."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def words(papers: ComplaintPapers, earlier: Complaint | None) -> str:
 
 
 def test_the_complaint_that_was_not_answered_goes_along(papers: ComplaintPapers) -> None:
-    """With its number and day, its text, and that nobody answered."""
+    """With its number and day, its text, and the fact that nobody answered."""
     told = words(papers, replace(EARLIER, texts=("Ждал два часа.",)))
     assert "прежняя жалоба № 7/2026 от 22.11.2026: Ждал два часа." in told
     assert "Ответа нет." in told
@@ -34,5 +34,5 @@ def test_the_complaint_that_was_not_answered_goes_along(papers: ComplaintPapers)
 
 @pytest.mark.parametrize("earlier", [None, complained(ComplaintState.LETTER, 7)])
 def test_a_complaint_without_a_number_does_not_go_along(papers: ComplaintPapers, earlier: Complaint | None) -> None:
-    """The first has none before it, and one that went by post has no number that the body could find it by."""
+    """A first complaint has none before it, and one sent by post has no number by which the body could find it."""
     assert "прежняя жалоба" not in words(papers, earlier)

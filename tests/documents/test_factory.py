@@ -1,4 +1,4 @@
-"""What the office prints of a case: certificate, reference note, letter of refusal."""
+"""What the office prints for a case: certificate, reference note, letter of refusal."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tests.documents.reading import every_word
 from tests.factories.cases import worked
 from tests.factories.moments import NOW
 
-EVENING = datetime(2026, 12, 31, 19, 30, tzinfo=UTC)  # already the next year in Kazakhstan
+EVENING = datetime(2026, 12, 31, 19, 30, tzinfo=UTC)  # the next year has begun in Kazakhstan
 
 
 @pytest.fixture(scope="module")
@@ -58,14 +58,14 @@ def rows(content: bytes) -> list[str]:
 def test_a_certificate_of_its_kind(
     papers: DocumentFactory, standard: Standard, subject: Subject, name: str, told: list[str]
 ) -> None:
-    """A missionary gets appendix 5, a group appendix 6, with number and day, under a name that tells which."""
+    """A missionary gets appendix 5, a group appendix 6, with number and day; the file's name says which."""
     file = papers.certificate(approved(standard, subject))
     assert file.name == name
     assert set(rows(file.content)) >= {*told, "№ 17/2026\t", '"22" ноября 2026 года', "Печать"}
 
 
 def test_a_certificate_says_what_was_approved(papers: DocumentFactory, standard: Standard) -> None:
-    """What the form says now does not matter any more, only what was approved."""
+    """It has what was approved, whatever the form says now."""
     case = approved(standard, Subject.MISSIONARY, citizenship="Литва")
     later = replace(
         case, answers={**case.answers, "full_name": "Другой", "citizenship": "Латвия"}, prepared={"city": "X"}
@@ -75,7 +75,7 @@ def test_a_certificate_says_what_was_approved(papers: DocumentFactory, standard:
 
 
 def test_days_are_kazakhstans(papers: DocumentFactory, standard: Standard) -> None:
-    """An evening in UTC is the next morning there, also in the new year."""
+    """A UTC evening is the next morning there, even in the new year."""
     case = approved(standard, Subject.GROUP)
     assert case.certificate
     file = papers.certificate(replace(case, certificate=replace(case.certificate, at=EVENING)))
@@ -87,7 +87,7 @@ def test_days_are_kazakhstans(papers: DocumentFactory, standard: Standard) -> No
 
 
 def test_a_letter_says_what_is_missing_and_what_is_no_good(papers: DocumentFactory, standard: Standard) -> None:
-    """In the edition's words with their points; nothing stands both as in order and as no good."""
+    """In the edition's words with their points; no item is called both in order and defective."""
     case = worked(standard, CaseState.REGISTERED)
     titles = {each.id: each.title for each in standard.checklists[Subject.MISSIONARY]}
     (expired,) = [each for each in standard.defects if each.id == "expired"]
@@ -136,7 +136,7 @@ def test_whose_letter_it_is(papers: DocumentFactory, standard: Standard) -> None
 
 
 def test_what_was_handed_over_by_days(papers: DocumentFactory, standard: Standard) -> None:
-    """Each day its items, the earliest day first, items in the order of point 11."""
+    """Items are grouped by day, the earliest day first, in the order of point 11."""
     titles = {each.id: each.title for each in standard.checklists[Subject.MISSIONARY]}
     received = {"identity": NOW, "invitation": NOW - timedelta(days=2), "application": NOW}
     shown = rows(papers.refusal_letter(replace(refused(standard), received=received)).content)
@@ -148,7 +148,7 @@ def test_what_was_handed_over_by_days(papers: DocumentFactory, standard: Standar
 
 
 def test_every_office_names_its_akimat(papers: DocumentFactory, standard: Standard, finder: OfficeFinder) -> None:
-    """The complaint of point 21 goes to the body that the office card names, for every office."""
+    """For every office, the complaint of point 21 goes to the body named on the office's card."""
     case = replace(refused(standard), refusal=Refusal(NOW, ("invitation",), "Нет", date(2026, 11, 25)))
     for unit in standard.units.values():
         if unit.id.takes_applications:
@@ -158,7 +158,7 @@ def test_every_office_names_its_akimat(papers: DocumentFactory, standard: Standa
 
 
 def test_a_certificate_of_a_village(papers: DocumentFactory, standard: Standard) -> None:
-    """Where the office is in a village, the note does not call it a town."""
+    """If the office is in a village, the note does not call it a town."""
     case = replace(worked(standard, CaseState.APPROVED, Subject.GROUP), office=UnitId(2, 6))
     case = replace(case, certificate=Certificate("1/2026", NOW, certificate_lines(case, standard)))
     assert "п. Аршалы\t" in rows(papers.certificate(case).content)

@@ -1,4 +1,4 @@
-"""Applications, forms 7 and 8, as whoever opens them sees them; 5 and 6 have tests of their appendices."""
+"""Applications on forms 7 and 8, as their readers see them; forms 5 and 6 are tested with their appendices."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_words_of_the_appendix(forms: Forms, standard: Standard, appendix: int) 
 
 @BOTH
 def test_heading_of_the_appendix(forms: Forms, standard: Standard, appendix: int) -> None:
-    """At the top right stands which appendix of which standard this is."""
+    """The top right corner says which appendix of which standard this is."""
     stamp, heading = Document(BytesIO(forms.blank(appendix))).tables[0].rows[0].cells
     assert " ".join(heading.text.split()).startswith(f"Приложение {appendix} к стандарту государственной услуги")
     assert heading.text.endswith(f'"{standard.status.title}"')
@@ -47,7 +47,7 @@ def test_heading_of_the_appendix(forms: Forms, standard: Standard, appendix: int
 
 @BOTH
 def test_answers_stand_on_their_lines(forms: Forms, standard: Standard, appendix: int) -> None:
-    """Each line holds its own answers; signature and date stay empty."""
+    """Each line has its own answers; signature and date stay empty."""
     form, answers = standard.forms[appendix], ANSWERS[appendix]
     shown = values(forms.filled(appendix, answers), form)
     assert shown == {field.id: line(field, answers) for field in form.fields}
@@ -56,7 +56,7 @@ def test_answers_stand_on_their_lines(forms: Forms, standard: Standard, appendix
 
 
 def test_values_are_underlined_and_labels_are_not(forms: Forms) -> None:
-    """The line of the name: a label, then the name and the rest of the line, both underlined."""
+    """The line for the name has a label, then the name and the rest of the line, both underlined."""
     assert Document(BytesIO(forms.blank(7))).styles["Value"].font.underline
     name = next(each for each in paragraphs(forms.filled(7, ANSWERS[7])) if each.text.startswith("Фамилия"))
     assert [(run.text, getattr(run.style, "name", "")) for run in name.runs] == [
@@ -68,7 +68,7 @@ def test_values_are_underlined_and_labels_are_not(forms: Forms) -> None:
 
 @BOTH
 def test_a_blank_form_is_ruled_for_the_hand(forms: Forms, standard: Standard, appendix: int) -> None:
-    """Without an answer a line is underlined to its end, and more lines follow where a hand needs them."""
+    """A line without an answer is underlined to its end, and more lines follow where handwriting needs them."""
     form = standard.forms[appendix]
     shown = values(forms.blank(appendix), form)
     assert shown == {field.id: "\t\n" * (RULED_LINES[appendix].get(field.id, 1) - 1) for field in form.fields}
@@ -84,7 +84,7 @@ def test_one_missing_answer_leaves_one_line_to_the_hand(forms: Forms, standard: 
 
 
 def test_the_stamp_stands_beside_the_heading(forms: Forms) -> None:
-    """What is handed in as block is put into the place of the stamp, and the files it needs are in the document."""
+    """A block that is passed in goes into the stamp's place, and its files are in the document."""
     block = "<w:p><w:r><w:t>Вх. № 1</w:t></w:r></w:p>"
     stamped = forms.filled(7, ANSWERS[7], block=block, parts={"customXml/item1.xml": b"<a/>"})
     assert Document(BytesIO(stamped)).tables[0].rows[0].cells[0].text.strip() == "Вх. № 1"
@@ -92,13 +92,13 @@ def test_the_stamp_stands_beside_the_heading(forms: Forms) -> None:
 
 
 def test_an_illegal_character_is_told_with_its_line(forms: Forms) -> None:
-    """What a document cannot hold is refused, and the error names the line."""
+    """The error for a character that a document cannot hold names the line."""
     with pytest.raises(IllegalCharacter, match=r"full_name: the character U\+0007") as refused:
         forms.filled(7, ANSWERS[7] | {"full_name": "Анна\a"})
     assert refused.value.field == "full_name"
 
 
 def test_no_such_form(forms: Forms) -> None:
-    """Appendix 9 is a table of indicators, no form."""
+    """Appendix 9 is a table of indicators, not a form."""
     with pytest.raises(KeyError):
         forms.blank(9)

@@ -20,7 +20,7 @@ SEED = 20110121
 
 
 def test_every_text_comes_back(standard: Standard) -> None:
-    """Every document opens in python-docx, and every text is read back as it was typed."""
+    """Every document opens in python-docx, and every text is read back as typed."""
     random, forms, tried = Random(SEED), Forms(standard.forms, form_templates()), 0
     source = texts(random)
     for appendix in (7, 8):
@@ -40,7 +40,7 @@ def test_every_text_comes_back(standard: Standard) -> None:
 
 @pytest.mark.parametrize("appendix", [5, 6])
 def test_any_text_stands_on_a_certificate(standard: Standard, appendix: int) -> None:
-    """Names and free texts of any kind come back whole, also where they stand in a table or take pages."""
+    """Names and free texts of any kind are read back complete, even in a table or over several pages."""
     source, forms = texts(Random(SEED)), Forms(standard.forms, form_templates())
     fields = [field for field in standard.forms[appendix].fields if field.parts and field.id != "city"]
     free = [field.parts[-1] for field in fields if not DATES & set(field.parts)]

@@ -16,7 +16,7 @@ pytestmark = needs_libreoffice
 @pytest.mark.parametrize("appendix", [7, 8])
 @pytest.mark.parametrize("kind", ["blank", "short", "long"])
 def test_one_page(pages: dict[str, Path], kind: str, appendix: int) -> None:
-    """A form is one A4 page, to its last line, also where addresses and territory are very long."""
+    """A form is one A4 page down to its last line, even with very long addresses and territories."""
     (page,) = PdfReader(pages[f"{kind}-{appendix}"]).pages
     assert (round(page.mediabox.width), round(page.mediabox.height)) == (595, 842)
     assert "Дата подачи заявления" in page.extract_text()
@@ -24,7 +24,7 @@ def test_one_page(pages: dict[str, Path], kind: str, appendix: int) -> None:
 
 @pytest.mark.parametrize("name", ["blank-5", "blank-6", "short-5", "short-6", "full-5", "full-6", "letter"])
 def test_certificates_and_letters_are_one_page(pages: dict[str, Path], name: str) -> None:
-    """What the office signs is one A4 page, down to the place of the seal, also for a whole region."""
+    """The office signs one A4 page, which includes the place for the seal, even for a whole region."""
     (page,) = PdfReader(pages[name]).pages
     assert (round(page.mediabox.width), round(page.mediabox.height)) == (595, 842)
     assert page.extract_text().rstrip().endswith("Печать")
@@ -32,7 +32,7 @@ def test_certificates_and_letters_are_one_page(pages: dict[str, Path], name: str
 
 @pytest.mark.parametrize("name", ["long-5", "long-6", "long-letter"])
 def test_long_values_flow_to_another_page(pages: dict[str, Path], name: str) -> None:
-    """Nothing is cut, and signature and seal do not stand alone: something above them is on their page."""
+    """Nothing is cut, and signature and seal are never alone on a page."""
     *others, last = [page.extract_text() for page in PdfReader(pages[name]).pages]
     above, _, signature = last.partition("Руководитель органа")
     assert others
@@ -52,7 +52,7 @@ def test_nothing_of_a_long_value_is_cut(pages: dict[str, Path], appendix: int) -
 
 @needs_kazakh_letters
 def test_letters(pages: dict[str, Path]) -> None:
-    """Kazakh letters are printed as such."""
+    """Kazakh letters are printed correctly."""
     assert "Әлімжан Қожахметұлы Өтепов" in PdfReader(pages["short-7"]).pages[0].extract_text()
 
 

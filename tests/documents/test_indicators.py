@@ -1,4 +1,4 @@
-"""The table of appendix 9 with its figures, and the counts behind them, as whoever opens them sees them."""
+"""The table of appendix 9 with its figures, and the counts behind them, as their readers see them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def words(standard: Standard, told: Report) -> list[str]:
 
 @pytest.mark.standard("app.9")
 def test_figures_stand_in_their_columns(standard: Standard) -> None:
-    """Normative value, the next year's target, the current value; whose they are, when, and what was counted."""
+    """The table has normative value, next year's target and current value, with place, period and what was counted."""
     shown = words(standard, report(standard))
     assert shown[4:6] == ["Отдел внутренней политики г. Кокшетау", "2026 год"]
     rows = {row.number: shown[shown.index(f"{row.number}. {row.text}") :][1:4] for row in standard.indicators}
@@ -50,20 +50,20 @@ def test_figures_stand_in_their_columns(standard: Standard) -> None:
 
 
 def test_same_report_same_bytes(standard: Standard) -> None:
-    """Whoever asks again gets the same file."""
+    """A repeated request gives the same file."""
     told = report(standard)
     assert written(standard, told) == written(standard, replace(told))
 
 
 @needs_libreoffice
 def test_it_is_one_page(pages: dict[str, Path]) -> None:
-    """The whole table on one sheet, its last words too, also for the longest name of an office."""
+    """The whole table fits on one page to its last words, even with the longest name of an office."""
     (page,) = PdfReader(pages["indicators"]).pages
     assert page.extract_text().rstrip().endswith("№ 2.")
 
 
 def test_the_counts_are_numbers(standard: Standard, russian: Texts) -> None:
-    """A row for each place and figure, parts after the whole; what is not shown on the chart is not in the file."""
+    """One row for each place and figure, parts after the whole; figures hidden on the chart are not in the file."""
     told = report(standard, "akmola", "2/3")
     table = counts_table(told, Places(standard, lambda _region: ()), russian)
     header, *rows = read(workbook(table.title, table.header, table.rows))
@@ -80,7 +80,7 @@ def test_the_counts_are_numbers(standard: Standard, russian: Texts) -> None:
 
 
 def test_a_name_that_begins_like_a_formula(standard: Standard, russian: Texts) -> None:
-    """Stays a name."""
+    """It stays a name."""
     office = replace(standard.unit(UnitId(2, 3)), name='=HYPERLINK("x")', corrections=())
     named = replace(standard, units={**standard.units, office.id: office})
     table = counts_table(report(named), Places(named, lambda _region: ()), russian)

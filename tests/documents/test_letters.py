@@ -1,4 +1,4 @@
-"""The letter of refusal as whoever opens it sees it."""
+"""The letter of refusal as its reader sees it."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ FOOT = ["Что Вы можете сделать", *WAYS, "Руководите�
 
 
 def test_everything_is_said(standard: Standard) -> None:
-    """To whom, on what application, what is in order, what is missing or no good and why, and what can be done."""
+    """The addressee, the application, items in order, missing and defective ones and why, and what can be done."""
     assert rows(LETTER) == [
         *HEAD,
         opening(standard),
@@ -74,7 +74,7 @@ def test_everything_is_said(standard: Standard) -> None:
 
 
 def test_a_letter_of_old_stays_as_it_was(standard: Standard) -> None:
-    """A refusal with one reason for all its items has the letter that was sent then."""
+    """A refusal with one reason for all its items keeps the letter that was sent then."""
     assert rows(OLD_LETTER) == [
         *HEAD,
         opening(standard),
@@ -100,25 +100,25 @@ def test_a_letter_of_old_stays_as_it_was(standard: Standard) -> None:
     ],
 )
 def test_points_that_the_letter_cites(standard: Standard, point: int, words: str) -> None:
-    """A cited point says what the letter says it does."""
+    """Each cited point says what the letter says it does."""
     assert words in standard.points[point].text
     assert f"(пункт {point} стандарта)" in " ".join(rows(LETTER))
 
 
 def test_nothing_handed_over_is_not_left_open() -> None:
-    """Empty lists have a dash, so that nobody writes something in."""
+    """Empty lists have a dash, so that nobody can add anything."""
     shown = rows(replace(LETTER, received=()))
     assert shown[shown.index("Вы сдали, и замечаний нет:") + 1] == "—"
 
 
 def test_same_letter_same_bytes() -> None:
-    """Whoever asks again gets the same file."""
+    """A repeated request gives the same file."""
     assert LETTERS.refusal(LETTER) == LETTERS.refusal(replace(LETTER))
     assert LETTERS.refusal(LETTER) != LETTERS.refusal(LONG_LETTER)
 
 
 def test_any_text_comes_back() -> None:
-    """Markup, foreign letters and very long texts are printed as they are."""
+    """Markup, foreign scripts and very long texts are printed as they are."""
     source = texts(Random(16))
     for _ in range(100):
         typed: dict[str, Any] = {name: next(source) for name in FREE}
@@ -130,6 +130,6 @@ def test_any_text_comes_back() -> None:
 
 
 def test_an_illegal_character_is_told() -> None:
-    """What a document cannot hold is refused, and the error names the place."""
+    """The error for a character that a document cannot hold names the place."""
     with pytest.raises(IllegalCharacter, match=r"shortfalls: the character U\+0007"):
         LETTERS.refusal(replace(LETTER, listed=(Listed("вызов", "11.1", words="Нет\a"),)))

@@ -45,7 +45,7 @@ def sheet(content: bytes) -> ET.Element:
 
 
 def read(content: bytes) -> list[list[str]]:
-    """Rows of the sheet: text as such, numbers as they stand in the file."""
+    """Returns the rows of the sheet: text as text, numbers as written in the file."""
     parts = files(content)
     table = ET.fromstring(parts["xl/sharedStrings.xml"])  # noqa: S314  # our own file
     strings = ["".join(each.text or "" for each in item.iter(f"{SHEET}t")) for item in table]
@@ -60,7 +60,7 @@ def _cell(cell: ET.Element, strings: list[str]) -> str:
 
 
 def test_a_workbook_comes_back() -> None:
-    """Text is text, numbers are numbers, days are days that can be reckoned with."""
+    """Texts, numbers and days are read back; days are values to calculate with."""
     content = workbook("Журнал", HEADER, ROWS)
     assert read(content) == [
         [*HEADER],
@@ -72,7 +72,7 @@ def test_a_workbook_comes_back() -> None:
 
 
 def test_how_a_workbook_is_laid_out() -> None:
-    """The header is bold, stays in sight and is printed on every page; A4 across, all columns on it."""
+    """The header is bold, stays visible and is printed on every page: A4 landscape, with all columns on it."""
     content = workbook("Журнал & книга", HEADER, ROWS)
     root = sheet(content)
     pane, page = root.find(f".//{SHEET}pane"), root.find(f"{SHEET}pageSetup")
@@ -92,7 +92,7 @@ def test_how_a_workbook_is_laid_out() -> None:
 
 
 def test_columns_are_as_wide_as_what_they_hold() -> None:
-    """Wide enough for the longest, and never so wide that the others do not fit."""
+    """Each is wide enough for its longest value, but never so wide that the others do not fit."""
     widths = [float(each.get("width", 0)) for each in sheet(workbook("", HEADER, ROWS)).iter(f"{SHEET}col")]
     assert widths[0] < widths[1]
     (long,) = sheet(workbook("", ["x"], [["слово " * 100]])).iter(f"{SHEET}col")
@@ -100,7 +100,7 @@ def test_columns_are_as_wide_as_what_they_hold() -> None:
 
 
 def test_same_table_same_bytes() -> None:
-    """Whoever asks again gets the same file; nothing in it tells when it was made."""
+    """A repeated request gives the same file; nothing in it shows when it was made."""
     assert workbook("Журнал", HEADER, ROWS) == workbook("Журнал", list(HEADER), list(ROWS))
     assert csv_table(HEADER, ROWS) == csv_table(HEADER, ROWS)
     assert "2000-01-01T00:00:00Z" in files(workbook("", HEADER, ROWS))["docProps/core.xml"]
@@ -108,7 +108,7 @@ def test_same_table_same_bytes() -> None:
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_no_formulas(payload: str) -> None:
-    """What was typed is never computed: a string in XLSX, an apostrophe before it in CSV; also as a column's name."""
+    """Typed text is never a formula: a string in XLSX, an apostrophe before it in CSV; the same for column names."""
     content = workbook(payload, [payload], [[payload]])
     assert list(sheet(content).iter(f"{SHEET}f")) == []
     assert {cell.get("t") for cell in sheet(content).iter(f"{SHEET}c")} <= {"s", None}
@@ -117,36 +117,36 @@ def test_no_formulas(payload: str) -> None:
 
 
 def test_csv_as_this_region_opens_it() -> None:
-    """A mark of UTF-8, semicolons, days as people write them, an ordinary minus of a number untouched."""
+    """A byte order mark, semicolons, days as people write them, and unchanged minus signs of numbers."""
     content = csv_table(("№", "Имя"), [(-5, 'а "б"; в'), (7, date(2026, 11, 5))])
     assert content == '\ufeff"№";"Имя"\r\n"-5";"а ""б""; в"\r\n"7";"05.11.2026"\r\n'.encode()
 
 
 def test_what_cannot_be_shown_goes() -> None:
-    """Control characters, bidi overrides and what XML cannot hold; line breaks stay."""
+    """Control characters, bidi overrides and what XML cannot hold are dropped; line breaks stay."""
     nasty = "а\x00б\u202eв\ufffeг\ud800д\nе"
     assert read(workbook("", ["x"], [[nasty]]))[1] == ["абвгд\nе"]
     assert table(csv_table(["x"], [[nasty]]))[1] == ["абвгд\nе"]
 
 
 def test_escapes_of_the_format_are_text() -> None:
-    """`_x0041_` stays what was typed: the format reads it as a letter A otherwise."""
+    """`_x0041_` stays as typed, though the format would read it as the letter A."""
     assert read(workbook("", ["x"], [["_x0041_"]]))[1] == ["_x0041_"]
 
 
 def test_what_a_sheet_cannot_count_is_text() -> None:
-    """Long numbers keep all their digits; days before the sheet's calendar are written out."""
+    """Long numbers keep all their digits; days before the sheet's calendar are written as text."""
     shown = read(workbook("", ["a", "b", "c"], [[10**17 + 1, date(1812, 9, 7), -(10**14)]]))[1]
     assert shown == ["100000000000000001", "07.09.1812", "-100000000000000"]
 
 
 def test_a_very_long_text_is_held() -> None:
-    """A cell takes 32,767 characters; a file with more does not open."""
+    """A cell holds 32,767 characters; a file with more does not open."""
     assert len(read(workbook("&" * 300, ["x"], [["я" * 50_000]]))[1][0]) == 32_000
 
 
 def test_an_empty_table() -> None:
-    """Only its header."""
+    """It has only its header."""
     assert read(workbook("", HEADER, [])) == [[*HEADER]]
     assert table(csv_table(HEADER, [])) == [[*HEADER]]
 
@@ -155,7 +155,7 @@ def test_an_empty_table() -> None:
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(cells, cells), max_size=5))
 def test_any_table_comes_back(rows: list[tuple[Cell, Cell]]) -> None:
-    """Whatever is in the cells, both files open, have every row, keep all that shows, and hold no formula."""
+    """Whatever the cells contain, both files open with every row and all visible text, and without formulas."""
     content, text = workbook("Выгрузка", ["а", "б"], rows), csv_table(["а", "б"], rows)
     assert list(sheet(content).iter(f"{SHEET}f")) == []
     shown, printed = read(content), table(text)
@@ -172,5 +172,5 @@ def table(content: bytes) -> list[list[str]]:
 
 
 def computed(cell: str) -> bool:
-    """Whether a spreadsheet program could take the cell for a formula."""
+    """Returns whether a spreadsheet program could take the cell for a formula."""
     return unicodedata.normalize("NFKC", cell).strip()[:1] in {*"=+-@|%"}

@@ -1,4 +1,4 @@
-"""Who may do what to a case, written down again from the table that the officers agreed on, row by row."""
+"""Who may do what to a case, written out again from the table agreed with the officers, row by row."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ OPEN = "registered in_review approved ready"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Which cases of their unit each role may do it to, and in which states."""
+    """On which cases of their unit, and in which states, each role may perform the action."""
 
     registrar: str
     officer: str
@@ -38,13 +38,13 @@ TABLE = {
 
 
 def may(act: str, actor: int, role: str, case: Case) -> bool:
-    """Whether somebody in this role at the unit may do it; an empty role is that of somebody who works elsewhere."""
+    """Returns whether this role at the unit may do it; an empty role belongs to somebody of another unit."""
     row = TABLE[act]
     scope = {"registrar": row.registrar, "officer": row.officer, "head": row.head}.get(role, NO)
     if case.state not in row.states.split() or (case.applicant == actor and act != "see"):
         return False
-    if act == "refuse" and not case.received:  # also registered, after something was handed in
+    if act == "refuse" and not case.received:  # also while registered, once something was handed in
         return False
     if (act == "take" and case.assigned == actor) or (act == "release" and case.assigned is None):
-        return False  # it is so already
+        return False  # it has that state already
     return scope == UNIT or (scope == ASSIGNED and case.assigned == actor)

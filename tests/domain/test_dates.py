@@ -95,13 +95,13 @@ ENGLISH = [
     ],
 )
 def test_the_same_day_in_many_ways(typed: str) -> None:
-    """Figures, three languages, genitive, shortened, year first: all mean the fifth of March."""
+    """Digits, three languages, genitive, abbreviated, year first: all mean the fifth of March."""
     assert read_date(typed) == date(2027, 3, 5)
 
 
 @pytest.mark.parametrize("months", [RUSSIAN, KAZAKH, ENGLISH], ids=["ru", "kk", "en"])
 def test_every_month_of_a_language(months: list[str]) -> None:
-    """The twelve months are told apart, whole and cut to their first letters."""
+    """The twelve months are distinguished, in full and abbreviated."""
     assert [read_date(f"1 {name} 2027").month for name in months] == list(range(1, 13))
     if months is not KAZAKH:
         assert [read_date(f"1 {name[:3]} 2027").month for name in months] == list(range(1, 13))
@@ -124,7 +124,7 @@ def test_every_month_of_a_language(months: list[str]) -> None:
     ],
 )
 def test_months_without_kazakh_letters(typed: str, month: int) -> None:
-    """A Russian keyboard has no Kazakh letters: months are understood without them, and whatever their ending."""
+    """Russian keyboards lack Kazakh letters: months are understood without them, and with any ending."""
     assert read_date(f"7 {typed} 2026") == date(2026, month, 7)
 
 
@@ -132,13 +132,13 @@ def test_months_without_kazakh_letters(typed: str, month: int) -> None:
     st.dates(date(1900, 1, 1), date(2999, 12, 31)), st.sampled_from(["{:%d.%m.%Y}", "{:%Y-%m-%d}", "{:%d %m %Y} г."])
 )
 def test_any_day_in_figures(day: date, written: str) -> None:
-    """What is written in figures is read as the same day."""
+    """A date in digits is read as the same day."""
     assert read_date(written.format(day)) == day
 
 
 @given(st.dates(date(1900, 1, 1), date(2999, 12, 31)), st.sampled_from([RUSSIAN, KAZAKH, ENGLISH]))
 def test_any_day_in_words(day: date, months: list[str]) -> None:
-    """What is written in words is read as the same day, day first, month first and year first."""
+    """A date in words is read as the same day, with day, month or year first."""
     name = months[day.month - 1]
     for written in (
         f"{day.day} {name} {day.year}",
@@ -153,7 +153,7 @@ def test_any_day_in_words(day: date, months: list[str]) -> None:
     ["31.02.2027", "29.02.2027", "00.01.2027", "32.01.2027", "01.13.2027", "2027-02-30", "31 апреля 2027", "1.1.0000"],
 )
 def test_days_that_do_not_exist(typed: str) -> None:
-    """A day of no calendar is told from what cannot be read at all."""
+    """A day that is in no calendar is distinguished from an unreadable text."""
     with pytest.raises(BadAnswer) as refused:
         read_date(typed)
     assert refused.value.reason == "date-impossible"
@@ -190,7 +190,7 @@ def test_a_leap_day() -> None:
     ],
 )
 def test_what_is_no_date(typed: str) -> None:
-    """A date without its year and words that are no month are not guessed at."""
+    """Neither a date without its year nor words that are not a month are guessed at."""
     with pytest.raises(BadAnswer) as refused:
         read_date(typed)
     assert refused.value.reason == "date-unreadable"
@@ -198,7 +198,7 @@ def test_what_is_no_date(typed: str) -> None:
 
 @given(st.text(max_size=40))
 def test_any_text_is_a_date_or_refused(typed: str) -> None:
-    """Nothing typed breaks the reading."""
+    """No text breaks the parser."""
     try:
         read = read_date(typed)
     except BadAnswer:
@@ -221,12 +221,12 @@ def test_any_text_is_a_date_or_refused(typed: str) -> None:
     ],
 )
 def test_further_ways_to_write_the_same_day(typed: str) -> None:
-    """Quotes, dots at the end, ordinals, and the year's word in any case are all read."""
+    """Quotes, final dots, ordinals, and the word for year in any form are all read."""
     assert read_date(typed) == date(2027, 3, 5)
 
 
 def test_august_is_no_word_for_the_year() -> None:
-    """The last letter of a shortened month is not taken for the year's word."""
+    """The last letter of an abbreviated month is not taken for the word for year."""
     assert read_date("2027 жылғы 5 авг") == date(2027, 8, 5)
 
 
@@ -241,7 +241,7 @@ def test_august_is_no_word_for_the_year() -> None:
     ],
 )
 def test_a_year_of_two_figures(typed: str, first: date, last: date, day: date) -> None:
-    """It is read where one reading is possible."""
+    """It is read if only one reading is possible."""
     assert read_date(typed, first, last) == day
     assert has_short_year(typed)
     assert not has_short_year(f"{day:%d.%m.%Y}")
@@ -250,13 +250,13 @@ def test_a_year_of_two_figures(typed: str, first: date, last: date, day: date) -
 @pytest.mark.parametrize(
     ("typed", "first", "last"),
     [
-        ("05.03.27", date(1930, 1, 1), date(2026, 11, 29)),  # neither has come, nor is it so old
+        ("05.03.27", date(1930, 1, 1), date(2026, 11, 29)),  # one is in the future, the other too long ago
         ("05.03.19", date.min, date.max),
         ("05.03.19", date(1900, 1, 1), date(2026, 11, 29)),
     ],
 )
 def test_a_year_of_two_figures_that_says_too_little(typed: str, first: date, last: date) -> None:
-    """Four are asked for, where none or two readings are possible."""
+    """If two readings are possible, or none, four digits are asked for."""
     with pytest.raises(BadAnswer) as refused:
         read_date(typed, first, last)
     assert refused.value.reason == "date-century"
@@ -264,7 +264,7 @@ def test_a_year_of_two_figures_that_says_too_little(typed: str, first: date, las
 
 @pytest.mark.parametrize("typed", ["31.02.27", "29.02.27", "00.01.27"])
 def test_a_day_that_does_not_exist_in_either_century(typed: str) -> None:
-    """It is told as such, however its year is written."""
+    """It is reported as such, however its year is written."""
     with pytest.raises(BadAnswer) as refused:
         read_date(typed)
     assert refused.value.reason == "date-impossible"

@@ -54,7 +54,7 @@ def test_last_day_of_a_term(calendar: WorkingCalendar, start: str, days: int, la
 
 
 def test_every_day_of_four_years(calendar: WorkingCalendar) -> None:
-    """From any day of 2024-2027, exactly the asked number of worked days lies up to the last, itself worked."""
+    """From any day of 2024-2027 exactly the given number of working days leads to the last, itself a working day."""
     start = D("2024-01-01")
     while start < D("2027-12-01"):
         deadline = due(start, 7, calendar)
@@ -68,7 +68,7 @@ def test_every_day_of_four_years(calendar: WorkingCalendar) -> None:
 
 
 def test_the_explanation_names_what_was_skipped(calendar: WorkingCalendar) -> None:
-    """Each day that does not count carries its own reason."""
+    """Each day that does not count has its own reason."""
     skipped = due(D("2024-04-29"), 7, calendar).skipped
     kinds = {day.when: day.kind for day in skipped}
     assert kinds[D("2024-05-01")] is DayKind.HOLIDAY
@@ -78,7 +78,7 @@ def test_the_explanation_names_what_was_skipped(calendar: WorkingCalendar) -> No
 
 
 def test_a_moon_holiday_makes_the_date_estimated(calendar: WorkingCalendar) -> None:
-    """A term over a Kurban Ait that no decree has fixed says so; another does not."""
+    """A term over a Kurban Ait that no decree has fixed is marked as estimated; another one is not."""
     assert due(D("2026-05-25"), 7, calendar).estimated
     assert not due(D("2025-06-04"), 7, calendar).estimated
 
@@ -90,7 +90,7 @@ def test_a_term_is_at_least_a_day(calendar: WorkingCalendar) -> None:
 
 
 def test_the_calendar_has_an_end(calendar: WorkingCalendar) -> None:
-    """A year the calendar cannot know is refused rather than guessed."""
+    """A year beyond the calendar is refused rather than guessed."""
     with pytest.raises(CalendarUnknown):
         due(D("2060-12-30"), 7, calendar)
 
@@ -107,12 +107,12 @@ def test_the_calendar_has_an_end(calendar: WorkingCalendar) -> None:
     ],
 )
 def test_working_days_left(calendar: WorkingCalendar, deadline: str, today: str, left: int) -> None:
-    """Days left count working days only, and go below nothing once the deadline has passed."""
+    """Days left are working days only, and become negative once the deadline has passed."""
     assert working_days_left(D(deadline), D(today), calendar) == left
 
 
 def test_next_working_day() -> None:
-    """The next working day skips weekends and the days a year calls special."""
+    """The next working day skips weekends and a year's special days off."""
     monday = Day(D("2025-03-24"), DayKind.HOLIDAY_OBSERVED, "nauryz")
     plain = WorkingCalendar(lambda _year: {monday.when: monday})
     assert plain.next_working(D("2025-03-21")) == D("2025-03-25")

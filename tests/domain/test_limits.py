@@ -11,13 +11,13 @@ LIMITS = PersonalLimits({Cost.DOCUMENT: 3}, staff_factor=4)
 
 
 def test_staff_may_more() -> None:
-    """Whoever works for an office may so many times as much."""
+    """Staff of an office may do a fixed number of times as much."""
     assert LIMITS.of(Cost.DOCUMENT, staff=False) == 3
     assert LIMITS.of(Cost.DOCUMENT, staff=True) == 12
 
 
 def test_up_to_the_limit() -> None:
-    """As many as may be are no more than may be."""
+    """The last one allowed is still within the limit."""
     Window(NOW, 3).check(Cost.DOCUMENT, 3, NOW)
 
 
@@ -31,7 +31,7 @@ def test_up_to_the_limit() -> None:
     ],
 )
 def test_beyond_the_limit(told_at: datetime | None, *, first: bool) -> None:
-    """It says how many, when it goes on, and whether the person was told of it lately."""
+    """It has the limit, when it ends, and whether the person has just been told of it."""
     with pytest.raises(LimitReached) as raised:
         Window(NOW, 4, told_at).check(Cost.DOCUMENT, 3, NOW)
     limit = raised.value
@@ -44,6 +44,6 @@ def test_beyond_the_limit(told_at: datetime | None, *, first: bool) -> None:
 
 
 def test_every_cost_has_a_period() -> None:
-    """And every bound of a case lets something through."""
+    """And every limit on a case allows at least one."""
     assert set(PERIODS) == set(Cost)
     assert all(most > 0 for most in MOST_A_CASE_AND_DAY.values())

@@ -1,4 +1,4 @@
-"""What of a receipt is signed, and that it can be told in one way only."""
+"""Which facts of a receipt are signed, and that they have only one encoding."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def digest(answers: dict[str, str]) -> bytes:
 
 @given(STATEMENTS)
 def test_a_statement_survives_its_encoding(statement: Statement) -> None:
-    """What was encoded is read back whole."""
+    """A decoded statement equals the encoded one."""
     assert Statement.decode(statement.encode()) == statement
 
 
@@ -46,14 +46,14 @@ def test_different_statements_have_different_encodings(one: Statement, other: St
 
 
 def test_text_cannot_move_between_neighbouring_fields() -> None:
-    """Where a field ends is told, whatever stands in it."""
+    """A field's end is encoded, whatever the field contains."""
     whole = RECEIPT.statement("h")
     assert replace(whole, office="2/6", number="5" + whole.number).encode() != whole.encode()
 
 
 @pytest.mark.parametrize("cut", [0, 1, 5, 9, 20, 41, 43, 60, -1])
 def test_an_incomplete_statement_is_refused(cut: int) -> None:
-    """A statement that was cut is none."""
+    """A truncated statement is refused."""
     with pytest.raises(NotAStatement):
         Statement.decode(RECEIPT.statement("handle").encode()[:cut])
 
@@ -86,38 +86,38 @@ def test_what_is_no_statement_is_refused(changed: bytes) -> None:
     ],
 )
 def test_what_cannot_be_encoded_is_refused(change: dict[str, object]) -> None:
-    """A value out of range is refused, not cut."""
+    """A value out of range is refused, not truncated."""
     statement = replace(RECEIPT.statement("h"), **change)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match=r".+"):
         statement.encode()
 
 
 def test_the_statement_tells_the_second_in_any_zone() -> None:
-    """The same moment told in another zone, or finer, is the same statement."""
+    """The same moment in another zone, or with fractions of a second, gives the same statement."""
     elsewhere = replace(RECEIPT.stamp, at=AT.astimezone(timezone(timedelta(hours=5))).replace(microsecond=9))
     assert replace(RECEIPT, stamp=elsewhere).statement("h") == RECEIPT.statement("h")
     assert RECEIPT.statement("h").at == AT.replace(microsecond=0)
 
 
 def test_the_statement_names_no_person() -> None:
-    """Nothing of the answers can be read in what is signed."""
+    """None of the answers can be read in what is signed."""
     told = RECEIPT.statement("h").encode()
     assert "Иванов".encode() not in told
     assert RECEIPT.digest() in told
 
 
 def test_the_second_stamp_is_signed() -> None:
-    """A copy with its documents received is another statement than one without."""
+    """A copy stamped for received documents gives another statement than one without."""
     assert replace(RECEIPT, received=date(2027, 3, 12)).statement("h") != RECEIPT.statement("h")
 
 
 def test_the_digest_is_salted() -> None:
-    """The same application under another salt has another digest: it cannot be found by trying names."""
+    """With another salt the same application has another digest, so trying names does not find it."""
     assert replace(RECEIPT, salt=b"t" * 16).digest() != RECEIPT.digest()
 
 
 def test_the_digest_binds_the_stamps_office() -> None:
-    """Another office's name on the stamp is another digest."""
+    """Another office's name on the stamp gives another digest."""
     assert replace(RECEIPT, stamp=replace(RECEIPT.stamp, office_name="Управление")).digest() != RECEIPT.digest()
 
 
@@ -133,11 +133,11 @@ def test_the_digest_binds_the_stamps_office() -> None:
     ],
 )
 def test_different_answers_have_different_digests(one: dict[str, str], other: dict[str, str]) -> None:
-    """Separators, blanks, and an empty answer beside a missing one make a difference."""
+    """Separators, blanks, and an empty answer instead of a missing one make a difference."""
     assert digest(one) != digest(other)
 
 
 def test_order_and_composition_make_no_difference() -> None:
-    """The same answers in another order, or with letters and accents apart, are the same application."""
+    """The same answers in another order, or with decomposed accents, are the same application."""
     assert digest({"a": "й", "b": "2"}) == digest({"b": "2", "a": "и\u0306"})
     assert replace(RECEIPT, answers={"b": "и\u0306", "a": ""}).fields() == {"a": "", "b": "й"}

@@ -1,4 +1,4 @@
-"""How long finished cases and complaints are kept: from when on, with which notice, and what is left of them."""
+"""How long closed cases and complaints are stored: from when, with which notice, and what is left of them."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ COMPLAINT = begun("c1")
     ],
 )
 def test_when_a_case_ends(standard: Standard, state: CaseState, ended: datetime | None) -> None:
-    """With the handing over, the refusal, or the last change of a withdrawn one; before that it has no end."""
+    """With handover, refusal, or the last change of a withdrawn one; an open case has no end."""
     case = worked(standard, state, touched_at=LATER)
     assert ended_at(case) == ended
     assert due(case, TERM) == (ended + TERM if ended else None)
@@ -55,7 +55,7 @@ def test_when_a_case_ends(standard: Standard, state: CaseState, ended: datetime 
 
 @pytest.mark.parametrize("stage", ComplaintState)
 def test_when_a_complaint_ends(stage: ComplaintState) -> None:
-    """While a body must answer it has no end; else its last change is the end, also of one that was not sent."""
+    """While a body must answer it has no end; otherwise its last change is the end, even if it was never sent."""
     ended = None if stage in {ComplaintState.FILED, ComplaintState.ACCEPTED} else NOW
     complaint = replace(COMPLAINT, stage=stage)
     assert ended_at(complaint) == ended
@@ -71,14 +71,14 @@ def test_when_a_complaint_ends(stage: ComplaintState) -> None:
     ],
 )
 def test_a_certificate_in_force(standard: Standard, last: str, at: datetime) -> None:
-    """Its case is kept to the end of its last day in Kazakhstan, where that comes later than the term."""
+    """Its case is stored until the end of its last day in Kazakhstan, if that is later than the term."""
     case = worked(standard, CaseState.ISSUED, certificate=Certificate("1/2026", NOW, {"term_to": last}))
     assert due(case, TERM) == at
     assert in_force_until(replace(case, state=CaseState.REFUSED)) is None
 
 
 def test_a_note_names_no_last_day(standard: Standard) -> None:
-    """A reference note (appendix 6) prints no term: the case is kept for the term alone."""
+    """A reference note (appendix 6) has no printed term: the case is stored for the usual term only."""
     assert in_force_until(worked(standard, CaseState.ISSUED, Subject.GROUP)) is None
     assert in_force_until(worked(standard, CaseState.ISSUED, certificate=None)) is None
 
@@ -108,12 +108,12 @@ def test_what_is_due(
     needed: bool,  # noqa: FBT001
     what: Step,
 ) -> None:
-    """Notice 14 days before; never erased earlier than 14 days after it; what is needed waits and is told of anew."""
+    """Notice 14 days before, erasure no earlier than 14 days after it; a needed record waits for a new notice."""
     assert step(due_at, told_at, now, needed=needed) is what
 
 
 def test_the_day_that_a_notice_names() -> None:
-    """The end of the term, or 14 days from now where the notice comes late."""
+    """The end of the term, or 14 days from now if the notice is late."""
     assert erased_on(DUE, DUE - NOTICE) == DUE
     assert erased_on(DUE, DUE) == DUE + NOTICE
 
@@ -129,7 +129,7 @@ def test_what_an_open_complaint_needs(standard: Standard) -> None:
 
 
 def test_what_is_left(standard: Standard) -> None:
-    """Numbers and days: of a certificate and the journal, of a refusal the missing items, of a complaint its number."""
+    """Numbers and days of certificate and journal, the missing items of a refusal, a complaint's number."""
     day = date(2026, 11, 22)
     assert remains(worked(standard, CaseState.ISSUED), 7, NOW) == Remains(
         7, KOKSHETAU, "missionary", "2-3/2026-1", "issued", day, day, "1/2026", "1/2026"

@@ -19,25 +19,25 @@ from domain.text import plain_name, read_paragraphs, visible
     ],
 )
 def test_what_cannot_be_seen_is_left_out(text: str, shown: str) -> None:
-    """Bidi marks, zero-width and control characters and half letters vanish; letters and pictures stay."""
+    """Bidi marks, zero-width and control characters and lone surrogates are removed; letters and pictures stay."""
     assert visible(text) == shown
 
 
 @pytest.mark.parametrize("letter", ["\ufffe", "\uffff", "\x01", "\ud800", "\x00"])
 def test_what_xml_cannot_hold_is_left_out(letter: str) -> None:
-    """A form, a letter or an archive with it could never be made again (XML 1.0, production 2)."""
+    """With it, a form, a letter or an archive could never be made again (XML 1.0, production 2)."""
     assert visible(f"Нет вы{letter}зова") == "Нет вызова"
 
 
 @pytest.mark.parametrize("dash", "\u2010\u2011\u2012\u2013\u2014\u2212-")
 def test_dashes_of_a_name(dash: str) -> None:
-    """Signs that look the same mean the same."""
+    """Characters that look the same mean the same."""
     assert plain_name(f"Салтыков{dash}Щедрин") == "Салтыков-Щедрин"
 
 
 @pytest.mark.parametrize("sign", "`\u2018\u2019\u00b4\u2032")
 def test_apostrophes_of_a_name(sign: str) -> None:
-    """As phones type them."""
+    """Every apostrophe that phones type means the same."""
     assert plain_name(f"О{sign}Коннор") == "О\u2019Коннор"
 
 

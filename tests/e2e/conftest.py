@@ -10,6 +10,6 @@ from tests.e2e.drivers.browsing import chromium
 
 @pytest_asyncio.fixture(loop_scope="session", scope="session")
 async def browser() -> AsyncIterator[Browser]:
-    """One Chromium for all tests; each of them opens a context of its own in it."""
+    """One Chromium for all tests; each test opens a context of its own."""
     async with chromium() as started:
         yield started

@@ -1,4 +1,4 @@
-"""Whole cases on whatever day it is: `make any-day` has them on days off, at New Year and in other years."""
+"""Whole cases on any day: `make any-day` runs them on days off, at New Year and in other years."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ PAPERS = {Subject.MISSIONARY: "svidetelstvo", Subject.GROUP: "spravka"}
 
 @pytest.fixture
 async def office(tmp_path: Path) -> AsyncIterator[Bureau]:
-    """An office and its akimat at work, on the day of the suite; nobody has applied yet."""
+    """An office and its akimat at work on the day of the suite; nobody has applied yet."""
     clock = Clock()
     clock.set(bot.clock.now())
     async with bureau(tmp_path, team=WITH_AKIMAT, clock=clock) as opened:
@@ -34,7 +34,7 @@ async def office(tmp_path: Path) -> AsyncIterator[Bureau]:
 
 
 async def applied(office: Bureau, subject: Subject) -> Applicant:
-    """Somebody answers every question, ticks every document, and files, for a year that begins in a month."""
+    """Answers every question, ticks every document and files, for a year that begins in a month."""
     first = day_of(office.clock()) + timedelta(days=30)
     applying = Applying(await acquaintance(office.driven), subject)
     applying.typed |= {"term_from": f"{first:%d.%m.%Y}", "term_to": f"{first + timedelta(days=365):%d.%m.%Y}"}
@@ -44,7 +44,7 @@ async def applied(office: Bureau, subject: Subject) -> Applicant:
 
 
 def years(begun: datetime, office: Bureau) -> set[int]:
-    """Which years it has been in Kazakhstan since: a test that begins a minute before New Year sees two."""
+    """Returns the years it has been in Kazakhstan since: two, if a test starts a minute before New Year."""
     return {day_of(begun).year, day_of(office.clock()).year}
 
 
@@ -52,7 +52,7 @@ def years(begun: datetime, office: Bureau) -> set[int]:
 async def test_from_the_application_to_the_document(
     office: Bureau, subject: Subject, standard: Standard, calendar: WorkingCalendar
 ) -> None:
-    """Numbers are of the year it is; the last day that is told is a working day, counted from the day it is."""
+    """Numbers are of the current year; the last day told is a working day, counted from today."""
     begun, officer = office.clock(), office.officer
     applicant = await applied(office, subject)
     assert applicant.number in {f"2-3/{year}-1" for year in years(begun, office)}
@@ -71,7 +71,7 @@ async def test_from_the_application_to_the_document(
 
 
 async def test_a_complaint_is_answered(office: Bureau) -> None:
-    """It has a number of the year it is and a last day; a registrar takes it in, and the author gets the answer."""
+    """It gets a number of the current year and a last day; a registrar accepts it, and the author gets the answer."""
     begun, who, clerk = office.clock(), await applied(office, Subject.MISSIONARY), office.person(CLERK)
     await begins(office, who)
     await who.chat.say(TEXT)

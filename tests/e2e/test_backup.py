@@ -1,4 +1,4 @@
-"""Backups of a running bot, taken while people apply: each restores into a bot that is whole and repeats no number."""
+"""Backups of a running bot, taken while people apply: each restores to an intact bot that repeats no number."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from tests.factories.folders import settings_of
 pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
 
 BACKUPS = 3
-APPLICANTS = 8  # while a backup is taken
+APPLICANTS = 8  # apply while a backup is taken
 LAST = "SELECT book, office, year, last FROM registers"
 NUMBERS = "SELECT number FROM cases WHERE number IS NOT NULL"
 
@@ -44,7 +44,7 @@ class Machines:
         return self.root / "data"
 
     def new(self, number: int) -> Path:
-        """The data folder of a new machine: the master key is all there is."""
+        """Returns the data folder of a new machine, which has nothing but the master key."""
         folder = self.root / f"new{number}" / "data"
         if not folder.exists():
             folder.mkdir(parents=True)
@@ -58,7 +58,7 @@ class Machines:
         return code, said.out + said.err
 
     async def back_up(self, process: BotProcess) -> None:
-        """Take a backup from a process of its own, as a timer would."""
+        """Takes a backup from a separate process, as a timer would."""
         folder = self.root / f"backup{len(self.backups)}"
         folder.mkdir()  # nobody waits for it
         running_command = await process.command("backup", str(folder))
@@ -67,7 +67,7 @@ class Machines:
         self.backups.append((data, keys))
 
     def restore(self, number: int) -> int:
-        """Into a new machine, skipping as many numbers as may have been given since; how many entries were lost."""
+        """Restores to a new machine, skipping the numbers that may have been given since; returns the lost entries."""
         data, keys = self.backups[number]
         given = ("restore", data, keys, "--heads", self.lost / HEADS)
         code, said = self.does(self.new(number), *given)
@@ -81,7 +81,7 @@ class Machines:
 
 
 async def apply_on_and_on(bot: Watched, stop: asyncio.Event) -> None:
-    """One person after another, from the first greeting to the receipt, as many as a quiet machine has time for."""
+    """Files one application after another, from the first greeting to the receipt, until stopped."""
     for _ in range(APPLICANTS):
         if not stop.is_set():
             await Applying(await acquaintance(bot)).whole()
@@ -90,7 +90,7 @@ async def apply_on_and_on(bot: Watched, stop: asyncio.Event) -> None:
 async def test_backup_and_restore(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """While people apply; then the machine is lost. Every backup passes the audit, and gives numbers never given."""
+    """After the machine is lost, every backup passes the audit and gives only numbers never given before."""
     await connect(settings_of(tmp_path / "data"))
     machines, world = Machines(tmp_path, monkeypatch, capsys), World()
     Person.meet(world, OFFICER).chat  # noqa: B018  # the first look opens it

@@ -57,12 +57,12 @@ CANARIES = {
 
 
 def forms(value: str) -> Iterator[bytes]:
-    """How a text may stand in a file that somebody believes to be free of it."""
+    """Yields the forms in which a text may hide in a file that is thought to be free of it."""
     raw = value.encode()
     yield from (raw, value.encode("utf-16-le"), value.encode("utf-16-be"), raw.hex().encode())
     for escaped in (json.dumps(value)[1:-1], html.escape(value), quote(value), quote_plus(value), ascii(value)[1:-1]):
         yield escaped.encode()
-    for shift in range(3):  # base64 of a longer text that holds it
+    for shift in range(3):  # base64 of a longer text that contains it
         whole = base64.b64encode(bytes(shift) + raw)
         inner = whole[-(-shift * 4 // 3) : len(whole) - 4]
         yield from (inner, inner.translate(bytes.maketrans(b"+/", b"-_")))
@@ -71,7 +71,7 @@ def forms(value: str) -> Iterator[bytes]:
 
 
 def found(folder: Path) -> list[str]:
-    """Which canaries sit in the clear in which files of a folder."""
+    """Lists each canary found in clear text in a folder, with its file."""
     files = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     assert files
     return [
@@ -89,14 +89,14 @@ def canary(world: World, number: int) -> Person:
 
 @pytest.mark.parametrize("name", CANARIES)
 def test_search_finds_a_canary_in_every_form(tmp_path: Path, name: str) -> None:
-    """The search itself is not blind: what is planted in a file is found."""
+    """The search itself works: it finds what is planted in a file."""
     for planted in forms(CANARIES[name]):
         (tmp_path / "file").write_bytes(b"\x00before" + planted + b"after\xff")
         assert f"{name} in file" in found(tmp_path)
 
 
 async def use(process: BotProcess, somebody: Person) -> None:
-    """Everything a person can say, in the order of the canaries."""
+    """Says everything a person can say, in the order of the canaries."""
     somebody.start(CANARIES["payload"])
     await process.settle()
     somebody.tap(text="Русский")
@@ -118,7 +118,7 @@ async def use(process: BotProcess, somebody: Person) -> None:
 
 
 async def suffer(process: BotProcess, people: list[Person]) -> None:
-    """What Telegram may refuse, and an update that is none."""
+    """Causes what Telegram may refuse, and sends something that is not an update."""
     faults = process.world.faults
     waits, blocks, dies, slow = people
     faults.add(Fault(TOO_MANY, "sendMessage", slow.user.id, count=1, retry_after=0))
@@ -136,13 +136,13 @@ async def suffer(process: BotProcess, people: list[Person]) -> None:
 
 
 def alter(process: BotProcess, statement: str) -> None:
-    """Change the database of a bot that does not run."""
+    """Changes the database of a bot that is not running."""
     with closing(sqlite3.connect(process.folder / DATABASE)) as connection:
         connection.execute(statement)
 
 
 async def test_nothing_of_a_person_stands_in_the_clear(tmp_path: Path) -> None:
-    """Neither in logs and output, nor in any file of the data folder or beside it, whatever goes wrong."""
+    """No log, output or file in or beside the data folder contains it, whatever goes wrong."""
     world = World(CANARIES["token"])
     async with running(world) as sandbox, bot_process(world, sandbox.url, tmp_path, LOG_LEVEL="DEBUG") as process:
         aigul, *others = (canary(world, 6_000_001 + each) for each in range(5))
@@ -158,7 +158,7 @@ async def test_nothing_of_a_person_stands_in_the_clear(tmp_path: Path) -> None:
         assert await process.end(SIGKILL) == -SIGKILL
         assert found(tmp_path) == []
 
-        alter(process, "ALTER TABLE consents RENAME TO consents_away")  # whoever agrees now makes a handler fail
+        alter(process, "ALTER TABLE consents RENAME TO consents_away")  # makes the handler of the next consent fail
         await process.start()
         aigul.say(CANARIES["failing text"])
         aigul.press(1, f"base:agree:{NOTICE_VERSION}:")
@@ -184,7 +184,7 @@ async def test_nothing_of_a_person_stands_in_the_clear(tmp_path: Path) -> None:
 
 
 async def test_wrong_token_is_refused_without_being_told(tmp_path: Path) -> None:
-    """The complaint names the variable, not its value."""
+    """The error message names the variable, not its value."""
     async with running(World()) as sandbox:
         process = BotProcess(World(CANARIES["token"]), sandbox.url, tmp_path / "data", tmp_path / "private")
         process.private.mkdir()

@@ -16,7 +16,7 @@ from tests.e2e.drivers.conversation import Act, Conversation
 from tests.e2e.drivers.driving import bot
 
 AT_LENGTH = "CONVERSATIONS" in os.environ
-EXAMPLES = int(os.environ.get("CONVERSATIONS", "30"))  # told a number, it plays other ones each time
+EXAMPLES = int(os.environ.get("CONVERSATIONS", "30"))  # with this variable set, each run plays different ones
 LONGEST = int(os.environ.get("CONVERSATION_ACTS", "12"))
 
 WHO = st.integers(0, 1)
@@ -106,7 +106,7 @@ MALFORMED = st.sampled_from(
     ]
 )
 
-QUIET = [  # acts that need not wait for the bot: they can come together
+QUIET = [  # actions that need not wait for the bot, so several can be sent together
     st.tuples(st.just("say"), TEXT),
     st.tuples(st.just("say"), COMMAND),
     st.tuples(st.just("forge"), st.integers(0, 30), DATA),
@@ -145,7 +145,7 @@ ACTS = st.one_of(
     st.tuples(st.just("kill_before_delivery"), WHO, TOGETHER),
 )
 SEVERAL: list[Act] = [("say", "Кокшетау"), ("malform", "message", {}, "date"), ("say", "/help"), ("forge", 1, "off:::")]
-LONG_WALK: list[Act] = [  # a region, a district, its card, how to get in: chance does not come so far every time
+LONG_WALK: list[Act] = [  # a region, a district, its card, how to get in: chance seldom gets so far
     ("start", 0),
     ("wander", 0, [1, 0, 2, 1, 0]),
     ("walk_home", 0),
@@ -160,7 +160,7 @@ LONG_WALK: list[Act] = [  # a region, a district, its card, how to get in: chanc
 ]
 
 
-APPLICATION: list[Act] = [  # into a draft, past its first questions, in the middle of a word, and home
+APPLICATION: list[Act] = [  # into a draft, past its first questions, off in mid-word, and home
     ("start", 0),
     ("wander", 0, [0, 0, 0, 0, 0, 0, 0, 4, 2, 0, 0]),
     ("say", 0, "Иванов Пётр"),
@@ -192,13 +192,13 @@ def play(folder_maker: pytest.TempPathFactory, acts: list[Act]) -> None:
     phases=[Phase.explicit, Phase.generate, *([Phase.shrink] if AT_LENGTH else [])],  # shrinking takes minutes
     database=None,
     deadline=None,  # a conversation takes as long as the machine is busy
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],  # texts of 5000 letters on purpose
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],  # texts of 5000 characters on purpose
 )
 @example(acts=LONG_WALK)
 @example(acts=APPLICATION)
 @given(acts=st.lists(ACTS, max_size=LONGEST))
 def test_bot_answers_whatever_people_do(tmp_path_factory: pytest.TempPathFactory, acts: list[Act]) -> None:
-    """No sequence of acts breaks the bot, loses an update, or leaves anybody without a way on."""
+    """No sequence of actions breaks the bot, loses an update, or leaves anybody without a way on."""
     play(tmp_path_factory, acts)
 
 
@@ -224,7 +224,7 @@ async def test_malformed_update_that_is_replayed_stays_in_quarantine(tmp_path: P
 def test_update_that_cannot_even_be_stored_stops_nothing(
     tmp_path_factory: pytest.TempPathFactory, content: dict[str, object]
 ) -> None:
-    """Whatever becomes of it, the bot goes on with what came after."""
+    """Whatever becomes of it, the bot continues with the following ones."""
 
     async def played() -> None:
         async with bot(tmp_path_factory.mktemp("data"), World()) as driven:

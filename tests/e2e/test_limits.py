@@ -1,4 +1,4 @@
-"""Somebody who never stops tapping: told once and politely, while everybody else is served as if nobody were there."""
+"""Somebody who never stops tapping is told once, politely, while everybody else is served as usual."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FLOOD, FORM, MOST = 60, "form:get:7:2011-20", 3
 
 
 def forms(who: Chatting) -> int:
-    """How many files came."""
+    """Counts the files received."""
     return sum("document" in each.content for each in who.seen())
 
 
@@ -25,7 +25,7 @@ def title(who: Chatting, text_id: str) -> str:
 
 @pytest.mark.parametrize("language", ["ru", "kk"])
 async def test_a_flood_of_one_button(tmp_path: Path, language: str) -> None:
-    """So many forms come, then one message, also after a restart; a neighbour has theirs; what is free goes on."""
+    """So many forms come, then one message, even after a restart; a neighbour gets theirs; free actions still work."""
     async with bot(tmp_path, World(), max_documents_an_hour=MOST) as driven:
         flooder, neighbour = [await acquaintance(driven, language) for _ in range(2)]
         screen, other = flooder.seen()[-1].id, neighbour.seen()[-1].id
@@ -48,7 +48,7 @@ async def test_a_flood_of_one_button(tmp_path: Path, language: str) -> None:
 
 
 async def test_a_flood_of_everything(tmp_path: Path) -> None:
-    """What comes within the minute's limit is answered in its order; beyond it one message tells when it goes on."""
+    """Updates within the minute's limit are answered in order; beyond it, one message says when it ends."""
     async with bot(tmp_path, World(), max_taps_a_minute=20) as driven:
         who, neighbour = [await acquaintance(driven) for _ in range(2)]
         for at in range(FLOOD):

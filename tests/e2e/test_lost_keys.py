@@ -1,4 +1,4 @@
-"""The real process in a folder whose key store is lost or old: it does not start, and says why in a line."""
+"""The real process in a folder whose key store is lost or outdated does not start, and says why in one line."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ WAITING = "SELECT id FROM outbox WHERE chat_id = ?"
 
 
 async def refused(process: BotProcess) -> str:
-    """What a start that ends with code 2 has said, which is a line; the folder is as it was."""
+    """Returns the one line of a start that ends with code 2 and leaves the folder unchanged."""
     before, left = len(process.stderr.read_text()), contents(process.folder)
     start = await process.command("run")
     assert await asyncio.wait_for(start.wait(), stretched(PROCESS_SECONDS)) == 2
@@ -35,7 +35,7 @@ async def refused(process: BotProcess) -> str:
 
 
 async def test_a_lost_or_older_key_store(tmp_path: Path) -> None:
-    """Killed while a reply waits: refused until the right keys are back, and then the person is answered."""
+    """Killed while a reply waits, the bot refuses to start until the right keys are back, and then answers."""
     world = World()
     berik = Person.meet(world, 5_000_002, language_code="ru")
     await asyncio.to_thread(with_stores, tmp_path / "data", draft("first"))

@@ -1,4 +1,4 @@
-"""People and invitations, over HTTP: who invites whom, and what becomes of those who leave."""
+"""Staff and invitations over HTTP: who invites whom, and what happens when people leave."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ REAL = clock.now
 
 @dataclass
 class Clock:
-    """The bot's clock, which a test may put forward."""
+    """The bot's clock, which a test may move forward."""
 
     ahead: timedelta = timedelta()
 
@@ -50,14 +50,14 @@ class Office:
     admin: Chatting
 
     async def link(self, by: Chatting, command: str) -> str:
-        """What stands behind the link that a command gives."""
+        """Returns the payload of the link that a command gives."""
         return payload(await by.say(command))
 
     async def newcomer(self, language: str = "ru") -> Chatting:
         return await acquaintance(self.driven, language)
 
     async def somebody(self, role: str, unit: str = KOKSHETAU, name: str = "Ахметова А.") -> Chatting:
-        """Somebody who has joined as that."""
+        """Returns the chat of a new person who has joined with that role."""
         secret = await self.link(self.admin, f"/invite {role} {unit}")
         person = await self.newcomer()
         await opens(person, secret)
@@ -73,7 +73,7 @@ class Office:
 
 
 def payload(seen: Seen) -> str:
-    """The payload of the link in a message."""
+    """Returns the payload of the link in a message."""
     assert "?start=i_" in seen.text, seen.text
     return "i_" + seen.text.partition("?start=i_")[2].split()[0]
 
@@ -85,7 +85,7 @@ async def opens(person: Chatting, secret: str) -> Seen:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def running(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[tuple[Driven, Clock]]:
-    """One bot for all tests; each of them meets people of its own."""
+    """One bot for all tests; each test meets people of its own."""
     put_forward = Clock()
     with patch("bot.clock.now", put_forward):
         async with bot(tmp_path_factory.mktemp("data"), World(), admin_ids=f"{ADMIN_ID}, 5900002") as driven:
@@ -109,7 +109,7 @@ async def office(running: tuple[Driven, Clock]) -> AsyncIterator[Office]:
 
 
 async def test_admin_invites_a_head_who_invites_an_officer(office: Office) -> None:
-    """By buttons alone: role, region, office, link; the head has but to choose the role and the own office."""
+    """Buttons lead through role, region, office and link; the head only chooses the role at their own office."""
     await office.admin.say("/invite")
     await office.admin.tap("Руководитель")
     await office.admin.tap(REGION)
@@ -138,7 +138,7 @@ async def test_admin_invites_a_head_who_invites_an_officer(office: Office) -> No
 
 
 async def test_a_link_works_once(office: Office) -> None:
-    """Two open it and one joins: the other hears so after the name, a third at once, the first keeps the role."""
+    """Of two who open it the first to type a name joins; the other hears so afterwards, and a third at once."""
     secret = await office.link(office.admin, "/invite officer 2/3 1/3")
     first, second, third = [await office.newcomer() for _ in range(3)]
     for person in (first, second):
@@ -151,11 +151,11 @@ async def test_a_link_works_once(office: Office) -> None:
     assert office.bound(second) == []
     assert office.menu(second) == []
     assert (await opens(third, secret)).text.startswith(NOT_WORKING)
-    assert (await second.say("Кокшетау")).text.startswith("Нашлось")  # nobody waits for a name any more
+    assert (await second.say("Кокшетау")).text.startswith("Нашлось")  # no name is asked for any more
 
 
 async def test_a_link_holds_for_a_day(office: Office) -> None:
-    """After 24 hours it does not work, nor for those who opened it before."""
+    """After 24 hours it no longer works, even for those who opened it before."""
     secret = await office.link(office.admin, "/invite registrar 2/3")
     early, late = await office.newcomer(), await office.newcomer()
     office.clock.ahead = timedelta(hours=23, minutes=59)
@@ -167,7 +167,7 @@ async def test_a_link_holds_for_a_day(office: Office) -> None:
 
 
 async def test_a_revoked_link(office: Office) -> None:
-    """Revoked under the link itself, or in the list; a second tap says that it is gone."""
+    """Revoked under the link itself or in the list; a second tap says that it is gone."""
     link = await office.admin.say("/invite officer 2/3")
     person = await office.newcomer()
     await opens(person, payload(link))
@@ -181,7 +181,7 @@ async def test_a_revoked_link(office: Office) -> None:
 
 
 async def test_a_second_tap_makes_no_second_invitation(office: Office) -> None:
-    """The tapped message has changed already: the link is there once, the second tap is told so."""
+    """The tapped message has already changed: there is one link, and the second tap shows it."""
     await office.admin.say("/invite")
     await office.admin.tap("Сотрудник")
     picker = await office.admin.tap(REGION)
@@ -203,7 +203,7 @@ async def test_a_second_tap_makes_no_second_invitation(office: Office) -> None:
     ],
 )
 async def test_a_name_that_is_none_is_asked_again(office: Office, typed: str, problem: str) -> None:
-    """What is wrong, and an example that works."""
+    """The bot says what is wrong and gives an example that works."""
     secret = await office.link(office.admin, "/invite officer 2/3")
     person = await office.newcomer()
     await opens(person, secret)
@@ -232,7 +232,7 @@ async def test_an_applicant_who_joins_keeps_the_draft(office: Office) -> None:
 
 
 async def test_whoever_made_the_link_is_not_harmed_by_it(office: Office) -> None:
-    """A head who tries the link for an officer stays head, and the link still works for whom it is meant."""
+    """A head who opens the link for an officer stays head, and the link still works for the invited person."""
     head = await office.somebody("head")
     secret = await office.link(head, "/invite officer 2/3")
     assert (await opens(head, secret)).text.startswith("Эта ссылка ничего вам не добавит")
@@ -244,7 +244,7 @@ async def test_whoever_made_the_link_is_not_harmed_by_it(office: Office) -> None
     "command", ["/invite head 2/3", "/invite officer 1/3", "/invite officer 2/3 1/3", "/invite admin"]
 )
 async def test_what_a_head_may_not_invite(office: Office, command: str) -> None:
-    """Neither a head nor an admin, nor for a foreign office: nothing is made."""
+    """A head may not invite heads or admins, or anybody to another office: no link is made."""
     head = await office.somebody("head")
     before = office.driven.rows("SELECT count(*) FROM invitations")
     assert "?start=" not in (await head.say(command)).text
@@ -254,7 +254,7 @@ async def test_what_a_head_may_not_invite(office: Office, command: str) -> None:
 @pytest.mark.parametrize("role", ["registrar", "officer", ""])
 @pytest.mark.parametrize("command", ["/invite", "/invite officer 2/3", "/invite nonsense", "/officers", "/units"])
 async def test_who_looks_after_nobody(office: Office, role: str, command: str) -> None:
-    """Registrars, officers and applicants are denied alike, whatever they type."""
+    """Registrars, officers and applicants are all denied, whatever they type."""
     person = await office.somebody(role) if role else await office.newcomer()
     before = office.driven.rows("SELECT count(*) FROM invitations")
     denied = (await person.say(command)).text
@@ -274,14 +274,14 @@ async def test_who_looks_after_nobody(office: Office, role: str, command: str) -
     ],
 )
 async def test_bad_arguments_show_an_example(office: Office, typed: str) -> None:
-    """And the example works."""
+    """The example itself works."""
     example = await office.admin.say(typed)
     (command,) = [each for each in example.bold() if each.startswith("/invite")]
     assert "?start=i_" in (await office.admin.say(command)).text
 
 
 async def test_the_end_of_a_binding(office: Office) -> None:
-    """The head is told what it does; cases become free, the menu and the buttons are gone, the person hears of it."""
+    """The head sees the effects first; cases become free, menu and buttons are gone, the person is notified."""
     head, officer = await office.somebody("head", "2/5"), await office.somebody("officer", "2/5", "Ли Б.")
     people = await head.say("/officers")
     assert "• Ли Б. — сотрудник" in people.text
@@ -301,7 +301,7 @@ async def test_the_end_of_a_binding(office: Office) -> None:
 
 
 async def test_an_officer_leaves_in_the_middle_of_a_case(office: Office) -> None:
-    """The case is nobody's in the same commit, with an event by whoever ended the binding; nothing else of it moves."""
+    """The case becomes unassigned in the same commit, with an event by whoever dismissed them; nothing else changes."""
     officer, applying = await office.somebody("officer"), Applying(await office.newcomer())
     await applying.whole()
     ((case_id, number),) = office.driven.rows(
@@ -320,7 +320,7 @@ async def test_an_officer_leaves_in_the_middle_of_a_case(office: Office) -> None
 
 
 async def test_the_last_who_decides(office: Office) -> None:
-    """Whoever ends that binding is told that the office takes no applications then."""
+    """Whoever dismisses them reads that the office will then take no applications."""
     head = await office.somebody("head", "2/7")
     await office.admin.press(f"staff:person:{head.id}.2/7:")
     asked = await office.admin.tap("staff-end-button")
@@ -331,7 +331,7 @@ async def test_the_last_who_decides(office: Office) -> None:
 
 
 async def test_another_role_and_a_further_office(office: Office) -> None:
-    """The menu follows the role; the person is told of both."""
+    """The menu follows the role; the person is notified of both."""
     officer = await office.somebody("officer")
     await office.admin.press(f"staff:person:{officer.id}.2/3:")
     await office.admin.tap("staff-rerole-button")
@@ -347,7 +347,7 @@ async def test_another_role_and_a_further_office(office: Office) -> None:
 
 
 async def test_a_head_of_two_offices(office: Office) -> None:
-    """Invites to one, or to both at once; people are found by office, and bound to the other."""
+    """They invite to one or to both at once, find staff by office, and appoint them at the other."""
     head = await office.somebody("head", "2/8 2/9")
     await head.say("/invite")
     await head.tap("Регистратор")
@@ -367,7 +367,7 @@ async def test_a_head_of_two_offices(office: Office) -> None:
 
 
 async def test_what_an_admin_sees(office: Office) -> None:
-    """Counts by region, then offices, then people; admins, who end each other; and no case."""
+    """Counts by region, then offices, then staff; admins, who can dismiss each other; but no case."""
     person = await office.somebody("officer")
     home = await office.admin.say("/start")
     assert home.labels[0] == office.admin.word("home-people-button")
@@ -389,7 +389,7 @@ async def test_what_an_admin_sees(office: Office) -> None:
 
 
 async def test_the_menu_speaks_the_chosen_language(office: Office) -> None:
-    """It is renewed when another language is chosen; whoever has no role has no menu of their own."""
+    """It changes with the language; whoever has no role has no menu of their own."""
     officer, applicant = await office.somebody("officer"), await office.newcomer()
     for person in (officer, applicant):
         await person.say("/language")
@@ -465,7 +465,7 @@ async def test_forged_buttons(office: Office, role: str) -> None:
 
 
 async def test_every_act_is_in_the_history_of_people(office: Office) -> None:
-    """Invited, revoked, joined, another role, ended; each by whom."""
+    """Invited, revoked, joined, role changed, dismissed: each entry with the person who did it."""
     begins = office.driven.rows("SELECT max(id) FROM events")[0][0] or 0
     link = await office.admin.say("/invite officer 2/3")
     await office.admin.press(link.data(office.admin.word("invite-revoke-button")), link.id)
@@ -484,7 +484,7 @@ async def test_every_act_is_in_the_history_of_people(office: Office) -> None:
 
 
 async def test_no_secret_stands_in_clear(office: Office) -> None:
-    """What stands in the link can be read in no file of the data folder."""
+    """No file of the data folder contains what stands in the link."""
     secret = (await office.link(office.admin, "/invite officer 2/3")).removeprefix("i_")
     await opens(await office.newcomer(), f"i_{secret}")
     written = b"".join(file.read_bytes() for file in sorted(office.driven.folder.iterdir()) if file.is_file())

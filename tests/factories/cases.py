@@ -1,4 +1,4 @@
-"""Applications, as the domain keeps them: from a draft to what was issued, refused or withdrawn."""
+"""Applications as the domain has them: drafts, and cases up to issued, refused or withdrawn ones."""
 
 from __future__ import annotations
 
@@ -60,12 +60,12 @@ MATERIALS = (Material("Книга «Путь»", 10, "экз"), Material("Дис
 
 
 def started(subject: Subject = Subject.MISSIONARY, **answers: str) -> Case:
-    """A draft with every question answered, and nothing said of the checklist."""
+    """A draft with every question answered and nothing declared on the checklist."""
     return Case("draft1", APPLICANT, subject, NOW, office=KOKSHETAU, answers=ANSWERS[subject] | answers)
 
 
 def complete(standard: Standard, subject: Subject = Subject.MISSIONARY, **answers: str) -> Case:
-    """A draft that nothing is missing from."""
+    """A draft from which nothing is missing."""
     case = started(subject, **answers)
     if subject is Subject.MISSIONARY:
         case = replace(case, materials=MATERIALS)
@@ -73,17 +73,17 @@ def complete(standard: Standard, subject: Subject = Subject.MISSIONARY, **answer
 
 
 def registration(number: int | str = 1, at: datetime = NOW) -> Registration:
-    """An incoming number, with a salt and a handle."""
+    """An incoming number with a salt and a handle."""
     return Registration(f"2-3/2026-{number}", at, "salt", f"handle{number}")
 
 
 def registered(standard: Standard, subject: Subject = Subject.MISSIONARY, at: datetime = NOW) -> Case:
-    """A case with its incoming number, of which nothing was handed over yet."""
+    """A case with its incoming number, for which nothing was handed over yet."""
     return replace(complete(standard, subject), state=CaseState.REGISTERED, registration=registration(at=at))
 
 
 def worked(standard: Standard, state: CaseState, subject: Subject = Subject.MISSIONARY, **changes: Any) -> Case:  # noqa: ANN401  # fields of any type
-    """A case that has come to this state, with everything that was done on the way; `changes` are its other fields."""
+    """A case in this state with everything that led there; `changes` are its other fields."""
     case = complete(standard, subject) if state is CaseState.DRAFT else registered(standard, subject)
     items = tuple(each.item.id for each in needed(case, standard))
     if state is CaseState.REFUSED:
@@ -102,7 +102,7 @@ def worked(standard: Standard, state: CaseState, subject: Subject = Subject.MISS
 
 
 def reviewed(case_id: str, whole: datetime, **changes: Any) -> Case:  # noqa: ANN401  # fields of any type
-    """A case whose package was complete at this moment; all of it was handed over at once."""
+    """A case whose documents were all handed over at this moment."""
     case = replace(
         started(),
         id=case_id,
@@ -116,6 +116,6 @@ def reviewed(case_id: str, whole: datetime, **changes: Any) -> Case:  # noqa: AN
 
 
 def another(case: Case, case_id: str, number: int | str = "", **changes: Any) -> Case:  # noqa: ANN401  # fields of any type
-    """The case under another id; a registered one gets an incoming number and a handle of its own."""
+    """The same case under another id; a registered one gets an incoming number and a handle of its own."""
     given = case.registration and registration(number or case_id, case.registration.at)
     return replace(case, id=case_id, registration=given, **changes)

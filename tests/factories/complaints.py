@@ -1,4 +1,4 @@
-"""Complaints, as the domain keeps them: about the office of Kokshetau, to its akimat."""
+"""Complaints as the domain has them: about the office of Kokshetau, to its akimat."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SLIP, ANSWER = Slip(NOW, "Ли Б."), Answer(NOW, "Ли Б.", "Ответ.")
 
 
 def begun(complaint_id: str = "complaint1", **changes: Any) -> Complaint:  # noqa: ANN401  # fields of any type
-    """A complaint of which nothing was told yet."""
+    """A complaint without any details yet."""
     return replace(Complaint(complaint_id, APPLICANT, Grievance.SERVICE, NOW), **changes)
 
 
@@ -28,7 +28,7 @@ def filed(number: int = 1, due: date = TODAY) -> ComplaintRegistration:
 
 
 def complained(stage: ComplaintState, number: int = 1, **changes: Any) -> Complaint:  # noqa: ANN401  # as above
-    """A whole complaint that has come to this stage, with everything that was done on the way."""
+    """A whole complaint at this stage with everything that led there."""
     sent = stage not in UNSENT
     made = begun(
         f"complaint{number}",

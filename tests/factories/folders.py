@@ -14,7 +14,7 @@ from storage.db.keys import KeyStore
 
 
 def settings_of(folder: Path, **more: Any) -> Settings:  # noqa: ANN401  # settings of any type
-    """Those of a bot with this data folder, whatever the environment says."""
+    """Settings of a bot with this data folder, regardless of the environment."""
     return Settings(_env_file=None, data_dir=folder, **more)
 
 

@@ -1,4 +1,4 @@
-"""An applicant, and the people of units."""
+"""An applicant, and the staff of units."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ ROLES = {OFFICER: Role.OFFICER, COLLEAGUE: Role.OFFICER, HEAD: Role.HEAD, REGIST
 
 
 def officer_of(user_id: int, unit: UnitId = KOKSHETAU, role: Role = Role.OFFICER) -> Officer:
-    """Somebody at a unit, with a name of their own."""
+    """A person at a unit, with a name of their own."""
     return Officer(user_id, unit, f"Имя {user_id}", role)
 
 
 def team(unit: UnitId = KOKSHETAU, roles: Mapping[int, Role] = ROLES) -> tuple[Officer, ...]:
-    """The people of a unit."""
+    """The staff of a unit."""
     return tuple(officer_of(user_id, unit, role) for user_id, role in roles.items())

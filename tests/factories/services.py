@@ -23,6 +23,6 @@ def case_deadlines(rooms: Rooms, standard: Standard, calendar: WorkingCalendar) 
 
 
 def case_filing(rooms: Rooms, standard: Standard, calendar: WorkingCalendar, **limits: Any) -> CaseFiling:  # noqa: ANN401  # as CaseFiling names them
-    """How drafts become cases; its chance never comes twice."""
+    """How drafts become cases; its random values never repeat."""
     deadlines = case_deadlines(rooms, standard, calendar)
     return CaseFiling(case_repositories(rooms), standard, deadlines, rooms.chance, **limits)

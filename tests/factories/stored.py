@@ -1,4 +1,4 @@
-"""Records that a database holds from now on."""
+"""Stores records in a database."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Record = Case | Complaint | Officer | Person
 
 
 async def store(database: Database, keys: KeyStore, *records: Record, filed: bool = False) -> None:
-    """Keep these in one commit, of people language and consent; `filed`: cases and complaints begin their history."""
+    """Stores these in one commit (of people, language and consent); `filed` starts the histories of case records."""
     await keys.ciphers([_owner(each) for each in records if not isinstance(each, Person)])
     async with database.transaction() as transaction:
         for each in records:
@@ -39,7 +39,7 @@ async def store(database: Database, keys: KeyStore, *records: Record, filed: boo
 
 
 async def store_copy(database: Database, keys: KeyStore, case: Case, item: str, content: bytes) -> int:
-    """A file that the applicant attached, fetched and cleaned; returns its id."""
+    """Stores a file that the applicant attached, as fetched and cleaned; returns its id."""
     async with database.transaction() as transaction:
         uploads = SqlUploads(transaction, keys)
         await uploads.add(case, item, offered(len(content)))

@@ -1,6 +1,6 @@
-"""The terms of the edition, whatever their figures: when one ends, and when it began that ends on a given day.
+"""The edition's terms, whatever their figures: when one ends, and when one that ends on a given day began.
 
-Days are counted one by one, not as the program counts them.
+Days are counted one by one, unlike in the program.
 """
 
 from __future__ import annotations
@@ -16,29 +16,29 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Those of one edition: `decision` and `refusal` in working days, `complaint` in days."""
+    """The terms of one edition: `decision` and `refusal` in working days, `complaint` in days."""
 
     standard: Standard
     calendar: WorkingCalendar
 
     def days(self, name: str) -> int:
-        """How many working days a term has."""
+        """Returns the working days of a term."""
         return self.standard.timings[name].amount
 
     def last(self, name: str, start: date) -> date:
-        """The last day of the term that starts on this day."""
+        """Returns the last day of the term that starts on this day."""
         return self.after(start, self.days(name))
 
     def start(self, name: str, last: date) -> date:
-        """The last working day on which a term can start that ends on this working day."""
+        """Returns the last working day on which a term can start that ends on this working day."""
         return self.before(last, self.days(name))
 
     def started(self, name: str, last: date, hour: int = 10) -> datetime:
-        """The same day at an hour of Kazakhstan."""
+        """Returns the same day at an hour in Kazakhstan."""
         return datetime.combine(self.start(name, last), time(hour), KAZAKHSTAN)
 
     def after(self, day: date, working_days: int) -> date:
-        """The working day that comes so many working days later."""
+        """Returns the working day so many working days later."""
         for _ in range(working_days):
             day += ONE_DAY
             while not self.calendar.is_working(day):
@@ -46,7 +46,7 @@ class Terms:
         return day
 
     def before(self, day: date, working_days: int) -> date:
-        """The working day that comes so many working days earlier."""
+        """Returns the working day so many working days earlier."""
         for _ in range(working_days):
             day -= ONE_DAY
             while not self.calendar.is_working(day):
@@ -54,6 +54,6 @@ class Terms:
         return day
 
     def answer_by(self, filed: date, *, checked: bool = False) -> date:
-        """The last day of the answer to a complaint; `checked`: the longer term, where something must be checked."""
+        """Returns the last day of the answer to a complaint; `checked` means the longer term, with a check."""
         term = self.standard.complaint_term
         return filed + timedelta(days=term.days_with_check if checked else term.days)

@@ -1,4 +1,4 @@
-"""Units of the edition, by what they are to the office of Kokshetau."""
+"""Units of the edition, by their relation to the office of Kokshetau."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ KOKSHETAU = UnitId(2, 3)
 NEIGHBOUR = UnitId(2, 4)  # another division of the same region
 DEPARTMENT = UnitId(1, 3)  # the region's own office
 AKIMAT = UnitId(4, 3)  # answers for the office
-REGION_AKIMAT = UnitId(3, 4)  # the one above it
+REGION_AKIMAT = UnitId(3, 4)  # the higher one
 FAR = UnitId(2, 31)  # a division of another region

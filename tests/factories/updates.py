@@ -1,4 +1,4 @@
-"""Updates as Telegram sends them: somebody writes, or taps a button under a message of the bot."""
+"""Updates as Telegram sends them: a person writes, or taps a button under a message of the bot."""
 
 from __future__ import annotations
 

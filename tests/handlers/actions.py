@@ -1,4 +1,4 @@
-"""Every action that the routers know: buttons by their capability, commands, and lines that are waited for."""
+"""Every action that the routers know: buttons by capability, commands, and questions that a message answers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ EDITION = "2011-20"
 
 
 def buttons() -> dict[type[CallbackData], set[str]]:
-    """By capability, as the routers register them."""
+    """Lists the actions of each capability, as the routers register them."""
     found: defaultdict[type[CallbackData], set[str]] = defaultdict(set)
     for router in routers():
         for capability in _capabilities(router):
@@ -31,18 +31,18 @@ def buttons() -> dict[type[CallbackData], set[str]]:
 
 
 def capabilities() -> set[type[CallbackData]]:
-    """Those whose callback data some router takes."""
+    """Returns the classes of callback data that some router handles."""
     return {each for router in routers() for each in _capabilities(router)}
 
 
 def commands() -> set[str]:
-    """The names that some router takes."""
+    """Returns the names that some router handles."""
     found = [each for each in _filters("message") if isinstance(each, Command)]
     return {str(name).lower() for each in found for name in each.commands}
 
 
 def lines() -> set[str]:
-    """The kinds of questions that a typed line, or a file, answers."""
+    """Returns the kinds of question that a typed text or a file answers."""
     found = [each for each in _filters("message") if isinstance(each, StateFilter)]
     return {str(state) for each in found for state in each.states if isinstance(state, str)}
 

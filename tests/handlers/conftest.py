@@ -15,14 +15,14 @@ GROUPS = count(-1_000_001, -1)
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def driven(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Driven]:
-    """One bot for the tests of a module; each of them meets people of its own."""
+    """One bot for all tests of a module; each test meets people of its own."""
     async with bot(tmp_path_factory.mktemp("data"), World()) as running:
         yield running
 
 
 @pytest.fixture(autouse=True)
 def unharmed(driven: Driven) -> Iterator[None]:
-    """Nothing that a person does here is a fault, ends in quarantine, or is refused by Telegram."""
+    """Nothing a test does causes a fault, ends in quarantine, or is refused by Telegram."""
 
     def harm() -> list[object]:
         set_aside = driven.rows("SELECT update_id, reason FROM quarantine ORDER BY update_id")
@@ -36,13 +36,13 @@ def unharmed(driven: Driven) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def every_denial_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A day that never ends, with one stranger who tries everything, holds more denials than are kept of a day."""
+    """Here one stranger tries everything on a day that never ends: more denials than are kept of one day."""
     monkeypatch.setattr("storage.history.events.MOST_A_DAY", 1_000_000)
 
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def aigul(driven: Driven) -> Chatting:
-    """Somebody who speaks Russian with the bot and looks at the home screen."""
+    """Somebody who uses the bot in Russian and has the home screen open."""
     return await acquaintance(driven, "ru")
 
 

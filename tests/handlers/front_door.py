@@ -1,4 +1,4 @@
-"""The real processor on a real database, without a network: what an update is answered, and what it changes."""
+"""The real processor on a real database, without a network: the replies to an update and the changes it makes."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ Row = tuple[Any, ...]
 
 
 class Heard(Sender):
-    """Delivers nothing: remembers what each update would have sent."""
+    """Delivers nothing, but records what each update would have sent."""
 
     def __init__(self, processor: Processor) -> None:
         limits = RateLimits(per_chat=1e6, chat_burst=1e6, overall=1e6)
@@ -55,7 +55,7 @@ class Heard(Sender):
                 self.answers[update_id].notices.append((row.chat_id, row.request))
 
     async def make(self, answer: Answer) -> Answer:
-        """Make what would be made when it is sent; what would not be sent any more is left out."""
+        """Makes what is made on sending, and leaves out what would no longer be sent."""
         answer.calls = [each for call in answer.calls if (each := await self._whole(call.parameters["chat_id"], call))]
         made = [(chat_id, await self._whole(chat_id, call)) for chat_id, call in answer.notices]
         answer.notices = [(chat_id, call) for chat_id, call in made if call]
@@ -79,7 +79,7 @@ class Heard(Sender):
 
 @dataclass
 class Answer:
-    """What an update was answered: calls to the chat it came from, messages to others, the words over the chat."""
+    """The reply to an update: calls to its own chat, messages to others, and the notice over the chat."""
 
     calls: list[BotApiRequest] = field(default_factory=list)
     notices: list[tuple[int, BotApiRequest]] = field(default_factory=list)
@@ -101,7 +101,7 @@ class Answer:
 
 @dataclass
 class FrontDoor:
-    """Whoever comes in by it."""
+    """Passes updates of any person to the bot and returns the replies."""
 
     processor: Processor
     heard: Heard
@@ -127,7 +127,7 @@ class FrontDoor:
         return [await self.heard.make(self.heard.answers.pop(each["update_id"], Answer())) for each in payloads]
 
     async def put(self, *records: Record) -> None:
-        """They are there from now on; cases and complaints with their filing in the history."""
+        """Stores the records, with the filing of cases and complaints in the history."""
         await store(self.processor.database, self.processor.keys, *records, filed=True)
 
     async def leave(self, officer: Officer) -> None:
@@ -135,7 +135,7 @@ class FrontDoor:
             await SqlOfficers(transaction, self.processor.keys).release(officer.user_id, officer.unit)
 
     async def attach(self, case: Case, item: str, content: bytes | None) -> None:
-        """A copy that the applicant attached; one without content was not fetched yet."""
+        """Stores a copy attached by the applicant; one without content has not been fetched yet."""
         if content is not None:
             await store_copy(self.processor.database, self.processor.keys, case, item, content)
             return
@@ -153,7 +153,7 @@ class FrontDoor:
             return list(await SqlHistory(transaction, self.processor.keys).events(case))
 
     async def denials(self, after: int = 0) -> list[tuple[int, str, str]]:
-        """Who was denied what, about what."""
+        """Lists who was denied which action on what."""
         found = []
         for actor, act, sealed in await self.rows("SELECT actor, act, sealed FROM denials WHERE id > ?", after):
             cipher = await self.processor.keys.cipher(person(actor))
@@ -165,7 +165,7 @@ class FrontDoor:
         return int(last)
 
     async def everything(self) -> list[list[Row]]:
-        """All rows of all that officers could change."""
+        """Returns all rows of every table that officers can change."""
         return [await self.rows(f"SELECT * FROM {table} ORDER BY 1, 2") for table in TABLES]  # noqa: S608  # names above
 
     async def rows(self, sql: str, *values: int | str) -> list[Row]:
@@ -174,7 +174,7 @@ class FrontDoor:
 
 @asynccontextmanager
 async def front_door(folder: Path, *admins: int) -> AsyncIterator[FrontDoor]:
-    """It is open as long as the context lasts; the time there stands still."""
+    """Keeps the front door open for the length of the context, during which time stands still."""
     async with spine(folder, admin_ids=",".join(map(str, admins))) as processor:
         heard = Heard(processor)
         processor.sender = heard

@@ -1,4 +1,4 @@
-"""What is asked costs something or is free: the table that says so knows every action there is."""
+"""The table of costs knows every action: each one either has a cost or is free."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PHOTO = {"photo": [{"file_id": "a", "file_unique_id": "b", "width": 1, "height":
 
 
 def test_every_button_is_in_the_table() -> None:
-    """Exactly once, either with its cost or among the free ones: whoever adds an action decides."""
+    """Each button stands there exactly once, with its cost or among the free ones, so a new action needs a choice."""
     known = buttons()
     assert capabilities() == set(known)
     assert set(FREE) == set(known)
@@ -25,7 +25,7 @@ def test_every_button_is_in_the_table() -> None:
 
 
 def test_every_command_is_in_the_table() -> None:
-    """Exactly once, either with its cost or among the free ones."""
+    """Each command stands there exactly once, with its cost or among the free ones."""
     assert COMMANDS.keys() | FREE_COMMANDS == commands()
     assert not COMMANDS.keys() & FREE_COMMANDS
 
@@ -43,7 +43,7 @@ def test_every_command_is_in_the_table() -> None:
     ],
 )
 def test_taps(data: str, cost: Cost | None) -> None:
-    """Capability and action decide; a forged tap costs no more than the tap itself."""
+    """Capability and action decide; a forged tap costs no more than the real one."""
     assert cost_of_tap(data) == cost
 
 
@@ -62,13 +62,13 @@ def test_taps(data: str, cost: Cost | None) -> None:
     ],
 )
 def test_messages(said: str, expecting: str | None, question: str, cost: Cost | None) -> None:
-    """A command costs by its name, a typed line by the question that it answers."""
+    """A command costs by its name, a typed text by the question it answers."""
     message = Message.model_validate(text_update(1, 700, said)["message"])
     assert cost_of_message(message, expecting, question) == cost
 
 
 @pytest.mark.parametrize(("expecting", "cost"), [("upload", Cost.FILE), ("handling", Cost.FILE), ("apply", None)])
 def test_files(expecting: str, cost: Cost | None) -> None:
-    """A file costs where files are waited for; elsewhere a photo is a message like any other."""
+    """A file has a cost where the bot expects files; elsewhere a photo is a message like any other."""
     message = Message.model_validate(text_update(1, 700, "")["message"] | PHOTO)
     assert cost_of_message(message, expecting, "identity") == cost

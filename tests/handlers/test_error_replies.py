@@ -41,19 +41,19 @@ async def test_photo_document_and_contact_are_not_understood(aigul: Chatting) ->
 
 @pytest.mark.parametrize("content", FILELESS, ids=lambda content: next(iter(content), "nothing"))
 async def test_content_that_is_no_text_is_not_understood(aigul: Chatting, content: dict[str, Any]) -> None:
-    """A sticker, a voice message, a die, an empty text, a service message: one answer for all."""
+    """A sticker, a voice message, a die, an empty text and a service message all get the same answer."""
     await aigul.inject({"message": aigul.message(content)})
     assert is_lost(aigul, await aigul.after())
 
 
 @pytest.mark.parametrize("text", ["/nothing", "/", "/start2", "/offices@other_bot", "//", "/ help", "/помощь"])
 async def test_unknown_command_is_not_understood(aigul: Chatting, text: str) -> None:
-    """It is not searched for as if it were the name of a town."""
+    """The bot does not search for it as if it named a town."""
     assert is_lost(aigul, await aigul.say(text))
 
 
 async def test_edited_message_changes_nothing(aigul: Chatting) -> None:
-    """What was answered stays answered; the next message is answered as usual."""
+    """The earlier answer stands, and the next message is answered as usual."""
     update_id = aigul.person.say("Кокшетау")
     seen = await aigul.after()
     assert update_id
@@ -69,13 +69,13 @@ async def test_edited_message_changes_nothing(aigul: Chatting) -> None:
     [("/start", "language-choose"), ("/help", "help"), ("/nothing", "not-understood"), ("/offices", "offices-regions")],
 )
 async def test_private_message_without_a_sender_is_answered(aigul: Chatting, text: str, answered: str) -> None:
-    """Nobody's language is known, so the default one is used."""
+    """Nobody's language is known, so the answer comes in the default one."""
     await aigul.inject({"message": aigul.message({"text": text}, without="from")})
     assert aigul.seen()[-1].text == load_texts("ru").plain(answered)
 
 
 async def test_start_works_whatever_was_before(aigul: Chatting) -> None:
-    """After a forgery, a photo, a lost message or a place off the globe, /start leads home."""
+    """After a forgery, a photo, a lost message or an impossible location, /start leads home."""
     aigul.person.press(1, "off:card:x:2011-20")
     await home_by_start(aigul)
     aigul.person.send_photo(b"x")

@@ -24,7 +24,7 @@ async def card(chat: Chatting, unit: str = "2/3") -> Seen:
 
 
 def words(chat: Chatting, seen: Seen) -> str:
-    """What the attached document says, its lines one after another."""
+    """Returns the text of the attached document, line by line."""
     stored = chat.driven.world.files.by_id[seen.content["document"]["file_id"]]
     document = Document(io.BytesIO(stored.upload.data))
     return " ".join(" ".join(each.text for each in document.paragraphs).split())
@@ -33,7 +33,7 @@ def words(chat: Chatting, seen: Seen) -> str:
 @pytest.mark.standard("12")
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_forms_are_listed_at_an_office_by_their_official_titles(driven: Driven, language: str) -> None:
-    """In every language, as the appendices print them; the way back leads to the same office."""
+    """The list of forms has the titles printed in the appendices in each language, and leads back to the office."""
     person = await acquaintance(driven, language)
     office = await card(person)
     listed = await person.tap("card-forms-button")
@@ -52,7 +52,7 @@ async def test_forms_are_listed_at_an_office_by_their_official_titles(driven: Dr
     [("forms-get-missionary-button", MISSIONARY, "form-7.docx"), ("forms-get-group-button", GROUP, "form-8.docx")],
 )
 async def test_a_tap_brings_the_form_as_a_document(aigul: Chatting, label: str, title: str, name: str) -> None:
-    """With its title as caption, in a message of its own: the list stays and can bring the other form, too."""
+    """A blank form comes as a message of its own with its title; the list stays and can bring the other form, too."""
     await card(aigul)
     listed = await aigul.tap("card-forms-button")
     brought = await aigul.tap(label)
@@ -64,7 +64,7 @@ async def test_a_tap_brings_the_form_as_a_document(aigul: Chatting, label: str, 
 
 
 async def test_an_akimat_takes_no_applications_and_offers_no_forms(aigul: Chatting) -> None:
-    """Neither on its card, nor to somebody who forges the button."""
+    """Neither its card nor a forged button offers any."""
     akimat = await card(aigul, "4/3")
     assert aigul.word("card-forms-button") not in akimat.labels
     answer = await aigul.press("off:forms:4/3:2011-20")
@@ -85,7 +85,7 @@ async def test_an_akimat_takes_no_applications_and_offers_no_forms(aigul: Chatti
     ],
 )
 async def test_a_forged_or_outdated_button_brings_nothing(aigul: Chatting, data: str) -> None:
-    """Another appendix, another edition, another action: no document comes, and the answer says so."""
+    """For another appendix, edition or action no document comes, and the answer says so."""
     await card(aigul)
     answer = await aigul.press(data)
     assert answer.text.startswith(aigul.texts.plain("stale"))

@@ -24,7 +24,7 @@ def calls_about(driven: Watched, chat_id: int) -> list[str]:
 
 @pytest.mark.parametrize("kind", ["group", "supergroup"])
 async def test_bot_added_to_a_group_says_why_and_leaves(aigul: Chatting, group_id: int, kind: str) -> None:
-    """Belief is no matter for a group: one message, then the bot leaves."""
+    """Belief is a private matter: the bot sends one message and leaves."""
     aigul.person.add_bot_to(group_id, "Джамагат", kind)
     await aigul.driven.settle()
     assert said_in(aigul.driven, group_id) == [GOODBYE]
@@ -34,7 +34,7 @@ async def test_bot_added_to_a_group_says_why_and_leaves(aigul: Chatting, group_i
 
 @pytest.mark.parametrize("text", ["/start", "/offices@sandbox_bot", "Кокшетау", "<b>"])
 async def test_whatever_is_said_in_a_group_is_answered_by_leaving(aigul: Chatting, group_id: int, text: str) -> None:
-    """A group in which the bot was before it could leave: no search, no screen, no button."""
+    """Even in a group where the bot already was, there is no search, no screen and no button."""
     aigul.driven.world.chats[group_id] = Chat(group_id, "supergroup", {"title": "Group"})
     aigul.person.say(text, chat_id=group_id)
     await aigul.driven.settle()
@@ -43,7 +43,7 @@ async def test_whatever_is_said_in_a_group_is_answered_by_leaving(aigul: Chattin
 
 
 async def test_several_messages_at_once_end_in_leaving(aigul: Chatting, group_id: int) -> None:
-    """What was said before the bot had left brings no fault and no dead letter."""
+    """Messages from before the bot had left cause no fault and no dead letter."""
     aigul.driven.world.chats[group_id] = Chat(group_id, "group", {"title": "Group"})
     for text in ("/start", "раз", "два"):
         aigul.person.say(text, chat_id=group_id)
@@ -61,7 +61,7 @@ async def test_being_added_again_is_answered_again(aigul: Chatting, group_id: in
 
 
 async def test_being_removed_from_a_group_needs_no_answer(aigul: Chatting, group_id: int) -> None:
-    """Nothing can be sent there any more."""
+    """Nothing can be sent to that group any more."""
     aigul.driven.world.chats[group_id] = Chat(group_id, "group", {"title": "Group"}, present=False)
     member = {"user": aigul.driven.world.bot.to_json()}
     change = {
@@ -76,14 +76,14 @@ async def test_being_removed_from_a_group_needs_no_answer(aigul: Chatting, group
 
 
 async def test_edited_message_in_a_group_is_passed_over(aigul: Chatting, group_id: int) -> None:
-    """Nobody is told the same thing twice."""
+    """Nobody reads the same answer twice."""
     aigul.driven.world.chats[group_id] = Chat(group_id, "group", {"title": "Group"})
     await aigul.inject({"edited_message": message_in(aigul, group_id, text="/start", edit_date=2)})
     assert calls_about(aigul.driven, group_id) == []
 
 
 async def test_button_in_a_group_is_none_of_ours(aigul: Chatting, group_id: int) -> None:
-    """It changes nothing and shows nothing, neither there nor in private."""
+    """The tap changes nothing and shows nothing, in the group or in private."""
     aigul.driven.world.chats[group_id] = Chat(group_id, "group", {"title": "Group"})
     before = aigul.seen()
     await aigul.inject(aigul.query(message=message_in(aigul, group_id, text="x"), data="base:speak:en:"))
@@ -93,7 +93,7 @@ async def test_button_in_a_group_is_none_of_ours(aigul: Chatting, group_id: int)
 
 
 async def test_channel_post_is_answered_by_leaving(aigul: Chatting, group_id: int) -> None:
-    """A post has no sender: the bot says so in its default language and leaves."""
+    """A post has no sender, so the bot explains in its default language and leaves."""
     aigul.driven.world.chats[group_id] = Chat(group_id, "supergroup", {"title": "Channel"})
     post = message_in(aigul, group_id, text="news")
     del post["from"]
@@ -113,7 +113,7 @@ async def test_group_message_without_a_sender_is_answered_by_leaving(aigul: Chat
 
 
 async def test_group_leaves_the_private_chat_alone(aigul: Chatting, group_id: int) -> None:
-    """What happens in a group writes nothing to whoever did it."""
+    """Whatever happens in a group, the person behind it gets no private message."""
     before = aigul.seen()
     aigul.person.add_bot_to(group_id)
     await aigul.driven.settle()

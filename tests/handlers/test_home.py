@@ -18,7 +18,7 @@ HOME = ["app:intro::", "app:mine::", "cmp:mine::", *(f"base:{each}::" for each i
 
 
 async def test_start_asks_a_newcomer_for_the_language_first(driven: Driven) -> None:
-    """The question is asked in all three languages, whatever the language of the phone."""
+    """The question comes in all three languages, whatever the language of the phone."""
     seen = await newcomer(driven, "en").say("/start")
     assert seen.labels == ["Русский", "Қазақша", "English"]
     for question in ("Тілді таңдаңыз.", "Выберите язык.", "Choose a language."):
@@ -35,7 +35,7 @@ async def test_start_asks_again_until_a_language_is_chosen(driven: Driven) -> No
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_every_language_is_chosen_and_kept(driven: Driven, language: str) -> None:
-    """The chosen language beats the phone's: from the tap on, and at the next start."""
+    """The chosen language replaces the phone's, from that tap on and at the next start."""
     texts = load_texts(language)
     person = newcomer(driven, "en" if language == "ru" else "ru")
     first = await person.say("/start")
@@ -48,7 +48,7 @@ async def test_every_language_is_chosen_and_kept(driven: Driven, language: str) 
 
 
 async def test_first_home_screen_tells_that_the_edition_is_repealed_and_once(driven: Driven) -> None:
-    """A newcomer reads it above the home screen; coming back by a button does not repeat it."""
+    """A newcomer reads it above the home screen; a button back does not repeat it."""
     person = newcomer(driven, "ru")
     await person.say("/start")
     home = await person.tap("Русский")
@@ -61,7 +61,7 @@ async def test_first_home_screen_tells_that_the_edition_is_repealed_and_once(dri
 
 
 async def test_start_tells_that_the_edition_is_repealed(aigul: Chatting) -> None:
-    """Somebody who has used the bot before reads it at each start, in one message with the home screen."""
+    """A returning person reads it at each start, in one message with the home screen."""
     before = len(aigul.seen())
     home = await aigul.say("/start")
     assert len(aigul.seen()) == before + 1
@@ -93,7 +93,7 @@ async def test_old_button_answers_in_the_language_chosen_since(aigul: Chatting) 
 @pytest.mark.standard("3", "6")
 @pytest.mark.parametrize("opening", ["/about", "home-about-button"])
 async def test_about_tells_the_service_and_its_standard(aigul: Chatting, standard: Standard, opening: str) -> None:
-    """Edition, act, repeal, for whom, fee, term and basis; by command and by button alike."""
+    """The page about the service names edition, act, repeal, recipients, fee, term and basis, by command and button."""
     about = await (aigul.say(opening) if opening.startswith("/") else aigul.tap(opening))
     for told in (
         f"{standard.timings['decision'].amount} рабочих д",
@@ -113,7 +113,7 @@ async def test_about_tells_the_service_and_its_standard(aigul: Chatting, standar
 async def test_every_basic_screen_opens_by_command_and_button_in_every_language(
     driven: Driven, language: str, name: str
 ) -> None:
-    """Both ways show the same, and the way back leads home."""
+    """Command and button show the same page, and its way back leads home."""
     person = await acquaintance(driven, language)
     by_button = await person.tap(person.texts.plain(f"home-{name}-button"))
     by_command = await person.say(f"/{name}")
@@ -126,12 +126,12 @@ async def test_every_basic_screen_opens_by_command_and_button_in_every_language(
 
 @pytest.mark.parametrize("command", ["/help", "/help@sandbox_bot", "/help please"])
 async def test_command_is_known_in_every_spelling_that_telegram_allows(aigul: Chatting, command: str) -> None:
-    """With the name of the bot, and with an argument."""
+    """It may carry the name of the bot and an argument."""
     assert (await aigul.say(command)).text == aigul.texts.plain("help")
 
 
 async def test_help_names_every_command_of_the_menu(driven: Driven, aigul: Chatting) -> None:
-    """What Telegram's menu offers in three languages is what the help lists and the bot answers."""
+    """The commands in Telegram's menu, in all three languages, are those that the help lists and the bot answers."""
     helped = await aigul.say("/help")
     menus = driven.world.commands
     assert {language for _, language in menus} == {"", "kk", "en"}
@@ -142,14 +142,14 @@ async def test_help_names_every_command_of_the_menu(driven: Driven, aigul: Chatt
 
 
 async def test_start_with_a_payload_is_a_start(aigul: Chatting) -> None:
-    """A link into the bot may carry anything."""
+    """A link to the bot may carry anything."""
     aigul.person.start("<b>from-somewhere")
     assert (await aigul.after()).text.endswith(aigul.texts.plain("home"))
 
 
 @pytest.mark.parametrize("code", ["", "de", "kk-KZ", "en-GB", "zz-zz-zz"])
 async def test_phone_language_draws_the_screens_before_a_choice(driven: Driven, code: str) -> None:
-    """A known one by its first part, with or without a region; the default for any other."""
+    """The first part of a known code decides, with or without a region; any other code gets the default language."""
     expected = load_texts(code[:2] if code[:2] in LANGUAGES else "ru")
     person = newcomer(driven, "ru")
     person.person.user.language_code = code

@@ -1,4 +1,4 @@
-"""What one person may in a time: up to it everything is answered, beyond it one message, then words over the chat."""
+"""One person's limits: up to them everything is answered; beyond them comes one message, then notices over the chat."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ LATER = timedelta(hours=1)
 
 @pytest.fixture
 def unharmed() -> None:
-    """The front door looks into the quarantine after each update; no other bot runs here."""
+    """Overrides the check of the shared bot: the front door looks into the quarantine after each update."""
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ async def door(tmp_path: Path) -> AsyncIterator[FrontDoor]:
 
 
 def limit(door: FrontDoor, cost: Cost, most: int) -> None:
-    """Anybody may so much of this, officers twice as much, and everything else at will."""
+    """Limits this cost for everybody, with twice as much for officers, and leaves all others free."""
     limits = PersonalLimits(dict.fromkeys(Cost, 10_000) | {cost: most}, staff_factor=2)
     door.processor.containers = replace(door.processor.containers, personal_limits=limits)
     door.processor.admission = Admission(TapCounter(limits))
@@ -46,7 +46,7 @@ def go_to(door: FrontDoor, moment: datetime) -> None:
 
 
 async def test_documents(door: FrontDoor, russian: Texts) -> None:
-    """So many an hour; beyond that the person is told once how many and until when; an hour later it works."""
+    """So many an hour; beyond that the person reads once how many and until when; an hour later it works again."""
     limit(door, Cost.DOCUMENT, 3)
     answers = await door.send([door.tapping(APPLICANT, FORM) for _ in range(50)])
     again = russian("limit-again-today", time="18:00")
@@ -60,7 +60,7 @@ async def test_documents(door: FrontDoor, russian: Texts) -> None:
 
 
 async def test_what_is_beyond_leaves_nothing_behind(door: FrontDoor) -> None:
-    """No row waits to be sent, and the counter stays where it was."""
+    """No row waits in the outbox, and the counter does not move."""
     limit(door, Cost.DOCUMENT, 1)
     for _ in range(2):
         await door.tap(APPLICANT, FORM)
@@ -79,7 +79,7 @@ async def test_whoever_comes_back_later_is_told_again(door: FrontDoor) -> None:
 
 
 async def test_a_day_later_the_date_is_told(door: FrontDoor, russian: Texts, standard: Standard) -> None:
-    """A limit that is counted by the day names the day on which it ends."""
+    """A limit counted by the day names the day on which it ends."""
     case = await has(door, standard, CaseState.REGISTERED)
     limit(door, Cost.ACTION, 1)
     await door.tap(APPLICANT, f"app:coming:{case.id}.:0")
@@ -90,7 +90,7 @@ async def test_a_day_later_the_date_is_told(door: FrontDoor, russian: Texts, sta
 
 
 async def test_taps(door: FrontDoor, russian: Texts) -> None:
-    """What comes within the limit is answered in its order, taps and messages alike; beyond it none is."""
+    """Within the limit taps and messages alike are answered in their order; beyond it none is."""
     limit(door, Cost.TAP, 4)
     flood = [door.tapping(APPLICANT, HELP) if each % 2 else door.saying(APPLICANT, "/about") for each in range(50)]
     answers = await door.send(flood)
@@ -121,7 +121,7 @@ async def test_what_is_refused_costs_nothing(door: FrontDoor) -> None:
 
 
 async def test_a_message_that_is_beyond_says_so_once(door: FrontDoor, russian: Texts, standard: Standard) -> None:
-    """A command and a tap count alike: whoever was told by one is not told again by the other."""
+    """Commands and taps share one notice: whoever got it for one does not get it again for the other."""
     case: Case = await has(door, standard, CaseState.REGISTERED)
     limit(door, Cost.DOCUMENT, 1)
     assert (await door.say(APPLICANT, "/proof")).files
@@ -132,7 +132,7 @@ async def test_a_message_that_is_beyond_says_so_once(door: FrontDoor, russian: T
 
 
 async def test_too_often_in_a_day_with_one_case(door: FrontDoor, russian: Texts, standard: Standard) -> None:
-    """A tap gets a notice over the chat and the screen stays; a command is answered in a message."""
+    """A tap gets a notice over the chat and the screen stays; a command gets a message."""
     await has(door, standard, CaseState.REGISTERED)
     most = "20"
     for _ in range(20):

@@ -14,7 +14,7 @@ TEXT_LIMIT = 4096
 
 @pytest.mark.standard("13")
 async def test_walk_from_the_region_to_the_door_and_back(aigul: Chatting, standard: Standard) -> None:
-    """Region, district, card, visit, akimat and back, all in one message."""
+    """Region, district, card, visit, akimat and the way back share one message."""
     regions = await aigul.say("/offices")
     assert len(regions.buttons) == 16 + 1
     districts = await aigul.tap("Акмолинская область")
@@ -39,7 +39,7 @@ async def test_walk_from_the_region_to_the_door_and_back(aigul: Chatting, standa
 
 @pytest.mark.standard("13")
 async def test_map_pin_comes_as_a_message_of_its_own(aigul: Chatting) -> None:
-    """A venue with the office's name and address; the card stays as it was."""
+    """The pin on the map comes as a message with the office's name and address; the card stays as it was."""
     await aigul.say("/offices")
     await aigul.tap("Акмолинская область")
     card = await aigul.tap("г. Кокшетау")
@@ -54,7 +54,7 @@ async def test_map_pin_comes_as_a_message_of_its_own(aigul: Chatting) -> None:
 
 
 async def test_department_of_several_districts_is_one_tap_from_the_card(aigul: Chatting) -> None:
-    """Whoever works in several districts finds the department of the region."""
+    """Applicants active in several districts find the department of the region."""
     await aigul.say("Аксуский район")
     await aigul.tap("Аксуский район (Алматинская область)")
     department = await aigul.tap("card-department-button")
@@ -63,7 +63,7 @@ async def test_department_of_several_districts_is_one_tap_from_the_card(aigul: C
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_finder_opens_by_button_and_by_command_in_every_language(driven: Driven, language: str) -> None:
-    """The same regions, in the language of the person."""
+    """Button and command show the same regions, in the person's language."""
     person = await acquaintance(driven, language)
     by_button = await person.tap(person.texts.plain("home-offices-button"))
     by_command = await person.say("/offices")
@@ -75,7 +75,7 @@ async def test_finder_opens_by_button_and_by_command_in_every_language(driven: D
 
 @pytest.mark.parametrize("typed", ["Кокшетау", "кокшетау", "Kokshetau", "Көкшетау", "  Кокшетау  ", "Кокшетав"])
 async def test_typed_name_finds_the_office(aigul: Chatting, typed: str) -> None:
-    """In either script, in either letter case, and with a typing mistake."""
+    """The name may be in either script, in upper or lower case, and misspelled."""
     found = await aigul.say(typed)
     assert "г. Кокшетау (Акмолинская область)" in found.labels
     card = await aigul.tap("г. Кокшетау (Акмолинская область)")
@@ -102,7 +102,7 @@ async def test_text_of_five_thousand_characters_is_answered(aigul: Chatting, let
 
 @pytest.mark.parametrize("typed", ["<b>Кокшетау", "</b>", "<a href='tg://user?id=1'>x</a>", "&lt;i&gt;", "a & b < c"])
 async def test_markup_in_a_text_is_shown_as_typed(aigul: Chatting, typed: str) -> None:
-    """Nothing of it becomes a tag, a link or an entity."""
+    """None of it becomes a tag, a link or an entity."""
     answer = await aigul.say(typed)
     assert f"«{typed}»" in answer.text
     assert {each["type"] for each in answer.content.get("entities", [])} <= {"bold"}
@@ -110,7 +110,7 @@ async def test_markup_in_a_text_is_shown_as_typed(aigul: Chatting, typed: str) -
 
 
 async def test_shared_place_lists_the_nearest_offices(aigul: Chatting) -> None:
-    """Nearest first, with distance and direction, and a tap away from the card."""
+    """The nearest comes first, with distance and direction, one tap away from its card."""
     aigul.person.share_location(53.28, 69.39)
     near = await aigul.after()
     assert near.text == aigul.word("offices-nearest")
@@ -129,7 +129,7 @@ async def test_place_far_away_says_so_and_shows_the_nearest(aigul: Chatting) -> 
 
 @pytest.mark.parametrize(("lat", "lon"), [(90.0, 0.0), (-90.0, 180.0), (0.0, -180.0), (0.0, 0.0)])
 async def test_edges_of_the_globe_are_places(aigul: Chatting, lat: float, lon: float) -> None:
-    """The poles, the date line and the zero point are answered like any other."""
+    """The poles, the date line and the zero point are answered like any other location."""
     aigul.person.share_location(lat, lon)
     assert (await aigul.after()).text.startswith(aigul.word("offices-nearest"))
 

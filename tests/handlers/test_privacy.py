@@ -15,7 +15,7 @@ def consents(chat: Chatting) -> list[tuple[str, int]]:
 
 
 async def test_consent_is_recorded_with_its_notice_and_once(aigul: Chatting) -> None:
-    """A second tap, on the same old button, adds no record and keeps the first moment."""
+    """A second tap on the same old button adds no record and keeps the first time."""
     asked = await aigul.say("/privacy")
     assert aigul.word("privacy-not-agreed") in asked.text
     assert NOTICE_VERSION in asked.text
@@ -42,7 +42,7 @@ async def test_two_taps_at_once_record_one_consent(aigul: Chatting) -> None:
 
 
 async def test_consent_can_be_withdrawn_and_given_anew(aigul: Chatting) -> None:
-    """Each change is a record of its own; withdrawing what was never given records nothing."""
+    """Each change is a record of its own; withdrawing a consent that was never given records nothing."""
     await aigul.say("/privacy")
     await aigul.press("base:withdraw::")
     assert consents(aigul) == []
@@ -56,7 +56,7 @@ async def test_consent_can_be_withdrawn_and_given_anew(aigul: Chatting) -> None:
 
 
 async def test_agreeing_to_an_old_notice_is_no_consent(aigul: Chatting) -> None:
-    """The button of an earlier wording says it is out of date and shows the notice in force."""
+    """The button of an earlier wording says that it is out of date and shows the notice in force."""
     await aigul.say("/privacy")
     shown = await aigul.press("base:agree:2020-01:")
     assert aigul.toasts()[-1] == aigul.texts.plain("stale")

@@ -1,4 +1,4 @@
-"""What the standard makes the bot tell, whoever asks: result, fee, visit, where to read on, how to appeal."""
+"""What the standard requires the bot to say: result, fee, visit, further reading, and how to appeal."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.factories.units import AKIMAT, REGION_AKIMAT
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-BY_HAND = {  # not automated; paper; handed over in person: about page, then the first page of an application
+BY_HAND = {  # not automated; on paper; handed over in person: about page, then the first page of an application
     "ru": (("не автоматизирована (пункт 2)", "бумажные", "лично"), ("бумажные", "лично", "пункты 2 и 15")),
     "kk": (("автоматтандырылмаған (2‑тармақ)", "қағаз түрінде"), ("қағаз түрінде", "өз қолыңызға", "2 және 15")),
     "en": (("not automated (point 2)", "paper", "in person"), ("paper", "in person", "points 2 and 15")),
@@ -21,14 +21,14 @@ FREE = {"ru": "бесплатная (пункт 8)", "kk": "тегін (8‑та
 
 
 def words(page: Seen) -> str:
-    """The text with ordinary spaces: those before a point's number break no line."""
+    """Returns the text with ordinary spaces, without the no-break ones before a point's number."""
     return page.text.replace("\u00a0", " ")
 
 
 @pytest.mark.standard("2")
 @pytest.mark.parametrize("language", BY_HAND)
 async def test_nothing_is_promised_that_is_done_by_hand(driven: Driven, language: str) -> None:
-    """The page about the service and the first page of an application say: the result is paper, given in person."""
+    """The page about the service and the first page of an application say that the result is paper, given in person."""
     person = await acquaintance(driven, language)
     about, intro = BY_HAND[language]
     for page, parts in ((await person.say("/about"), about), (await person.say("/apply"), intro)):
@@ -39,7 +39,7 @@ async def test_nothing_is_promised_that_is_done_by_hand(driven: Driven, language
 @pytest.mark.standard("8")
 @pytest.mark.parametrize("language", FREE)
 async def test_that_it_is_free_is_said_before_the_first_question(driven: Driven, language: str) -> None:
-    """The page that begins an application says so; nothing was asked or saved yet."""
+    """The first page of an application says that the service is free, before anything is asked or saved."""
     person = await acquaintance(driven, language)
     page = await person.tap("home-apply-button")
     assert FREE[language] in words(page)
@@ -49,7 +49,7 @@ async def test_that_it_is_free_is_said_before_the_first_question(driven: Driven,
 
 @pytest.mark.standard("7.2", "7.3", "7.4", "9", "10")
 async def test_a_visit(aigul: Chatting) -> None:
-    """How to get in and whom to call for a pass, the ramp, the queue without booking, the three waiting times."""
+    """The page about the visit has the way in, the pass, the ramp, the queue without booking, three waiting times."""
     await aigul.say("/offices")
     await aigul.press("off:card:2/3:2011-20")
     visit = await aigul.tap("card-visit-button")
@@ -68,7 +68,7 @@ async def test_a_visit(aigul: Chatting) -> None:
 @pytest.mark.standard("4", "26")
 @pytest.mark.parametrize(("office", "akimat"), [("2/3", AKIMAT), ("1/3", REGION_AKIMAT)])
 async def test_where_to_read_on(aigul: Chatting, standard: Standard, office: str, akimat: UnitId) -> None:
-    """The card of an office names the site of its akimat, of appendix 3 or 4; so does the akimat's own."""
+    """The card of an office names the site of its akimat (appendix 3 or 4), and so does the akimat's own card."""
     (site,) = standard.unit(akimat).websites
     await aigul.say("/offices")
     assert site in (await aigul.press(f"off:card:{office}:2011-20")).text
@@ -77,7 +77,7 @@ async def test_where_to_read_on(aigul: Chatting, standard: Standard, office: str
 
 @pytest.mark.standard("20", "21", "22", "23", "24")
 async def test_how_to_appeal(aigul: Chatting, standard: Standard) -> None:
-    """For the office that somebody names: who explains, who takes which complaint, how to write it, and the court."""
+    """For a chosen office: who explains how to appeal, who takes which complaint, how to write it, and the court."""
     await aigul.say("/complain")
     await aigul.tap("cmp-how-button")
     await aigul.tap("Акмолинская область")

@@ -1,6 +1,6 @@
-"""A data folder that the program of commit 82abd76 left, before its packages were moved and its handlers rewritten.
+"""A data folder left by the program of commit 82abd76, before its packages moved and its handlers were rewritten.
 
-`make-82abd76.py.txt` made it, with the program of then. The tests beside this module hold the program of now to it.
+`make-82abd76.py.txt` made it with that program. The tests beside this module run the present program on it.
 """
 
 from __future__ import annotations
@@ -38,21 +38,21 @@ class Kept:
 
     @property
     def backups(self) -> list[Path]:
-        """Of the data and of the keys."""
+        """Returns the archives of the data and of the keys."""
         return sorted((self.root / "backups").iterdir())
 
     @cached_property
     def about(self) -> dict[str, Any]:
-        """What was written down beside it: the moment, the stand-in's counters, the buttons of every chat.
+        """Facts recorded beside it: the moment, the stand-in's counters, the buttons of every chat.
 
-        `stories` names people by what they are in the middle of; `waiting` are the chats of the rows of the outbox.
+        `stories` names people by what they are in the middle of; `waiting` has the chats of the outbox rows.
         """
         found: dict[str, Any] = json.loads((self.root / "kept.json").read_text("utf-8"))
         return found
 
     @property
     def now(self) -> datetime:
-        """A minute after the program of then ended."""
+        """A minute after that program ended."""
         return datetime.fromisoformat(self.about["now"]) + timedelta(minutes=1)
 
     @property
@@ -60,12 +60,12 @@ class Kept:
         return int(self.about["admin"])
 
     def whose(self, story: str) -> int:
-        """The person of a story."""
+        """Returns the person of a story."""
         (user_id,) = self.about["stories"][story]
         return int(user_id)
 
     def buttons(self) -> list[tuple[int, str]]:
-        """Those of the newest messages of every chat; and of each action that has none there, some of older ones."""
+        """Buttons of the newest messages of every chat, and for each action that has none there, some of older ones."""
         chats = {int(chat_id): drawn for chat_id, drawn in self.about["chats"].items()}
         newest = [(chat_id, data) for chat_id, drawn in chats.items() for data in drawn["last"]]
         known = {_action(data) for _, data in newest}
@@ -73,7 +73,7 @@ class Kept:
         return newest + [(chat_id, data) for chat_id, data in older if _action(data) not in known]
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
-        """What a query finds in the database, while no bot works on it."""
+        """Returns what a query finds in the database while no bot is running on it."""
         with closing(sqlite3.connect(self.folder / DATABASE)) as connection:
             return connection.execute(sql).fetchall()
 

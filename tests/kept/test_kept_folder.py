@@ -1,4 +1,4 @@
-"""What an earlier program has stored, queued, asked and drawn is read, sent, answered and resolved by this one."""
+"""Data, messages, questions and buttons of an earlier program are read, sent, answered and resolved by this one."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from tests.kept.folder import Kept
 
 PHOTO = {"photo": [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}]}
 OF_SYSTEM = "CASE WHEN case_id = '' OR kind = 'erased' THEN 'system' ELSE 'case:' || case_id END"
-# For each sealed column: whose key opens it, and the place it is bound to. Neither ever changes.
+# For each sealed column, the owner of its key and the place it is bound to. Neither ever changes.
 SEALED = {
     "sessions.sealed": ("'person:' || user_id", "chat_id || '.' || user_id"),
     "outbox.sealed": ("owner", "origin"),
@@ -44,7 +44,7 @@ SEALED = {
     "denials.sealed": ("'person:' || actor", "actor"),
 }
 EMPTY = {"dead_letters.sealed"}
-# The line or the file that comes next, and which question follows it.
+# The text or file that comes next, and the question that follows it.
 FILE, CLEARED = "a photo", (None, "")
 TYPED = {
     "waits-draft-name": ("Иванов Пётр Сергеевич", ("apply", "address")),
@@ -87,7 +87,7 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kept:
 
 @asynccontextmanager
 async def opened(kept: Kept) -> AsyncIterator[FrontDoor]:
-    """Its chats; what waited to be sent is left out."""
+    """Opens its chats; what waited to be sent is left out."""
     with closing(sqlite3.connect(kept.folder / DATABASE)) as connection, connection:
         connection.execute("DELETE FROM outbox")
     async with front_door(kept.folder, kept.admin) as door:
@@ -96,7 +96,7 @@ async def opened(kept: Kept) -> AsyncIterator[FrontDoor]:
 
 
 async def test_every_sealed_value_opens(kept: Kept) -> None:
-    """With the key of its owner and for the place it was sealed for; there is some of every kind but one."""
+    """With its owner's key, and for the place it was sealed for; every kind but one occurs."""
     async with AsyncExitStack() as stack:
         database, keys = await open_stores(Settings(_env_file=None, data_dir=kept.folder), stack)
         found = set()
@@ -113,7 +113,7 @@ async def test_every_sealed_value_opens(kept: Kept) -> None:
 
 
 def test_the_history_is_whole(kept: Kept, capsys: pytest.CaptureFixture[str]) -> None:
-    """Entry by entry; and the denials and the update that was set aside are listed."""
+    """Entry by entry; the denials and the quarantined update are listed, too."""
     ((entries,),) = kept.rows("SELECT count(*) FROM events")
     assert main(["audit", "verify"]) == 0
     assert capsys.readouterr().out == f"{entries} entries, all whole\n"
@@ -126,7 +126,7 @@ def test_the_history_is_whole(kept: Kept, capsys: pytest.CaptureFixture[str]) ->
 def test_its_backup_is_restored(
     kept: Kept, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Into an empty folder, which is whole then; numbers that were given since are skipped."""
+    """It is restored to an empty folder, which is then intact; numbers given since are skipped."""
     new = kept.root / "new"
     new.mkdir(mode=0o700)
     (new / MASTER_KEY).write_bytes((kept.folder / MASTER_KEY).read_bytes())
@@ -134,7 +134,7 @@ def test_its_backup_is_restored(
     data, keys = map(str, kept.backups)
     given = ["restore", data, keys, "--heads", str(kept.folder / HEADS)]
     assert main(given) == 1
-    assert "1 entries of the history came after" in capsys.readouterr().err  # after the backup the bot worked on
+    assert "1 entries of the history came after" in capsys.readouterr().err  # the bot worked on after the backup
     assert main([*given, "--skip", "1"]) == 0, capsys.readouterr().err
     assert main(["audit", "verify"]) == 0
     assert "all whole" in capsys.readouterr().out
@@ -142,7 +142,7 @@ def test_its_backup_is_restored(
 
 @pytest.mark.e2e
 async def test_all_that_waited_is_sent(kept: Kept) -> None:
-    """Answers, files, a notice and a digest, once each; nothing is given up."""
+    """Answers, files, a notice and a digest go out once each; nothing is given up."""
     world = world_of(kept)
     waiting = [chat_id for chat_id, _, _ in kept.about["waiting"]]
     blocked = kept.whose("blocked")
@@ -161,7 +161,7 @@ async def test_all_that_waited_is_sent(kept: Kept) -> None:
 
 @pytest.mark.e2e
 async def test_what_was_set_aside_can_be_tried_again(kept: Kept) -> None:
-    """It is read as it came; this one lacks a field, now as then, and stays."""
+    """It is read as it arrived; this one lacks a field, now as then, and stays."""
     ((update_id,),) = kept.rows("SELECT update_id FROM quarantine")
     async with running(world_of(kept)) as sandbox:
         token, url = SecretStr(kept.about["token"]), HttpUrl(sandbox.url)
@@ -171,7 +171,7 @@ async def test_what_was_set_aside_can_be_tried_again(kept: Kept) -> None:
 
 @pytest.mark.parametrize("story", TYPED)
 async def test_the_next_line_is_what_was_asked_for(kept: Kept, story: str) -> None:
-    """Whatever kind of question a chat was left with: the line is taken, and the next question is the one to come."""
+    """Whatever question a chat was left with, the text is accepted and the right question follows."""
     line, leads_to = TYPED[story]
     who = kept.whose(story)
     async with opened(kept) as door:
@@ -187,7 +187,7 @@ async def test_the_next_line_is_what_was_asked_for(kept: Kept, story: str) -> No
 
 @pytest.mark.untraced
 async def test_every_button_is_answered(kept: Kept) -> None:
-    """None is unknown; only one for an earlier version of its record is outdated, and shows what there is now."""
+    """None is unknown; only a button for an earlier version of its record is outdated, and shows the current one."""
     buttons = sorted(kept.buttons(), key=lambda each: unpack(each[1]).action in TO_THE_END)
     assert {unpack(data).prefix for _, data in buttons} == BY_PREFIX.keys()
     outdated = set()
@@ -205,7 +205,7 @@ async def test_every_button_is_answered(kept: Kept) -> None:
 
 
 def world_of(kept: Kept) -> World:
-    """A stand-in that goes on where the one of then ended: its numbers do not begin anew."""
+    """Returns a stand-in that continues where the earlier one ended, so that its numbers do not start again."""
     world = World(kept.about["token"])
     world.updates.next_id = kept.about["next_update"]
     for chat_id, last in kept.about["next_message"].items():
@@ -214,19 +214,19 @@ def world_of(kept: Kept) -> World:
 
 
 async def answered(door: FrontDoor, update: dict[str, object]) -> Answer:
-    """What this update is answered; nothing is set aside."""
+    """Returns the reply to this update, which must not be quarantined."""
     await door.processor.process([update])
     assert await door.rows("SELECT reason FROM quarantine WHERE bot_id = ?", door.processor.dispatch.bot.id) == []
     return door.heard.answers.pop(int(str(update["update_id"])), Answer())
 
 
 async def stored(door: FrontDoor) -> list[list[tuple[object, ...]]]:
-    """All that a line or a file may change."""
+    """Returns everything that a text or a file may change."""
     return [await door.rows(f"SELECT * FROM {table}") for table in CHANGED]  # noqa: S608  # names above
 
 
 async def session(door: FrontDoor, who: int) -> tuple[str | None, str]:
-    """Which kind of question the next line answers, and which of them."""
+    """Returns which kind of question the next text answers, and which one of them."""
     for (sealed,) in await door.rows("SELECT sealed FROM sessions WHERE chat_id = ?", who):
         cipher = await door.processor.keys.cipher(f"person:{who}")
         found = cipher.decrypt_json(sealed, f"sessions.sealed:{who}.{who}")
@@ -235,7 +235,7 @@ async def session(door: FrontDoor, who: int) -> tuple[str | None, str]:
 
 
 async def is_current(door: FrontDoor, data: str) -> bool:
-    """Whether a button names the version that its record has."""
+    """Returns whether a button has its record's current version."""
     callback = unpack(data)
     if callback.prefix not in VERSIONED or not callback.version:
         return False
@@ -245,12 +245,12 @@ async def is_current(door: FrontDoor, data: str) -> bool:
 
 
 def is_home(answer: Answer) -> bool:
-    """Whether it says that nobody knows what was meant."""
+    """Returns whether it says that the bot did not understand."""
     unknown = {f"{stale}\n\n{home}" for stale, home in zip(said("stale"), said("home"), strict=True)}
     return any(text in unknown for text in answer.texts)
 
 
 @cache
 def said(*text_ids: str) -> tuple[str, ...]:
-    """These texts in every language."""
+    """Returns these texts in every language."""
     return tuple(load_texts(language).plain(each) for each in text_ids for language in LANGUAGES)

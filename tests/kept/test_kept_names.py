@@ -1,4 +1,4 @@
-"""What others have written down keeps its name: settings, events of the log, commands, kinds of questions."""
+"""Names that others have written down stay: settings, events of the log, commands, kinds of questions."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ KEPT = {
 
 
 def settings() -> set[str]:
-    """The variables that the program reads."""
+    """Returns the variables that the program reads."""
     return {name.upper() for name in Settings.model_fields}
 
 
 def events() -> set[str]:
-    """The events that the program writes."""
+    """Returns the events that the program writes."""
     return {event for path in (ROOT / "bot").rglob("*.py") for event in _events_in(ast.parse(path.read_text("utf-8")))}
 
 
@@ -40,5 +40,5 @@ def _events_in(module: ast.Module) -> Iterator[str]:
     ("names", "found"), [("settings", settings), ("events", events), ("commands", commands), ("questions", lines)]
 )
 def test_a_name_that_was_there_is_there(names: str, found: Callable[[], set[str]]) -> None:
-    """New ones may come."""
+    """New ones may be added."""
     assert KEPT[names] - found() == set()

@@ -18,7 +18,7 @@ PNG = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 7, 5) + b"\x08\x
 
 
 async def until(condition: Callable[[], object]) -> None:
-    """Wait for something that another task brings about."""
+    """Waits for something that another task causes."""
     async with asyncio.timeout(stretched(PATIENCE_SECONDS)):
         while not condition():  # noqa: ASYNC110  what is waited for has no event of its own
             await asyncio.sleep(0.001)
@@ -42,7 +42,7 @@ class Client:
     sandbox: RunningSandbox
 
     async def ask(self, method: str, **values: object) -> dict[str, Any]:
-        """The whole answer to a call made in JSON, its status checked against its error code."""
+        """Returns the whole answer to a call in JSON, after comparing its status with its error code."""
         url = f"{self.sandbox.url}/bot{self.sandbox.world.token}/{method}"
         async with self.session.post(url, json=values) as response:
             answer: dict[str, Any] = await response.json()
@@ -60,7 +60,7 @@ class Client:
         return str(answer["description"])
 
     async def updates(self, **values: object) -> list[int]:
-        """The ids that a poll returns, in its order."""
+        """Returns the ids that a poll returns, in its order."""
         return [update["update_id"] for update in await self.call("getUpdates", **values)]
 
     async def control(self, method: str, path: str, body: object = None) -> Any:  # noqa: ANN401

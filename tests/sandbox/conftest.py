@@ -29,7 +29,7 @@ def world(clock: Clock) -> World:
 
 @pytest.fixture
 def person(world: World) -> Person:
-    """Somebody who has started the bot; the update of it is confirmed."""
+    """A person who has started the bot; the update about it is confirmed."""
     aigul = Person.meet(world, 100, "Aigul", username="aigul", language_code="kk")
     aigul.start()
     world.updates.clear()

@@ -12,12 +12,12 @@ from sandbox.bot_api.webhook import SECRET_HEADER
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-HANG_UP = 299  # of this file: close the connection
+HANG_UP = 299  # this file's own code: close the connection
 
 
 @dataclass(slots=True)
 class Receiver:
-    """A bot's webhook: notes what it gets and answers from `statuses`, then with 200 and `reply`."""
+    """A bot's webhook: records what it gets and answers from `statuses`, then with 200 and `reply`."""
 
     url: str = ""
     statuses: list[int] = field(default_factory=list)

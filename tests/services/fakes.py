@@ -1,4 +1,4 @@
-"""The ports of applications in memory; tests/storage/contracts/test_cases.py holds them to what SQL does."""
+"""The ports of applications in memory; tests/storage/contracts/test_cases.py compares them with SQL."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class FakeHistory:
-    """History."""
+    """`History` in memory."""
 
     def __init__(self, kept: dict[str, Case]) -> None:
         self.kept = kept
@@ -73,7 +73,7 @@ class FakeHistory:
 
 
 class FakeCases(FakeHistory):
-    """CaseStore, and the history of what it keeps."""
+    """`CaseStore` in memory, with the history of its cases."""
 
     def __init__(self) -> None:
         super().__init__({})
@@ -113,7 +113,7 @@ class FakeCases(FakeHistory):
 
 
 class FakePeopleHistory:
-    """PeopleHistory."""
+    """`PeopleHistory` in memory."""
 
     def __init__(self) -> None:
         self.noted: list[Event] = []
@@ -126,7 +126,7 @@ class FakePeopleHistory:
 
 
 class FakeRegister:
-    """Register."""
+    """`Register` in memory."""
 
     def __init__(self) -> None:
         self.last: Counter[tuple[Book, UnitId, int]] = Counter()
@@ -137,7 +137,7 @@ class FakeRegister:
 
 
 class FakeTerms:
-    """Terms."""
+    """`Terms` in memory."""
 
     def __init__(self) -> None:
         self.kept: dict[str, DeadlineRecord] = {}
@@ -151,7 +151,7 @@ class FakeTerms:
 
 
 class FakeSurvey:
-    """SurveyStore."""
+    """`SurveyStore` in memory."""
 
     def __init__(self) -> None:
         self.kept: dict[tuple[str, Topic], Opinion] = {}
@@ -167,7 +167,7 @@ class FakeSurvey:
 
 
 class FakeOfficers:
-    """OfficerReader, and what binds officers."""
+    """`OfficerReader` in memory, and what appoints officers."""
 
     def __init__(self) -> None:
         self.bound: dict[tuple[UnitId, int], Officer] = {}
@@ -189,7 +189,7 @@ class FakeOfficers:
 
 
 class Chance:
-    """Bytes that look random and never come twice."""
+    """Bytes that look random and never repeat."""
 
     def __init__(self) -> None:
         self.drawn = 0
@@ -201,7 +201,7 @@ class Chance:
 
 @dataclass
 class Rooms:
-    """All of them, as one unit of work has them."""
+    """All of them together, as in one unit of work."""
 
     cases: FakeCases = field(default_factory=FakeCases)
     register: FakeRegister = field(default_factory=FakeRegister)

@@ -18,7 +18,7 @@ LIMITS = PersonalLimits(dict.fromkeys(Cost, 2), staff_factor=2)
 
 
 class FakeCounters:
-    """Counters; tests/storage/test_limits_sql.py holds what SQL does to the same."""
+    """`Counters` in memory; tests/storage/test_limits_sql.py tests the same for SQL."""
 
     def __init__(self) -> None:
         self.windows: dict[tuple[int, Cost], Window] = {}
@@ -44,7 +44,7 @@ def allowances() -> Allowances:
 
 
 async def test_each_person_and_cost_counts_alone(allowances: Allowances) -> None:
-    """Whoever uses up one thing may go on with the rest, and so may others."""
+    """Using up one limit affects neither the person's other limits nor other people."""
     for cost in Cost:
         for _ in range(2):
             await allowances.use(APPLICANT, cost, NOW)
@@ -54,14 +54,14 @@ async def test_each_person_and_cost_counts_alone(allowances: Allowances) -> None
 
 
 async def test_the_period_ends(allowances: Allowances) -> None:
-    """What was used before it counts no more."""
+    """Earlier use no longer counts."""
     for _ in range(2):
         await allowances.use(APPLICANT, Cost.FILE, NOW)
     await allowances.use(APPLICANT, Cost.FILE, NOW + PERIODS[Cost.FILE])
 
 
 async def test_told_once(allowances: Allowances) -> None:
-    """After that the limit says that they know."""
+    """After that the limit records that they know."""
     for _ in range(2):
         await allowances.use(APPLICANT, Cost.FILE, NOW)
     for first in (True, False):
@@ -72,7 +72,7 @@ async def test_told_once(allowances: Allowances) -> None:
 
 
 async def test_officers_may_more(allowances: Allowances) -> None:
-    """Theirs is told with its own figure."""
+    """Their message has their own figure."""
     for _ in range(4):
         await allowances.use(OFFICER, Cost.ACTION, NOW)
     with pytest.raises(LimitReached) as raised:
@@ -82,7 +82,7 @@ async def test_officers_may_more(allowances: Allowances) -> None:
 
 @pytest.mark.parametrize("kind", MOST_A_CASE_AND_DAY)
 async def test_as_often_as_may_be_in_a_day(kind: EventKind) -> None:
-    """A day of the office's zone; another case has a count of its own."""
+    """By the day of the office's zone; another case has its own count."""
     history, case = FakeHistory({}), started()
     other = replace(case, id="other")
     for _ in range(MOST_A_CASE_AND_DAY[kind]):
@@ -96,7 +96,7 @@ async def test_as_often_as_may_be_in_a_day(kind: EventKind) -> None:
 
 
 async def test_taking_back_counts_with_coming() -> None:
-    """One after the other cannot go on for ever."""
+    """Alternating between the two cannot go on for ever."""
     history, case = FakeHistory({}), started()
     for kind in (EventKind.COMING, EventKind.NOT_COMING) * 2:
         await check_today(history, case, kind, NOW)
@@ -107,5 +107,5 @@ async def test_taking_back_counts_with_coming() -> None:
 
 
 def test_the_day_begins_in_kazakhstan() -> None:
-    """At 19:00 UTC."""
+    """The day begins at 19:00 UTC."""
     assert start_of_day(NOW) == datetime(2026, 11, 21, 19, tzinfo=UTC)

@@ -14,7 +14,7 @@ LATER = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 class FakePeople:
-    """services.people.PersonSettingsStore in memory, counting what is written."""
+    """`PersonSettingsStore` in memory, counting writes."""
 
     def __init__(self) -> None:
         self.kept: dict[int, Person] = {}
@@ -40,7 +40,7 @@ def store() -> FakePeople:
 
 
 async def test_language(store: FakePeople) -> None:
-    """A language is kept once; choosing it again writes nothing; one the bot does not speak is refused."""
+    """A language is stored once; choosing it again writes nothing; an unsupported one is refused."""
     people = PersonSettings(store)
     chosen = await people.choose_language(Person(1), "kk")
     assert chosen.language is Language.KK
@@ -51,7 +51,7 @@ async def test_language(store: FakePeople) -> None:
 
 
 async def test_consent(store: FakePeople) -> None:
-    """A second agreement keeps the first moment; withdrawing twice is one withdrawal."""
+    """A second agreement keeps the first time; withdrawing twice is one withdrawal."""
     people = PersonSettings(store)
     agreed = await people.agree(Person(1), NOTICE_VERSION, NOW)
     assert agreed.consents

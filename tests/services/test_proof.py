@@ -1,4 +1,4 @@
-"""The proof of a case's history: what it gives, what it keeps back, and how the page's script checks it."""
+"""The proof of a case's history: what it contains, what it withholds, and how the page's script checks it."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def mine(standard: Standard) -> Case:
 
 @pytest.fixture
 async def value(cases: CaseFiling, rooms: Rooms, mine: Case) -> Value:
-    """The proof of a case of five entries, in the midst of somebody else's."""
+    """The proof of a case with five entries among those of another case."""
     other = replace(mine, id="other", applicant=OFFICER)
     await happen(rooms, other, EventKind.FILED, OFFICER)
     await happen(rooms, mine, EventKind.FILED, APPLICANT)
@@ -63,7 +63,7 @@ async def happen(rooms: Rooms, case: Case, kind: EventKind, actor: int, **detail
 
 
 async def test_what_it_gives(cases: CaseFiling, value: Value, mine: Case) -> None:
-    """The entries of the own case in order, with all they say; the head of the whole history."""
+    """The case's entries in order, with all their details, and the head of the whole history."""
     assert [each["kind"] for each in value["entries"]] == ["filed", "taken", "received", "assigned", "coming"]
     assert [each["id"] for each in value["entries"]] == [2, 3, 5, 6, 7]
     assert value["entries"][-1]["details"] == {"visitor": "Әйгерім 😀"}
@@ -76,7 +76,7 @@ async def test_what_it_gives(cases: CaseFiling, value: Value, mine: Case) -> Non
 
 
 async def test_what_it_keeps_back(value: Value) -> None:
-    """No account of an officer and no salt of one, nothing of others' cases, nothing of who works on the case."""
+    """No officer's account or its salt, nothing of other cases, and not who has the case."""
     text = json.dumps(value, ensure_ascii=False)
     assert "Canary" not in text
     assert str(OFFICER) not in text
@@ -88,7 +88,7 @@ async def test_what_it_keeps_back(value: Value) -> None:
 
 
 async def test_its_digests_open(value: Value) -> None:
-    """Whoever has the salts finds the digests."""
+    """The salts in it reproduce the digests."""
     for entry in value["entries"]:
         if "salt" in entry:
             assert entry["what"] == what_digest(entry["salt"], entry["details"])
@@ -105,7 +105,7 @@ def script(tmp_path: Path) -> Path:
 
 
 def checked(script: Path, *values: Value) -> str:
-    """What the script says of these proofs."""
+    """Returns the script's output for these proofs."""
     files = [script.with_name(f"{number}.json") for number in range(len(values))]
     for file, each in zip(files, values, strict=True):
         file.write_text(json.dumps(each, ensure_ascii=False), encoding="utf-8")
@@ -115,7 +115,7 @@ def checked(script: Path, *values: Value) -> str:
 
 
 async def test_the_script_finds_a_true_proof_whole(script: Path, value: Value, rooms: Rooms, cases: CaseFiling) -> None:
-    """Of no entry and of many; alone, and beside a later one."""
+    """With no entries and with many; alone, and beside a later one."""
     assert checked(script, value).startswith("whole: 5 entries, number ")
     assert checked(script, value | {"entries": []}) == f"whole: 0 entries, number {value['number']}\n"
     mine = (await cases.proof(started())).case
@@ -127,7 +127,7 @@ async def test_the_script_finds_a_true_proof_whole(script: Path, value: Value, r
 
 @pytest.mark.parametrize("field", ["id", "case_id", "kind", "at", "seen", "what", "who", "prev", "case_prev", "hash"])
 async def test_the_script_finds_any_changed_field(script: Path, value: Value, field: str) -> None:
-    """In the first entry, in the middle and in the last."""
+    """In the first entry, in one in the middle, and in the last."""
     for at in (0, 2, 4):
         forged = deepcopy(value)
         was = forged["entries"][at][field]
@@ -136,7 +136,7 @@ async def test_the_script_finds_any_changed_field(script: Path, value: Value, fi
 
 
 async def test_the_script_finds_other_forgeries(script: Path, value: Value) -> None:
-    """Other details, another actor, an entry that is missing or swapped, another head, another history later."""
+    """Other details, another actor, a missing or swapped entry, another head, a different later history."""
 
     def forged(change: str) -> str:
         made = deepcopy(value)

@@ -1,4 +1,4 @@
-"""What is sent of a case or complaint: to its person, and to whoever may see it at the moment it is made."""
+"""Messages about a case or complaint: for its person, and for those who may see it when they are made."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def recipients(office: Office, town: Bodies) -> Recipients:
 
 
 async def test_a_case(office: Office, recipients: Recipients, standard: Standard) -> None:
-    """Its applicant and officers of its unit; a draft is its applicant's alone; what is not there is nobody's."""
+    """Its applicant and officers of its unit; a draft only its applicant; a missing case nobody."""
     case = await office.keeps(worked(standard, CaseState.ISSUED))
     draft = await office.keeps(replace(worked(standard, CaseState.DRAFT), id="draft"))
     for user_id in (APPLICANT, OFFICER):
@@ -53,7 +53,7 @@ async def test_a_case(office: Office, recipients: Recipients, standard: Standard
 
 
 async def test_a_case_for_its_applicant_alone(office: Office, recipients: Recipients, standard: Standard) -> None:
-    """Not even for the officer who works on it."""
+    """Not even the officer who has it."""
     case = await office.keeps(worked(standard, CaseState.ISSUED))
     assert await recipients.own_case(APPLICANT, case.id) == case
     for user_id, case_id in ((OFFICER, case.id), (APPLICANT, "gone")):
@@ -62,7 +62,7 @@ async def test_a_case_for_its_applicant_alone(office: Office, recipients: Recipi
 
 
 async def test_a_complaint(town: Bodies, recipients: Recipients) -> None:
-    """Its author and who handles it."""
+    """Its author and those who handle it."""
     filed = await town.filed()
     for user_id in (APPLICANT, CLERK, AKIM):
         assert await recipients.complaint(user_id, filed.id, LATER) == filed
@@ -72,7 +72,7 @@ async def test_a_complaint(town: Bodies, recipients: Recipients) -> None:
 
 
 async def test_the_case_that_a_complaint_is_about(town: Bodies, recipients: Recipients, standard: Standard) -> None:
-    """Whoever may have the complaint has the copy that goes along, of that case alone, as long as it is there."""
+    """Whoever may have the complaint may have the enclosed copy of that case, as long as the case exists."""
     case = worked(standard, CaseState.REFUSED, id="case")
     filed = await town.filed()
     about = replace(filed, case_id=case.id)
@@ -90,7 +90,7 @@ async def test_the_case_that_a_complaint_is_about(town: Bodies, recipients: Reci
 
 
 async def test_a_file(town: Bodies, recipients: Recipients) -> None:
-    """Its content, once it was fetched and as long as it is there."""
+    """Its content, from when it was fetched until it is removed."""
     filed = await town.filed()
     await town.uploads.add(filed, "photo", offered(100))
     (upload,) = await town.uploads.list_for_record(filed)

@@ -16,7 +16,7 @@ from tests.factories.uploads import offered
 
 @dataclass
 class FakeUploads:
-    """UploadStore, of one case; what was noted waits to be fetched."""
+    """`UploadStore` of one case, in memory; a noted copy waits to be fetched."""
 
     files: list[Upload] = field(default_factory=list)
 
@@ -49,7 +49,7 @@ def case(standard: Standard) -> Case:
 
 
 async def test_a_copy_is_noted_for_its_item(uploads: Uploads, case: Case) -> None:
-    """Each item has its own, in the order they came; dropping an item's leaves the others."""
+    """Each item has its own copies in the order they came; removing one item's leaves the others."""
     for item in ("invitation", "mission-authority", "invitation"):
         await uploads.offer(case, item, offered())
     assert [each.id for each in await uploads.list_for_item(case, "invitation")] == [1, 3]
@@ -60,7 +60,7 @@ async def test_a_copy_is_noted_for_its_item(uploads: Uploads, case: Case) -> Non
 
 @pytest.mark.parametrize("subject", Subject)
 async def test_identity_documents_are_not_copied(uploads: Uploads, standard: Standard, subject: Subject) -> None:
-    """Nor what the case does not need, nor the application itself."""
+    """Nor is anything that the case does not need, or the application itself."""
     case = worked(standard, CaseState.DRAFT, subject)
     for item in ("identity", "identity-copies", "application", "power-of-attorney", "nothing", ""):
         for attempt in (uploads.offer(case, item, offered()), uploads.drop(case, item)):
@@ -70,7 +70,7 @@ async def test_identity_documents_are_not_copied(uploads: Uploads, standard: Sta
 
 
 async def test_how_much_is_taken(uploads: Uploads, store: FakeUploads, case: Case) -> None:
-    """A file, an item and an application have their limits; a size that is untold is looked at when it is fetched."""
+    """A file, an item and an application have their limits; an unknown size is checked once the file is fetched."""
     with pytest.raises(UploadRefused):
         await uploads.offer(case, "invitation", offered(MAX_BYTES + 1))
     await uploads.offer(case, "invitation", offered(0))
@@ -86,7 +86,7 @@ async def test_how_much_is_taken(uploads: Uploads, store: FakeUploads, case: Cas
 
 
 async def test_looking_at_a_copy(uploads: Uploads, store: FakeUploads, case: Case) -> None:
-    """Only one that was fetched and cleaned can be looked at, and only where the case has it."""
+    """Only a copy that was fetched and cleaned can be opened, and only from its own case."""
     await uploads.offer(case, "invitation", offered())
     await uploads.offer(case, "invitation", offered())
     with pytest.raises(BadAnswer, match="choose"):

@@ -1,4 +1,4 @@
-"""A form's labels against its appendix in the published text."""
+"""Compares a form's labels with its appendix in the published text."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 
 def check_words(form: Form, first: int, last: int) -> None:
-    """Heading, labels and captions occur in these lines of the text, one after the other.
+    """Checks that heading, labels and captions occur in these lines of the text, one after the other.
 
-    Fill-in lines are left out on both sides: their length is the printer's. A caption may stand beside
+    Fill-in lines are ignored on both sides, as their length was the printer's choice. A caption may stand
     its label or under it.
     """
     text, at = squeeze("\n".join(SOURCE[first - 1 : last - 1])).replace("_", ""), 0

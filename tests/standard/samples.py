@@ -1,4 +1,4 @@
-"""Rows written out a second time, compared with the data."""
+"""Rows transcribed a second time, compared with the data."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 
 def rows_of(standard: Standard, appendix: int) -> list[Unit]:
-    """The rows of one appendix."""
+    """Returns the rows of one appendix."""
     return [unit for unit in standard.units.values() if unit.id.appendix == appendix]
 
 
 def check_sample(standard: Standard, sample: str) -> None:
-    """The row has what the sample says, field by field, as `units --json` prints it."""
+    """Checks the row field by field against the sample, as `units --json` prints it."""
     expected = json.loads(sample)
     unit = unit_to_json(standard.unit(UnitId(expected["appendix"], expected["number"])))
     assert {name: unit[name] for name in expected} == expected

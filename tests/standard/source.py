@@ -1,4 +1,4 @@
-"""The published text, and what of it an appendix's rows must account for, character by character."""
+"""The published text, and the part that an appendix's rows must account for, character by character."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from domain.offices.units import Unit
 
 SOURCE = (Path(__file__).parent / "standard-2011-20.txt").read_text(encoding="utf-8").split("\n")
-# Lines of the published text that hold the tables' rows, from the first row or heading on.
+# Lines of the published text with the tables' rows, from the first row or heading on.
 TABLES = {1: (237, 659), 2: (680, 4620), 3: (4634, 4814), 4: (4834, 9490)}
 SCHEDULE = (
     "Рабочие дни: понедельник - пятница Рабочее время: с 09.00 до 18.00 часов, перерыв с 13.00 до 14.00 часов "
@@ -24,18 +24,18 @@ SCHEDULE = (
 
 
 def squeeze(text: str) -> str:
-    """The text without its white space: what letter-spacing and wrapping cannot change."""
+    """Returns the text without its white space, so that letter-spacing and wrapping make no difference."""
     return re.sub(r"\s+", "", text)
 
 
 def table(appendix: int) -> str:
-    """The rows of an appendix in the published text, squeezed."""
+    """Returns the rows of an appendix in the published text, without white space."""
     first, last = TABLES[appendix]
     return squeeze("\n".join(SOURCE[first - 1 : last - 1]))
 
 
 def printed(unit: Unit, field: UnitField) -> str:
-    """A text field with the Latin letters that stand in print."""
+    """Returns a text field with its Latin letters as printed."""
     text: str = getattr(unit, field)
     for each in unit.corrections:
         if each.field is field and re.search("[A-Za-z]", each.printed):
@@ -44,7 +44,7 @@ def printed(unit: Unit, field: UnitField) -> str:
 
 
 def characters(units: Iterable[Unit]) -> Counter[str]:
-    """Every character that the rows say is printed."""
+    """Counts every character that is printed according to the rows."""
     found: Counter[str] = Counter()
     region = ""
     for unit in units:

@@ -18,7 +18,7 @@ SAMPLES = r"""
 @pytest.mark.standard("app.1")
 @pytest.mark.parametrize("sample", SAMPLES.strip().splitlines())
 def test_samples(standard: Standard, sample: str) -> None:
-    """Rows transcribed a second time, by hand, equal the data."""
+    """Rows of the appendix transcribed a second time, by hand, equal the data."""
     check_sample(standard, sample)
 
 

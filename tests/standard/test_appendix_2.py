@@ -23,7 +23,7 @@ SAMPLES = r"""
 @pytest.mark.standard("app.2")
 @pytest.mark.parametrize("sample", SAMPLES.strip().splitlines())
 def test_samples(standard: Standard, sample: str) -> None:
-    """Rows transcribed a second time, by hand, equal the data."""
+    """Rows of the appendix transcribed a second time, by hand, equal the data."""
     check_sample(standard, sample)
 
 
@@ -35,7 +35,7 @@ def test_rows_and_columns(standard: Standard) -> None:
 
 
 def test_offices_and_akimats_are_paired(standard: Standard) -> None:
-    """Rows of appendices 2 and 4 stand in the same order: a pair lies in one region and one town."""
+    """Rows of appendices 2 and 4 are in the same order: each pair is in one region and one town."""
     for unit in rows_of(standard, 2):
         assert unit.partner
         akimat = standard.unit(unit.partner)

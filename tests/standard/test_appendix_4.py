@@ -21,7 +21,7 @@ SAMPLES = r"""
 @pytest.mark.standard("app.4")
 @pytest.mark.parametrize("sample", SAMPLES.strip().splitlines())
 def test_samples(standard: Standard, sample: str) -> None:
-    """Rows transcribed a second time, by hand, equal the data."""
+    """Rows of the appendix transcribed a second time, by hand, equal the data."""
     check_sample(standard, sample)
 
 
@@ -33,7 +33,7 @@ def test_rows_and_columns(standard: Standard) -> None:
 
 
 def test_latin_letters_are_replaced_and_listed(standard: Standard) -> None:
-    """A Latin letter inside a Cyrillic word is put right in the row itself and listed as corrected."""
+    """A Latin letter inside a Cyrillic word is corrected in the row itself and listed as a correction."""
     unit = standard.unit(UnitId(4, 129))
     assert "Бірінші" in unit.address
     assert [(c.printed, c.corrected, c.cosmetic) for c in unit.corrections] == [("Біpiншi", "Бірінші", True)]

@@ -43,12 +43,12 @@ def forms(standard: Standard) -> Forms:
 
 
 def test_labels_and_captions(standard: Standard) -> None:
-    """Heading, labels and captions stand in the appendix, in its order."""
+    """Heading, labels and captions stand as in the appendix, in its order."""
     check_words(standard.forms[5], *LINES)
 
 
 def test_who_fills_what(standard: Standard) -> None:
-    """Every line is for a missionary, and knows what fills it."""
+    """Every line is for a missionary and has the source of its content."""
     form = standard.forms[5]
     assert form.subject is Subject.MISSIONARY
     assert [part for field in form.fields for part in field.parts] == [
@@ -71,14 +71,14 @@ def test_who_fills_what(standard: Standard) -> None:
 
 @pytest.mark.standard("app.5")
 def test_blank_it_is_the_appendix_itself(forms: Forms) -> None:
-    """Word for word, in the order of print, from the appendix's own heading to the seal."""
+    """Left blank, the certificate is the appendix word for word, from its heading to the seal."""
     printed, ours = "\n".join(SOURCE[LINES[0] - 1 : LINES[1] - 1]), every_word(forms.blank(5))
     assert squeeze(ours).replace("_", "") == squeeze(printed).replace("_", "")
 
 
 @pytest.mark.standard("app.5")
 def test_filled_it_has_every_answer_on_its_line(forms: Forms, standard: Standard) -> None:
-    """The usual values, line by line; signature and seal are left to the hand."""
+    """Filled in, the certificate has each value on its line; signature and seal are left blank."""
     shown = every_word(forms.filled(5, ANSWERS[5])).splitlines()
     assert " ".join(shown[: -len(FILLED)]) == (
         f'Приложение 5 к стандарту государственной услуги "{standard.status.title}"'
@@ -87,7 +87,7 @@ def test_filled_it_has_every_answer_on_its_line(forms: Forms, standard: Standard
 
 
 def test_a_line_without_its_value_is_ruled(forms: Forms, standard: Standard) -> None:
-    """Whatever one value is missing, its line looks as on the blank, and the others keep theirs."""
+    """Whichever value is missing, its line looks as on the blank form, and the others keep theirs."""
     blank = every_word(forms.blank(5)).splitlines()
     for field in standard.forms[5].fields:
         if field.source is FieldSource.HAND:

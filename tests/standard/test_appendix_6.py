@@ -38,12 +38,12 @@ def forms(standard: Standard) -> Forms:
 
 
 def test_labels_and_captions(standard: Standard) -> None:
-    """Heading, labels and captions stand in the appendix, in its order."""
+    """Heading, labels and captions stand as in the appendix, in its order."""
     check_words(standard.forms[6], *LINES)
 
 
 def test_who_fills_what(standard: Standard) -> None:
-    """Every line is for a group, and knows what fills it."""
+    """Every line is for a group and has the source of its content."""
     form = standard.forms[6]
     assert form.subject is Subject.GROUP
     assert [part for field in form.fields for part in field.parts] == [
@@ -61,14 +61,14 @@ def test_who_fills_what(standard: Standard) -> None:
 
 @pytest.mark.standard("app.6")
 def test_blank_it_is_the_appendix_itself(forms: Forms) -> None:
-    """Word for word, in the order of print, from the appendix's own heading to the seal."""
+    """Left blank, the note is the appendix word for word, from its heading to the seal."""
     printed, ours = "\n".join(SOURCE[LINES[0] - 1 : LINES[1] - 1]), every_word(forms.blank(6))
     assert squeeze(ours).replace("_", "") == squeeze(printed).replace("_", "")
 
 
 @pytest.mark.standard("app.6")
 def test_filled_it_has_every_answer_on_its_line(forms: Forms, standard: Standard) -> None:
-    """The usual values, line by line; signature and seal are left to the hand."""
+    """Filled in, the note has each value on its line; signature and seal are left blank."""
     shown = every_word(forms.filled(6, ANSWERS[6])).splitlines()
     assert " ".join(shown[: -len(FILLED)]) == (
         f'Приложение 6 к стандарту государственной услуги "{standard.status.title}"'
@@ -77,7 +77,7 @@ def test_filled_it_has_every_answer_on_its_line(forms: Forms, standard: Standard
 
 
 def test_a_line_without_its_value_is_ruled(forms: Forms, standard: Standard) -> None:
-    """Whatever one value is missing, its line looks as on the blank, and the others keep theirs."""
+    """Whichever value is missing, its line looks as on the blank form, and the others keep theirs."""
     blank = every_word(forms.blank(6)).splitlines()
     for field in standard.forms[6].fields:
         if field.source is FieldSource.HAND:

@@ -7,12 +7,12 @@ from tests.standard.forms import check_words
 
 
 def test_labels_and_captions(standard: Standard) -> None:
-    """Heading, labels and captions stand in the appendix, in its order."""
+    """Heading, labels and captions stand as in the appendix, in its order."""
     check_words(standard.forms[7], 9542, 9562)
 
 
 def test_who_fills_what(standard: Standard) -> None:
-    """Every line is for a missionary, and knows what fills it."""
+    """Every line is for a missionary and has the source of its content."""
     form = standard.forms[7]
     assert form.subject is Subject.MISSIONARY
     assert [part for field in form.fields for part in field.parts] == [

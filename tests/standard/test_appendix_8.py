@@ -7,12 +7,12 @@ from tests.standard.forms import check_words
 
 
 def test_labels_and_captions(standard: Standard) -> None:
-    """Heading, labels and captions stand in the appendix, in its order."""
+    """Heading, labels and captions stand as in the appendix, in its order."""
     check_words(standard.forms[8], 9562, 9586)
 
 
 def test_who_fills_what(standard: Standard) -> None:
-    """Every line is for a group, and knows what fills it."""
+    """Every line is for a group and has the source of its content."""
     form = standard.forms[8]
     assert form.subject is Subject.GROUP
     assert [part for field in form.fields for part in field.parts] == [

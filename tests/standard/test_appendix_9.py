@@ -19,7 +19,7 @@ FIRST, LAST = 9586, len(SOURCE)
 
 @pytest.mark.standard("18", "app.9")
 def test_rows_as_printed(standard: Standard) -> None:
-    """Six indicators under five groups, numbered as printed: 3.1 is followed by 3.3."""
+    """The edition has six indicators in five groups, numbered as printed: 3.1 is followed by 3.3."""
     assert [row.number for row in standard.indicators] == ["1.1", "2.1", "3.1", "3.3", "4.1", "5.1"]
     text = squeeze("\n".join(SOURCE[FIRST - 1 : LAST]))
     at = 0
@@ -30,13 +30,13 @@ def test_rows_as_printed(standard: Standard) -> None:
 
 @pytest.mark.standard("app.9")
 def test_blank_it_is_the_appendix_itself() -> None:
-    """Word for word, in the order of print, from the appendix's own heading to the last row."""
+    """Left blank, the table is the appendix word for word, from its heading to the last row."""
     printed = "\n".join(SOURCE[FIRST - 1 : LAST])
     assert squeeze(every_word(IndicatorTables(Paper.INDICATORS.template()).blank())) == squeeze(printed)
 
 
 def test_every_row_is_measured_in_its_own_way(standard: Standard) -> None:
-    """Each of the six figures is computed otherwise."""
+    """Each of the six figures has its own formula."""
     assert [row.measure for row in standard.indicators] == [
         *(Measure.IN_TIME, Measure.PROCESS, Measure.INFORMATION),
         *(Measure.ELECTRONIC, Measure.COMPLAINTS, Measure.POLITENESS),
@@ -45,7 +45,7 @@ def test_every_row_is_measured_in_its_own_way(standard: Standard) -> None:
 
 @pytest.mark.standard("19")
 def test_no_order_is_known(standard: Standard) -> None:
-    """So nothing is set, for any year."""
+    """No order is known, so no target is set for any year."""
     assert standard.targets == ()
     assert standard.target(2012, "1.1") is None
 
@@ -55,7 +55,7 @@ GIVEN = {"year": "2012", "row": '"1.1"', "normative": "100", "target": "95.5", "
 
 
 def with_targets(root: Path, *rows: dict[str, str]) -> Standard:
-    """The edition with these rows in its file of targets."""
+    """Loads the edition with these rows in its file of targets."""
     shutil.copytree(EDITIONS / "2011-20", root / "2011-20")
     told = ("\n".join(["[[target]]", *(f"{name} = {value}" for name, value in row.items())]) for row in rows)
     (root / "2011-20" / "targets.toml").write_text("\n".join(told), "utf-8")
@@ -64,7 +64,7 @@ def with_targets(root: Path, *rows: dict[str, str]) -> Standard:
 
 @pytest.mark.standard("19")
 def test_targets_are_filled_in_as_the_file_says(tmp_path: Path) -> None:
-    """As the comment of the file shows: by year and row, with the order; a normative value may be missing."""
+    """Targets are read by year and row, with the order, as their file explains; a normative value is optional."""
     without = {name: value for name, value in GIVEN.items() if name != "normative"} | {"row": '"3.3"', "target": "90"}
     standard = with_targets(tmp_path, GIVEN, without)
     cites = Citation("19", 19)
@@ -74,7 +74,7 @@ def test_targets_are_filled_in_as_the_file_says(tmp_path: Path) -> None:
 
 
 def test_the_comment_of_the_file_is_a_row(tmp_path: Path) -> None:
-    """Whoever takes the marks of comment away has a row that loads."""
+    """Removing the comment marks leaves a row that loads."""
     text = (EDITIONS / "2011-20" / "targets.toml").read_text("utf-8")
     row = text[text.index("# [[target]]") :].replace("# ", "")
     shutil.copytree(EDITIONS / "2011-20", tmp_path / "2011-20")
@@ -98,7 +98,7 @@ def test_the_comment_of_the_file_is_a_row(tmp_path: Path) -> None:
     ],
 )
 def test_a_wrong_target_is_told(tmp_path: Path, change: dict[str, str], fault: str) -> None:
-    """File, row and field."""
+    """The error names file, row and field."""
     with pytest.raises(AssetFault, match=fault):
         with_targets(tmp_path, GIVEN, GIVEN | {"row": '"2.1"'} | change)
 
@@ -106,7 +106,7 @@ def test_a_wrong_target_is_told(tmp_path: Path, change: dict[str, str], fault: s
 @pytest.mark.standard("19")
 @pytest.mark.parametrize("wanting", ["year = 2012\n", 'order = "Приказ № 1"\n', 'cites = "19"\n'])
 def test_no_target_without_its_order(tmp_path: Path, wanting: str) -> None:
-    """A target names its year, the order that sets it and the point; one that does not stops the loading."""
+    """A target needs its year, the order that sets it and the point; otherwise the loading stops."""
     shutil.copytree(EDITIONS / "2011-20", tmp_path / "2011-20")
     targets = tmp_path / "2011-20" / "targets.toml"
     whole = '[[target]]\nyear = 2012\nrow = "1.1"\ntarget = 95\norder = "Приказ № 1"\ncites = "19"\n'

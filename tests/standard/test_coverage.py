@@ -1,4 +1,4 @@
-"""docs/standard.md: every point and appendix has its row, every row its tests, and the page is what they say."""
+"""docs/standard.md: every point and appendix has its row, every row has its tests, and the page matches them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def tests() -> tuple[Shown, ...]:
 
 
 def test_every_point_and_appendix_has_its_row(rows: tuple[Row, ...], standard: Standard) -> None:
-    """In the standard's order, and nothing else; a point of several parts may have a row for each of them."""
+    """In the standard's order, without anything else; a point of several parts may have a row for each."""
     assert [number for number, _ in groupby(row.number for row in rows if not row.appendix)] == list(standard.points)
     assert [row.id for row in rows if row.appendix] == [f"{APPENDIX}{number}" for number in range(1, 10)]
     for number, text in ((number, point.text) for number, point in standard.points.items()):
@@ -37,7 +37,7 @@ def test_every_point_and_appendix_has_its_row(rows: tuple[Row, ...], standard: S
 
 
 def test_every_row_quotes_the_standard(rows: tuple[Row, ...], standard: Standard) -> None:
-    """The words stand in the point, or in the appendix, that the row is about; and the bot does something there."""
+    """The words occur in the point or appendix of the row, and the row says what the bot does about it."""
     for row in rows:
         text = appendix(row.number) if row.appendix else standard.points[row.number].text
         assert squeeze(row.words) in squeeze(text), row.id
@@ -46,14 +46,14 @@ def test_every_row_quotes_the_standard(rows: tuple[Row, ...], standard: Standard
 
 
 def appendix(number: int) -> str:
-    """An appendix in the published text, from its heading to the next one's."""
+    """Returns an appendix in the published text, from its heading to the next one's."""
     whole = squeeze("\n".join(SOURCE))
     start = whole.index(f"Приложение{number}кстандарту")
     return whole[start : whole.find(f"Приложение{number + 1}кстандарту", start) if number < 9 else len(whole)]
 
 
 def test_every_row_has_a_test_and_every_mark_its_row(rows: tuple[Row, ...], tests: tuple[Shown, ...]) -> None:
-    """A mistyped mark shows nothing; a test that says nothing of its behaviour has no place on the page."""
+    """A mistyped mark shows nothing, and a test without a docstring cannot be on the page."""
     marked = {row for test in tests for row in test.rows}
     assert marked == {row.id for row in rows}
     for test in tests:
@@ -62,7 +62,7 @@ def test_every_row_has_a_test_and_every_mark_its_row(rows: tuple[Row, ...], test
 
 
 def test_the_page_is_what_rows_and_tests_say(standard: Standard) -> None:
-    """A row, a mark or a docstring changed without `make standard` is a fault."""
+    """After a change of a row, a mark or a docstring, `make standard` has to be run."""
     assert PAGE.read_text("utf-8") == page(standard, load_rows(ROWS), marked_tests(ROOT)), "run: make standard"
 
 
@@ -77,7 +77,7 @@ def test_the_page_is_what_rows_and_tests_say(standard: Standard) -> None:
     ids=["not plain", "a whole file", "no row", "one case"],
 )
 def test_a_mark_that_the_page_cannot_show(tmp_path: Path, marked: str) -> None:
-    """It would count in a run and be missing on the page: refused."""
+    """Such a mark would count in a run and be missing on the page, so it is refused."""
     tests = tmp_path / "tests"
     tests.mkdir()
     tests.joinpath("test_x.py").write_text(marked, encoding="utf-8")
@@ -86,7 +86,7 @@ def test_a_mark_that_the_page_cannot_show(tmp_path: Path, marked: str) -> None:
 
 
 def test_marks_are_read_without_running_a_test(tmp_path: Path) -> None:
-    """By the decorators alone; the first line of the docstring is the behaviour."""
+    """Only the decorators count; the first line of the docstring is the behaviour."""
     tests = tmp_path / "tests"
     tests.mkdir()
     source = '@pytest.mark.standard("7", "app.5")\nasync def test_it():\n    """It holds.\n\n    More."""\n    1 / 0\n'

@@ -1,4 +1,4 @@
-"""Point 1: departments of regions (appendix 1) and divisions of districts (appendix 2) serve."""
+"""Point 1: departments of regions (appendix 1) and divisions of districts (appendix 2) provide the service."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Point 7: seven working days; 30 minutes in the queue, 15 served, 15 when collecting."""
+"""Point 7: seven working days; 30 minutes in the queue, 15 for filing, 15 for collecting."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from domain.standard.edition import Standard, TermUnit
     ],
 )
 def test_terms(standard: Standard, timing: str, amount: int, unit: TermUnit, cites: str) -> None:
-    """Each term of the point is data, and cites its sub-point."""
+    """Each term of the point is data and cites its sub-point."""
     found = standard.timings[timing]
     assert (found.amount, found.unit, str(found.cites), found.cites.point) == (amount, unit, cites, 7)
 

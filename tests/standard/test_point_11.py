@@ -21,7 +21,7 @@ def ids(standard: Standard, subject: Subject, *conditions: Condition) -> list[st
 
 
 def test_missionary(standard: Standard) -> None:
-    """A missionary brings five things and shows an identity document; a representative one more."""
+    """A missionary brings five documents and shows an identity document; a representative brings one more."""
     always = [
         "application",
         "mission-authority",
@@ -35,7 +35,7 @@ def test_missionary(standard: Standard) -> None:
 
 
 def test_group(standard: Standard) -> None:
-    """The owner's consent is asked for only where the premises belong to a natural person."""
+    """The owner's consent is asked for only if the premises belong to a natural person."""
     always = ["application", "identity-copies", "premises"]
     assert ids(standard, Subject.GROUP) == always
     assert ids(standard, Subject.GROUP, Condition.OWNER_IS_NATURAL_PERSON) == [*always, "owner-consent"]
@@ -46,7 +46,7 @@ def test_group(standard: Standard) -> None:
 @pytest.mark.standard("11.1", "11.2")
 @pytest.mark.parametrize("subject", Subject)
 def test_the_points_own_words(standard: Standard, subject: Subject) -> None:
-    """Each item but the representative's is named in the words of point 11, in its order."""
+    """Each item except the representative's is named in the words of point 11, in its order."""
     text, at = squeeze(standard.points[11].text), 0
     for item in standard.checklists[subject]:
         if item.condition is not Condition.REPRESENTATIVE:
@@ -70,7 +70,7 @@ def test_further_materials(standard: Standard) -> None:
 
 
 def asked(case: Case, standard: Standard) -> list[str]:
-    """The items of the cards that a person goes through, one after another."""
+    """Returns the items of the cards that a person goes through, one after another."""
     gone_through: list[str] = []
     while card := next_card(case, standard):
         gone_through.append(card.item.id)
@@ -80,7 +80,7 @@ def asked(case: Case, standard: Standard) -> list[str]:
 
 @pytest.mark.standard("11.1")
 def test_the_conversation_of_a_missionary(standard: Standard) -> None:
-    """Each thing to bring or to show is asked about once, the application that the bot makes is not."""
+    """The bot asks once about each thing to bring or show, but not about the application, which it makes itself."""
     cards_of = [
         "mission-authority",
         "association-registration",
@@ -94,7 +94,7 @@ def test_the_conversation_of_a_missionary(standard: Standard) -> None:
 
 @pytest.mark.standard("11.2")
 def test_the_conversation_of_a_group(standard: Standard) -> None:
-    """Whose the premises are, and who acts, decides what is asked about."""
+    """The owner of the premises and the representative decide what the bot asks about."""
     always = ["identity-copies", "premises"]
     assert asked(started(Subject.GROUP, premises_owner="entity"), standard) == always
     assert asked(started(Subject.GROUP, premises_owner="person"), standard) == [*always, "owner-consent"]
@@ -104,7 +104,7 @@ def test_the_conversation_of_a_group(standard: Standard) -> None:
 
 @pytest.mark.standard("11.2")
 def test_copies_of_a_groups_identity_documents(standard: Standard) -> None:
-    """Twelve adult members and a leader who is not among them are thirteen copies."""
+    """Twelve adult members and a leader who is not among them need thirteen copies of identity documents."""
     case = started(Subject.GROUP, adult_members="12", leader_counted="no")
     assert {each.item.id: each.copies for each in needed(case, standard)}["identity-copies"] == 13
     among = started(Subject.GROUP, adult_members="12", leader_counted="yes")
@@ -112,7 +112,7 @@ def test_copies_of_a_groups_identity_documents(standard: Standard) -> None:
 
 
 def test_materials_are_listed_with_their_copies(standard: Standard) -> None:
-    """Literature and other things are listed as titles with counts, and counted together."""
+    """Literature and other materials are listed as titles with counts, and counted together."""
     case = replace(started(), materials=read_materials("Книга «Путь» — 10 экз.\nДиск с записями — 2\nИкона"))
     assert {each.item.id: each.copies for each in needed(case, standard)}["materials"] == 13
 
@@ -120,7 +120,7 @@ def test_materials_are_listed_with_their_copies(standard: Standard) -> None:
 @pytest.mark.parametrize("subject", Subject)
 @pytest.mark.parametrize("by", ["self", "representative"])
 def test_a_package_that_cannot_be_refused(standard: Standard, subject: Subject, by: str) -> None:
-    """Only when each item of the point is in hand is nothing missing; each that is not is named."""
+    """Nothing is missing only if the applicant has each item of the point; each missing one is named."""
     whole = complete(standard, subject, by=by, representative_name="Ахметова Айгуль")
     assert missing(whole, standard) == ()
     for card in cards(whole, standard):

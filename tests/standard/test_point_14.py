@@ -34,7 +34,7 @@ def cases(rooms: Rooms, standard: Standard, calendar: WorkingCalendar) -> CaseFi
 
 
 def test_the_points_own_words(standard: Standard) -> None:
-    """The stamp bears the incoming number and the date."""
+    """The stamp has the incoming number and the date."""
     text = standard.points[14].text
     assert "копия заявления" in text
     assert "входящий номер" in text
@@ -43,7 +43,7 @@ def test_the_points_own_words(standard: Standard) -> None:
 
 @pytest.mark.standard("14")
 async def test_every_office_has_its_own_register(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
-    """Filed at each of the 215 offices twice: each register counts 1, 2; no two applications share a number."""
+    """With two filings at each of the 215 offices, each register counts 1, 2, and no number occurs twice."""
     numbers = []
     for unit in standard.of_kind(UnitKind.OFFICE):
         await rooms.officers.bind(Officer(1, unit.id, "Ахметова А."))
@@ -61,7 +61,7 @@ async def test_every_office_has_its_own_register(cases: CaseFiling, rooms: Rooms
 async def test_a_number_is_for_a_whole_package_and_an_office_that_takes_it(
     cases: CaseFiling, rooms: Rooms, standard: Standard
 ) -> None:
-    """An incomplete package and an office without officers get no number, and leave no gap in the register."""
+    """An incomplete package and an office without officers get no number and leave no gap in the register."""
     draft = complete(standard)
     await rooms.cases.add(draft)
     with pytest.raises(OfficeNotConnected):
@@ -76,7 +76,7 @@ async def test_a_number_is_for_a_whole_package_and_an_office_that_takes_it(
 
 
 async def test_filing_receives_nothing(standard: Standard, calendar: WorkingCalendar) -> None:
-    """The number confirms the application alone: what was handed over is recorded later, and dated then."""
+    """The number confirms only the application: documents handed over are recorded later, and dated then."""
     office = await manned(standard, calendar)
     filed = (await office.cases.file(await office.keeps(complete(standard)), NOW)).case
     assert (filed.received, filed.complete_at) == ({}, None)
@@ -87,7 +87,7 @@ async def test_filing_receives_nothing(standard: Standard, calendar: WorkingCale
 
 
 def test_numbers_of_two_offices_never_meet() -> None:
-    """Appendix, row, year and place are kept apart by different signs."""
+    """Different characters separate appendix, row, year and place."""
     made = {
         incoming_number(UnitId(appendix, row), year, place)
         for appendix in (1, 2)

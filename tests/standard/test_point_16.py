@@ -18,7 +18,7 @@ EVENING = datetime(2026, 12, 30, 18, 59, tzinfo=UTC)  # 23:59 in Kazakhstan
 
 
 def test_the_only_ground(standard: Standard) -> None:
-    """One ground, in the point's own words."""
+    """There is one ground, in the point's own words."""
     (ground,) = standard.refusal_grounds
     assert ground.text in standard.points[16].text
     assert ground.cites.point == 16
@@ -26,7 +26,7 @@ def test_the_only_ground(standard: Standard) -> None:
 
 @pytest.mark.standard("11", "16")
 def test_what_can_be_wrong_with_a_document(standard: Standard) -> None:
-    """Each reason rests on words of point 11 or 16, fits documents of point 11, and none is about anything else."""
+    """Each defect rests on words of point 11 or 16 and fits documents of point 11; none is about anything else."""
     known = {item.id: item for items in standard.checklists.values() for item in items}
     for each in standard.defects:
         assert each.cites.point in {11, 16}, each.id
@@ -57,12 +57,12 @@ def test_three_working_days(standard: Standard) -> None:
     ],
 )
 def test_the_term_of_a_refusal(standard: Standard, calendar: WorkingCalendar, received: date, last: date) -> None:
-    """Of a package that was begun on 20 March 2025 the office answers by 28 March: Nauryz does not count."""
+    """For a package begun on 20 March 2025 the office answers by 28 March: Nauryz does not count."""
     assert due(received, standard.timings["refusal"].amount, calendar).last == last
 
 
 def test_the_clock_of_the_refusal(standard: Standard, calendar: WorkingCalendar) -> None:
-    """It starts with the first thing handed over, and nothing handed over later moves it."""
+    """The term starts with the first item handed over, and later items do not move it."""
     case = registered(standard)
     assert compute_deadlines(case, standard, calendar).refusal is None
     first = replace(case, received={"identity": EVENING})

@@ -12,7 +12,7 @@ FIRST, LAST = 37, 212
 
 
 def test_the_points_are_whole(standard: Standard) -> None:
-    """Sections and points hold exactly the characters of the published text, none lost or added."""
+    """Sections and points have exactly the characters of the published text, none lost or added."""
     points = list(standard.points.values())
     assert [point.number for point in points] == list(range(1, 27))
     ours = "".join(dict.fromkeys(point.section for point in points))
@@ -22,7 +22,7 @@ def test_the_points_are_whole(standard: Standard) -> None:
 
 
 def test_link_words_stand_where_they_belong(standard: Standard) -> None:
-    """The words that flattening displaced are back in their sentences."""
+    """The words that the text extraction displaced are back in their sentences."""
     assert standard.points[1].text.endswith("адреса которых указаны в приложениях 1 и 2 к настоящему стандарту.")
     assert "согласно приложению 7 к настоящему стандарту;" in standard.points[11].text
     assert "указаны в приложениях 1, 2, 3 и 4 к настоящему стандарту." in standard.points[22].text

@@ -1,4 +1,4 @@
-"""What holds for every unit of appendices 1-4."""
+"""Properties of every unit of appendices 1-4."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ HOURS = {"open": "09:00", "close": "18:00", "break_start": "13:00", "break_end":
 
 
 def test_hours(standard: Standard) -> None:
-    """Every unit keeps the same printed hours; appendix 3 has no such column."""
+    """Every unit has the same printed hours; appendix 3 has no such column."""
     for unit in standard.units.values():
         assert unit_to_json(unit)["schedule"] == (None if unit.id.appendix == 3 else HOURS)
 
 
 def test_corrections_stand_beside_the_print(standard: Standard) -> None:
-    """Each correction names words that are printed (or were Latin), what is meant and why."""
+    """Each correction has the printed words (or says that they were Latin), what is meant, and why."""
     seen = 0
     for unit in standard.units.values():
         for each in unit.corrections:
@@ -37,7 +37,7 @@ def test_regions_are_the_headings(standard: Standard) -> None:
 
 
 def test_every_unit_lies_in_its_region(standard: Standard) -> None:
-    """Coordinates lie in Kazakhstan, and no farther from the region's centre than the country is wide."""
+    """Coordinates are in Kazakhstan, and no farther from the region's centre than the country is wide."""
     for unit in standard.units.values():
         region = next(region for region in standard.regions if region.name == unit.region)
         centre = standard.unit(region.office).place
@@ -47,12 +47,12 @@ def test_every_unit_lies_in_its_region(standard: Standard) -> None:
 
 
 def test_towns_the_map_lacks_say_so(standard: Standard) -> None:
-    """The three towns without coordinates of their own in the package carry a note of the uncertainty."""
+    """The three towns that the package has no coordinates for carry a note of the uncertainty."""
     noted = {unit.locality for unit in standard.units.values() if "погрешность" in unit.place.note}
     assert noted == {"с. Коктал", "г. Каскелен", "с. Толе би"}
 
 
 def test_what_is_put_right_stays_so(standard: Standard) -> None:
-    """Putting a row right twice changes nothing: a letter that was lost does not come twice."""
+    """Correcting a row twice changes nothing: a restored letter is not added twice."""
     for unit in standard.units.values():
         assert unit.corrected().corrected() == unit.corrected(), unit.id

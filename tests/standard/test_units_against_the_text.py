@@ -13,7 +13,7 @@ from tests.standard.samples import rows_of
 from tests.standard.source import SOURCE, TABLES, characters, printed, squeeze, table
 
 MIXED = re.compile("[A-Za-z][А-Яа-яӘәҒғҚқҢңӨөҰұҮүІі]|[А-Яа-яӘәҒғҚқҢңӨөҰұҮүІі][A-Za-z]")
-# What the text has and the rows do not (first), and the other way round (second).
+# What the text has and the rows lack (first), and the other way round (second).
 SLIPS = {
     1: (",", "."),  # a double comma in the hours of row 11; row 16 has no dot
     2: (
@@ -23,13 +23,13 @@ SLIPS = {
     3: ("", ""),
     4: ("1" + "-" + ",", "7"),  # row 67 is "61."; a word break in row 63; row 9's comma
 }
-# Names and addresses that a page break or a word break cuts in two.
+# Names and addresses that a page break or a word break splits in two.
 CUT = {"1/11", "2/116", "4/63"}
 
 
 @pytest.mark.parametrize("appendix", TABLES)
 def test_every_character_is_accounted_for(standard: Standard, appendix: int) -> None:
-    """Text and rows hold the same characters, but for the slips of print that are listed above."""
+    """Text and rows have the same characters, except for the misprints listed above."""
     text, ours = Counter(table(appendix)), characters(rows_of(standard, appendix))
     lost, added = SLIPS[appendix]
     assert text - ours == Counter(lost)
@@ -39,7 +39,7 @@ def test_every_character_is_accounted_for(standard: Standard, appendix: int) -> 
 @pytest.mark.standard("app.1", "app.2", "app.3", "app.4")
 @pytest.mark.parametrize("appendix", TABLES)
 def test_every_cell_stands_in_the_text(standard: Standard, appendix: int) -> None:
-    """Each name, address, number and site stands in the text as one run, so no cell mixes two."""
+    """Each name, address, number and site is one continuous run of the text, so no cell mixes two."""
     text = table(appendix)
     for unit in rows_of(standard, appendix):
         cells = [
@@ -65,7 +65,7 @@ def test_rows_stand_in_order_under_their_headings(standard: Standard, appendix: 
 
 
 def test_latin_letters_in_cyrillic_words_are_listed(standard: Standard) -> None:
-    """No Cyrillic word of a row hides a Latin letter; each that does in print stands under `corrected`."""
+    """No Cyrillic word of a row has a Latin letter; each one in print is listed under `corrected`."""
     for unit in standard.units.values():
         for field in (UnitField.REGION, UnitField.NAME, UnitField.ADDRESS, UnitField.LOCALITY):
             assert not re.search("[A-Za-z]", getattr(unit, field)), (unit.id, field)

@@ -16,19 +16,19 @@ from tests.factories.stored import MASTER
 
 SQLITE = SqliteEngine()
 ENGINES: Mapping[str, Engine] = {"sqlite": SQLITE}
-# For tests that look into SQLite's files, or ask what it alone tells.
+# For tests that read SQLite's files, or need what only SQLite reports.
 OF_SQLITE = pytest.mark.parametrize("engine", [SQLITE], ids=["sqlite"])
 Stored = tuple[Database, KeyStore]
 
 
 async def open_sqlite(path: Path) -> Database:
-    """What stands in one file, for tests that look into it or put another in its place."""
+    """Opens the database in one file, for tests that read the file or replace it."""
     return Database(await SQLITE.open(path))
 
 
 @asynccontextmanager
 async def migrated(engine: Engine, folder: Path) -> AsyncIterator[Database]:
-    """A database of this engine with all its tables."""
+    """Opens a database of this engine with all its tables."""
     opened = Database(await engine.open(folder / "test.db"))
     await migrate(opened, engine)
     yield opened
@@ -37,7 +37,7 @@ async def migrated(engine: Engine, folder: Path) -> AsyncIterator[Database]:
 
 @asynccontextmanager
 async def key_store(engine: Engine, folder: Path) -> AsyncIterator[KeyStore]:
-    """A key store of this engine."""
+    """Opens a key store of this engine."""
     opened = Database(await engine.open(folder / "keys.db"))
     yield await KeyStore.start(opened, MASTER)
     await opened.close()

@@ -23,7 +23,7 @@ from tests.services.fakes import FakeCases, FakeOfficers, FakePeopleHistory, Fak
 
 
 class Officers(OfficerReader, Protocol):
-    """Officers, with what binds them."""
+    """Officers, and what appoints them."""
 
     async def bind(self, officer: Officer) -> None: ...
 
@@ -68,7 +68,7 @@ def over_sql(database: Database, keys: KeyStore) -> Opened:
 
 
 def over_fakes() -> Opened:
-    """Each unit of work sees what those before it left."""
+    """Each unit of work sees what earlier ones left."""
     cases = FakeCases()
     kept = Kept(cases, cases, FakePeopleHistory(), FakeRegister(), FakeOfficers(), FakeTerms(), FakeSurvey())
 

@@ -35,14 +35,14 @@ from tests.waiting import waiting
 
 
 class Undone(Exception):
-    """Raised to roll a unit of work back."""
+    """Raised to roll back a unit of work."""
 
 
 @OF_SQLITE
 async def test_nothing_of_a_case_stands_in_clear(
     database: Database, keys: KeyStore, tmp_path: Path, standard: Standard
 ) -> None:
-    """Neither answers, materials, events nor officers' names can be read in the file or its log."""
+    """Answers, materials, events and officers' names cannot be read in the file or its log."""
     case = replace(registered(standard), materials=(Material("Canary of materials"),)).answering(
         full_name="Canary of answers", address="Канарейка"
     )
@@ -63,7 +63,7 @@ async def test_nothing_of_a_case_stands_in_clear(
 async def test_an_erased_case_cannot_be_read_in_an_older_copy(
     database: Database, keys: KeyStore, tmp_path: Path, standard: Standard
 ) -> None:
-    """After the erasure and the end of its key, a copy of the database from before holds nothing that opens."""
+    """Once it is erased and its key destroyed, an older copy of the database has nothing of it that opens."""
     case = registered(standard)
     async with over_sql(database, keys)() as kept:
         await kept.cases.add(case)
@@ -94,7 +94,7 @@ async def test_an_erased_case_cannot_be_read_in_an_older_copy(
 async def test_a_destroyed_key_stays_destroyed_for_the_next_process(
     database: Database, keys: KeyStore, tmp_path: Path, standard: Standard
 ) -> None:
-    """Whoever opens the key store anew with the master key finds no key for what was erased."""
+    """Reopening the key store with the master key finds no key for erased data."""
     async with over_sql(database, keys)() as kept:
         await kept.cases.add(registered(standard))
     await keys.destroy(case_owner(registered(standard).id))
@@ -112,7 +112,7 @@ async def test_a_destroyed_key_stays_destroyed_for_the_next_process(
 
 
 async def test_erasing_takes_back_what_waits_to_be_sent(database: Database, keys: KeyStore) -> None:
-    """Messages sealed with the case's key leave the outbox with it; others wait on."""
+    """Messages sealed with the case's key leave the outbox with it; others keep waiting."""
     mine, other = case_owner("draft1"), case_owner("other")
     request = BotApiRequest("sendMessage", {})
     rows = [Outgoing(number, f"o{number}", 1, owner, request) for number, owner in ((1, mine), (2, other))]
@@ -125,7 +125,7 @@ async def test_erasing_takes_back_what_waits_to_be_sent(database: Database, keys
 
 
 async def test_a_number_that_was_rolled_back_is_given_again(database: Database, keys: KeyStore) -> None:
-    """What rolls back, whole or to its guard, gives its number back: the register has no gap."""
+    """A rollback, of all or to a guard, gives the number back: the register has no gap."""
     work = over_sql(database, keys)
     async with work() as kept:
         assert await kept.register.next_number(Book.INCOMING, KOKSHETAU, 2026) == 1
@@ -147,7 +147,7 @@ async def test_a_number_that_was_rolled_back_is_given_again(database: Database, 
 async def test_a_guard_undoes_what_was_written_of_a_case(
     database: Database, keys: KeyStore, standard: Standard
 ) -> None:
-    """An update that fails leaves nothing of its own, while what came before it in the batch is committed."""
+    """A failed update leaves nothing of its own, while earlier ones in the batch are committed."""
     draft = complete(standard)
     async with database.transaction() as transaction:
         cases, officers = SqlCases(transaction, keys), SqlOfficers(transaction, keys)
@@ -174,7 +174,7 @@ async def test_a_guard_undoes_what_was_written_of_a_case(
 
 
 async def test_two_cases_never_share_a_number(database: Database, keys: KeyStore, standard: Standard) -> None:
-    """The database itself refuses a number, or a handle, that another case holds."""
+    """The database itself refuses a number or a handle that another case has."""
     given = registered(standard).registration
     assert given
     for twin in (replace(given, handle="another"), replace(given, number="2-3/2026-2")):
@@ -200,7 +200,7 @@ async def test_rows_cannot_be_swapped(database: Database, keys: KeyStore) -> Non
 
 
 async def test_every_officer(database: Database, keys: KeyStore) -> None:
-    """All bindings, by unit."""
+    """All appointments are listed, by unit."""
     async with database.transaction() as transaction:
         officers = SqlOfficers(transaction, keys)
         bound = [Officer(9, DEPARTMENT, "Ли Б."), Officer(5, KOKSHETAU, "Ким А.")]

@@ -13,7 +13,7 @@ ME, OTHER = 700, 701
 
 
 async def test_a_window(database: Database) -> None:
-    """It begins with the first use, counts by person and cost, and begins anew once it has ended."""
+    """It starts with the first use, counts by person and cost, and starts again once it has ended."""
     async with database.transaction() as transaction:
         counters = SqlCounters(transaction)
         assert await counters.use(ME, Cost.DOCUMENT, NOW) == Window(NOW, 1)
@@ -26,7 +26,7 @@ async def test_a_window(database: Database) -> None:
 
 
 async def test_what_rolls_back_was_not_used(database: Database) -> None:
-    """Neither a whole transaction, nor the part of it that a rule refuses."""
+    """This holds for a whole transaction and for a part that a rule rejects."""
     with pytest.raises(ZeroDivisionError):
         async with database.transaction() as transaction:
             await SqlCounters(transaction).use(ME, Cost.FILE, NOW)
@@ -40,7 +40,7 @@ async def test_what_rolls_back_was_not_used(database: Database) -> None:
 
 
 async def test_what_has_ended_is_forgotten(database: Database) -> None:
-    """A day later; what still counts stays."""
+    """It goes a day later; what still counts stays."""
     async with database.transaction() as transaction:
         counters = SqlCounters(transaction)
         await counters.use(ME, Cost.FILE, NOW)

@@ -1,7 +1,7 @@
-"""Which tests run in one process, and in what order files are given out, when several processes share the suite.
+"""Which tests share a process, and the order in which files are distributed, when several processes run the suite.
 
-A file goes to one process, so that its tests share what its fixtures start. Files that share what takes long to start
-go to the same one. The longest come first: then no process works alone at the end.
+A file goes to one process, so that its tests share what its fixtures start. Files that share something slow to start
+go to the same process. The longest come first, so that no process works alone at the end.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ LONGEST = (
 
 
 class ByFile(LoadFileScheduling):  # type: ignore[misc]  # it has no types
-    """Gives out files, some of them together."""
+    """Distributes files, keeping some of them together."""
 
     def _split_scope(self, nodeid: str) -> str:
         file = str(super()._split_scope(nodeid))
@@ -48,7 +48,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if not hasattr(config, "workerinput"):
-        return  # alone, the order in which files were named stands: `make check` names the nearest first
+        return  # a single process keeps the given order: `make check` names the nearest files first
     places = {file: place for place, file in enumerate(LONGEST)}
 
     def place(item: pytest.Item) -> int:

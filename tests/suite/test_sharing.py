@@ -18,10 +18,10 @@ def order(config: object) -> list[str]:
 
 
 def test_the_longest_come_first_where_several_share() -> None:
-    """So no process works alone at the end."""
+    """No process works alone at the end."""
     assert order(type("Worker", (), {"workerinput": {}})()) == [LONGEST, NEAREST]
 
 
 def test_one_process_keeps_the_order_that_it_was_given() -> None:
-    """Whoever names the nearest first finds a fault first."""
+    """Naming the nearest files first finds a fault first."""
     assert order(object()) == [NEAREST, LONGEST]

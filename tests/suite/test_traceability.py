@@ -1,4 +1,4 @@
-"""The whole run of the suite is failed by a row of the standard that no passed test has shown."""
+"""A row of the standard without a passed test fails the whole run of the suite."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def suite(request: pytest.FixtureRequest, pytester: pytest.Pytester, monkeypatch
 
 
 class Suite:
-    """A suite of its own, in a folder of its own."""
+    """A separate suite in a folder of its own."""
 
     def __init__(self, pytester: pytest.Pytester, arguments: tuple[str, ...]) -> None:
         self._pytester = pytester
@@ -59,14 +59,14 @@ def names(result: pytest.RunResult, rows: str) -> None:
 
 
 def test_every_row_is_shown(suite: Suite) -> None:
-    """One test may show two rows; nothing is said."""
+    """One test may show two rows; nothing is printed."""
     result = suite.run(WHOLE)
     assert result.ret == pytest.ExitCode.OK
     result.stdout.no_fnmatch_line("*No test that passed*")
 
 
 def test_a_row_without_a_test(suite: Suite) -> None:
-    """Everything passed, and yet the session fails; the row is named."""
+    """Although every test passed, the session fails, and the row is named."""
     result = suite.run(shows("7.1", "    pass"))
     result.assert_outcomes(passed=1)
     names(result, "app.5")
@@ -83,18 +83,18 @@ def test_a_row_without_a_test(suite: Suite) -> None:
     ids=["skipped", "expected to fail", "failed", "failed at its end"],
 )
 def test_a_row_whose_only_test_did_not_pass(suite: Suite, body: tuple[str, ...]) -> None:
-    """Whatever else became of it, the row was not shown."""
+    """A test that failed or was skipped does not show its row."""
     names(suite.run(shows("7.1", "    pass"), shows("app.5", *body)), "app.5")
 
 
 def test_a_row_of_a_test_that_is_never_run(suite: Suite) -> None:
-    """Skipped by a mark, before its call."""
+    """A mark may skip the test before its call."""
     text = shows("app.5", "    pass").replace("def test", "@pytest.mark.skip\ndef test")
     names(suite.run(shows("7.1", "    pass"), text), "app.5")
 
 
 def test_one_passed_test_is_enough(suite: Suite) -> None:
-    """A second one may be skipped where something is missing, and one case of a test may be."""
+    """A second test, or one case of a test, may be skipped because something is missing."""
     skipped = shows("app.5", "    pytest.skip('no browser here')")
     cases = shows("app.5", "    at or pytest.skip('no browser here')").replace("request", "at")
     cases = cases.replace("def test", "@pytest.mark.parametrize('at', [0, 1])\ndef test")
@@ -104,10 +104,10 @@ def test_one_passed_test_is_enough(suite: Suite) -> None:
 
 
 def test_a_part_of_the_suite(suite: Suite) -> None:
-    """Without the option nothing is asked of the run."""
+    """Without the option a run need not show any row."""
     assert suite.run(shows("7.1", "    pass"), whole=False).ret == pytest.ExitCode.OK
 
 
 def test_nothing_was_run(suite: Suite) -> None:
-    """What is worse than a missing row keeps its own exit code."""
+    """A run with a worse result than a missing row keeps its own exit code."""
     assert suite.run("").ret == pytest.ExitCode.NO_TESTS_COLLECTED

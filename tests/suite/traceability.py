@@ -1,8 +1,8 @@
-"""A run of the whole suite fails unless each row of the standard was shown by a test that passed in this very run.
+"""A run of the whole suite fails unless each row of the standard was shown by a test that passed in that very run.
 
-`pytest --whole-standard tests/standard/coverage.toml` names the rows; without the option nothing is asked of the run,
-so that a part of the suite may be run alone. Marks travel as properties of a test's report: with pytest-xdist the
-tests run in other processes, and only their reports reach the one that judges.
+`pytest --whole-standard tests/standard/coverage.toml` names the rows; without the option no row is required, so that
+a part of the suite may be run alone. Marks travel as properties of a test's report: with pytest-xdist the tests run in
+other processes, and only their reports reach the one that judges.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 
 class Judge:
-    """Counts the rows that passed tests have shown, and fails the session for those that none has."""
+    """Collects the rows shown by passed tests, and fails the session if any row is missing."""
 
     def __init__(self, rows: Iterable[str]) -> None:
         self._rows = tuple(rows)
@@ -43,11 +43,11 @@ class Judge:
 
     @property
     def unshown(self) -> tuple[str, ...]:
-        """Rows without a passed test, in their order."""
+        """Returns the rows without a passed test, in their order."""
         return tuple(row for row in self._rows if not self._passed.get(row))
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """A test has passed when its call did; a skipped call is none, and a failed end takes it back."""
+        """Counts a test as passed if its call passed; a skipped call does not count, a failed teardown revokes it."""
         for name, row in report.user_properties:
             if name == MARK and report.when == "call" and report.passed:
                 self._passed.setdefault(str(row), set()).add(report.nodeid)
@@ -56,7 +56,7 @@ class Judge:
 
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
-        """Only a session that would be called good is made a failed one; any other says more itself."""
+        """Turns only a successful session into a failed one; any other keeps its own result."""
         if self.unshown and session.exitstatus == pytest.ExitCode.OK:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 

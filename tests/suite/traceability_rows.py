@@ -1,4 +1,4 @@
-"""The rows of the traceability page, and which tests show them: read from the files alone, without importing a test."""
+"""The rows of the traceability page and the tests that show them, read from the files without importing a test."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Row:
     Attributes:
         id: `7`, `11.1` or `app.5`; what the mark of a test names.
         words: A few words of the row as the standard prints them, in Russian.
-        says: What the standard says, shortly.
+        says: What the standard says, in short.
         bot: What the bot does about it.
     """
 
@@ -38,13 +38,13 @@ class Row:
 
     @property
     def number(self) -> int:
-        """Of the point or the appendix that the row is about."""
+        """The number of the point or appendix."""
         return int(self.id.removeprefix(APPENDIX).partition(".")[0])
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A test that is marked with rows; its path is relative to the folder that holds `tests`."""
+    """A test marked with rows; its path is relative to the folder that contains `tests`."""
 
     path: Path
     name: str
@@ -53,15 +53,15 @@ class Shown:
 
 
 def load_rows(path: Path) -> tuple[Row, ...]:
-    """The rows of the file, in its order."""
+    """Returns the rows of the file, in order."""
     return tuple(Row(**each) for each in tomllib.loads(path.read_text("utf-8"))["row"])
 
 
 def marked_tests(root: Path) -> tuple[Shown, ...]:
-    """Every marked test under `root/tests`, by path and place in the file.
+    """Returns every marked test under `root/tests`, by path and position in the file.
 
     Raises:
-        ValueError: A mark stands elsewhere than on a test function, or names its rows otherwise than by plain strings.
+        ValueError: A mark is not on a test function, or its rows are not plain strings.
     """
     return tuple(
         shown

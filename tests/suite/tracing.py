@@ -1,4 +1,4 @@
-"""Tests that coverage does not follow: they go over what others go over, and following doubles their time."""
+"""Tests that coverage does not trace: they repeat what other tests cover, and tracing doubles their time."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from coverage import Coverage
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-FOLLOWED = "COVERAGE_"  # variables by which processes that a test starts are followed, too
+FOLLOWED = "COVERAGE_"  # variables that make processes started by a test trace as well
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, bool | None, bool | None]:
-    """Stand aside for a test marked `untraced`, its fixtures and its processes."""
+    """Suspends tracing for a test marked `untraced`, with its fixtures and processes."""
     coverage = Coverage.current()
     if coverage is None or item.get_closest_marker("untraced") is None:
         return (yield)

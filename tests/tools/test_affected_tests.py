@@ -6,7 +6,7 @@ from tools.affected_tests import tests_of as affected
 
 
 def test_a_modules_own_tests_come_first() -> None:
-    """What imports the changed module itself runs before what only reaches it through others."""
+    """Tests that import the changed module itself run before those that reach it through other modules."""
     found = affected(["domain/offices/hours.py"])
     assert found[0] == "tests/domain/offices/test_hours.py"
     assert "tests/e2e/applications/test_application.py" in found
@@ -23,11 +23,11 @@ def test_a_modules_own_tests_come_first() -> None:
     ],
 )
 def test_what_is_not_imported_is_followed_too(changed: str, reached: str) -> None:
-    """Data counts as its package, a process that a test starts as what the test imports."""
+    """Data counts as its package, a process started by a test as an import of that test."""
     assert reached in affected([changed])
 
 
 @pytest.mark.parametrize("changed", ["README.md", "deploy/tirkeu.service", "nowhere/at_all.py", "domain/gone.py"])
 def test_other_files_reach_no_test(changed: str) -> None:
-    """Pages, units and files that are gone."""
+    """Pages, units and deleted files."""
     assert affected([changed]) == []

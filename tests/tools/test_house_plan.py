@@ -8,13 +8,13 @@ from tools.house_plan import BEGIN, END, PAGE, drawn, imports_between_rooms, pic
 
 
 def test_the_page_shows_the_house_as_it_stands() -> None:
-    """Whoever adds a module or an import between rooms draws the plan again."""
+    """After adding a module, or an import between packages, the plan has to be drawn again."""
     page = PAGE.read_text("utf-8")
     assert drawn(page) == page, "python -m tools.house_plan"
 
 
 def test_arrows_and_places(tmp_path: Path) -> None:
-    """An import of another room is an arrow, for types alone, too; one of its own room or of a library is none."""
+    """An import from another package is an arrow, even for types; one from its own package or a library is not."""
     (tmp_path / "handlers" / "staff").mkdir(parents=True)
     (tmp_path / "domain").mkdir()
     (tmp_path / "domain" / "staff.py").write_text("import re\n")
@@ -27,6 +27,6 @@ def test_arrows_and_places(tmp_path: Path) -> None:
 
 
 def test_a_page_without_marks() -> None:
-    """It is said which page lacks them."""
+    """The error names the page that lacks them."""
     with pytest.raises(ValueError, match=r"architecture\.md"):
         drawn(f"{END} {BEGIN}".replace(BEGIN, ""))

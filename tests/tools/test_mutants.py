@@ -14,7 +14,7 @@ def broken(source: str) -> list[str]:
 
 
 def test_a_seed_draws_the_same_places_again() -> None:
-    """Before and after a change of the tests the very same places are broken, from every room of the house."""
+    """Before and after a change of the tests the same places are broken, from every package."""
     drawn = draw(7, 40)
     assert drawn == draw(7, 40)
     assert drawn != draw(8, 40)
@@ -23,7 +23,7 @@ def test_a_seed_draws_the_same_places_again() -> None:
 
 
 def test_a_broken_file_still_is_python(tmp_path: Path) -> None:
-    """Each is parsed and differs from the original in its place alone; mended, it is the original."""
+    """Each mutant parses and differs only in its place; reverted, it equals the original."""
     for mutant in draw(3, 60):
         original = (ROOT / mutant.path).read_bytes()
         (tmp_path / mutant.path).parent.mkdir(parents=True, exist_ok=True)
@@ -37,7 +37,7 @@ def test_a_broken_file_still_is_python(tmp_path: Path) -> None:
 
 
 def test_what_is_broken() -> None:
-    """Comparisons, conditions, sums, numbers, truth, calls made for their effect; bytes are counted, not letters."""
+    """Comparisons, conditions, sums, numbers, booleans, calls for their effect; offsets count bytes, not characters."""
     assert broken("x = 'Ә' and a < b") == ["'Ә' and a < b -> ('Ә' or a < b)", "a < b -> (a <= b)"]
     assert broken("if not done: save(1)") == ["not done -> (done)", "save(1) -> pass", "1 -> 2"]
     assert broken("async def f(): await save()") == ["await save() -> pass"]
@@ -45,12 +45,12 @@ def test_what_is_broken() -> None:
 
 
 def test_what_no_test_could_notice_is_left_alone() -> None:
-    """Types, decorators, documentation, and what stands inside a formatted text."""
+    """Types, decorators, documentation, and the content of formatted strings."""
     assert broken('@frozen(1)\ndef f(x: A[1]) -> B[2]:\n    "Says 1."\n    return f"{x + 1}"') == []
     assert broken("if TYPE_CHECKING:\n    x = 1") == []
     assert broken("x = 'a' + y") == []
 
 
 def test_a_mutant_says_where_it_is() -> None:
-    """A line to be read beside the source."""
+    """It gives a line to be read beside the source."""
     assert str(Mutant("a/b.py", 3, 0, 1, "1", "2")) == "a/b.py:3: 1  ->  2"

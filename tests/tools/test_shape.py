@@ -6,7 +6,7 @@ from tools.shape import figures
 
 
 def test_figures_of_a_house(tmp_path: Path) -> None:
-    """Modules without `__init__.py`, folders by what lies in them, public names by their words, imported names."""
+    """Modules without `__init__.py`, folders by their content, public names by their words, imported names."""
     room = tmp_path / "domain" / "offices"
     room.mkdir(parents=True)
     (room / "__init__.py").write_text("")

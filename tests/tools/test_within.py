@@ -14,7 +14,7 @@ PASSES, FAILS, IS_NO_PYTHON = "def test_it(): pass", "def test_it(): assert Fals
     [(PASSES, 60, 0), (FAILS, 60, 1), (FAILS, -1, 0), (IS_NO_PYTHON, 60, 2), (IS_NO_PYTHON, -1, 2)],
 )
 def test_the_code_it_ends_with(pytester: pytest.Pytester, source: str, seconds: float, code: int) -> None:
-    """What would begin too late does not run; what cannot be read at all is a fault at any time."""
+    """A test that would start too late does not run; a file that cannot be imported is always a fault."""
     pytester.makepyfile(test_some=source)
     assert (
         run_tests(["-q", "-p", "no:cacheprovider", "-p", "no:asyncio", "test_some.py"], monotonic() + seconds) == code

@@ -32,7 +32,7 @@ STAMP = "20261123T120000Z"
 
 @dataclass
 class Bot:
-    """A data folder, the folder of its backups, and a new machine's folder with the master key alone."""
+    """A data folder, the folder for its backups, and a new machine's folder with only the master key."""
 
     root: Path
     monkeypatch: pytest.MonkeyPatch
@@ -48,7 +48,7 @@ class Bot:
             each.mkdir()
 
     def work(self, numbers: int = 2, folder: Path | None = None, case_id: str = "draft1") -> list[int]:
-        """The bot gives so many incoming numbers, each with an entry in the history."""
+        """Gives so many incoming numbers, each with an entry in the history, and returns them."""
         return asyncio.run(self._work(numbers, folder or self.old, replace(started(), id=case_id)))
 
     async def _work(self, numbers: int, folder: Path, case: Case) -> list[int]:
@@ -63,14 +63,14 @@ class Bot:
             return given
 
     def does(self, folder: Path, *arguments: str | Path) -> tuple[int, str]:
-        """What a command says with this data folder; both of its streams."""
+        """Runs a command on this data folder; returns its exit code and both output streams."""
         self.monkeypatch.setenv("DATA_DIR", str(folder))
         code = main([str(each) for each in arguments])
         said = self.capsys.readouterr()
         return code, said.out + said.err
 
     def backup(self) -> tuple[Path, Path]:
-        """Take one, a second later than the last."""
+        """Takes a backup one second after the previous one."""
         self.now += timedelta(seconds=1)
         code, said = self.does(self.old, "backup", self.backups)
         assert code == 0, said
@@ -84,7 +84,7 @@ class Bot:
         return self.does(folder, "audit", "verify")
 
     def refused(self, *arguments: str | Path) -> str:
-        """Why; the new machine's folder is as it was."""
+        """Returns the reason of a refusal, after checking that the new machine's folder is unchanged."""
         before = names(self.new)
         code, said = self.restore(*arguments)
         assert code in {1, 2}

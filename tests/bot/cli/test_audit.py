@@ -1,4 +1,4 @@
-"""`audit` on the command line: the history is whole, or its first bad entry is named; what was denied is listed."""
+"""`audit` on the command line confirms an intact history or names its first bad entry, and lists denials."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from tests.factories.people import APPLICANT
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The data folder of the commands, with three events and two denials."""
+    """The commands' data folder, with three events and two denials."""
     monkeypatch.setenv("DATA_DIR", str(tmp_path))
     asyncio.run(_fill(tmp_path))
     return tmp_path
@@ -53,7 +53,7 @@ def change(folder: Path, statement: str) -> None:
 
 
 def test_whole(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Exit 0 and how many there are, also while the bot holds the folder: nothing is written."""
+    """It exits with 0 and prints the number of entries, even beside a running bot: nothing is written."""
     assert told(capsys, "verify") == (0, "3 entries, all whole\n")
     with only_instance(folder):
         assert told(capsys, "verify") == (0, "3 entries, all whole\n")
@@ -72,24 +72,24 @@ def test_whole(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_first_bad_entry_is_named(
     folder: Path, capsys: pytest.CaptureFixture[str], statement: str, line: str
 ) -> None:
-    """Exit 1 and one line."""
+    """It exits with 1 and prints one line."""
     change(folder, statement)
     assert told(capsys, "verify") == (1, f"{line}\n")
 
 
 def test_without_the_heads(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A history without its heads is not called whole."""
+    """A history without its heads is not called intact."""
     (folder / HEADS).unlink()
     assert told(capsys, "verify") == (1, f"entry 3 {WORDS[Fault.HEADS_LOST]}\n")
 
 
 def test_every_fault_has_its_words() -> None:
-    """None is told by a code."""
+    """No fault is reported as a bare code."""
     assert set(WORDS) == set(Fault)
 
 
 def test_a_proof(folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    """A proof that was given is held against the history; what is no proof is told so."""
+    """A proof issued earlier is compared with the history; anything that is not a proof is named as such."""
     with closing(sqlite3.connect(folder / DATABASE)) as connection:
         rows = connection.execute("SELECT id, hash FROM events").fetchall()
     entries = [{"id": number, "hash": each} for number, each in rows]
@@ -107,14 +107,14 @@ def test_a_proof(folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Pat
 
 
 def test_denials(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A line each, oldest first; what somebody erased asked for stays erased."""
+    """One line for each, oldest first; what an erased person asked for stays erased."""
     assert folder.exists()
     when = f"{NOW:%Y-%m-%d %H:%M:%S}"
     assert told(capsys, "denials") == (0, f"1  5  approve  {when}  2-3/2026-1\n2  6  see  {when}  (erased)\n")
 
 
 def test_a_cut_is_told_at_the_start(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
-    """The event names the entry that was expected and the one that was found, and the bot works on."""
+    """The event names the entry expected and the entry found, and the bot continues."""
     change(folder, "DELETE FROM events WHERE id > 1")
 
     async def start() -> None:
@@ -132,7 +132,7 @@ def test_a_cut_is_told_at_the_start(folder: Path, caplog: pytest.LogCaptureFixtu
 def test_another_or_no_folder(
     folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """One line and exit 2: no data, another master key, a file that is no database; and nothing is made."""
+    """No data, another master key or a file that is not a database: one line, exit code 2, and nothing is created."""
     (folder / MASTER_KEY).write_bytes(b"A" * 43 + b"=")
     assert main(["audit", "verify"]) == 2
     assert capsys.readouterr().err.startswith("MASTER_KEY: does not open")

@@ -1,4 +1,4 @@
-"""`backup` on the command line writes two files; what is copied or damaged without it is found."""
+"""`backup` on the command line writes two files; damage, or a copy made in any other way, is detected."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def bot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
 
 
 def test_two_files(bot: Bot) -> None:
-    """A line for each, for the owner's eyes alone; the master key is in neither, and nothing else is left behind."""
+    """One line for each; only their owner may read them; neither has the master key, and nothing else is left."""
     bot.now = NOON
     with only_instance(bot.old):
         code, said = bot.does(bot.old, "backup", bot.backups)
@@ -70,7 +70,7 @@ def test_nothing_is_written_over(bot: Bot) -> None:
 
 
 def test_keys_are_kept_for_thirty_days(bot: Bot) -> None:
-    """Backups of keys that are older are removed, and told; those of data, and whatever else is there, stay."""
+    """Older backups of keys are removed and listed; backups of data, and any other files, stay."""
     data, keys = bot.backup()
     for name in ("tirkeu-20200101T000000Z.keys.zip.old", "tirkeu-20209901T000000Z.keys.zip", "notes.txt"):
         (bot.backups / name).touch()
@@ -87,7 +87,7 @@ def test_keys_are_kept_for_thirty_days(bot: Bot) -> None:
 
 
 def test_no_backup(bot: Bot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No folder to write to, no data, no or another master key, no room: told in a line, and nothing is made."""
+    """No folder to write to, no data, no or another master key, no space: one line says so, and nothing is created."""
     assert bot.does(bot.old, "backup", tmp_path / "unmounted") == (
         2,
         f"{tmp_path / 'unmounted'}: no such folder; is the disk there that it is on?\n",
@@ -117,7 +117,7 @@ def test_no_backup(bot: Bot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_a_folder_copied_by_hand(
     bot: Bot, tmp_path: Path, caplog: pytest.LogCaptureFixture, spoil: Callable[[Path], object]
 ) -> None:
-    """Without its log, or with a cut one, the start says so and the audit names the first entry that is missing."""
+    """Without its log, or with a truncated one, the start says so, and the audit names the first missing entry."""
 
     async def copy_while_open() -> None:
         async with opened_stores(bot.old) as (database, keys):
@@ -142,7 +142,7 @@ def test_a_folder_copied_by_hand(
 
 
 def test_damaged_pages_are_told_by_the_audit(bot: Bot) -> None:
-    """A history may be whole and the file it lies in not: `audit verify` says which file."""
+    """An intact history may lie in a damaged file: `audit verify` says which file."""
     with closing(sqlite3.connect(bot.old / DATABASE)) as connection:
         sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'cases_by_applicant'"
         ((page,),) = connection.execute(sql).fetchall()
@@ -158,7 +158,7 @@ def test_damaged_pages_are_told_by_the_audit(bot: Bot) -> None:
 
 
 def test_what_a_killed_backup_has_left(bot: Bot) -> None:
-    """Keys in it do not stay longer than others; while it may still be at work it is left alone."""
+    """Its keys stay no longer than others; while it may still be running, it is left alone."""
     left = bot.backups / ".tirkeu-abcdefgh"
     left.mkdir()
     part = bot.backups / "tirkeu-20200101T000000Z.keys.zip.part"
@@ -172,7 +172,7 @@ def test_what_a_killed_backup_has_left(bot: Bot) -> None:
 
 
 def test_a_clock_that_is_put_back(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Between the data and the keys: they fit nevertheless."""
+    """Even when it goes back between the data and the keys, the two files fit together."""
     moments = iter([NOON, NOON, NOON - timedelta(minutes=5)])
     monkeypatch.setattr(clock, "now", lambda: next(moments, NOON))
     assert bot.does(bot.old, "backup", bot.backups)[0] == 0
@@ -181,7 +181,7 @@ def test_a_clock_that_is_put_back(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_the_keys_are_copied_after_the_data(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A case that begins just before the data are copied has its key in the backup: it would count as erased."""
+    """A case begun just before the data are copied has its key in the backup; without it, it would count as erased."""
 
     def copy_later(files: Files, database: Path, heads: Path, master: bytes) -> ChainHead:
         bot.work(1, case_id="begun-meanwhile")

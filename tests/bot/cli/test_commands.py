@@ -1,4 +1,4 @@
-"""The command line, run as people run it: as a process, or in this one where starting is not the point."""
+"""The command line as people use it: as a process, or within this one if starting it is not the point."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.e2e
 
 
 def run(*arguments: str, stdin: str = "", **environment: str) -> CompletedProcess[str]:
-    """What the program says and ends with; it runs in this process."""
+    """Runs the program in this process; returns its output and exit code."""
     stdout, stderr = io.StringIO(), io.StringIO()
     with (
         redirect_stdout(stdout),
@@ -31,13 +31,13 @@ def run(*arguments: str, stdin: str = "", **environment: str) -> CompletedProces
     ):
         try:
             code = main(arguments)
-        except SystemExit as ended:  # argparse tells so what it cannot read
+        except SystemExit as ended:  # how argparse reports arguments that it cannot read
             code = int(ended.code or 0)
     return CompletedProcess(arguments, code, stdout.getvalue(), stderr.getvalue())
 
 
 def start(*arguments: str, stdin: str = "", **environment: str) -> CompletedProcess[str]:
-    """The same of a process of its own."""
+    """Does the same in a separate process."""
     return subprocess.run(  # noqa: S603  # our own program
         [sys.executable, "-m", "bot", *arguments],
         cwd=ROOT,
@@ -50,7 +50,7 @@ def start(*arguments: str, stdin: str = "", **environment: str) -> CompletedProc
 
 
 def test_units_as_json() -> None:
-    """`units --json` prints the 430 units in the order of the appendices, without Telegram's libraries."""
+    """`units --json` prints the 430 units in the order of the appendices, without importing Telegram's libraries."""
     done = start("units", "--json")
     units = json.loads(done.stdout)
     assert done.returncode == 0
@@ -60,7 +60,7 @@ def test_units_as_json() -> None:
 
 
 def test_offices_by_name_and_by_place() -> None:
-    """`offices` prints the cards of what a name or a location means, and that the standard is repealed."""
+    """`offices` prints the cards for a name or a location, and says that the standard is repealed."""
     named = start("offices", "Кокшетау")
     assert "Отдел внутренней политики г. Кокшетау" in named.stdout
     assert "утратил силу" in named.stdout
@@ -73,21 +73,21 @@ def test_offices_by_name_and_by_place() -> None:
 
 
 def test_nothing_found_says_so() -> None:
-    """A name that is like no other is answered with an example, and a code that scripts can test."""
+    """A name unlike any other gets an example and an exit code that scripts can test."""
     done = run("offices", "xyzzyx")
     assert done.returncode == 1
     assert "Кокшетау" in done.stdout
 
 
 def test_due() -> None:
-    """`due` prints the last day with every day explained."""
+    """`due` prints the last day and explains every day before it."""
     done = run("due", "2025-03-20", "--days", "7")
     assert done.stdout.endswith("Последний день срока: четверг, 3 апреля 2025 года.\n")
     assert "Наурыз" in done.stdout
 
 
 def test_finder_in_the_terminal() -> None:
-    """Buttons by number, search by words, location by coordinates, nonsense survived, out by `q`."""
+    """Buttons by number, search by words, location by coordinates, `q` to leave; nonsense does no harm."""
     done = start("finder", stdin="3\n2\n1\n\nКокшетау\n99\n51.1, 71.4\n99.9, 999.9\nq\n")
     assert done.returncode == 0
     assert "Акмолинская область" in done.stdout
@@ -119,7 +119,7 @@ def test_bad_input_is_told_in_a_line(arguments: tuple[str, ...], told: str) -> N
 
 
 def test_bad_input_ends_the_process_so() -> None:
-    """The code and the reason of bad arguments and of bad settings are those of the process."""
+    """Bad arguments and bad settings give the process the same code and reason."""
     for done in (start("due", "20.03.2025"), start("units", "--json", LANGUAGE="de")):
         assert done.returncode == 2
         assert "'20.03.2025' is no day" in done.stderr or "LANGUAGE: Input should be" in done.stderr
@@ -141,7 +141,7 @@ def test_bad_input_ends_the_process_so() -> None:
     ],
 )
 def test_bad_settings_stop_in_a_line_each(environment: dict[str, str], told: str) -> None:
-    """Each bad variable is told in a line of its own; exit code 2, no traceback."""
+    """Each bad variable gets a line of its own; the exit code is 2, without a traceback."""
     done = run("units", "--json", **environment)
     assert done.returncode == 2
     assert done.stderr.startswith(told)
@@ -149,7 +149,7 @@ def test_bad_settings_stop_in_a_line_each(environment: dict[str, str], told: str
 
 
 def test_the_bot_needs_a_token(tmp_path: Path) -> None:
-    """`run` without a token says which variable is missing; so does a data folder that cannot be."""
+    """`run` without a token names the missing variable; so does an impossible data folder."""
     done = start("run", DATA_DIR=str(tmp_path))
     assert done.returncode == 2
     assert done.stderr == "BOT_TOKEN: needed to talk to Telegram; @BotFather gives one\n"

@@ -1,4 +1,4 @@
-"""`python -m bot demo`: three offices after a month of work, as the services themselves make it."""
+"""`python -m bot demo`: three offices after a month of work, produced by the services themselves."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ ROOT = Path(__file__).parents[3]
 MONDAY = datetime(2026, 11, 23, 2, tzinfo=UTC)  # seven in the morning
 OFFICES = (KOKSHETAU, AKMOLA, KYZYLORDA)
 OTHER_DAYS = (
-    datetime(2026, 11, 28, 20, tzinfo=UTC),  # a Sunday, begun an hour ago
+    datetime(2026, 11, 28, 20, tzinfo=UTC),  # a Sunday, one hour after midnight
     datetime(2027, 1, 4, 4, 30, tzinfo=UTC),  # the first working day of a year
     datetime(2027, 3, 26, 10, tzinfo=UTC),  # after Nauryz
     datetime(2028, 2, 29, 18, 59, tzinfo=UTC),
@@ -54,14 +54,14 @@ OTHER_DAYS = (
 
 @dataclass(frozen=True)
 class Month:
-    """What a filled folder holds."""
+    """The contents of a filled folder."""
 
     folder: Path
     cases: Sequence[Case]
     events: Mapping[str, Sequence[Event]]
     team: int
     complaints: Sequence[Complaint]
-    acts: int  # about complaints
+    acts: int  # on complaints
 
     @classmethod
     async def made(cls, folder: Path, now: datetime) -> Month:
@@ -92,7 +92,7 @@ def month(tmp_path_factory: pytest.TempPathFactory) -> Month:
 
 
 def test_thirty_applications_stand_in_every_state(month: Month) -> None:
-    """Three offices, five people, thirty applications of both kinds, none of them filed before a month ago."""
+    """Three offices, five people, thirty applications of both kinds, none filed more than a month ago."""
     assert len(month.cases) == 30
     assert {case.state for case in month.cases} == set(CaseState)
     assert {case.office for case in month.cases if case.office} == set(OFFICES)
@@ -105,7 +105,7 @@ def test_thirty_applications_stand_in_every_state(month: Month) -> None:
 
 
 def test_what_an_office_can_meet_is_there(month: Month) -> None:
-    """Terms that end today, in two days, and that are missed; a late refusal; a representative; nobody's cases."""
+    """Terms ending today, in two days or missed; a late refusal; a representative; unassigned cases."""
     today = day_of(MONDAY)
     review, registered = month.last_days(CaseState.IN_REVIEW), month.last_days(CaseState.REGISTERED)
     assert {today, today + timedelta(days=2)} <= set(review)
@@ -119,7 +119,7 @@ def test_what_an_office_can_meet_is_there(month: Month) -> None:
 
 
 def test_who_wrote_yesterday_evening_is_expected_today(month: Month) -> None:
-    """Two people said yesterday that they are coming: officers find them under the passes."""
+    """Two people said yesterday that they are coming: officers find them in the list of passes."""
     yesterday = day_of(MONDAY) - timedelta(days=1)
     coming = [each for events in month.events.values() for each in events if each.kind is EventKind.COMING]
     assert sum(day_of(each.at) == yesterday for each in coming) == 2
@@ -132,7 +132,7 @@ def test_people_with_a_phone_find_their_own(month: Month) -> None:
 
 
 def test_complaints_stand_in_every_way(month: Month) -> None:
-    """One waits, one takes longer, one is answered and rated; where nobody takes it in the bot it is a letter."""
+    """One waits, one has an extension, one is answered and rated; where nobody takes it in the bot it is a letter."""
     found = {each.stage: each for each in month.complaints}
     assert len(found) == len(month.complaints) == len(COMPLAINT_STORIES)
     assert found.keys() == {ComplaintState.FILED, ComplaintState.ACCEPTED, ComplaintState.CLOSED, ComplaintState.LETTER}
@@ -143,7 +143,7 @@ def test_complaints_stand_in_every_way(month: Month) -> None:
 
 
 def test_registers_have_no_gaps(month: Month) -> None:
-    """Incoming numbers, certificates and journal count from 1 in every office, in the order of time."""
+    """Incoming numbers, certificates and journal count from 1 in every office, in chronological order."""
     for office in OFFICES:
         there = [case for case in month.cases if case.office == office]
         incoming = sorted((case.registration.at, case.registration.number) for case in there if case.registration)
@@ -160,7 +160,7 @@ def test_registers_have_no_gaps(month: Month) -> None:
 def test_the_history_is_whole(
     month: Month, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The audit finds nothing: every entry is chained to the one before."""
+    """The audit finds no fault: every entry is chained to the previous one."""
     monkeypatch.setenv("DATA_DIR", str(month.folder))
     assert main(["audit", "verify"]) == 0
     told = sum(len(events) for events in month.events.values())
@@ -168,12 +168,12 @@ def test_the_history_is_whole(
 
 
 def test_nobody_gets_a_month_of_messages(month: Month) -> None:
-    """All that waits to be sent are the officers' menus of commands."""
+    """Only the officers' menus of commands wait in the outbox."""
     assert rows(month.folder, "SELECT chat_id FROM outbox ORDER BY 1") == [(each.user_id,) for each in TEAM]
 
 
 async def test_the_same_day_gives_the_same_month(month: Month, tmp_path: Path) -> None:
-    """Ids, receipts, answers, moments: all follow from the day."""
+    """Ids, receipts, answers and times all follow from the day."""
     again = await Month.made(tmp_path, MONDAY + timedelta(hours=3))
     drafts = {case.id for case in again.cases if case.state is CaseState.DRAFT}
     kept = [case for case in again.cases if case.id not in drafts]
@@ -185,14 +185,14 @@ async def test_the_same_day_gives_the_same_month(month: Month, tmp_path: Path) -
 
 @pytest.mark.parametrize("now", OTHER_DAYS, ids=lambda now: str(now.date()))
 async def test_any_day_will_do(tmp_path: Path, now: datetime) -> None:
-    """Week-ends, long holidays and the turn of a year: thirty applications, nothing done ahead of time."""
+    """Weekends, long holidays and the turn of the year: thirty applications, and nothing done ahead of time."""
     made = await Month.made(tmp_path, now)
     assert Counter(case.state for case in made.cases).keys() == set(CaseState)
     assert all(each.at < now for events in made.events.values() for each in events)
 
 
 def test_everybody_can_be_written_to(tmp_path: Path) -> None:
-    """The stand-in is told of everybody who may get a message; seven of them have a phone on the page."""
+    """The stand-in knows everybody who may get a message; seven of them have a phone on the page."""
     write_cast((*ON_THE_PAGE, *neighbours()), tmp_path / "cast.json")
     cast = read_cast(tmp_path / "cast.json")
     assert len({each.id for each in cast}) == len(cast) == 7 + len(STORIES) - 4 + 2
@@ -209,7 +209,7 @@ def ask(url: str, value: object = None) -> Any:  # noqa: ANN401  # answers diffe
 
 
 async def newest(address: str, user_id: int, count: int) -> dict[str, Any]:
-    """The newest message of a chat, once it has so many."""
+    """Returns the newest message of a chat as soon as it has so many."""
     messages: list[dict[str, Any]] = []
     patience = Patience(PROCESS_SECONDS)
     while not patience.ended:

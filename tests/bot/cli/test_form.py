@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[3]
 
 
 def ask(tmp_path: Path, appendix: int, content: object) -> tuple[int, Path]:
-    """The exit code, and where the form was to be written."""
+    """Runs the command; returns its exit code and the path for the form."""
     answers, form = tmp_path / "answers.json", tmp_path / "form.docx"
     text = content if isinstance(content, bytes) else json.dumps(content).encode()
     answers.write_bytes(text)
@@ -26,7 +26,7 @@ def ask(tmp_path: Path, appendix: int, content: object) -> tuple[int, Path]:
 
 
 def test_a_form_from_a_file_of_answers(tmp_path: Path, standard: Standard) -> None:
-    """Answers of a JSON file stand on the form, also where Notepad put a mark before them."""
+    """Answers from a JSON file stand on the form, even if Notepad put a byte order mark before them."""
     code, form = ask(tmp_path, 7, MISSIONARY)
     assert code == 0
     assert values(form.read_bytes(), standard.forms[7])["term"] == "с 05.03.2027 по 05.03.2028"
@@ -68,7 +68,7 @@ def test_a_blank_form(tmp_path: Path, standard: Standard, appendix: str) -> None
 def test_what_is_wrong_is_one_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], content: object, told: str
 ) -> None:
-    """A mistake is told in one line that names the field, with exit code 2 and no form."""
+    """One line names the field and the mistake; the exit code is 2, and no form is written."""
     code, form = ask(tmp_path, 7, content)
     error = capsys.readouterr().err
     assert (code, error.count("\n")) == (2, 1)
@@ -78,13 +78,13 @@ def test_what_is_wrong_is_one_line(
 
 @pytest.mark.parametrize("arguments", [["answers.json", "--blank"], []])
 def test_answers_or_blank(tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
-    """Exactly one of the two is asked for."""
+    """The command needs exactly one of the two."""
     assert main(["form", "7", *arguments, "-o", str(tmp_path / "form.docx")]) == 2
     assert capsys.readouterr().err.startswith("either a file of answers or --blank")
 
 
 def test_files_that_cannot_be_opened(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A missing file of answers, and a folder that is not there."""
+    """Neither a missing file of answers nor a missing folder gives a form."""
     assert main(["form", "7", str(tmp_path / "none.json"), "-o", str(tmp_path / "form.docx")]) == 2
     assert "none.json: No such file" in capsys.readouterr().err
     assert main(["form", "7", "--blank", "-o", str(tmp_path / "none" / "form.docx")]) == 2
@@ -92,7 +92,7 @@ def test_files_that_cannot_be_opened(tmp_path: Path, capsys: pytest.CaptureFixtu
 
 
 def test_without_telegram(tmp_path: Path) -> None:
-    """The command starts fast: it does not import Telegram's library."""
+    """The command starts fast because it does not import Telegram's library."""
     script = (
         "import sys; from bot.__main__ import main;"
         f"assert main(['form', '7', '--blank', '-o', {str(tmp_path / 'f.docx')!r}]) == 0;"

@@ -75,7 +75,7 @@ async def test_it_prints_an_address_and_answers(tmp_path: Path) -> None:
 
 @pytest.mark.e2e
 async def test_a_bot_that_is_killed_takes_the_stand_in_with_it() -> None:
-    """However the bot ends, the stand-in does not stay behind on its port."""
+    """However the bot ends, the stand-in does not keep its port."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "start", "--port", "0"),
         cwd=ROOT,
@@ -87,13 +87,13 @@ async def test_a_bot_that_is_killed_takes_the_stand_in_with_it() -> None:
     while b"Chat page" not in (told := await process.stdout.readline()):
         assert told
     process.kill()
-    await asyncio.wait_for(process.communicate(), 60)  # both have let go of standard error
+    await asyncio.wait_for(process.communicate(), 60)  # both have closed standard error
     with socket.socket() as gone:
         assert gone.connect_ex(("127.0.0.1", int(told.rstrip(b"/\n").rpartition(b":")[2]))) != 0
 
 
 async def test_the_pages_officer_may_do_everything_everywhere(tmp_path: Path) -> None:
-    """Every office takes applications, and its head tries all that an office can do."""
+    """Every office takes applications, and the page's head can try all that an office does."""
     settings = settings_of(tmp_path)
     await bind_everywhere(settings, OFFICER_ID, OFFICER_NAME)
     lines = await list_officers(settings)
@@ -102,7 +102,7 @@ async def test_the_pages_officer_may_do_everything_everywhere(tmp_path: Path) ->
 
 
 def test_a_taken_port_is_told() -> None:
-    """A port that something else listens on is told with the way out, not with a traceback."""
+    """If something else listens on the port, a message says what to do, without a traceback."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()

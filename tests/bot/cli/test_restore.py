@@ -1,4 +1,4 @@
-"""`restore` on the command line: the whole bot again from two files, or a reason why not."""
+"""`restore` on the command line rebuilds the bot from two files, or says why it does not."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def bot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
 
 
 def test_the_whole_bot_again(bot: Bot) -> None:
-    """Nothing came after: registers go on as they are, the history is whole and says what happened."""
+    """Nothing came after the backup: registers continue, and the intact history says what happened."""
     data, keys = bot.backup()
     signing = (bot.old / SIGNING_KEY).read_bytes()
     bot.now += timedelta(hours=1)
@@ -57,7 +57,7 @@ def test_the_whole_bot_again(bot: Bot) -> None:
 
 
 def test_a_bot_that_has_never_run(bot: Bot) -> None:
-    """Officers were appointed on the command line, and nothing was ever signed: that much is backed up and restored."""
+    """Officers appointed on the command line are backed up and restored, though nothing was ever signed."""
     (bot.old / SIGNING_KEY).unlink()
     data, keys = bot.backup()
     assert bot.restore(data, keys, "--heads", bot.old / HEADS)[0] == 0
@@ -65,7 +65,7 @@ def test_a_bot_that_has_never_run(bot: Bot) -> None:
 
 
 def test_nothing_is_moved_without_its_log(tmp_path: Path) -> None:
-    """Should SQLite have left something in the log (WAL), the database is not moved without it."""
+    """If SQLite has left something in the log (WAL), the database is not moved without it."""
     folder = Folder(tmp_path)
     folder.make_ready()
     for name in (DATABASE, f"{DATABASE}-wal"):
@@ -76,7 +76,7 @@ def test_nothing_is_moved_without_its_log(tmp_path: Path) -> None:
 
 
 def test_nobody_knows_what_came_after(bot: Bot) -> None:
-    """It is refused with both ways out; with numbers to skip every register has a gap, which the history explains."""
+    """It is refused with both ways out; with numbers to skip, every register has a gap that the history explains."""
     data, keys = bot.backup()
     said = bot.refused(data, keys)
     assert "numbers may have been given after it" in said
@@ -100,7 +100,7 @@ def test_nobody_knows_what_came_after(bot: Bot) -> None:
 
 
 def test_across_new_year(bot: Bot) -> None:
-    """A register that began after the backup, perhaps, does not begin at 1."""
+    """A register that may have begun after the backup does not start at 1."""
     bot.now = datetime(2026, 12, 31, 18, 59, tzinfo=UTC)  # a minute to midnight in Kazakhstan
     data, keys = bot.backup()
     bot.now += timedelta(days=2)
@@ -109,7 +109,7 @@ def test_across_new_year(bot: Bot) -> None:
 
 
 def test_what_came_after_is_counted(bot: Bot) -> None:
-    """The heads tell how many entries are lost: fewer numbers may not be skipped, so many suffice."""
+    """The heads give the number of lost entries: fewer numbers may not be skipped, and so many suffice."""
     data, keys = bot.backup()
     given = bot.work(3)
     heads = bot.old / HEADS
@@ -124,7 +124,7 @@ def test_what_came_after_is_counted(bot: Bot) -> None:
 
 
 def test_heads_that_show_nothing(bot: Bot, tmp_path: Path) -> None:
-    """An older copy, changed ones, another bot's, none: refused."""
+    """An older copy, changed heads, another bot's or none are refused."""
     shutil.copy(bot.old / HEADS, tmp_path / "older")
     bot.work(1)
     data, keys = bot.backup()
@@ -140,7 +140,7 @@ def test_heads_that_show_nothing(bot: Bot, tmp_path: Path) -> None:
 
 
 def test_a_folder_in_use(bot: Bot) -> None:
-    """Nothing is ever overwritten: not a database, not keys; and not while a bot runs there."""
+    """Nothing is ever overwritten, neither database nor keys, and nothing happens while a bot runs there."""
     data, keys = bot.backup()
     heads = ("--heads", bot.old / HEADS)
     for name in (DATABASE, f"{DATABASE}-wal", KEY_STORE, HEADS, SIGNING_KEY):
@@ -156,7 +156,7 @@ def test_a_folder_in_use(bot: Bot) -> None:
 
 
 def test_the_wrong_files(bot: Bot) -> None:
-    """Missing, swapped, changed, of another bot, keys older than the data: each by its reason."""
+    """Missing, swapped or changed files, another bot's, or keys older than the data: each gets its own reason."""
     data, keys = bot.backup()
     later, later_keys = bot.backup()
     heads = ("--heads", bot.old / HEADS)
@@ -180,7 +180,7 @@ def test_the_wrong_files(bot: Bot) -> None:
 
 
 def test_the_wrong_master_key(bot: Bot) -> None:
-    """Another one, none, or one that is none: told, and none is made."""
+    """Another key, none, or something that is not a key: the reason is printed, and no key is created."""
     data, keys = bot.backup()
     (bot.new / MASTER_KEY).write_bytes(b"A" * 43 + b"=")
     assert "was made with another master key" in bot.refused(data, keys, "--skip", "1")
@@ -195,7 +195,7 @@ def test_the_wrong_master_key(bot: Bot) -> None:
 
 
 def test_old_keys_and_old_data(bot: Bot) -> None:
-    """Keys older than 30 days would bring erased data back; data may be of any age. A clock that is behind is told."""
+    """Keys over 30 days old would revive erased data; data may be of any age. A clock that is behind is reported."""
     data, keys = bot.backup()
     bot.now += timedelta(days=31)
     assert f"{keys.name} is older than 30 days: erased data would be back" in bot.refused(data, keys, "--skip", "1")
@@ -207,7 +207,7 @@ def test_old_keys_and_old_data(bot: Bot) -> None:
 
 
 def test_what_was_erased_stays_erased(bot: Bot) -> None:
-    """Older data with newer keys: a case that was erased in between is not there, and the audit passes."""
+    """Older data with newer keys: a case erased in between is not there, and the audit passes."""
 
     async def work(*, erase: bool) -> None:
         async with opened_stores(bot.old) as (database, keys):
@@ -233,7 +233,7 @@ def test_what_was_erased_stays_erased(bot: Bot) -> None:
 
 
 def test_a_newer_program(bot: Bot) -> None:
-    """Data of a newer program are not opened by an older one."""
+    """An older program does not open the data of a newer one."""
     with closing(sqlite3.connect(bot.old / DATABASE)) as connection:
         connection.execute("PRAGMA user_version = 999")
     data, keys = bot.backup()
@@ -241,7 +241,7 @@ def test_a_newer_program(bot: Bot) -> None:
 
 
 def test_a_history_that_is_not_whole(bot: Bot) -> None:
-    """It is refused with the first bad entry; told to, it is restored as it is, and the audit goes on naming it."""
+    """It is refused with the first bad entry; if forced, it is restored unchanged, and the audit still names it."""
     with closing(sqlite3.connect(bot.old / DATABASE)) as connection, connection:
         connection.execute("UPDATE events SET at = at + 1 WHERE id = 1")
     data, keys = bot.backup()
@@ -256,7 +256,7 @@ def test_a_history_that_is_not_whole(bot: Bot) -> None:
 
 
 def test_a_cut_outlives_the_restore(bot: Bot) -> None:
-    """What the lost machine's heads tell of an earlier cut is not washed off by its backup."""
+    """If the lost machine's heads show an earlier cut, restoring its backup does not hide it."""
     data, keys = bot.backup()
     heads = bot.old / HEADS
     with closing(sqlite3.connect(bot.old / DATABASE)) as connection, connection:
@@ -270,12 +270,12 @@ def test_a_cut_outlives_the_restore(bot: Bot) -> None:
 
 
 class Died(BaseException):
-    """The process is gone."""
+    """Ends the process."""
 
 
 @pytest.mark.parametrize("moved", range(len(PLACED) + 1))
 def test_a_restore_that_dies(bot: Bot, monkeypatch: pytest.MonkeyPatch, moved: int) -> None:
-    """Wherever it dies, nothing starts in the folder until it has run again, and then all is there and whole."""
+    """Wherever it dies, nothing starts in the folder until it has run again; then all is there and intact."""
     data, keys = bot.backup()
     heads = ("--heads", bot.old / HEADS)
     rename, left = Path.rename, moved
@@ -305,7 +305,7 @@ def test_a_restore_that_dies(bot: Bot, monkeypatch: pytest.MonkeyPatch, moved: i
 
 
 def test_a_restore_that_dies_before_it_moves_anything(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What it has prepared so far is in nobody's way: the next one begins anew."""
+    """What it had prepared is in nobody's way: the next restore starts afresh."""
     data, keys = bot.backup()
     with monkeypatch.context() as dying:
         dying.setattr("bot.cli.restore._check", raises_died)
@@ -323,7 +323,7 @@ def raises_died(*_: object) -> None:
 
 
 def test_files_put_beside_a_restore_that_died(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever puts other data there meanwhile loses none of it: the restore does not go on over them."""
+    """If other data is put there meanwhile, none of it is lost: the restore does not continue over it."""
     data, keys = bot.backup()
     heads = ("--heads", bot.old / HEADS)
     with monkeypatch.context() as dying:
@@ -340,7 +340,7 @@ def test_files_put_beside_a_restore_that_died(bot: Bot, monkeypatch: pytest.Monk
 
 
 def test_a_disk_that_fails(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
-    """When a file cannot be moved this is told, nothing starts, and the next try goes on."""
+    """If a file cannot be moved, a message says so, nothing starts, and the next try continues."""
     data, keys = bot.backup()
     rename = Path.rename
 
@@ -361,14 +361,14 @@ def test_a_disk_that_fails(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("skip", ["0", "-1", "1000001", "many", "٣"])
 def test_numbers_to_skip(bot: Bot, skip: str) -> None:
-    """From 1 on, and no more than anybody could mean."""
+    """The number must be at least 1 and no larger than anybody could mean."""
     with pytest.raises(SystemExit):
         bot.restore("data", "keys", "--skip", skip)
     assert "is not a number from 1 to 1000000" in bot.capsys.readouterr().err
 
 
 def test_units_of_no_edition(bot: Bot) -> None:
-    """Registers of an office that the edition does not have go on later, too."""
+    """Registers of an office that the edition does not have continue at a higher number, too."""
     with closing(sqlite3.connect(bot.old / DATABASE)) as connection, connection:
         connection.execute("INSERT INTO registers VALUES ('incoming', ?, 2026, 7)", (str(UnitId(2, 999)),))
     data, keys = bot.backup()

@@ -1,4 +1,4 @@
-"""`officer` and `receive` on the command line: what an administrator does while the bot is stopped."""
+"""`officer` and `receive` on the command line: the administrator's work while the bot is stopped."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ ITEMS = ["application", "mission-authority", "association-registration", "invita
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The data folder of the commands."""
+    """The commands' data folder."""
     monkeypatch.setenv("DATA_DIR", str(tmp_path))
     return tmp_path
 
@@ -54,7 +54,7 @@ async def _file(folder: Path) -> Case:
 
 
 def kept(folder: Path) -> tuple[Case, list[Event], list[Outgoing]]:
-    """The filed case, its history, and what waits to be sent to the applicant."""
+    """Returns the filed case, its history, and what waits to be sent to the applicant."""
 
     async def read() -> tuple[Case, list[Event], list[Outgoing]]:
         async with opened_stores(folder) as (database, keys), database.transaction() as transaction:
@@ -71,7 +71,7 @@ def kept(folder: Path) -> tuple[Case, list[Event], list[Outgoing]]:
 
 
 def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
-    """What a command that works prints."""
+    """Returns the lines printed by a command that succeeds."""
     assert main(arguments) == 0
     out, err = capsys.readouterr()
     assert err == ""
@@ -79,7 +79,7 @@ def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
 
 
 def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    """The one line of a command that could not be done."""
+    """Returns the one line of a command that fails."""
     assert main(arguments) == 2
     out, err = capsys.readouterr()
     assert out == ""
@@ -89,7 +89,7 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 
 
 def test_binding_and_releasing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Officers are bound, listed by unit, renamed by binding anew, and released."""
+    """Officers are appointed, listed by unit, renamed by a new appointment, and dismissed."""
     assert folder.exists()
     assert told(capsys, "officer", "list") == ["no officers"]
     assert told(capsys, *ADD) == [f"4001  2/3  {OFFICE}"]
@@ -103,7 +103,7 @@ def test_binding_and_releasing(folder: Path, capsys: pytest.CaptureFixture[str])
 
 @pytest.mark.parametrize("unit", ["4/65", "3/1", "2/999", "5/1", "Кокшетау", "2-3", "2/", "/3", "2/3/4"])
 def test_a_unit_that_is_no_office(folder: Path, capsys: pytest.CaptureFixture[str], unit: str) -> None:
-    """An akimat, a row that is not there and what is no unit at all are named; nobody is bound."""
+    """An akimat, a missing row and something that is not a unit are named; nobody is appointed."""
     assert refused(capsys, "officer", "add", "--user", "1", "--unit", unit, "--name", "Ли Б.") == f"UnknownUnit: {unit}"
     assert folder.exists()
     assert told(capsys, "officer", "list") == ["no officers"]
@@ -122,21 +122,21 @@ def test_a_unit_that_is_no_office(folder: Path, capsys: pytest.CaptureFixture[st
     ],
 )
 def test_missing_arguments(folder: Path, capsys: pytest.CaptureFixture[str], missing: tuple[str, ...]) -> None:
-    """What is missing is shown by an example; the data folder is not touched."""
+    """An example shows what is missing; the data folder is not touched."""
     assert refused(capsys, "officer", *missing).startswith("e.g. officer add --user ")
     assert list(folder.iterdir()) == []
 
 
 @pytest.mark.usefixtures("folder")
 def test_a_bad_unit_cannot_be_released(capsys: pytest.CaptureFixture[str]) -> None:
-    """What is no unit is told on release, too."""
+    """Dismissal, too, reports something that is not a unit."""
     assert refused(capsys, "officer", "remove", "--user", "1", "--unit", "x") == "UnknownUnit: x"
 
 
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("arguments", [("officer",), ("officer", "nonsense"), (*ADD[:3], "me"), ("receive",)])
 def test_arguments_that_are_none(capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
-    """What the command line does not know ends with code 2."""
+    """Anything unknown to the command line ends with code 2."""
     with pytest.raises(SystemExit) as ended:
         main(arguments)
     assert ended.value.code == 2
@@ -144,7 +144,7 @@ def test_arguments_that_are_none(capsys: pytest.CaptureFixture[str], arguments: 
 
 
 def test_received_in_two_parts(folder: Path, filed: Case, capsys: pytest.CaptureFixture[str]) -> None:
-    """The named items first, then all that is left: the case is in review, and the applicant is told both times."""
+    """First the named items, then all the rest: the case is in review, and the applicant hears of both."""
     assert filed.state is CaseState.REGISTERED
     assert told(capsys, "receive", NUMBER, "application", "identity") == [
         f"{NUMBER}  registered",
@@ -169,7 +169,7 @@ def test_received_in_two_parts(folder: Path, filed: Case, capsys: pytest.Capture
 
 
 def test_received_at_once(folder: Path, filed: Case, capsys: pytest.CaptureFixture[str]) -> None:
-    """With no items named the whole package is received."""
+    """With no items named, the whole package is received."""
     assert told(capsys, "receive", NUMBER)[0] == f"{NUMBER}  in_review"
     assert list(kept(folder)[0].received) == ITEMS
     assert filed.received == {}
@@ -177,13 +177,13 @@ def test_received_at_once(folder: Path, filed: Case, capsys: pytest.CaptureFixtu
 
 @pytest.mark.parametrize("number", ["2-3/2026-2", "2-3/2025-1", "", "1", "%", "' OR 1=1 --"])
 def test_an_unknown_number(filed: Case, capsys: pytest.CaptureFixture[str], number: str) -> None:
-    """A number that no register holds is told in a line."""
+    """A number that is in no register is reported in one line."""
     assert filed.registration
     assert refused(capsys, "receive", number) == f"NoSuchCase: {number}"
 
 
 def test_what_cannot_be_received(folder: Path, filed: Case, capsys: pytest.CaptureFixture[str]) -> None:
-    """An item that the list does not hold, or that was received before: nothing changes. In review one comes again."""
+    """An item off the list, or received already, changes nothing; in review an item may come again."""
     assert refused(capsys, "receive", NUMBER, "identity", "premises").startswith("BadAnswer: item")
     assert kept(folder) == (filed, kept(folder)[1], [])
     told(capsys, "receive", NUMBER, "identity")
@@ -201,7 +201,7 @@ def test_what_cannot_be_received(folder: Path, filed: Case, capsys: pytest.Captu
 def test_not_while_the_bot_runs(
     folder: Path, filed: Case, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
 ) -> None:
-    """SQLite's file has one writer: while the bot holds the folder, the commands refuse; afterwards they work."""
+    """SQLite has one writer: the commands refuse while the bot holds the folder, and work afterwards."""
     with only_instance(folder):
         assert re.fullmatch(r"DATA_DIR: another bot is running with .+", refused(capsys, *command))
     assert kept(folder)[0] == filed
@@ -213,7 +213,7 @@ def test_not_while_the_bot_runs(
     [("--name", ""), ("--name", " \n"), ("--name", "я" * 101), ("--user", "-5"), ("--user", "0"), ("--user", "9" * 23)],
 )
 def test_a_name_or_an_id_that_is_none(capsys: pytest.CaptureFixture[str], wrong: tuple[str, str]) -> None:
-    """One line that says what belongs there, exit 2."""
+    """One line says what belongs there; the exit code is 2."""
     with pytest.raises(SystemExit) as ended:
         main(["officer", "add", "--user", "1", "--unit", "2/3", "--name", "Ли Б.", *wrong])
     assert ended.value.code == 2
@@ -223,7 +223,7 @@ def test_a_name_or_an_id_that_is_none(capsys: pytest.CaptureFixture[str], wrong:
 def test_a_data_folder_that_is_a_file(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The variable is named, without a traceback."""
+    """The error names the variable, without a traceback."""
     (tmp_path / "file").touch()
     monkeypatch.setenv("DATA_DIR", str(tmp_path / "file"))
     assert refused(capsys, "officer", "list").startswith("DATA_DIR: ")

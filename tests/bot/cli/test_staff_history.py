@@ -1,4 +1,4 @@
-"""What `officer` on the command line leaves behind: the people's history, freed cases, the menu of the chat."""
+"""What `officer` on the command line leaves behind: the history of staff, freed cases, the chat's menu."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def left_behind(folder: Path) -> tuple[list[Event], list[BotApiRequest]]:
-    """The people's history, and what waits to be sent."""
+    """Returns the history of staff, and what waits to be sent."""
 
     async def read() -> tuple[list[Event], list[BotApiRequest]]:
         async with opened_stores(folder) as (database, keys), database.transaction() as transaction:
@@ -35,7 +35,7 @@ def left_behind(folder: Path) -> tuple[list[Event], list[BotApiRequest]]:
 
 
 def test_a_role_is_given_and_changed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """As nobody's Telegram account's act; a role other than officer is listed."""
+    """The entry names no Telegram account; roles other than officer are listed."""
     for role in ((), ("--role", "head"), ("--role", "head")):
         assert main(("officer", "add", *WHO, "--name", "Ли Б.", *role)) == 0
     capsys.readouterr()
@@ -50,7 +50,7 @@ def test_a_role_is_given_and_changed(folder: Path, capsys: pytest.CaptureFixture
 
 
 def test_an_end_renews_the_menu(folder: Path) -> None:
-    """The next run takes the commands off the chat; where another office is left, it lists those of the role there."""
+    """The next run removes the chat's commands; if another office is left, it lists those of the role there."""
     assert main(("officer", "add", *WHO, "--name", "Ли Б.")) == 0
     assert main(("officer", "add", "--user", "4001", "--unit", "1/3", "--name", "Ли Б.", "--role", "registrar")) == 0
     assert main(("officer", "remove", *WHO)) == 0

@@ -30,7 +30,7 @@ Printed = pytest.CaptureFixture[str]
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The data folder of the commands."""
+    """The commands' data folder."""
     monkeypatch.setenv("DATA_DIR", str(tmp_path))
     return tmp_path
 
@@ -52,21 +52,21 @@ def kept(folder: Path, content: bytes) -> Path:
 
 
 def test_an_authentic_copy_is_told_with_its_facts(folder: Path, signer: Signer, capsys: Printed) -> None:
-    """A copy of this bot: one line with office, number, date and what was received, exit 0."""
+    """For a copy from this bot, one line gives office, number, date and received items; the exit code is 0."""
     assert verified(capsys, kept(folder, copy(signer=signer))) == (0, f"authentic: {FACTS}\n")
     both = copy(receipt(received=RECEIVED), signer=signer)
     assert "documents received 2027-03-12" in verified(capsys, kept(folder, both))[1]
 
 
 def test_a_qr_text_is_told_with_its_facts(signer: Signer, capsys: Printed) -> None:
-    """The QR code's text alone is checked, too."""
+    """The text of the QR code can be checked by itself, too."""
     text = write(sign(receipt().statement(HANDLE), signer))
     assert verified(capsys, text) == (0, f"authentic: {FACTS}\n")
     assert verified(capsys, text[:-9]) == (1, "altered: the text is incomplete or changed\n")
 
 
 def test_an_altered_copy_is_told_with_the_place(folder: Path, signer: Signer, capsys: Printed) -> None:
-    """What was changed is named in words, beside what was signed; exit 1."""
+    """Words name what was changed, beside what was signed; the exit code is 1."""
     files = unpacked(copy(signer=signer))
     files[DOCUMENT] = files[DOCUMENT].replace(b"-15<", b"-16<").replace("Ауэзова".encode(), "Абая".encode())
     code, line = verified(capsys, kept(folder, packed(files)))
@@ -75,7 +75,7 @@ def test_an_altered_copy_is_told_with_the_place(folder: Path, signer: Signer, ca
 
 
 def test_a_copy_that_was_perhaps_only_saved_anew_is_told_so(folder: Path, signer: Signer, capsys: Printed) -> None:
-    """Other parts may come from a word processor: the QR code's text is named as the way out."""
+    """Differences in other parts may come from a word processor: the output suggests checking the QR code's text."""
     files = unpacked(copy(signer=signer))
     _, line = verified(capsys, kept(folder, packed(files | {"docProps/app.xml": b""})))
     assert line.startswith("altered: parts of the file (")
@@ -85,7 +85,7 @@ def test_a_copy_that_was_perhaps_only_saved_anew_is_told_so(folder: Path, signer
 
 
 def test_another_bots_copy_is_of_an_unknown_key_until_it_is_trusted(folder: Path, capsys: Printed) -> None:
-    """Public keys are trusted from the data folder or from `--key`; checking makes no key of its own."""
+    """Public keys are trusted from the data folder or `--key`; checking creates no key of its own."""
     path = kept(folder, copy(signer=STRANGER))
     assert verified(capsys, path)[1].startswith("unknown key")
     key = folder / "another.key-file"
@@ -97,7 +97,7 @@ def test_another_bots_copy_is_of_an_unknown_key_until_it_is_trusted(folder: Path
 
 
 def test_a_copy_of_another_edition_is_told_so(folder: Path, capsys: Printed) -> None:
-    """Signed facts are told even where the form is not here to compare, and an office that is not in this edition."""
+    """Signed facts are printed even if the form is not here to compare, or this edition lacks the office."""
     (folder / "office.pub").write_text(SIGNER.public_pem())
     told = receipt()
     told = type(told)("2012-211", 7, type(told.stamp)("9/9", OFFICE, "9", told.stamp.at), None, told.salt, told.answers)
@@ -108,12 +108,12 @@ def test_a_copy_of_another_edition_is_told_so(folder: Path, capsys: Printed) -> 
 
 @pytest.mark.parametrize("content", [b"hello", b"PK\3\4", bytes(LONGEST_FILE + 5)])
 def test_what_is_no_receipt_is_told_so(folder: Path, capsys: Printed, content: bytes) -> None:
-    """Any other file: exit 1."""
+    """Any other file ends with exit code 1."""
     assert verified(capsys, kept(folder, content)) == (1, "not a receipt\n")
 
 
 def test_what_cannot_be_asked_is_told_on_one_line(folder: Path, capsys: Printed) -> None:
-    """A missing file, a folder, or a bad key file: exit 2."""
+    """A missing file, a folder or a bad key file ends with exit code 2."""
     bad = folder / "bad.pub"
     for arguments in (["nowhere.docx"], [folder], ["\0"], [kept(folder, b""), "--key", folder / "nowhere.pub"]):
         assert main(["verify", *map(str, arguments)]) == 2
@@ -124,7 +124,7 @@ def test_what_cannot_be_asked_is_told_on_one_line(folder: Path, capsys: Printed)
 
 
 def test_the_public_key_is_printed(folder: Path, capsys: Printed) -> None:
-    """The key is made on first use; what is printed checks what it signs, and a bad key file is told."""
+    """The first use makes the key; the printed key checks its signatures, and a bad key file is reported."""
     assert main(["public-key"]) == 0
     named, pem = capsys.readouterr().out.split("\n", 1)
     signer = load_or_make_signer(folder / "signing.key")

@@ -1,4 +1,4 @@
-"""What a sender needs, where only its turns and tries count."""
+"""What a sender needs in tests that are only about turns and tries."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from storage.messaging.bot_api_request import BotApiRequest
 
 
 class NothingToMake:
-    """For rows that are complete: nothing may be asked of it."""
+    """For complete rows, for which nothing has to be made; any call fails."""
 
     def complete(self, chat_id: int, request: BotApiRequest) -> AbstractAsyncContextManager[BotApiRequest | None]:
         raise AssertionError((chat_id, request.method))

@@ -1,4 +1,4 @@
-"""What waits, by chat: which rows are at hand, which are still to be read. Pure."""
+"""What waits for each chat: which rows are in memory, and which are still to be read. Pure."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def row(number: int, *, chat: int = CHAT, notice: bool = False, key: str = "", f
 
 
 def sent(backlog: Backlog) -> list[int]:
-    """What is at hand, in the order in which it is sent."""
+    """Returns the rows in memory, in the order of sending."""
     found = []
     while head := backlog.next_row(CHAT):
         found.append(head.id)
@@ -35,7 +35,7 @@ def of(*rows: Outgoing, known: bool = False) -> Backlog:
 
 
 def test_answers_go_before_notices() -> None:
-    """Each of them in order; the chat's class is that of what it is sent next."""
+    """Each kind keeps its order; the chat's class is that of the row it is sent next."""
     backlog = of(row(1, notice=True), row(2), row(3, notice=True), row(4))
     assert backlog.priority(CHAT) is Priority.FIRST_CONTACT
     backlog.add(row(5), known=True)
@@ -52,7 +52,7 @@ def test_answers_go_before_notices() -> None:
 
 
 def test_what_finds_no_room_is_read_later() -> None:
-    """So is all that comes after it; the other lane is not concerned."""
+    """The same goes for all rows that come after it; the other lane is not affected."""
     backlog = of(*(row(number) for number in range(1, 101)), row(101, notice=True))
     assert backlog.lane_to_read(CHAT) is None
     for number in range(1, ROWS_PER_LANE + 1):
@@ -69,7 +69,7 @@ def test_what_finds_no_room_is_read_later() -> None:
 
 
 def test_memory_is_bounded_whoever_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Rows of many chats, or with large files, are left unread; what was sent makes room again."""
+    """Rows of many chats, or with large files, are left unread; sending makes room again."""
     monkeypatch.setattr("bot.delivery.backlog.MEMORY_BYTES", 100_000)
     large = of(row(1, file=90_000), row(2, file=90_000))
     has_room = [large.has_room]
@@ -84,7 +84,7 @@ def test_memory_is_bounded_whoever_waits(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_the_newest_of_those_with_one_key_is_sent() -> None:
-    """In its own place; other keys, other chats and rows without a key stay."""
+    """It keeps its own place; rows with other keys, of other chats or without a key stay."""
     backlog = of(
         row(1, notice=True, key="a"),
         row(2, notice=True),
@@ -98,7 +98,7 @@ def test_the_newest_of_those_with_one_key_is_sent() -> None:
 
 
 def test_a_row_replaced_while_it_was_being_sent() -> None:
-    """What becomes of it concerns nothing that waits."""
+    """What happens to it does not affect the waiting rows."""
     old = row(1, notice=True, key="a")
     backlog = of(old, row(2, notice=True, key="a"))
     backlog.replace(old)
@@ -107,7 +107,7 @@ def test_a_row_replaced_while_it_was_being_sent() -> None:
 
 
 def test_a_row_that_goes_otherwise_keeps_its_place() -> None:
-    """An edit that became a message of its own is still the next."""
+    """An edit that became a message of its own is still next."""
     first = row(1)
     backlog = of(first, row(2))
     backlog.replace(first, row(7))
@@ -115,7 +115,7 @@ def test_a_row_that_goes_otherwise_keeps_its_place() -> None:
 
 
 def test_a_chat_that_is_forgotten() -> None:
-    """Nothing is sent to it; when its rows are to be read they are read from the first."""
+    """Nothing is sent to it; when its rows are read again, they are read from the first."""
     backlog = of(row(1), row(2, notice=True))
     backlog.forget(CHAT)
     backlog.forget(CHAT)

@@ -1,4 +1,4 @@
-"""Whose turn it is: pure calls, with the time as an argument."""
+"""Whose turn it is: pure calls, with time as an argument."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TELEGRAM = RateLimits(per_chat=1, chat_burst=5, overall=30)
 
 
 class Waiting:
-    """Chats with so many messages each, served by the queue's clock: when each chat was served."""
+    """Chats with so many messages each, served by the queue's clock; records when each chat was served."""
 
     def __init__(self, limits: RateLimits) -> None:
         self.queue = FairQueue(limits, 0)
@@ -27,7 +27,7 @@ class Waiting:
         self.queue.offer(chat, self.left[chat][0], now)
 
     def go(self, now: float, until: float) -> float:
-        """Serve what may be served up to a time; the time it is then."""
+        """Serves what may be served until the given time, and returns the time reached."""
         while now <= until:
             chat = self.queue.pick(now)
             if chat is not None:
@@ -49,7 +49,7 @@ class Waiting:
 
 
 def test_a_bucket() -> None:
-    """A burst goes at once, the rest at the rate; what was not used comes back."""
+    """A burst goes at once, the rest at the given rate; unused capacity comes back."""
     bucket = TokenBucket(rate=2, burst=3, now=100)
     for _ in range(3):
         assert bucket.ready_at(100) == 100
@@ -66,7 +66,7 @@ def test_a_bucket() -> None:
 
 
 def test_each_chat_has_its_rate() -> None:
-    """Five at once, then one a second; nobody else waits for it."""
+    """Five at once, then one a second; no other chat waits for it."""
     waiting = Waiting(TELEGRAM)
     waiting.add(1, NOTICE, 0, 7)
     waiting.add(2, NOTICE, 0)
@@ -88,7 +88,7 @@ def test_all_together_have_their_rate() -> None:
 
 
 def test_a_first_message_goes_before_a_fifth() -> None:
-    """Chats of a class take turns."""
+    """Chats of the same class take turns."""
     waiting = Waiting(UNLIMITED)
     for chat in (1, 2, 3):
         waiting.add(chat, FIRST, 0, 3)
@@ -97,7 +97,7 @@ def test_a_first_message_goes_before_a_fifth() -> None:
 
 
 def test_who_was_served_longest_ago_goes_first() -> None:
-    """Of those who wait, whoever had a turn more recently lets the others pass; a newcomer counts from coming."""
+    """A chat served more recently lets the others pass; a new one counts from its arrival."""
     waiting = Waiting(UNLIMITED)
     waiting.add(1, TALK, 1)
     waiting.go(1, 1)
@@ -128,7 +128,7 @@ def test_whoever_talks_with_the_bot_does_not_wait_for_strangers() -> None:
 
 
 def test_a_part_of_the_burst_is_kept_for_conversations() -> None:
-    """Strangers and notices leave a third of it while nobody talks; those who do then need not wait their turn."""
+    """Strangers and notices leave a third of it unused, so that whoever talks to the bot then need not wait."""
     waiting = Waiting(TELEGRAM)
     for chat in range(10, 3010):
         waiting.add(chat, FIRST, 0)
@@ -141,7 +141,7 @@ def test_a_part_of_the_burst_is_kept_for_conversations() -> None:
 
 
 def test_no_class_starves() -> None:
-    """While all three wait, each is served by its share; what one does not use is the others'."""
+    """While all three classes wait, each gets its share; what one does not use goes to the others."""
     waiting = Waiting(TELEGRAM)
     for chat in range(2000):
         waiting.add(chat, TALK if chat < 1000 else FIRST, 0)
@@ -159,7 +159,7 @@ def test_no_class_starves() -> None:
 
 
 def test_a_class_saves_nothing_up() -> None:
-    """Notices that had nothing to be sent for long do not hold up answers afterwards."""
+    """After a long time without notices, new ones do not hold up answers."""
     waiting = Waiting(UNLIMITED)
     for chat in range(600):
         waiting.add(chat, TALK, 0)
@@ -172,7 +172,7 @@ def test_a_class_saves_nothing_up() -> None:
 
 
 def test_an_answer_lifts_its_chat_out_of_the_notices() -> None:
-    """A chat that waits with a notice is served as one with an answer as soon as it has one, and only once."""
+    """As soon as a chat waiting with a notice has an answer, it is served as one with an answer, and only once."""
     waiting = Waiting(RateLimits(per_chat=1, chat_burst=5, overall=1))
     for chat in range(1, 5):
         waiting.add(chat, NOTICE, 0)
@@ -184,7 +184,7 @@ def test_an_answer_lifts_its_chat_out_of_the_notices() -> None:
 
 
 def test_who_is_being_served_is_not_served_twice() -> None:
-    """Whatever is offered meanwhile; released it goes on."""
+    """Whatever arrives meanwhile waits until the chat is released."""
     queue = FairQueue(UNLIMITED, 0)
     queue.offer(1, TALK, 0)
     assert not queue.met(1)
@@ -208,7 +208,7 @@ def test_nothing_to_send_any_more() -> None:
 
 
 def test_a_chat_that_was_refused_waits_as_told() -> None:
-    """Not before the time that Telegram named, and with no burst then; others go on."""
+    """It is not served before the time that Telegram named, and then without a burst; others continue."""
     queue = FairQueue(TELEGRAM, 0)
     queue.offer(1, TALK, 0)
     queue.offer(2, TALK, 0)
@@ -224,7 +224,7 @@ def test_a_chat_that_was_refused_waits_as_told() -> None:
 
 
 def test_many_refusals_in_a_row_stop_everybody() -> None:
-    """The limit that is reached is that of all; one message that was taken in between shows that it is not."""
+    """They mean that the overall limit is reached; one message accepted in between shows that it is not."""
     queue = FairQueue(TELEGRAM, 0)
     for chat in range(2 * CHATS_REFUSED):
         queue.offer(chat, TALK, 0)
@@ -240,7 +240,7 @@ def test_many_refusals_in_a_row_stop_everybody() -> None:
 
 
 def refuse(queue: FairQueue, chats: int) -> None:
-    """Telegram takes nothing for so many chats, one after another."""
+    """Has Telegram refuse so many chats, one after another."""
     for _ in range(chats):
         chat = queue.pick(0)
         assert chat is not None
@@ -249,7 +249,7 @@ def refuse(queue: FairQueue, chats: int) -> None:
 
 
 def test_idle_chats_are_not_remembered_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Those that have been idle longest are forgotten first."""
+    """Those idle for longest are forgotten first."""
     monkeypatch.setattr("bot.delivery.fair_queue.IDLE_CHATS_KEPT", 3)
     waiting = Waiting(UNLIMITED)
     for chat in range(6):

@@ -1,4 +1,4 @@
-"""Delivery under a Bot API that refuses, fails and blocks: driven over real HTTP."""
+"""Delivery to a Bot API that refuses, fails and blocks, over real HTTP."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ async def post(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
 @pytest.mark.untraced
 @pytest.mark.e2e
 async def test_ten_thousand_sends_under_faults(post: Post) -> None:
-    """With 30 % of calls 429, 5 % failing, 5 % of chats blocked, healthy chats get all, in order, none too early."""
+    """With 30 % of calls 429, 5 % failing and 5 % of chats blocked, healthy chats get all, in order, none too early."""
     for chat in range(1, CHATS + 1):
         person = Person.meet(post.world, chat)
         person.chat  # noqa: B018  # the first look opens it
@@ -133,7 +133,7 @@ def _check_no_early_retry(post: Post) -> None:
 
 
 async def test_a_blocked_chat_waits_until_it_writes_again(post: Post) -> None:
-    """After a 403 nothing more is tried; a new process keeps to it; the rows wait in the outbox."""
+    """After a 403 nothing is tried again, even by a new process; the rows wait in the outbox."""
     person = Person.meet(post.world, 5)
     person.chat  # noqa: B018
     person.block()
@@ -150,11 +150,11 @@ async def test_a_blocked_chat_waits_until_it_writes_again(post: Post) -> None:
 
 
 async def test_a_chat_that_writes_again_just_as_it_is_suspended(post: Post) -> None:
-    """An update that commits between the refusal and its record wins: no chat stays suspended by a late write."""
+    """An update committed between the refusal and its record wins: no late write leaves a chat suspended."""
     person = Person.meet(post.world, 5)
     person.chat  # noqa: B018
     person.block()
-    async with post.database.transaction() as transaction:  # the record must wait for this
+    async with post.database.transaction() as transaction:  # delays the record
         post.sender.queue([Outgoing(1, "t1", *_owned(say(5, "1")))])
         await eventually("a suspended chat", lambda: 5 in post.sender.suspended)
         person.unblock()
@@ -169,7 +169,7 @@ def _owned(request: tuple[int, BotApiRequest]) -> tuple[int, str, BotApiRequest]
 
 
 async def test_zero_seconds_is_a_wait_too(post: Post) -> None:
-    """A 429 that names no time to wait is tried again at once, and delivered."""
+    """A 429 that names no waiting time is tried again at once and delivered."""
     Person.meet(post.world, 5).chat  # noqa: B018
     post.world.faults.add(Fault("too_many", count=1, retry_after=0))
     await post.put(say(5, "1"))
@@ -178,7 +178,7 @@ async def test_zero_seconds_is_a_wait_too(post: Post) -> None:
 
 
 async def test_what_telegram_never_takes_is_buried(post: Post) -> None:
-    """A message that cannot be sent goes to the dead letters; the next one of the chat is delivered."""
+    """A message that cannot be sent becomes a dead letter; the chat's next message is delivered."""
     Person.meet(post.world, 5).chat  # noqa: B018
     await post.put(say(5, "x" * 5000), say(5, "next"))
     await post.sender.drain(PATIENCE_SECONDS)
@@ -188,7 +188,7 @@ async def test_what_telegram_never_takes_is_buried(post: Post) -> None:
 
 
 async def test_edits(post: Post) -> None:
-    """An edit that changes nothing is success; one whose message is gone, or has no text, is sent anew."""
+    """An edit that changes nothing succeeds; if its message is gone or has no text, a new message is sent."""
     Person.meet(post.world, 5).chat  # noqa: B018
     await post.put(say(5, "first"))
     await post.sender.drain(PATIENCE_SECONDS)
@@ -215,7 +215,7 @@ async def test_answers_are_best_effort(post: Post) -> None:
 
 
 async def test_no_server_at_all() -> None:
-    """An error of the connection tells no address: the address holds the token."""
+    """A connection error does not contain the address, which holds the token."""
     api = TelegramApi("http://127.0.0.1:1", SecretStr("7:canary"))
     with pytest.raises(Unreachable) as error:
         await api.call("getMe")
@@ -243,19 +243,19 @@ async def test_no_server_at_all() -> None:
     ],
 )
 def test_verdicts(code: int, description: str, expected: DeliveryDecision) -> None:
-    """Each refusal is judged by its code and wording; only what can pass is tried again."""
+    """Code and wording decide about each refusal; only a passing fault is tried again."""
     assert classify_error(TelegramError("sendMessage", code, description, 3 if code == 429 else None)) == expected
 
 
 def test_sending_anew_keeps_the_content() -> None:
-    """What replaces an edit has its text and buttons, and no message id."""
+    """The message that replaces an edit has its text and buttons, and no message id."""
     content = {"chat_id": 1, "text": "x", "reply_markup": {}}
     edit = BotApiRequest("editMessageText", content | {"message_id": 2})
     assert as_new_message(edit) == BotApiRequest("sendMessage", content)
 
 
 def test_pauses_double_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pauses between tries grow and stay bounded, however long it takes."""
+    """They grow and stay bounded, however long the fault lasts."""
     monkeypatch.setattr("bot.delivery.error_policy.uniform", lambda _, most: most)
     pauses = [retry_delay(attempt) for attempt in (*range(12), 100_000)]
     assert pauses == sorted(pauses)
@@ -264,7 +264,7 @@ def test_pauses_double_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_pauses_spread_what_failed_together() -> None:
-    """Chance makes a pause shorter, by half at most."""
+    """A random factor shortens a pause by half at most."""
     pauses = {retry_delay(3) for _ in range(100)}
     assert len(pauses) > 50
     assert all(2 <= each <= 4 for each in pauses)

@@ -1,4 +1,4 @@
-"""Whose message goes next, what is left out, and what waits in the outbox: an API that takes a call when told to."""
+"""Whose message goes next, what is skipped, and what waits in the outbox; the API here answers calls on demand."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ CHAT, OTHER = 5, 6
 
 
 class Telegram:
-    """Answers a call when it is let through, or at once while the gate is open."""
+    """Answers a call when the test lets it through, or at once while the gate is open."""
 
     def __init__(self) -> None:
         self.sent: list[tuple[int, str]] = []
@@ -53,12 +53,12 @@ class Telegram:
         return await self.call(method, parameters)
 
     async def comes(self, chat: int) -> asyncio.Future[None]:
-        """The call to this chat that is under way, as soon as it is."""
+        """Returns the call to this chat as soon as it is under way."""
         await self.until(lambda: chat in self.under_way)
         return self.under_way.pop(chat)
 
     async def until(self, happened: Callable[[], bool]) -> None:
-        """Wait for something that a call brings about."""
+        """Waits for something that a call causes."""
         while not happened():
             self._called.clear()
             await self._called.wait()
@@ -71,7 +71,7 @@ class Telegram:
 
 
 class Bot:
-    """A sender over an outbox; another one takes up what it left."""
+    """A sender over an outbox; a second one continues what the first has left."""
 
     def __init__(self, database: Database, keys: KeyStore) -> None:
         self.database, self.keys, self.api, self.last = database, keys, Telegram(), 0
@@ -82,7 +82,7 @@ class Bot:
         return self.sender
 
     def rows(self, *texts: str, chat: int = CHAT, known: bool = False, file: bytes = b"") -> list[Outgoing]:
-        """Notices where a text begins with n; those that begin with m are merged, too."""
+        """Makes rows: texts that begin with n are notices; those with m are notices that merge."""
         made = []
         for text in texts:
             self.last += 1
@@ -119,7 +119,7 @@ async def bot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[
 
 
 async def test_an_answer_goes_before_notices(bot: Bot) -> None:
-    """Whatever waits for an officer, what they have just tapped is answered next; both keep their order."""
+    """However much waits for an officer, the answer to their tap is next; both kinds keep their order."""
     bot.api.open = False
     await bot.put(bot.rows(*(f"n{number}" for number in range(100))))
     under_way = await bot.api.comes(CHAT)
@@ -132,7 +132,7 @@ async def test_an_answer_goes_before_notices(bot: Bot) -> None:
 
 
 async def test_notices_of_one_kind_are_merged(bot: Bot) -> None:
-    """Of three hundred that say the same, the one under way and the newest are sent; others stay."""
+    """Of three hundred alike, the one under way and the newest are sent; other notices stay."""
     bot.api.open = False
     await bot.put(bot.rows("m0"))
     under_way = await bot.api.comes(CHAT)
@@ -148,7 +148,7 @@ async def test_notices_of_one_kind_are_merged(bot: Bot) -> None:
 
 
 async def test_a_notice_that_was_replaced_is_not_tried_again(bot: Bot) -> None:
-    """It fails while a later one has taken its place: the later one is what is sent."""
+    """If it fails after a later one has taken its place, only the later one is sent."""
     bot.api.open = False
     await bot.put(bot.rows("m1"))
     under_way = await bot.api.comes(CHAT)
@@ -160,7 +160,7 @@ async def test_a_notice_that_was_replaced_is_not_tried_again(bot: Bot) -> None:
 
 
 async def test_whoever_is_known_passes_strangers(bot: Bot) -> None:
-    """With every call taken by strangers' first contacts and hundreds waiting, the next free one is theirs."""
+    """With strangers' first messages taking every call and hundreds waiting, the next free call is theirs."""
     bot.api.open = False
     for chat in range(1000, 1000 + 4 * PARALLEL_CALLS):
         await bot.put(bot.rows("hello", chat=chat))
@@ -196,7 +196,7 @@ async def test_more_than_memory_takes_goes_in_order(bot: Bot, monkeypatch: pytes
 
 
 async def test_what_waited_is_delivered_after_a_restart(bot: Bot) -> None:
-    """With the files inside as older versions wrote them: answers first, each in order, and nothing twice."""
+    """Including rows of older versions with files inside: answers first, each kind in order, nothing twice."""
     await bot.commit([*bot.rows("n1", "a1", "n2"), *bot.rows("a2", file=bytes(15_000)), *bot.rows("a1", chat=OTHER)])
     await bot.restarted().start()
     await bot.put(bot.rows("a3"))
@@ -207,7 +207,7 @@ async def test_what_waited_is_delivered_after_a_restart(bot: Bot) -> None:
 
 
 async def test_a_crash_loses_nothing(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What was delivered without its mark is sent again, the rest once, in order."""
+    """Messages delivered without their mark are sent again, the rest once, in order."""
     monkeypatch.setattr("bot.delivery.marks.MARK_SECONDS", 1e6)
     names = [f"a{number}" for number in range(100)]
     await bot.put(bot.rows(*names))
@@ -225,7 +225,7 @@ async def test_a_crash_loses_nothing(bot: Bot, monkeypatch: pytest.MonkeyPatch) 
 
 
 async def test_a_chat_that_writes_again_gets_all_that_waited(bot: Bot) -> None:
-    """Read page by page, in order, behind nothing that came later."""
+    """Rows are read page by page and in order, before anything that came later."""
     bot.api.faults = [TelegramError("sendMessage", 403, "Forbidden: bot was blocked by the user")]
     await bot.put(bot.rows("a0"))
     await bot.sender.drain(5)
@@ -248,7 +248,7 @@ async def test_a_chat_that_writes_again_gets_all_that_waited(bot: Bot) -> None:
 async def test_a_row_that_cannot_be_read_holds_up_its_chat_alone(
     bot: Bot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Nothing is thrown away: it is told in the log and tried again; other chats are served."""
+    """Nothing is discarded: the log reports the row, and it is tried again; other chats are served."""
     monkeypatch.setattr("bot.delivery.sender.LONGEST_RETRY_SECONDS", 0.01)
     caplog.set_level(logging.INFO, "tirkeu")
     await bot.commit([*bot.rows("a1"), *bot.rows("a1", "a2", chat=OTHER)])
@@ -264,7 +264,7 @@ async def test_a_row_that_cannot_be_read_holds_up_its_chat_alone(
 
 
 async def test_stopping_leaves_what_waits(bot: Bot) -> None:
-    """Who is told to stop does not wait for a call that hangs: the row goes out after the next start."""
+    """The bot stops without waiting for a hanging call: the row goes out after the next start."""
     bot.api.open = False
     await bot.put(bot.rows("a1", "a2"))
     await bot.api.comes(CHAT)
@@ -350,7 +350,7 @@ def _with_a_file(number: int) -> Outgoing:
 
 @pytest.mark.parametrize("state", ["waiting", "blocked"])
 def test_what_waits_takes_no_memory(much_waits: Path, state: str) -> None:
-    """A start with a hundred thousand rows waiting, or a chat that had blocked the bot with as many, reads a page."""
+    """With a hundred thousand rows waiting, or a chat that had blocked as many, only one page is read."""
     script = TAKE_UP.replace("{delivered}", str(DELIVERED))
     ran = subprocess.run(  # noqa: S603  # our own interpreter and script
         [sys.executable, "-c", script, str(much_waits), state], capture_output=True, text=True, check=False
@@ -363,7 +363,7 @@ def test_what_waits_takes_no_memory(much_waits: Path, state: str) -> None:
 async def test_what_was_erased_between_two_tries_is_not_sent(
     bot: Bot, fault: Exception, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A message that was refused for a while is read again before the next try: by then it may be gone."""
+    """A temporarily refused message is read again before the next try, as it may be gone by then."""
     monkeypatch.setattr("bot.delivery.sender.LONGEST_RETRY_SECONDS", 0.01)
     bot.api.open = False
     bot.api.faults.append(fault)

@@ -1,4 +1,4 @@
-"""Requests as they stand in sealed rows: what waits is read by the next version, so these bytes stay as they are."""
+"""Requests in sealed rows: the next version reads what waits, so these bytes must not change."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ DESCRIPTIONS = (
 
 
 class Worded:
-    """Texts of one word each, whatever the bot says today."""
+    """Texts of one word each, independent of what the bot says today."""
 
     def plain(self, name: str) -> str:
         return f"<{name}>"
@@ -72,7 +72,7 @@ async def outbox(tmp_path: Path) -> AsyncIterator[tuple[Database, KeyStore]]:
 
 
 def made_today() -> dict[str, Any]:
-    """Each kind of request as the bot makes it."""
+    """Returns each kind of request as the bot makes it."""
     texts = cast("Texts", Worded())
     pin = Pin(51.1605, 71.4704, "Министрлік", "Астана, Мәңгілік ел 8")
     (leaving,) = render_reply(Reply(leave=True), CHAT, None)
@@ -97,14 +97,14 @@ def made_today() -> dict[str, Any]:
 
 
 def tap(date: int) -> CallbackQuery:
-    """A tap under a message; Telegram gives 0 as the date of one that is too old."""
+    """A tap under a message; Telegram gives 0 as the date of a message that is too old."""
     message = {"message_id": 9, "date": date, "chat": {"id": CHAT, "type": "private"}}
     query = {"id": "1", "chat_instance": "1", "from": {"id": CHAT, "is_bot": False, "first_name": "Ә"}}
     return CallbackQuery.model_validate(query | {"message": message})
 
 
 async def stored(outbox: tuple[Database, KeyStore]) -> dict[str, str]:
-    """What stands in the rows, by origin, opened."""
+    """Returns the decrypted content of the rows by origin."""
     database, keys = outbox
     cipher = await keys.cipher(SYSTEM)
     rows = await database.read("SELECT origin, sealed FROM outbox ORDER BY id")
@@ -112,7 +112,7 @@ async def stored(outbox: tuple[Database, KeyStore]) -> dict[str, str]:
 
 
 async def test_requests_are_stored_as_ever(outbox: tuple[Database, KeyStore], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Byte for byte, and each kind of description among them."""
+    """Byte for byte, including each kind of description."""
     monkeypatch.setattr("bot.delivery.bot_profile.commands_of", lambda who: ("queue", "help") if who.admin else ())
     database, keys = outbox
     today = made_today()
@@ -125,7 +125,7 @@ async def test_requests_are_stored_as_ever(outbox: tuple[Database, KeyStore], mo
 
 
 async def test_stored_requests_are_read_as_ever(outbox: tuple[Database, KeyStore]) -> None:
-    """Those of earlier versions as well: what was read is the same when it is written again."""
+    """Including those of earlier versions: a request that was read is the same when written again."""
     database, keys = outbox
     cipher = await keys.cipher(SYSTEM)
     async with database.transaction() as transaction:

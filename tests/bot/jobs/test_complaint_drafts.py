@@ -1,4 +1,4 @@
-"""Complaints that were begun and not sent: reminded of once, warned of, erased; what was sent is left alone."""
+"""Complaints begun and not sent: one reminder, one warning, erasure; complaints that were sent are left alone."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Bot:
         return [tuple(row) for row in await self.processor.database.read(sql)]
 
     async def told(self, at: datetime, chat: int = APPLICANT) -> list[str]:
-        """What comes to the chat by the jobs of this moment."""
+        """Returns the messages that the jobs of this moment send to the chat."""
         await self.jobs.mind_drafts(at)
         await self.processor.sender.drain(PATIENCE_SECONDS)
         texts = self.telegram.texts(chat)
@@ -80,7 +80,7 @@ async def bot(tmp_path: Path) -> AsyncIterator[Bot]:
 
 
 async def test_the_life_of_an_untouched_complaint(bot: Bot) -> None:
-    """Reminded of once after 3 days, warned of 3 days before the end, erased with its files after 30."""
+    """One reminder comes after 3 days, a warning 3 days before the end; after 30 it is erased with its files."""
     await bot.keep(DRAFT)
     async with bot.processor.database.transaction() as transaction:
         await SqlUploads(transaction, bot.processor.keys).add(DRAFT, "photo", offered(10))
@@ -108,7 +108,7 @@ async def test_the_messages_lead_back(bot: Bot) -> None:
 
 
 async def test_a_touch_starts_anew(bot: Bot) -> None:
-    """Whatever was told before, a complaint that was touched is reminded of and erased as a fresh one."""
+    """Whatever was sent before, a complaint that was touched is treated like a fresh one."""
     await bot.keep(DRAFT)
     for days in (3, 27):
         assert len(await bot.told(NOW + days * DAY)) == 1
@@ -130,7 +130,7 @@ async def test_telling_is_no_change_of_it(bot: Bot) -> None:
 
 @pytest.mark.parametrize("stage", [stage for stage in ComplaintState if stage is not ComplaintState.DRAFT])
 async def test_what_was_sent_is_left_alone(bot: Bot, stage: ComplaintState) -> None:
-    """A complaint with a number, or one that became a letter, is neither reminded of nor erased here."""
+    """A complaint with a number, or one that became a letter, gets no reminder and is not erased here."""
     await bot.keep(complained(stage))
     for days in (3, 27, 30, 400):
         assert await bot.told(NOW + days * DAY) == []
@@ -138,6 +138,6 @@ async def test_what_was_sent_is_left_alone(bot: Bot, stage: ComplaintState) -> N
 
 
 async def test_each_kind_in_its_own_words(bot: Bot) -> None:
-    """An application and a complaint of one person are told of apart, in their language."""
+    """One person's application and complaint get separate messages, in their language."""
     await bot.keep(Person(APPLICANT, Language.KK), started(), DRAFT)
     assert await bot.told(NOW + 3 * DAY) == [said("reminder-draft", "kk"), said(REMINDER, "kk")]

@@ -1,4 +1,4 @@
-"""Drafts that nobody touches: reminded of once, warned of, erased; keys whose data is gone."""
+"""Untouched drafts: one reminder, one warning, erasure; and keys whose data is gone."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class Bot:
             return await waiting(transaction, self.keys, APPLICANT)
 
     async def told(self, at: datetime, chat: int = APPLICANT) -> list[str]:
-        """What comes to the chat by the jobs of this moment."""
+        """Returns the messages that the jobs of this moment send to the chat."""
         await self.jobs.mind_drafts(at)
         await self.sender.drain(PATIENCE_SECONDS)
         texts = self.telegram.texts(chat)
@@ -90,7 +90,7 @@ async def bot(tmp_path: Path) -> AsyncIterator[Bot]:
 
 
 async def test_the_life_of_an_untouched_draft(bot: Bot) -> None:
-    """Reminded of once after 3 days, warned of 3 days before the end, erased after 30, each told once."""
+    """A reminder after 3 days, a warning 3 days before the end, erasure after 30; each message comes once."""
     await bot.keep(started())
     assert await bot.told(NOW + 3 * DAY - MOMENT) == []
     assert await bot.told(NOW + 3 * DAY) == [REMINDER]
@@ -107,7 +107,7 @@ async def test_the_life_of_an_untouched_draft(bot: Bot) -> None:
 
 
 async def test_the_messages_lead_back(bot: Bot) -> None:
-    """The reminder and the warning open the draft at a tap; after the erasure a new one can be begun."""
+    """The reminder and the warning open the draft with a tap; after the erasure a new one can be begun."""
     await bot.keep(started())
     for at in (NOW + 3 * DAY, NOW + 27 * DAY):
         await bot.jobs.mind_drafts(at)
@@ -121,7 +121,7 @@ async def test_the_messages_lead_back(bot: Bot) -> None:
 
 
 async def test_after_a_month_without_the_bot(bot: Bot) -> None:
-    """However long the bot was off, nothing is erased before 3 days after its warning."""
+    """However long the bot was off, nothing is erased within 3 days of its warning."""
     await bot.keep(started())
     back = NOW + 90 * DAY
     assert await bot.told(back) == [REMINDER]
@@ -133,7 +133,7 @@ async def test_after_a_month_without_the_bot(bot: Bot) -> None:
 
 
 async def test_off_between_warning_and_erasure(bot: Bot) -> None:
-    """A draft that was warned of in time is erased by the first run after its day."""
+    """A draft whose warning came in time is erased by the first run after its day."""
     await bot.keep(started())
     for at in (NOW + 3 * DAY, NOW + 27 * DAY):
         await bot.told(at)
@@ -142,7 +142,7 @@ async def test_off_between_warning_and_erasure(bot: Bot) -> None:
 
 @pytest.mark.parametrize("touched_after", [DAY, 4 * DAY, 28 * DAY])
 async def test_a_touch_starts_anew(bot: Bot, touched_after: timedelta) -> None:
-    """Whatever was told before, a draft that was touched is reminded of, warned of and erased as a fresh one."""
+    """Whatever was sent before, a draft that was touched is treated like a fresh one."""
     draft = started()
     await bot.keep(draft)
     for at in (NOW + 3 * DAY, NOW + 27 * DAY):
@@ -157,7 +157,7 @@ async def test_a_touch_starts_anew(bot: Bot, touched_after: timedelta) -> None:
 
 
 async def test_telling_is_no_change_of_the_draft(bot: Bot) -> None:
-    """A button drawn before the reminder still fits: the version and the answers stay."""
+    """A button drawn before the reminder still works: version and answers stay."""
     draft = started()
     await bot.keep(draft)
     await bot.told(NOW + 3 * DAY)
@@ -167,7 +167,7 @@ async def test_telling_is_no_change_of_the_draft(bot: Bot) -> None:
 
 
 async def test_cases_are_left_alone(bot: Bot, standard: Standard) -> None:
-    """What was filed is never reminded of and never erased here."""
+    """A filed application gets no reminder and is never erased here."""
     await bot.keep(registered(standard))
     for days in (3, 27, 30, 400):
         assert await bot.told(NOW + days * DAY) == []
@@ -175,7 +175,7 @@ async def test_cases_are_left_alone(bot: Bot, standard: Standard) -> None:
 
 
 async def test_each_in_their_own_language(bot: Bot) -> None:
-    """Whoever chose a language is told in it, the others in the bot's."""
+    """People who chose a language get it, the others the bot's default."""
     await store(bot.database, bot.keys, Person(1, Language.KK))
     await bot.keep(replace(started(), id="a", applicant=1), replace(started(), id="b", applicant=2))
     assert await bot.told(NOW + 3 * DAY, chat=1) == [str(load_texts("kk")("reminder-draft"))]
@@ -183,7 +183,7 @@ async def test_each_in_their_own_language(bot: Bot) -> None:
 
 
 async def test_many_drafts(bot: Bot) -> None:
-    """More drafts than one transaction takes are minded over several runs, none twice, the oldest first."""
+    """More drafts than fit into one transaction take several runs, each once, the oldest first."""
     drafts = [replace(started(), id=f"d{number}", applicant=1000 + number) for number in range(AT_ONCE + 1)]
     youngest = replace(drafts[0], touched_at=NOW + TEN_MINUTES)
     await bot.keep(youngest, *drafts[1:])
@@ -195,7 +195,7 @@ async def test_many_drafts(bot: Bot) -> None:
 
 
 async def test_who_blocks_the_bot(bot: Bot) -> None:
-    """Messages wait for who blocks the bot; those about an erased draft go with it, only the last one stays."""
+    """Messages wait for them; those about an erased draft go with it, and only the last one stays."""
     await bot.keep(started())
     bot.sender.suspended.add(APPLICANT)
     for at in (NOW + 3 * DAY, NOW + 27 * DAY):
@@ -207,7 +207,7 @@ async def test_who_blocks_the_bot(bot: Bot) -> None:
 
 
 async def test_the_keys_of_what_is_gone(bot: Bot, tmp_path: Path) -> None:
-    """After the erasure its key is destroyed, once; a copy of the database from before opens no more; others do."""
+    """The erased draft's key is destroyed, once; an older copy of the database cannot open it; others still open."""
     await bot.keep(started(), replace(started(), id="other", touched_at=NOW + 29 * DAY))
     with sqlite3.connect(tmp_path / DATABASE) as source, sqlite3.connect(tmp_path / "older.db") as target:
         source.backup(target)
@@ -231,7 +231,7 @@ async def test_the_keys_of_what_is_gone(bot: Bot, tmp_path: Path) -> None:
 
 
 async def test_a_key_stays_doomed_while_its_bytes_may_be_in_the_log(bot: Bot, tmp_path: Path) -> None:
-    """Somebody reads the key store: the owner is kept, and the first run after that destroys the key for good."""
+    """While somebody reads the key store the owner stays listed; the first run afterwards destroys the key for good."""
     await bot.keep(started())
     async with bot.database.transaction() as transaction:
         await SqlCases(transaction, bot.keys).erase(started())
@@ -246,7 +246,7 @@ async def test_a_key_stays_doomed_while_its_bytes_may_be_in_the_log(bot: Bot, tm
 
 
 async def test_what_was_queued_while_it_was_erased(bot: Bot) -> None:
-    """A message sealed with a doomed key goes before the key: nothing is left that the next start could not open."""
+    """A message sealed with a key awaiting destruction goes first, so nothing is left that a start could not open."""
     await bot.keep(started())
     async with bot.database.transaction() as transaction:
         await SqlCases(transaction, bot.keys).erase(started())
@@ -257,7 +257,7 @@ async def test_what_was_queued_while_it_was_erased(bot: Bot) -> None:
 
 
 async def test_a_run_does_all_that_is_due_now(bot: Bot) -> None:
-    """The job of the running bot reminds by the bot's clock and destroys keys."""
+    """The running bot's job sends reminders by the bot's clock and destroys keys."""
     now = clock.now()
     await bot.keep(replace(started(), touched_at=now - 3 * DAY), replace(started(), id="fresh", touched_at=now - DAY))
     async with bot.database.transaction() as transaction:

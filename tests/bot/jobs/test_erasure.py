@@ -1,4 +1,4 @@
-"""The job that erases finished records: notices, erasure, faults, and a bot that was off."""
+"""The job that erases closed records: notices, erasure, faults, and a bot that was off."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Bot:
         await store(self.database, self.keys, *records, filed=True)
 
     async def at(self, moment: datetime) -> list[str]:
-        """What comes to the chat by the job of this moment."""
+        """Returns the messages that the job of this moment sends to the chat."""
         with patch("bot.clock.now", lambda: moment):
             await self.jobs.run()
         await self.sender.drain(PATIENCE_SECONDS)
@@ -66,7 +66,7 @@ async def bot(tmp_path: Path) -> AsyncIterator[Bot]:
 
 
 async def test_told_once_then_erased_once(bot: Bot, standard: Standard) -> None:
-    """Case and letter each get a notice and a proof; nothing twice; entries stay without contents and actors."""
+    """Case and letter each get one notice and one proof; history entries stay, without contents and actors."""
     await bot.keep(worked(standard, CaseState.WITHDRAWN))
     await store(bot.database, bot.keys, LETTER)
     assert await bot.at(NOW + TERM - NOTICE - HOUR) == []
@@ -92,7 +92,7 @@ async def test_a_bot_that_was_off_gives_its_notice_first(bot: Bot, standard: Sta
 
 
 async def test_what_still_waits_goes_with_the_case(bot: Bot, standard: Standard) -> None:
-    """Messages of the case that could not be sent, and the notice, are gone; the proof takes no erased number."""
+    """Unsent messages of the case and the notice are erased; the proof is not sealed with an erased key."""
     await bot.keep(worked(standard, CaseState.REFUSED))
     bot.sender.suspended.add(APPLICANT)
     await bot.at(NOW + TERM - NOTICE)
@@ -110,7 +110,7 @@ async def test_what_still_waits_goes_with_the_case(bot: Bot, standard: Standard)
 
 
 async def test_one_fault_holds_up_nothing_else(bot: Bot, standard: Standard) -> None:
-    """A record that cannot be erased is told in the log and tried again; the next one is erased."""
+    """A record that cannot be erased is logged and tried again; the next one is erased."""
     await bot.keep(
         worked(standard, CaseState.REFUSED, id="a"), worked(standard, CaseState.REFUSED, id="b", registration=None)
     )
@@ -127,7 +127,7 @@ async def test_one_fault_holds_up_nothing_else(bot: Bot, standard: Standard) -> 
 
 
 async def test_a_fault_of_the_database_ends_the_run(bot: Bot, standard: Standard) -> None:
-    """It is no record's fault, and the run is begun anew later."""
+    """It is not blamed on a record, and the run is repeated later."""
     await bot.keep(worked(standard, CaseState.REFUSED))
 
     async def full(*_: object) -> object:
@@ -139,7 +139,7 @@ async def test_a_fault_of_the_database_ends_the_run(bot: Bot, standard: Standard
 
 
 async def test_requests_of_archives_are_forgotten(bot: Bot) -> None:
-    """After a day nobody asks for that key again."""
+    """After a day nobody needs that key again."""
     async with bot.database.transaction() as transaction:
         for at in (NOW - DAY - HOUR, NOW):
             await NotificationLog(transaction).first(f"my-data:700:{at:%s}", at)

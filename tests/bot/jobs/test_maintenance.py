@@ -1,4 +1,4 @@
-"""Terms of applications that were filed before terms were kept."""
+"""Terms of applications that were filed before terms were stored."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ async def test_what_was_there_before(
     terms: Terms,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Every application but drafts and withdrawn ones, page by page; a second time there is nothing to do."""
+    """Every application except drafts and withdrawn ones, page by page; a second run has nothing to do."""
     monkeypatch.setattr("bot.jobs.maintenance.AT_ONCE", 3)
     standard = library.standard
     theirs = (*BOTH, *KEPT)
@@ -80,7 +80,7 @@ async def test_one_that_cannot_be_known(
     library: Resources,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """A damaged one, and one beyond the calendar, are left out; the others are not, and it ends."""
+    """A damaged one, or one beyond the calendar, is skipped; all others get their terms, and the job ends."""
     monkeypatch.setattr(maintenance, "AT_ONCE", 1)
     standard = library.standard
     far = replace(case(standard, "b-far", CaseState.IN_REVIEW), complete_at=NOW.replace(year=2061))
@@ -94,7 +94,7 @@ async def test_one_that_cannot_be_known(
 
 
 async def test_the_bot_does_it_when_it_starts(tmp_path: Path, terms: Terms) -> None:
-    """Before the first update."""
+    """The terms are stored before the first update."""
     async with spine(tmp_path) as processor:
         await store(processor.database, processor.keys, case(terms.standard, "issued", CaseState.ISSUED))
     world = World()

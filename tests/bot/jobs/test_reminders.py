@@ -1,4 +1,4 @@
-"""The mornings of the offices, over real storage: each thing is told once, at its time, to whom it concerns."""
+"""The offices' mornings, over real storage: each message goes out once, on time, to those whom it concerns."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ MINUTE = timedelta(minutes=1)
 
 @dataclass
 class Clock:
-    """What `bot.clock.now` says."""
+    """What `bot.clock.now` returns."""
 
     moment: datetime
 
@@ -82,11 +82,11 @@ class Offices:
             assert await SqlOfficers(transaction, self.processor.keys).release(user_id, unit)
 
     def reviewed(self, case_id: str, last: date = LAST, state: CaseState = CaseState.IN_REVIEW) -> Case:
-        """A case whose term of point 7 ends on this day."""
+        """A case whose term under point 7 ends on this day."""
         return reviewed(case_id, self.terms.started("decision", last, 18), state=state)
 
     async def told(self, moment: str) -> dict[int, list[str]]:
-        """What comes to whom by the jobs of this moment."""
+        """Returns the messages that the jobs of this moment send, by chat."""
         self.clock.moment = in_kazakhstan(moment)
         await self.jobs.run()
         return await self.delivered()
@@ -121,7 +121,7 @@ async def offices(tmp_path: Path, standard: Standard, clock: Clock) -> AsyncIter
 
 
 async def test_the_way_to_a_missed_term(offices: Offices) -> None:
-    """Near, due, missed: the officer by digests, the head by notices too, the applicant when it is missed; all once."""
+    """Near, due, missed: digests to the officer, to the head also notices, to the applicant once missed; each once."""
     await offices.has(offices.reviewed("1"))
     friday = await offices.told(FRIDAY)
     assert sorted(friday) == [HEAD, OFFICER]
@@ -152,13 +152,13 @@ async def test_the_way_to_a_missed_term(offices: Offices) -> None:
     ],
 )
 async def test_only_on_the_mornings_of_working_days(offices: Offices, moment: str, *, morning: bool) -> None:
-    """However late a case is, nobody is told before 09:00, at a weekend or on a holiday."""
+    """However late a case is, nobody gets a message before 09:00, at a weekend or on a holiday."""
     await offices.has(offices.reviewed("1"))
     assert sorted(await offices.told(moment)) == ([HEAD, OFFICER, APPLICANT] if morning else [])
 
 
 async def test_a_worked_saturday(offices: Offices) -> None:
-    """Saturday 4 May 2024 was worked instead of Wednesday 8 May."""
+    """Saturday 4 May 2024 was a working day instead of Wednesday 8 May."""
     await offices.has(offices.reviewed("1", date(2024, 5, 2)))
     assert APPLICANT in await offices.told("2024-05-04T09:00")
     assert await offices.told("2024-05-08T09:00") == {}
@@ -168,7 +168,7 @@ async def test_a_worked_saturday(offices: Offices) -> None:
     ("state", "late"), [(CaseState.IN_REVIEW, True), (CaseState.APPROVED, True), (CaseState.READY, False)]
 )
 async def test_the_term_runs_until_it_can_be_collected(offices: Offices, state: CaseState, *, late: bool) -> None:
-    """A decision alone does not end the term of point 7."""
+    """The decision alone does not end the term under point 7."""
     await offices.has(offices.reviewed("1", state=state))
     told = await offices.told(TUESDAY)
     assert (APPLICANT in told) is late
@@ -176,7 +176,7 @@ async def test_the_term_runs_until_it_can_be_collected(offices: Offices, state: 
 
 
 async def test_the_term_of_a_refusal(offices: Offices) -> None:
-    """When the term of an incomplete package is over the applicant hears of point 16, and nothing of point 7."""
+    """After an incomplete package's term the applicant hears of point 16, and nothing of point 7."""
     handed_over = offices.terms.started("refusal", date(2026, 11, 17), 18)
     part = reviewed("1", handed_over, state=CaseState.REGISTERED, complete_at=None)
     await offices.has(part)
@@ -188,13 +188,13 @@ async def test_the_term_of_a_refusal(offices: Offices) -> None:
 
 
 async def test_nothing_was_handed_over(offices: Offices) -> None:
-    """Without documents no term runs, however long ago it was filed; the desk is told that they are awaited."""
+    """Without documents no term runs, however long ago it was filed; officers read that documents are awaited."""
     await offices.has(registered(offices.terms.standard))
     assert sorted(await offices.told("2027-02-01T09:00")) == [REGISTRAR]
 
 
 async def test_once_however_often_it_looks(offices: Offices) -> None:
-    """The minutes after the round tell nothing more; a case that has come meanwhile waits for the next morning."""
+    """Later minutes of the day send nothing more; a case that arrives meanwhile waits for the next morning."""
     await offices.has(offices.reviewed("1"))
     assert await offices.told(TUESDAY)
     await offices.has(offices.reviewed("2"))
@@ -204,7 +204,7 @@ async def test_once_however_often_it_looks(offices: Offices) -> None:
 
 
 async def test_after_the_round_nothing_is_read(offices: Offices, monkeypatch: pytest.MonkeyPatch) -> None:
-    """At night, on days off and for the rest of the day the minutes cost no query."""
+    """At night, on days off and for the rest of the day the job makes no query."""
     asked: list[str] = []
     transaction = offices.processor.database.transaction
 
@@ -226,7 +226,7 @@ async def test_after_the_round_nothing_is_read(offices: Offices, monkeypatch: py
 
 
 async def test_a_restart_between(tmp_path: Path, standard: Standard, clock: Clock) -> None:
-    """Another process, the same day: nothing again, and no second round; the next morning goes on."""
+    """A new process repeats nothing on the same day and makes no second round; the next morning is as usual."""
     async with running(tmp_path, standard, clock) as before:
         await before.has(officer_of(OFFICER))
         await before.has(before.reviewed("1"))
@@ -238,7 +238,7 @@ async def test_a_restart_between(tmp_path: Path, standard: Standard, clock: Cloc
 
 
 class Killed(BaseException):
-    """The process ends here."""
+    """Ends the process."""
 
 
 def killed_at(unit: UnitId) -> Callable[[Digests, UnitId, datetime], Awaitable[list[HeadNotice | LateNotice]]]:
@@ -256,7 +256,7 @@ def killed_at(unit: UnitId) -> Callable[[Digests, UnitId, datetime], Awaitable[l
 async def test_killed_in_the_middle_of_the_round(
     tmp_path: Path, standard: Standard, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What was committed is sent by the next process, what was not is told by its round: each once."""
+    """The next process sends what was committed, and its round handles the rest: each message goes out once."""
     async with running(tmp_path, standard, clock) as before:
         await before.has(officer_of(OFFICER), officer_of(HEAD, THERE, Role.HEAD))
         await before.has(before.reviewed("1"), replace(before.reviewed("2"), office=THERE, applicant=800))
@@ -275,7 +275,7 @@ async def test_killed_in_the_middle_of_the_round(
 
 
 async def test_the_running_bot_tells(tmp_path: Path, standard: Standard, clock: Clock) -> None:
-    """Whoever starts the bot on such a morning need do nothing more: applicant and officer get their messages."""
+    """If the bot starts on such a morning, applicant and officer get their messages without further action."""
     async with running(tmp_path, standard, clock) as before:
         await before.has(officer_of(OFFICER))
         await before.has(before.reviewed("1"))
@@ -299,7 +299,7 @@ def told_of(someone: Someone, words: str) -> bool:
 async def test_killed_between_commit_and_send(
     tmp_path: Path, standard: Standard, clock: Clock, again: str, comes: str, never: str
 ) -> None:
-    """Started again the same day, the digest comes; on another, that day's comes and not the old one."""
+    """After a restart on the same day its digest comes; on another day, that day's digest replaces it."""
     async with running(tmp_path, standard, clock) as before:
         await before.has(officer_of(HEAD, KOKSHETAU, Role.HEAD), officer_of(OFFICER))
         await before.has(before.reviewed("1"))
@@ -318,7 +318,7 @@ async def test_killed_between_commit_and_send(
 
 
 async def test_after_a_long_stop(offices: Offices) -> None:
-    """A missed term is told however late; digests and warnings of the days without the bot are not made up for."""
+    """A missed term is reported however late; digests and warnings for days without the bot are not made up for."""
     await offices.has(offices.reviewed("1"))
     await offices.told("2026-11-17T09:00")
     told = await offices.told("2027-01-11T15:00")
@@ -329,7 +329,7 @@ async def test_after_a_long_stop(offices: Offices) -> None:
 
 
 async def test_a_long_neglected_case(offices: Offices) -> None:
-    """A missed term is told once and for all, although the keys of single days are forgotten."""
+    """A missed term is reported only once, although the keys of single days are forgotten."""
     await offices.has(offices.reviewed("1"))
     await offices.told(TUESDAY)
     far = in_kazakhstan("2027-11-24T09:00")
@@ -341,7 +341,7 @@ async def test_a_long_neglected_case(offices: Offices) -> None:
 
 
 async def test_a_revoked_officer(offices: Offices) -> None:
-    """Who was released is told nothing more; what they worked on is told to the others."""
+    """A dismissed officer gets nothing more; others get the messages about that work."""
     await offices.has(officer_of(9))
     await offices.has(replace(offices.reviewed("1"), assigned=9))
     assert sorted(await offices.told(FRIDAY)) == [HEAD, 9]
@@ -350,7 +350,7 @@ async def test_a_revoked_officer(offices: Offices) -> None:
 
 
 async def test_an_office_without_anybody(offices: Offices) -> None:
-    """All were released: the applicant hears of the missed term all the same."""
+    """With all staff dismissed, the applicant still hears of the missed term."""
     await offices.has(offices.reviewed("1"))
     for user_id in ROLES:
         await offices.release(user_id)
@@ -358,7 +358,7 @@ async def test_an_office_without_anybody(offices: Offices) -> None:
 
 
 async def test_several_units_one_digest(offices: Offices) -> None:
-    """Who works for two offices gets the cases of both in one message."""
+    """Officers of two offices get the cases of both in one message."""
     await offices.has(officer_of(OFFICER, THERE))
     await offices.has(offices.reviewed("1"), replace(offices.reviewed("2"), office=THERE, applicant=800))
     (digest,) = (await offices.told(MONDAY))[OFFICER]
@@ -367,7 +367,7 @@ async def test_several_units_one_digest(offices: Offices) -> None:
 
 
 async def test_each_in_their_own_language(offices: Offices) -> None:
-    """Whoever chose a language is told in it, the others in the bot's."""
+    """People who chose a language get it, the others the bot's default."""
     await offices.has(Person(OFFICER, Language.KK), Person(APPLICANT, Language.EN))
     await offices.has(offices.reviewed("1"))
     told = await offices.told(TUESDAY)
@@ -377,7 +377,7 @@ async def test_each_in_their_own_language(offices: Offices) -> None:
 
 
 async def test_no_name_of_an_applicant(offices: Offices) -> None:
-    """What officers get shows on locked screens: numbers and days, nobody's name, address or belief."""
+    """Officers' messages show on locked screens: numbers and days, but nobody's name, address or belief."""
     case = offices.reviewed("1")
     await offices.has(case, offices.reviewed("2", state=CaseState.READY))
     await offices.told(FRIDAY)
@@ -389,7 +389,7 @@ async def test_no_name_of_an_applicant(offices: Offices) -> None:
 
 
 async def test_whose_key_seals_what(offices: Offices) -> None:
-    """What is about a case goes with the case's key, a digest with its reader's."""
+    """A message about a case is sealed with the case's key, a digest with its reader's key."""
     offices.sender.suspended |= {HEAD, OFFICER, APPLICANT}
     await offices.has(offices.reviewed("1"))
     assert await offices.told(TUESDAY) == {}
@@ -404,7 +404,7 @@ async def test_whose_key_seals_what(offices: Offices) -> None:
 
 
 async def test_who_blocks_the_bot_finds_one_digest(offices: Offices) -> None:
-    """Notices wait; of the digests that were not delivered, only the newest does."""
+    """Notices wait for them; of the undelivered digests only the newest does."""
     offices.sender.suspended |= {HEAD, OFFICER}
     await offices.has(offices.reviewed("1"))
     for moment in (FRIDAY, MONDAY, TUESDAY, "2026-11-25T09:00"):
@@ -419,7 +419,7 @@ async def test_who_blocks_the_bot_finds_one_digest(offices: Offices) -> None:
 
 
 async def test_one_fault_does_not_silence_the_others(offices: Offices, caplog: pytest.LogCaptureFixture) -> None:
-    """A case that cannot be read stops its own office's notices alone; they follow when it is mended."""
+    """An unreadable case stops only its own office's notices, which follow once it is repaired."""
     await offices.has(officer_of(8, THERE, Role.HEAD))
     await offices.has(offices.reviewed("1"), replace(offices.reviewed("2"), office=THERE, applicant=800))
     caplog.set_level(logging.INFO, "tirkeu")
@@ -439,7 +439,7 @@ async def spoil(offices: Offices, sealed: bytes) -> None:
 
 
 async def test_the_database_cannot_work(offices: Offices, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A full disk breaks the round off at once; the next minute goes on where it stood."""
+    """A full disk ends the round at once; the next minute continues where it stopped."""
     await offices.has(offices.reviewed("1"))
     tries = 0
 
@@ -457,7 +457,7 @@ async def test_the_database_cannot_work(offices: Offices, monkeypatch: pytest.Mo
 
 
 async def test_seen_updates_are_forgotten_by_the_same_clock(offices: Offices) -> None:
-    """Two days by the bot's clock, whatever the machine's says."""
+    """After two days by the bot's clock, whatever the machine's clock says."""
     database = offices.processor.database
     async with database.transaction() as transaction:
         await Inbox(transaction, 7).mark_seen([5], int(in_kazakhstan(FRIDAY).timestamp()))

@@ -1,4 +1,4 @@
-"""What is made when it is sent: just what was promised, for whoever may still have it, and nobody waits for it."""
+"""Files made on sending match the promise, reach only those who may still have them, and hold nobody up."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ WORKBOOK = IndicatorCallback("xlsx", "2/3.2026q4").pack()
 
 @asynccontextmanager
 async def office(folder: Path, telegram: Telegram, **limits: int) -> AsyncIterator[Processor]:
-    """The bot as a fresh process has it, with these limits of `bot.making.making`; the time there stands still."""
+    """The bot as in a fresh process, with these limits of `bot.making.making`; time stands still."""
     with patch("bot.clock.now", lambda: NOW), patch.dict(vars(making), limits):
         async with spine(folder, api=telegram, admin_ids=str(ADMIN)) as processor:
             options = replace(processor.containers.options, admins=frozenset({ADMIN}))
@@ -75,7 +75,7 @@ async def put(processor: Processor, *cases: Case) -> None:
 
 
 async def committed(processor: Processor, *updates: dict[str, Any]) -> list[Outgoing]:
-    """Take updates; nothing is sent of what they are answered: these are the rows."""
+    """Processes updates and returns the outbox rows of their replies; nothing is sent."""
     rows: list[Outgoing] = []
     with patch.object(processor.sender, "queue", rows.extend):
         await processor.process(list(updates))
@@ -83,7 +83,7 @@ async def committed(processor: Processor, *updates: dict[str, Any]) -> list[Outg
 
 
 async def made(processor: Processor, user_id: int, what: GeneratedContent) -> BotApiRequest | None:
-    """The call that the sender would make."""
+    """Returns the call that the sender would make."""
     method = "sendMessage" if what.is_text else "sendDocument"
     request = BotApiRequest(method, {"chat_id": user_id}, content_to_make=write_description(what))
     async with processor.sender.maker.complete(user_id, request) as whole:
@@ -112,7 +112,7 @@ def files(telegram: Telegram, chat_id: int) -> list[str]:
 
 
 def test_descriptions_go_on_to_be_read() -> None:
-    """Each kind as it stands in a row, by its name there, and the two that had no name yet."""
+    """Each kind is read under its name in the rows, as are the two older rows without a name."""
     rows: dict[str, dict[str, Any]] = {
         "blank": {"appendix": 7},
         "application": {"case": "a"},
@@ -142,7 +142,7 @@ def test_descriptions_go_on_to_be_read() -> None:
 async def test_a_paper_that_waited_comes_from_the_next_process_as_it_was_promised(
     tmp_path: Path, standard: Standard
 ) -> None:
-    """The row holds no file, and the bot ends before it is sent; by then the package is whole: it does not say so."""
+    """The row holds no file, and the bot dies before sending; the copy ignores the papers received since."""
     first, second = Telegram(), Telegram()
     case = worked(standard, CaseState.REGISTERED)
     async with office(tmp_path, first) as processor:
@@ -177,7 +177,7 @@ async def test_rows_with_files_inside_are_delivered(tmp_path: Path) -> None:
 
 
 async def test_papers_of_an_officer_are_those_of_the_case(tmp_path: Path, standard: Standard) -> None:
-    """The same case, the same bytes, whenever they are made."""
+    """The same case gives the same bytes whenever they are made."""
     async with office(tmp_path, Telegram()) as processor:
         issued = worked(standard, CaseState.ISSUED)
         given = worked(standard, CaseState.REFUSED).registration
@@ -195,7 +195,7 @@ async def test_papers_of_an_officer_are_those_of_the_case(tmp_path: Path, standa
 async def test_rights_are_asked_again_when_it_is_made(
     tmp_path: Path, standard: Standard, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """An officer who left meanwhile gets neither table nor paper; what else waits comes; nothing is a dead letter."""
+    """An officer dismissed meanwhile gets neither table nor paper; everything else arrives; no dead letter results."""
     telegram = Telegram()
     caplog.set_level(logging.INFO)
     async with office(tmp_path, telegram) as processor:
@@ -215,7 +215,7 @@ async def test_rights_are_asked_again_when_it_is_made(
 
 
 async def test_what_was_erased_is_not_sent(tmp_path: Path, standard: Standard) -> None:
-    """Neither from its row nor by a sender that has the row in memory already: no file, no dead letter, no fault."""
+    """Neither from its row nor by a sender that has read the row already: no file, no dead letter, no fault."""
     telegram = Telegram()
     async with office(tmp_path, telegram) as processor:
         await put(processor, started(), worked(standard, CaseState.ISSUED, id="mine"))
@@ -236,7 +236,7 @@ async def test_what_was_erased_is_not_sent(tmp_path: Path, standard: Standard) -
 
 
 async def test_nobody_waits_for_somebody_elses_tables(tmp_path: Path, standard: Standard) -> None:
-    """While none of an admin's fifty is made, others get their answers and papers; then all fifty come in order."""
+    """While none of an admin's fifty is made, others get answers and papers; then all fifty come in order."""
     telegram, release = Telegram(), threading.Event()
 
     def held(*table: Any) -> bytes:  # noqa: ANN401  # as it stands there
@@ -265,7 +265,7 @@ async def test_nobody_waits_for_somebody_elses_tables(tmp_path: Path, standard: 
 
 
 async def test_two_chats_with_tables_take_turns(tmp_path: Path, standard: Standard) -> None:
-    """With one lane: one's first table comes before another's second, however many that one has asked for before."""
+    """With one lane, the first table of one comes before the second of the other, however many that one asked for."""
     telegram = Telegram()
     order: list[int] = []
     take = telegram.upload
@@ -297,7 +297,7 @@ DRAWN = (
 
 
 async def test_the_process_for_long_tables(tmp_path: Path, standard: Standard) -> None:
-    """It makes the same as the bot, with the same rights; killed, it is started anew; and it ends with the bot."""
+    """It makes the same files with the same permissions; killed, it is restarted; and it ends with the bot."""
     async with office(tmp_path, Telegram()) as processor:
         await put(processor, worked(standard, CaseState.ISSUED))
         apart = apart_of(processor)
@@ -319,7 +319,7 @@ async def test_the_process_for_long_tables(tmp_path: Path, standard: Standard) -
 
 
 async def test_the_process_ends_when_there_is_nothing_to_do(tmp_path: Path, standard: Standard) -> None:
-    """And is there again for the next table."""
+    """The next table starts it again."""
     async with office(tmp_path, Telegram()) as processor:
         await put(processor, worked(standard, CaseState.ISSUED))
         apart = apart_of(processor)
@@ -332,7 +332,7 @@ async def test_the_process_ends_when_there_is_nothing_to_do(tmp_path: Path, stan
 
 
 async def test_a_chart_whose_message_is_gone_comes_as_a_new_one(tmp_path: Path, standard: Standard) -> None:
-    """The text is made for it as well."""
+    """Its text is made for the new message as well."""
 
     class Forgetful(Telegram):
         async def call(self, method: str, parameters: dict[str, Any], seconds: float = 0) -> Any:  # noqa: ANN401
@@ -352,7 +352,7 @@ async def test_a_chart_whose_message_is_gone_comes_as_a_new_one(tmp_path: Path, 
 
 
 async def test_a_file_that_is_gone_is_not_sent(tmp_path: Path, standard: Standard) -> None:
-    """One that its applicant took back."""
+    """For example a file that its applicant has removed."""
     async with office(tmp_path, Telegram()) as processor:
         await put(processor, worked(standard, CaseState.ISSUED))
         assert await made(processor, OFFICER, Attached("case", "draft1", 99, "x.pdf")) is None

@@ -1,4 +1,4 @@
-"""Archives: made when they are sent, the same bytes from the same data, in parts that fit, and nothing is kept."""
+"""Archives are made on sending: the same bytes from the same data, in parts that fit, and none is kept."""
 
 from __future__ import annotations
 
@@ -46,11 +46,11 @@ class House:
     telegram: Telegram
 
     async def attach(self, content: bytes, item: str = "identity") -> int:
-        """A copy that was fetched and cleaned."""
+        """Attaches a copy as fetched and cleaned."""
         return await store_copy(self.processor.database, self.processor.keys, started(), item, content)
 
     async def file(self, made: GeneratedContent, user_id: int = APPLICANT) -> Attachment | None:
-        maker = self.processor.sender.maker  # as the running bot has it
+        maker = self.processor.sender.maker  # as in the running bot
         request = BotApiRequest("sendDocument", {"chat_id": user_id}, content_to_make=write_description(made))
         with patch("bot.clock.now", lambda: NOW):
             async with maker.complete(user_id, request) as whole:
@@ -76,7 +76,7 @@ async def house(tmp_path: Path, standard: Standard) -> AsyncIterator[House]:
 
 
 async def test_documents_of_every_kind(house: House) -> None:
-    """Draft, stamped copy, certificate, slip, letter: by folders of their number, names of plain ASCII, none twice."""
+    """Draft, stamped copy, certificate, slip and letter: folders named by number, names in plain ASCII, none twice."""
     names = await house.names(Part(1, 1, (await house.attach(b"%PDF-1"),)))
     assert sorted(names) == [
         "README.txt",
@@ -92,13 +92,13 @@ async def test_documents_of_every_kind(house: House) -> None:
 
 
 async def test_same_data_same_bytes(house: House) -> None:
-    """Made twice at the same moment it is the same file."""
+    """Made twice for the same moment, the file is the same."""
     part = Part(1, 1, (await house.attach(b"%PDF-1"),))
     assert await house.made(part) == await house.made(part)
 
 
 async def test_one_file_by_itself(house: House) -> None:
-    """A file comes back under the name it was asked by, to the person whose it is, and to nobody else."""
+    """A file comes back under the requested name, to its owner and to nobody else."""
     content = bytes(3000)
     upload = await house.attach(content)
     made = Copy(upload, "prilozhenie-1.pdf")
@@ -108,7 +108,7 @@ async def test_one_file_by_itself(house: House) -> None:
 
 
 async def test_parts_of_whole_files(house: House) -> None:
-    """Above a limit the files come in further parts, each whole and small enough; the first holds all the rest."""
+    """Above a limit the files come in further parts, each complete and small enough; the first has all the rest."""
     first = await house.attach(bytes(1000), "identity")
     second = await house.attach(bytes(3000), "charter")
     limit = 3_000_000 + 4 * 60_000 + 500
@@ -128,14 +128,14 @@ async def test_parts_of_whole_files(house: House) -> None:
 
 
 async def test_what_is_gone_or_of_others_is_not_sent(house: House) -> None:
-    """A row that names a file which was erased meanwhile, or never was theirs, brings an archive without it."""
+    """If a row names a file that was erased, or is somebody else's, the archive comes without it."""
     mine = await house.attach(b"%PDF-1")
     assert await house.names(Part(2, 2, (mine, 99))) == ["applications/draft-draft1/attached/identity-1.pdf"]
     assert await house.names(Part(2, 2, (mine,)), user_id=1) == []
 
 
 async def test_it_is_made_when_it_is_sent_and_kept_nowhere(house: House) -> None:
-    """The row of the outbox names what to make; the message brings it, to the chat that asked."""
+    """The outbox row only says what to make; the message brings it to the chat that asked."""
     house.processor.sender.suspended.add(APPLICANT)
     await house.processor.process([tap_update(1, APPLICANT, "me:send::")])
     ((sealed,),) = await house.processor.database.read("SELECT sealed FROM outbox")
@@ -148,7 +148,7 @@ async def test_it_is_made_when_it_is_sent_and_kept_nowhere(house: House) -> None
 
 
 async def test_what_cannot_be_made_holds_up_nothing(house: House) -> None:
-    """A fault of ours is a dead letter, of the database is waited out; the next message comes."""
+    """A fault of ours becomes a dead letter, one of the database is waited out; the next message arrives."""
     collect, tries = MyData.collect, 0
 
     async def faulty(my_data: MyData, user_id: int, now: datetime) -> Dossier:
@@ -173,5 +173,5 @@ async def test_what_cannot_be_made_holds_up_nothing(house: House) -> None:
 
 @pytest.mark.parametrize(("text", "name"), [("2-3/2026-1", "2-3-2026-1"), ("Ә/../x", "x"), ("..", "x"), ("a b", "a-b")])
 def test_names_are_safe(text: str, name: str) -> None:
-    """Nothing in a name leads anywhere else."""
+    """No name leads to another folder."""
     assert safe_name(text) == name

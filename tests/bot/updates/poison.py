@@ -1,6 +1,6 @@
-"""Runs a bot over poisoned updates until all are taken, forking a new process whenever one is killed.
+"""Runs a bot over poisoned updates until all are acknowledged, forking a new process whenever one is killed.
 
-`python -m tests.bot.updates.poison FOLDER UPDATES` prints a JSON line: how often the process was killed.
+`python -m tests.bot.updates.poison FOLDER UPDATES` prints how often the process was killed, as a JSON line.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ KINDS = ("raise", "hang", "kill")
 
 
 def kind_of(number: int) -> str:
-    """What is wrong with an update, if anything."""
+    """Returns what is wrong with an update, if anything."""
     return KINDS[number // POISONED % len(KINDS)] if number % POISONED == 7 else ""
 
 
 def poison(tries: mmap.mmap) -> Router:
-    """Handlers that raise, hang, or kill the process, counting each try where a kill cannot undo it."""
+    """Handlers that raise, hang, or kill the process; each try is counted where a kill cannot undo it."""
     router = Router()
 
     async def bad(message: Message) -> Reply:
@@ -52,7 +52,7 @@ def poison(tries: mmap.mmap) -> Router:
 
 
 async def work(folder: Path, updates: int, acknowledged: mmap.mmap, routers: tuple[Router, ...]) -> None:
-    """What Telegram does: offer what is not acknowledged, in order."""
+    """Acts like Telegram: offers unacknowledged updates in order."""
     async with spine(folder, *routers) as processor:
         while (done := struct.unpack("i", acknowledged[:4])[0]) < updates:
             numbers = range(done + 1, min(done + BATCH, updates) + 1)
@@ -63,12 +63,12 @@ async def work(folder: Path, updates: int, acknowledged: mmap.mmap, routers: tup
 
 
 def main() -> None:
-    """Fork until one process ends by itself."""
+    """Forks until one process ends by itself."""
     folder, updates = Path(sys.argv[1]), int(sys.argv[2])
     acknowledged, tries = mmap.mmap(-1, 4), mmap.mmap(-1, updates + 1)
     routers = poison(tries), tally()
     Update.model_rebuild()
-    asyncio.run(work(folder, 0, acknowledged, routers))  # what is read and computed once is there for every fork
+    asyncio.run(work(folder, 0, acknowledged, routers))  # loads and computes once what every fork needs
     freeze_gc()
     kills = 0
     while True:

@@ -35,12 +35,12 @@ if TYPE_CHECKING:
 
 TOKEN = "7:test-token"  # noqa: S105  # of a bot that does not exist
 ME = User(id=7, is_bot=True, first_name="Tirkeu", username="tirkeu_bot")
-HANDLER_SECONDS = 300.0  # what hangs lets them pass at once (`tests.leaping`); what is slow is in no hurry
+HANDLER_SECONDS = 300.0  # `tests.leaping` skips this time for a hanging handler, and a slow one needs it
 TALLY = "CREATE TABLE IF NOT EXISTS tally (user_id INTEGER, word TEXT)"
 
 
 class Telegram:
-    """Accepts every call and remembers it, a chat's in order."""
+    """Accepts every call and records it, in order for each chat."""
 
     def __init__(self) -> None:
         self.sent: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
@@ -62,7 +62,7 @@ class Telegram:
 
 
 def tally() -> Router:
-    """Writes each text into a table and says it back: what is lost or done twice shows."""
+    """Writes each text into a table and repeats it, so that a loss or a repetition shows."""
     router = Router(name="tally")
     router.message.register(count, F.text.startswith("add "))
     return router
@@ -78,13 +78,13 @@ async def count(message: Message) -> Reply:
 
 @lru_cache(maxsize=2)
 def dispatch_of(routers: tuple[Router, ...]) -> Dispatch:
-    """One for all spines: it keeps nothing of an update, and is half of what making a spine takes."""
+    """One for all spines: it keeps nothing of an update, and making it is half the work of a spine."""
     return Dispatch(MuteBot(TOKEN, ME), routers)
 
 
 @asynccontextmanager
 async def spine(folder: Path, *routers: Router, api: Any = None, **settings: Any) -> AsyncIterator[Processor]:  # noqa: ANN401
-    """A processor ready to work on the data folder, as a fresh process would have it."""
+    """A processor ready to work on the data folder, as in a fresh process."""
     fixed: dict[str, Any] = {"bot_token": SecretStr(TOKEN), "data_dir": folder, "handler_seconds": HANDLER_SECONDS}
     given = Settings(_env_file=None, **(fixed | settings))
     library = load_library(given)

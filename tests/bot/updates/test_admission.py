@@ -21,7 +21,7 @@ def taps() -> TapCounter:
 
 
 async def test_so_many_a_minute(taps: TapCounter) -> None:
-    """The first beyond is told, the others are not; a minute after the first tap it goes on."""
+    """The first tap over the limit gets a message, the others none; a minute after the first tap it works again."""
     for update in range(3):
         await taps.use(update, APPLICANT, NOW, is_staff)
     for update in (3, 4):
@@ -33,7 +33,7 @@ async def test_so_many_a_minute(taps: TapCounter) -> None:
 
 
 async def test_officers_may_more(taps: TapCounter) -> None:
-    """So many times as much."""
+    """Their limit is a fixed number of times as high."""
     for update in range(6):
         await taps.use(update, OFFICER, NOW, is_staff)
     for update in (6, 7):
@@ -43,7 +43,7 @@ async def test_officers_may_more(taps: TapCounter) -> None:
 
 
 async def test_an_update_that_is_tried_again_counts_once(taps: TapCounter) -> None:
-    """What was decided on it stays, be it yes, or no with a word to the person; until it is committed."""
+    """The decision stays until the update is committed, be it yes, or no with a message to the person."""
     for _ in range(5):
         await taps.use(1, APPLICANT, NOW, is_staff)
     for update in (2, 3):
@@ -59,7 +59,7 @@ async def test_an_update_that_is_tried_again_counts_once(taps: TapCounter) -> No
 
 
 async def test_a_clock_that_was_set_back(taps: TapCounter) -> None:
-    """Nobody is kept waiting for a minute that is far ahead."""
+    """Nobody has to wait for a minute that is far ahead."""
     for update in range(3):
         await taps.use(update, APPLICANT, NOW + timedelta(days=9), is_staff)
     await taps.use(3, APPLICANT, NOW, is_staff)

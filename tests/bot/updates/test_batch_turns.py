@@ -1,4 +1,4 @@
-"""What a batch says of the rows it queues: answers or notices, of whom, and which replace which."""
+"""What a batch records about its outbox rows: answer or notice, whose, and which replace which."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ def telling() -> Router:
 
 
 async def tell(message: Message) -> Reply:
-    """The officer hears two things: one that a later one replaces, and one that stays."""
+    """Sends the officer two notices: one that a later one replaces, and one that stays."""
     said = Screen(Html((message.text or "").removeprefix("tell ")))
     notices = (Notice(OFFICER, lambda _: said, merge_key="said"), Notice(OFFICER, lambda _: Screen(Html("once"))))
     return Reply((said,), notices)
 
 
 async def test_the_rows_of_a_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of what says the same only the newest is queued; whoever is met in this batch is not known yet."""
+    """Of notices that say the same only the newest is queued; a person first seen in this batch is not known yet."""
     queued: list[Outgoing] = []
 
     async with spine(tmp_path, telling()) as processor:
@@ -56,7 +56,7 @@ async def test_the_rows_of_a_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 async def test_whoever_writes_while_they_are_being_suspended_is_answered(tmp_path: Path) -> None:
-    """The refusal of an earlier message may come while a new one is at work: who writes does not block the bot."""
+    """A refusal of an earlier message that arrives while a new update is processed does not silence its sender."""
     router = Router(name="late")
     async with spine(tmp_path, router, api=Telegram()) as processor:
 

@@ -1,4 +1,4 @@
-"""The database fails; nobody's update is at fault and nothing is acknowledged without its commit."""
+"""When the database fails, no update is blamed, and nothing is acknowledged without its commit."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FAULTS = 200
 
 
 class FailingConnection:
-    """A connection that fails at some statements as a broken disk would."""
+    """A connection that fails at some statements, as a broken disk would."""
 
     def __init__(self, connection: Any, chance: random.Random) -> None:  # noqa: ANN401
         self._connection = connection
@@ -36,14 +36,14 @@ class FailingConnection:
                 self.failed += 1
                 await self._connection.run_all(statements[:at])
                 if self._chance.random() < 0.5:
-                    await self._connection.roll_back()  # as SQLite itself does after some errors
+                    await self._connection.roll_back()  # as SQLite does after some errors
                 raise StorageFault("SQLITE_IOERR")
         result: list[Any] = await self._connection.run_all(statements)
         return result
 
 
 async def deliver(processor: Processor, updates: list[dict[str, Any]]) -> int:
-    """Offer updates as Telegram does: again and again until they are taken; how often they were not."""
+    """Offers updates as Telegram does, until they are accepted; returns how often they were not."""
     refused = 0
     while True:
         try:
@@ -65,7 +65,7 @@ async def check(processor: Processor, expected: int) -> None:
 
 @pytest.mark.parametrize("careful", [True, False])
 async def test_io_errors_in_mid_batch(tmp_path: Path, careful: bool) -> None:  # noqa: FBT001
-    """200 I/O errors at any statement: every update takes effect once, none is quarantined, replies are whole."""
+    """After 200 I/O errors at any statement, every update took effect once, none is quarantined, replies are whole."""
     async with spine(tmp_path, tally()) as processor:
         failing = FailingConnection(processor.database._connection, random.Random(11))  # noqa: SLF001  # the disk below it
         processor.database._connection = failing  # type: ignore[assignment]  # noqa: SLF001
@@ -86,7 +86,7 @@ async def test_io_errors_in_mid_batch(tmp_path: Path, careful: bool) -> None:  #
 
 
 async def test_full_disk(tmp_path: Path) -> None:
-    """With the disk full nothing is taken; with room again everything is, by itself."""
+    """With the disk full no update is accepted; once there is space again all are, without intervention."""
     async with spine(tmp_path, tally()) as processor:
         processor.careful = False
         ((pages,),) = await processor.database.read("PRAGMA page_count")
@@ -103,7 +103,7 @@ async def test_full_disk(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("careful", [True, False])
 async def test_locked_and_read_only(tmp_path: Path, careful: bool) -> None:  # noqa: FBT001
-    """Another writer, or a read-only file, takes nobody's turn and counts no try."""
+    """Another writer, or a read-only file, costs no update its turn and counts no try."""
     async with spine(tmp_path, tally()) as processor:
         processor.careful = careful
         await processor.database.read("PRAGMA busy_timeout = 10")

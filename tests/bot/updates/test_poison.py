@@ -43,7 +43,7 @@ def test_poison(tmp_path: Path) -> None:
     assert words == [n for n in range(1, UPDATES + 1) if n not in poisoned]
     assert aside == poisoned
     assert integrity == [("ok",)]
-    # Once more each in the batch that it broke, before it was alone.
+    # One more try each in the batch that it broke, before it was run alone.
     assert {int(n) for n in result["tries"]} == poisoned
     assert max(result["tries"].values()) <= 4
     assert 3 * len(killers) <= result["kills"] <= 4 * len(killers)

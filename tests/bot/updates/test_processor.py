@@ -45,7 +45,7 @@ async def sent(processor: Processor) -> Telegram:
 
 @pytest.mark.parametrize("careful", [True, False])
 async def test_a_batch(tmp_path: Path, careful: bool) -> None:  # noqa: FBT001
-    """Each update of a batch takes effect once and is answered, in order; a repeat does nothing."""
+    """Each update of a batch takes effect once and is answered in order; a repeated one does nothing."""
     async with spine(tmp_path, tally()) as processor:
         processor.careful = careful
         batch = [text_update(n, 100 + n % 2, f"add {n}") for n in range(1, 7)]
@@ -59,7 +59,7 @@ async def test_a_batch(tmp_path: Path, careful: bool) -> None:  # noqa: FBT001
 
 
 async def test_a_repeat_within_a_batch_and_after_a_restart(tmp_path: Path) -> None:
-    """The same update twice in one batch, and again to the next process, takes effect once."""
+    """The same update, twice in one batch and again in the next process, takes effect once."""
     update = text_update(1, 100, "add 1")
     for _ in range(2):
         async with spine(tmp_path, tally()) as processor:
@@ -83,7 +83,7 @@ async def test_what_was_not_sent_is_sent_by_the_next_process(tmp_path: Path) -> 
 
 
 async def test_the_culprit_alone_is_quarantined(tmp_path: Path) -> None:
-    """One update that raises spoils nobody's turn: three tries, quarantine, and a plain word to its sender."""
+    """An update that raises costs nobody else a turn: three tries, quarantine, and a plain message to its sender."""
     tried: list[int] = []
 
     async def fail(message: Message) -> Reply:
@@ -108,7 +108,7 @@ async def test_the_culprit_alone_is_quarantined(tmp_path: Path) -> None:
 
 
 async def test_a_handler_that_hangs_is_given_up(tmp_path: Path) -> None:
-    """A handler over its time is undone like one that raises."""
+    """A handler that exceeds its time is undone like one that raises."""
 
     async def hangs(_message: Message) -> Reply:
         await hang(HANDLER_SECONDS + 1)
@@ -123,7 +123,7 @@ async def test_a_handler_that_hangs_is_given_up(tmp_path: Path) -> None:
 
 
 async def test_a_rule_that_says_no_undoes_its_own_writes_only(tmp_path: Path) -> None:
-    """A domain error is an answer: its writes and its session are undone, its neighbours' are not."""
+    """A domain error is an answer: its writes and its session are undone, those of its neighbours are not."""
 
     async def refuse(message: Message, state: FSMContext) -> Reply:
         await state.set_state(ANSWER)
@@ -149,7 +149,7 @@ async def test_a_rule_that_says_no_undoes_its_own_writes_only(tmp_path: Path) ->
 
 
 async def test_states_live_in_the_same_transaction(tmp_path: Path) -> None:
-    """A question asked is answered by the next text, after a restart too; a failed update changes no state."""
+    """The next text answers an open question, even after a restart; a failed update changes no state."""
     router = Router()
 
     async def ask(_message: Message, state: FSMContext) -> Reply:
@@ -177,7 +177,7 @@ async def test_states_live_in_the_same_transaction(tmp_path: Path) -> None:
 
 
 async def test_an_update_that_does_not_parse(tmp_path: Path) -> None:
-    """What aiogram cannot read is set aside sealed, and the rest of the batch goes on."""
+    """An update that aiogram cannot read is quarantined, sealed, and the rest of the batch continues."""
     broken = {"update_id": 1, "message": {"text": "канарейка"}}
     async with spine(tmp_path, tally()) as processor:
         processor.careful = False
@@ -189,7 +189,7 @@ async def test_an_update_that_does_not_parse(tmp_path: Path) -> None:
 
 
 async def test_replay(tmp_path: Path) -> None:
-    """An update in quarantine runs again once its handler is mended; one that fails again stays."""
+    """A quarantined update runs again once its handler is fixed; one that fails again stays."""
     router = Router()
 
     async def fail(_message: Message) -> Reply:
@@ -209,7 +209,7 @@ async def test_replay(tmp_path: Path) -> None:
 
 
 async def test_replay_while_the_word_of_the_fault_waits(tmp_path: Path) -> None:
-    """The reply of a replay and the still unsent word that something went wrong are two messages."""
+    """The reply of a replay and the unsent message about the fault are two messages."""
 
     class Silent(Telegram):
         async def call(self, method: str, parameters: dict[str, Any], seconds: float = 0) -> Any:  # noqa: ANN401, ARG002
@@ -233,7 +233,7 @@ async def test_replay_while_the_word_of_the_fault_waits(tmp_path: Path) -> None:
 
 
 async def test_an_update_that_ended_the_process_three_times(tmp_path: Path) -> None:
-    """Tries are counted before they are made: after three that never returned, the fourth is not made."""
+    """Tries are counted before they are made: after three that never returned, there is no fourth."""
     async with spine(tmp_path, tally()) as processor:
         async with processor.database.transaction() as transaction:
             for _ in range(3):
@@ -245,7 +245,7 @@ async def test_an_update_that_ended_the_process_three_times(tmp_path: Path) -> N
 
 
 async def test_notices_speak_the_recipients_language(tmp_path: Path) -> None:
-    """A notice for somebody else is drawn in their language, queued in the same commit."""
+    """A notice for somebody else is written in their language and queued in the same commit."""
     router = Router()
 
     async def tell(_message: Message, viewer: Viewer) -> Reply:
@@ -264,7 +264,7 @@ async def test_notices_speak_the_recipients_language(tmp_path: Path) -> None:
 
 
 async def test_handlers_cannot_send(tmp_path: Path) -> None:
-    """A handler that calls the Bot API instead of returning a reply fails its tests: the bot it sees is mute."""
+    """A handler that calls the Bot API instead of returning a reply fails its tests: its bot cannot send."""
     router = Router()
 
     async def send(message: Message) -> Reply:

@@ -26,7 +26,7 @@ def filters(update_type: str, kind: type) -> Iterator[Any]:
 
 
 def asked(update_type: str) -> Iterator[Any]:
-    """Every filter, a router's and a handler's."""
+    """Yields every filter of a router and of its handlers."""
     for router in routers():
         observer = router.observers[update_type]
         for handler in (observer._handler, *observer.handlers):  # noqa: SLF001  # aiogram tells them nowhere else
@@ -50,7 +50,7 @@ def tap(data: str) -> CallbackQuery:
 
 @pytest.mark.parametrize("update_type", ["message", "callback_query"])
 def test_no_filter_and_no_handler_waits_for_a_thread(update_type: str) -> None:
-    """Aiogram runs in a thread whatever is no coroutine: each update would wait for it."""
+    """Each update would wait for the thread in which aiogram runs anything but a coroutine."""
     handlers = [each for router in routers() for each in router.observers[update_type].handlers]
     assert [each for each in (*handlers, *asked(update_type)) if not each.awaitable] == []
 
@@ -60,7 +60,7 @@ def names(found: tuple[TelegramEventObserver, ...]) -> list[str]:
 
 
 def test_what_belongs_to_others_is_not_asked() -> None:
-    """Of a command, the few that look at any message and the one whose command it is; in the order of all."""
+    """For a command, only those that look at any message and the one with that command, in the original order."""
     indexed = IndexedRouter(routers())
     chosen = names(indexed.observers_for("message", message("/start"), None))
     assert "home" in chosen
@@ -72,7 +72,7 @@ def test_what_belongs_to_others_is_not_asked() -> None:
 
 
 def test_the_index_stays_small() -> None:
-    """Commands, taps and states that nobody has, which people may make up without end, are one to it."""
+    """Unknown commands, taps and states, which people may invent without end, share one entry."""
     indexed = IndexedRouter(routers())
     first = (
         indexed.observers_for("message", message("/made"), FOREIGN),
@@ -91,7 +91,7 @@ EVENTS += [("callback_query", data) for data in ("base:offices", "base:offices::
 
 @pytest.mark.parametrize("state", [None, FOREIGN, *STATES])
 async def test_it_asks_whom_aiogram_would_have_asked(state: str | None) -> None:
-    """Whichever handler takes an event of all routers in turn takes it by the index, too."""
+    """The index finds the same handler as asking all routers in turn does."""
     plain, indexed = Dispatcher(), IndexedRouter(routers())
     plain.include_routers(*routers())
     for update_type, said in EVENTS:
@@ -103,14 +103,14 @@ async def test_it_asks_whom_aiogram_would_have_asked(state: str | None) -> None:
 
 
 class Me:
-    """The bot, as far as filters ask for it."""
+    """The bot, as far as filters ask about it."""
 
     async def me(self) -> Any:  # noqa: ANN401
         return type("User", (), {"username": "tirkeu_bot"})()
 
 
 async def _first(observers: Iterable[TelegramEventObserver], event: Any, state: str | None) -> str:  # noqa: ANN401
-    """The handler that takes it, by name."""
+    """Returns the name of the handler that takes it."""
     for observer in observers:
         given: dict[str, Any] = {"raw_state": state, "bot": Me(), "state": None}
         passed, found = await observer.check_root_filters(event, **given)
@@ -122,6 +122,6 @@ async def _first(observers: Iterable[TelegramEventObserver], event: Any, state: 
 
 
 async def test_nobody_takes_it() -> None:
-    """As aiogram has it, a sentinel says so."""
+    """The result is aiogram's sentinel."""
     indexed = IndexedRouter([Router(name="deaf")])
     assert await indexed.propagate_event("message", message("text")) is UNHANDLED

@@ -38,7 +38,7 @@ async def post(url: str, payload: Any, headers: dict[str, str]) -> int:  # noqa:
 
 
 async def test_an_update_is_answered_after_its_commit(tmp_path: Path) -> None:
-    """200 means committed: requests that come together are each answered, and each takes effect once."""
+    """200 means committed: simultaneous requests are each answered, and each takes effect once."""
     async with spine(tmp_path, tally()) as processor, serving(processor) as (url, _):
         updates = [text_update(n, 100 + n, f"add {n}") for n in range(1, 31)]
         assert set(await asyncio.gather(*(post(url, update, SECRET) for update in updates + updates))) == {200}
@@ -47,7 +47,7 @@ async def test_an_update_is_answered_after_its_commit(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("headers", [{}, {SECRET_HEADER: ""}, {SECRET_HEADER: "wrong"}, {SECRET_HEADER: "канарейка"}])
 async def test_without_the_secret_nothing_is_taken(tmp_path: Path, headers: dict[str, str]) -> None:
-    """A request without the right secret is forbidden, whatever it holds."""
+    """A request without the right secret is forbidden, whatever it contains."""
     async with spine(tmp_path, tally()) as processor, serving(processor) as (url, _):
         assert await post(url, text_update(1, 100, "add 1"), headers) == 403
         assert await processor.database.read("SELECT count(*) FROM tally") == [(0,)]
@@ -61,7 +61,7 @@ async def test_what_is_no_update_is_refused(tmp_path: Path, payload: object) -> 
 
 
 async def test_a_database_fault_asks_telegram_to_come_again(tmp_path: Path) -> None:
-    """While the database cannot work every request is answered 503; afterwards the repeat is taken."""
+    """While the database fails, every request is answered with 503; afterwards the repeated one is accepted."""
     async with spine(tmp_path, tally()) as processor, serving(processor) as (url, _):
         await processor.database.read("PRAGMA query_only = ON")
         assert await post(url, text_update(1, 100, "add 1"), SECRET) == 503
@@ -71,13 +71,13 @@ async def test_a_database_fault_asks_telegram_to_come_again(tmp_path: Path) -> N
 
 
 async def test_requests_that_wait_at_the_stop_come_again(tmp_path: Path) -> None:
-    """A request that arrives as the bot stops is told to come again, not left hanging."""
+    """A request that arrives while the bot stops is told to come again instead of left hanging."""
     async with spine(tmp_path, tally()) as processor, serving(processor) as (url, stop):
         stop.set()
         assert await post(url, text_update(1, 100, "add 1"), SECRET) == 503
 
 
 def test_a_webhook_needs_a_secret() -> None:
-    """There is no way to open a webhook that takes anybody's updates."""
+    """No webhook can be opened that accepts anybody's updates."""
     with pytest.raises(ValueError, match="without a secret"):
         Webhook(None, "")  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""The filling engine."""
+"""Filling DOCX templates."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ PICTURE = (
 
 
 def value(content: bytes) -> str:
-    """The text on the line of the name."""
+    """Returns the text on the line for the name."""
     paragraph = next(each for each in Document(BytesIO(content)).paragraphs if each.text.startswith("Фамилия"))
     return paragraph.runs[1].text
 
 
 @given(st.text(st.characters(exclude_categories=[])))
 def test_a_text_comes_back_or_is_refused(text: str) -> None:
-    """Whatever XML can hold is read back letter by letter (line breaks as line feeds); all else is refused."""
+    """Whatever XML can hold is read back character by character (line breaks as line feeds); all else is refused."""
     try:
         filled = TEMPLATE.fill({"full_name": text})
     except IllegalCharacter:
@@ -46,20 +46,20 @@ def test_a_text_comes_back_or_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize("character", [*map(chr, range(9)), "\v", "\f", *map(chr, range(14, 32)), "\ud800", "\uffff"])
 def test_what_xml_cannot_hold_is_refused(character: str) -> None:
-    """Every control character but tab and the line breaks, halves of letters, and what is no character."""
+    """Control characters except tab and line breaks, lone surrogates, and noncharacters."""
     with pytest.raises(IllegalCharacter, match=f"U\\+{ord(character):04X}"):
         TEMPLATE.fill({"full_name": f"Анна{character}"})
 
 
 @pytest.mark.parametrize("length", [0, 1, 512, 513, 65_535, 65_536, 300_000])
 def test_any_length(length: int) -> None:
-    """Short texts are kept as they are, longer ones deflated: both come back whole."""
+    """Short texts are stored, longer ones deflated; both are read back complete."""
     text = ("Қостанай, " * (length // 10 + 1))[:length]
     assert value(TEMPLATE.fill({"full_name": text})) == text
 
 
 def test_same_input_same_bytes() -> None:
-    """Two fillings, also by two templates, are the same file, and a filling leaves nothing behind."""
+    """Two fillings, even by two template objects, give the same file, and a filling leaves no trace."""
     lines = {"full_name": "Анна", "address": "Астана"}
     first = TEMPLATE.fill(lines)
     TEMPLATE.fill({"full_name": "другая", "territory": "другая"}, block="<w:p/>")
@@ -67,7 +67,7 @@ def test_same_input_same_bytes() -> None:
 
 
 def test_a_sound_archive() -> None:
-    """Checksums hold, names are each once, the content types come first, dates are none."""
+    """Checksums are right, names unique, the content types come first, and no date is set."""
     archive = ZipFile(BytesIO(TEMPLATE.fill({"full_name": "Анна"})))
     assert archive.testzip() is None
     names = archive.namelist()
@@ -77,7 +77,7 @@ def test_a_sound_archive() -> None:
 
 
 def test_pictures_and_data_travel_with_a_block() -> None:
-    """A picture is found by its relationship, embedded data is related to the document."""
+    """A picture is found by its relationship, and embedded data is related to the document."""
     image = BytesIO()
     Image.new("1", (8, 8)).save(image, "PNG")
     parts = {IMAGE: image.getvalue(), "customXml/item1.xml": b"<receipt/>"}

@@ -1,4 +1,4 @@
-"""Stamped copies for the tests, and what can be done to them."""
+"""Stamped copies for the tests, and ways to modify them."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def unpacked(content: bytes) -> Files:
 
 
 def rewrite_record(files: Files, changes: Mapping[str, object]) -> None:
-    """Put other values into the embedded record, otherwise written as it was."""
+    """Changes values in the embedded record, which is otherwise written as before."""
     whole = files[RECORD]
     start, end = whole.index(b"{"), whole.rindex(b"}") + 1
     told = json.dumps(json.loads(whole[start:end]) | changes, ensure_ascii=False, indent=0)

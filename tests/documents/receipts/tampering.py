@@ -1,4 +1,4 @@
-"""Ways to change a stamped copy, each with the place a check should name."""
+"""Ways to alter a stamped copy, each with the place that a check should name."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ HEADER = b'<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/20
 
 @dataclass(frozen=True, slots=True)
 class Tampered:
-    """A changed copy: which way, its parts, and what should be named."""
+    """An altered copy: the way it was altered, its parts, and the place to be named."""
 
     way: str
     files: Files
@@ -34,7 +34,7 @@ class Tampered:
 
 
 def tampered(count: int, seed: int) -> Iterator[Tampered]:
-    """Changed copies of both forms, with one and with both stamps, every way in turn."""
+    """Yields altered copies of both forms, with one stamp and with both, using every way in turn."""
     random = Random(seed)
     originals = [_original(random, appendix, received) for appendix in (7, 8) for received in (RECEIVED, None)]
     for turn in range(count):
@@ -46,7 +46,7 @@ def tampered(count: int, seed: int) -> Iterator[Tampered]:
 
 
 def form_line(files: Files, told: Receipt, random: Random) -> Place:
-    """Another answer on a line of the form."""
+    """Puts another answer on a line of the form."""
     form = STANDARD.forms[told.appendix]
     field = random.choice([field for field in form.fields if field.source is not FieldSource.HAND])
     _retype(files, line(field, told.fields()), random)
@@ -54,21 +54,21 @@ def form_line(files: Files, told: Receipt, random: Random) -> Place:
 
 
 def first_stamp(files: Files, told: Receipt, random: Random) -> Place:
-    """Other words, number, date or office in the first frame."""
+    """Puts other words, another number, date or office into the first frame."""
     each = random.choice(registered(told))
     _retype(files, each.text, random, in_stamp=True)
     return each.place
 
 
 def second_stamp(files: Files, told: Receipt, random: Random) -> Place:
-    """Other words or another date in the second frame."""
+    """Puts other words or another date into the second frame."""
     each = random.choice(handed_over(told))
     _retype(files, each.text, random, in_stamp=True)
     return each.place
 
 
 def printed_words(files: Files, _told: Receipt, random: Random) -> Place:
-    """Another heading or caption."""
+    """Changes a heading or caption."""
     words: dict[str, Place] = {">Заявление<": Part.TEXT, "к стандарту": Part.TEXT, "Подпись ": "signature"}
     word = random.choice(sorted(words))
     _swap(files, DOCUMENT, word.encode(), word.translate({ord("а"): "о", ord("д"): "т"}).encode())
@@ -76,20 +76,20 @@ def printed_words(files: Files, _told: Receipt, random: Random) -> Place:
 
 
 def foreign_code(files: Files, told: Receipt, random: Random) -> Place:
-    """The QR code of another receipt."""
+    """Inserts the QR code of another receipt."""
     other = replace(told, stamp=replace(told.stamp, number=f"{told.stamp.number}{random.randrange(10)}"))
     files[QR_PART] = unpacked(copy(other))[QR_PART]
     return Part.QR
 
 
 def code_byte(files: Files, _told: Receipt, random: Random) -> Place:
-    """A changed byte of the QR code's picture."""
+    """Changes a byte of the QR code's picture."""
     _flip(files, QR_PART, random)
     return Part.QR
 
 
 def embedded_fact(files: Files, told: Receipt, random: Random) -> Place:
-    """Another fact in the embedded record."""
+    """Changes a fact in the embedded record."""
     at = (told.stamp.at + timedelta(hours=1)).isoformat()
     changes = {
         "edition": "2012-1",
@@ -111,14 +111,14 @@ def embedded_fact(files: Files, told: Receipt, random: Random) -> Place:
 
 
 def embedded_answer(files: Files, told: Receipt, random: Random) -> Place:
-    """Another answer in the embedded record."""
+    """Changes an answer in the embedded record."""
     part = random.choice(sorted(told.answers))
     rewrite_record(files, {"answers": told.fields() | {part: f"{told.answers[part]} {random.choice(LETTERS)}"}})
     return Part.RECORD
 
 
 def answer_added(files: Files, told: Receipt, random: Random) -> Place:
-    """An answer more, or one less, in the embedded record."""
+    """Adds an answer to the embedded record, or removes one."""
     answers = told.fields()
     if random.random() < 0.5:
         answers["note"] = ""
@@ -129,26 +129,26 @@ def answer_added(files: Files, told: Receipt, random: Random) -> Place:
 
 
 def record_spelling(files: Files, _told: Receipt, _random: Random) -> Place:
-    """The same record, written in another way."""
+    """Writes the same record in another way."""
     files[RECORD] = files[RECORD].replace(b"\n}", b" \n}")
     return Part.RECORD
 
 
 def record_removed(files: Files, _told: Receipt, _random: Random) -> Place:
-    """No record."""
+    """Removes the record."""
     del files[RECORD]
     return Part.RECORD
 
 
 def answer_and_line(files: Files, told: Receipt, _random: Random) -> Place:
-    """Another answer both on the form and in the record."""
+    """Changes an answer both on the form and in the record."""
     _swap(files, DOCUMENT, told.answers["territory"].encode(), "Алматы".encode())
     rewrite_record(files, {"answers": told.fields() | {"territory": "Алматы"}})
     return Part.RECORD
 
 
 def hidden_text(files: Files, _told: Receipt, random: Random) -> Place:
-    """A paragraph that is not shown."""
+    """Adds a hidden paragraph."""
     body = files[DOCUMENT].decode()
     at = random.choice([found.start() for found in re.finditer("<w:p>", body)])
     files[DOCUMENT] = (body[:at] + HIDDEN + body[at:]).encode()
@@ -156,7 +156,7 @@ def hidden_text(files: Files, _told: Receipt, random: Random) -> Place:
 
 
 def formatting(files: Files, _told: Receipt, random: Random) -> Place:
-    """The same words, some of them hidden, in white, or very small."""
+    """Makes some of the words hidden, white, or very small."""
     hide = random.choice(("<w:vanish/>", '<w:color w:val="FFFFFF"/>', '<w:sz w:val="2"/>'))
     body = files[DOCUMENT].decode()
     at = random.choice([found.start() for found in re.finditer("</w:rPr>", body)])
@@ -165,34 +165,34 @@ def formatting(files: Files, _told: Receipt, random: Random) -> Place:
 
 
 def comment(files: Files, _told: Receipt, _random: Random) -> Place:
-    """A comment in the XML, which nobody sees."""
+    """Adds a comment in the XML, which nobody sees."""
     _swap(files, DOCUMENT, b"<w:body>", b"<w:body><!-- -->")
     return Part.LOOK
 
 
 def styles(files: Files, _told: Receipt, random: Random) -> Place:
-    """A changed byte of a part that says how the form looks, or what belongs to it."""
+    """Changes a byte of a part that determines the form's look or belongs to it."""
     others = sorted(files.keys() - {DOCUMENT, QR_PART, RECORD})
     _flip(files, random.choice(others), random)
     return Part.FILE
 
 
 def part_added(files: Files, _told: Receipt, random: Random) -> Place:
-    """A part more."""
+    """Adds a part."""
     files[random.choice(("word/header1.xml", "word/comments.xml", "docProps/app.xml", "customXml/item2.xml"))] = HEADER
     return Part.FILE
 
 
 def part_removed(files: Files, _told: Receipt, random: Random) -> Place:
-    """A part less."""
+    """Removes a part."""
     del files[random.choice(("word/styles.xml", "word/settings.xml", "[Content_Types].xml"))]
     return Part.FILE
 
 
 def any_byte(files: Files, _told: Receipt, random: Random) -> Place:
-    """Any byte of the document, whatever it is."""
+    """Changes any byte of the document."""
     _flip(files, DOCUMENT, random)
-    return Part.LOOK  # or whichever line the byte stands in
+    return Part.LOOK  # or whichever line contains the byte
 
 
 WAYS: tuple[Tampering, ...] = (
@@ -209,7 +209,7 @@ def _original(random: Random, appendix: int, received: date | None) -> tuple[Rec
 
 
 def _retype(files: Files, text: str, random: Random, *, in_stamp: bool = False) -> None:
-    """One letter of a text becomes another one, where the document shows the text."""
+    """Replaces one letter of a text where the document shows the text."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     at = random.choice([place for place, letter in enumerate(text) if letter.isalnum()])
     other = text[:at] + random.choice(LETTERS.replace(text[at], "")) + text[at + 1 :]

@@ -1,4 +1,4 @@
-"""The QR code's text and its picture."""
+"""The text and picture of the QR code."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TEXT = write(SIGNED)
 
 
 def test_the_text_tells_the_statement() -> None:
-    """What is read from the text is what was signed."""
+    """The text gives the facts that were signed."""
     assert read(TEXT) == SIGNED
     verdict = verify_text(TEXT, VERIFIER)
     assert verdict.finding is Finding.AUTHENTIC
@@ -31,7 +31,7 @@ def test_blanks_and_line_breaks_do_not_matter() -> None:
 
 
 def test_any_changed_character_is_noticed() -> None:
-    """Whatever character of the text becomes another one, the text is not authentic."""
+    """Whichever character of the text is replaced, the text is not authentic."""
     random = Random(20110121)
     for at, character in enumerate(TEXT):
         other = random.choice("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567.=".replace(character, ""))
@@ -42,7 +42,7 @@ def test_any_changed_character_is_noticed() -> None:
 
 
 def test_bits_that_say_nothing_are_noticed() -> None:
-    """The last letter of each part holds bits to spare: only the one spelling is read."""
+    """The last letter of each part has unused bits: only one spelling is accepted."""
     for end in (TEXT.index(".", 10), len(TEXT)):
         for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".replace(TEXT[end - 1], ""):
             changed = TEXT[: end - 1] + letter + TEXT[end:]
@@ -50,7 +50,7 @@ def test_bits_that_say_nothing_are_noticed() -> None:
 
 
 def test_any_missing_end_is_noticed() -> None:
-    """A text that was cut anywhere is not authentic."""
+    """A text truncated anywhere is not authentic."""
     assert all(verify_text(TEXT[:at], VERIFIER).finding is not Finding.AUTHENTIC for at in range(len(TEXT)))
 
 
@@ -68,20 +68,20 @@ def test_any_missing_end_is_noticed() -> None:
     ],
 )
 def test_what_is_no_receipts_text_is_told_why(text: str, why: str) -> None:
-    """Each way of being wrong has words of its own."""
+    """Each mistake has its own explanation."""
     with pytest.raises(NotAReceiptText, match=why):
         read(text)
 
 
 def test_a_strangers_text_is_of_an_unknown_key() -> None:
-    """A text signed by a key that is not known is neither authentic nor altered."""
+    """A text signed with an unknown key is neither authentic nor altered."""
     stranger = write(sign(receipt().statement(HANDLE), STRANGER))
     assert verify_text(stranger, VERIFIER).finding is Finding.UNKNOWN_KEY
     assert verify_text("Привет", VERIFIER).finding is Finding.NOT_OURS
 
 
 def test_the_text_has_no_personal_data_and_is_short() -> None:
-    """The text holds no answer in any encoding it could have, and fits a QR code that is easy to read."""
+    """The text contains no answer in any likely encoding, and fits a QR code that is easy to read."""
     changed = write(sign(receipt(8).statement(HANDLE), SIGNER))
     assert len(TEXT) == len(changed) < 311  # version 10, level M: ISO/IEC 18004, table 7
     assert not any(value.encode() in SIGNED.statement.encode() for value in MISSIONARY.values())
@@ -89,7 +89,7 @@ def test_the_text_has_no_personal_data_and_is_short() -> None:
 
 @pytest.mark.parametrize(("text", "version"), [(TEXT, 10), (TEXT + "A" * 200, None)], ids=["ours", "longer"])
 def test_the_picture_is_the_code(text: str, version: int | None) -> None:
-    """Every module of the code is where it belongs, with white around."""
+    """Every module of the code is in its place, with a white margin."""
     picture = Image.open(BytesIO(qr_png(text)))
     code = segno.make_qr(text, error="m", version=version, mode="alphanumeric", mask=3, boost_error=False)
     expected = [[0 if dark else 255 for dark in row] for row in code.matrix_iter(border=QUIET_ZONE)]
@@ -104,13 +104,13 @@ def test_the_picture_is_the_code(text: str, version: int | None) -> None:
 
 
 def test_a_text_that_no_code_holds_is_refused() -> None:
-    """Small letters, and texts beyond the largest code, are refused."""
+    """Lower-case letters, and texts beyond the largest code, are refused."""
     for text in ("abc", "A" * 5000):
         with pytest.raises(ValueError, match=r".+"):
             qr_png(text)
 
 
 def test_the_second_stamp_has_a_code_of_its_own() -> None:
-    """The code of a copy tells whether documents were received."""
+    """The code of a copy shows whether documents were received."""
     later = read(write(sign(receipt(received=RECEIVED).statement(HANDLE), SIGNER)))
     assert (later.statement.received, SIGNED.statement.received) == (RECEIVED, None)

@@ -1,4 +1,4 @@
-"""The bot's signing key, and the keys a check trusts."""
+"""The bot's signing key, and the keys that a check trusts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.documents.receipts.receipts import SIGNER, STRANGER, VERIFIER
 
 
 def test_the_key_is_made_once(tmp_path: Path) -> None:
-    """The first start makes a key that its owner alone can read; later ones use it."""
+    """The first start makes a key that only its owner can read; later starts use it."""
     path = tmp_path / "data" / "signing.key"
     made = load_or_make_signer(path)
     assert load_or_make_signer(path).key_id == made.key_id
@@ -22,7 +22,7 @@ def test_the_key_is_made_once(tmp_path: Path) -> None:
 
 
 def test_a_crash_while_the_key_is_written_does_no_harm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Half a file is never taken for the key, and does not stand in the way of the next start."""
+    """An incomplete file is never taken for the key, and does not block the next start."""
     path = tmp_path / "signing.key"
     monkeypatch.setattr("os.getpid", lambda: 77)
     (tmp_path / "signing.key.77").write_bytes(b"-----BEGIN PRIV")
@@ -30,7 +30,7 @@ def test_a_crash_while_the_key_is_written_does_no_harm(tmp_path: Path, monkeypat
 
 
 def test_of_two_that_start_at_once_the_first_makes_the_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A key that appears meanwhile is kept: something may already be signed by it."""
+    """A key that appears meanwhile is kept: it may already have signed something."""
     path = tmp_path / "signing.key"
     first = load_or_make_signer(path)
     monkeypatch.setattr(Path, "exists", lambda _path: False)
@@ -39,7 +39,7 @@ def test_of_two_that_start_at_once_the_first_makes_the_key(tmp_path: Path, monke
 
 @pytest.mark.parametrize("content", [b"", b"half a key", SIGNER.public_pem().encode()])
 def test_a_file_without_a_private_key_is_told(tmp_path: Path, content: bytes) -> None:
-    """A signing key that was overwritten is told, not replaced: receipts would lose their key."""
+    """An overwritten signing key is reported, not replaced, as existing receipts need the lost one."""
     path = tmp_path / "signing.key"
     path.write_bytes(content)
     with pytest.raises(BadSigningKey, match=r"signing\.key"):
@@ -60,7 +60,7 @@ def test_a_key_of_another_kind_is_told(tmp_path: Path) -> None:
 
 
 def test_a_public_key_survives_its_file(tmp_path: Path) -> None:
-    """What the bot publishes checks what it signs; something else in the file is told."""
+    """The published key checks the bot's signatures; anything else in the file is reported."""
     path = tmp_path / "office.pub"
     path.write_text(SIGNER.public_pem())
     assert key_id(load_public_key(path)) == SIGNER.key_id
@@ -70,7 +70,7 @@ def test_a_public_key_survives_its_file(tmp_path: Path) -> None:
 
 
 def test_a_signature_is_of_its_key_and_message() -> None:
-    """Another message, another key, or a changed signature does not pass."""
+    """Another message, another key or a changed signature does not pass."""
     signature = SIGNER.sign(b"message")
     assert VERIFIER.signer_of(b"message", signature) == SIGNER.key_id
     assert VERIFIER.signer_of(b"massage", signature) is None

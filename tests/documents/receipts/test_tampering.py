@@ -1,4 +1,4 @@
-"""Changed stamped copies: every one is called altered, and the place is named."""
+"""Altered stamped copies: every one is detected, and the place is named."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ CHANGED = 300
 
 
 def test_every_changed_copy_is_called_altered_and_the_place_is_named() -> None:
-    """300 copies changed in nineteen ways: none passes, and a check says where each was changed."""
+    """Of 300 copies altered in nineteen ways none passes, and a check says where each was altered."""
     ways = Counter[str]()
     for each in tampered(CHANGED, seed=20110121):
         verdict = check(packed(each.files))
@@ -24,7 +24,7 @@ def test_every_changed_copy_is_called_altered_and_the_place_is_named() -> None:
 
 
 def test_any_byte_of_any_part_counts() -> None:
-    """A changed bit anywhere in the parts is noticed."""
+    """A changed bit anywhere in the parts is detected."""
     random, files = Random(7), unpacked(copy(receipt()))
     for name in files:
         for _ in range(8):

@@ -1,4 +1,4 @@
-"""Checking stamped copies: what is authentic, what is not, and what only looks like a receipt."""
+"""Checking stamped copies: authentic ones, altered ones, and files that only look like a receipt."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ XML = {"doctype": b'<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]><a>&c;</a
 @pytest.mark.parametrize("appendix", [7, 8])
 @pytest.mark.parametrize("received", [None, RECEIVED])
 def test_a_copy_is_authentic(appendix: int, received: date | None) -> None:
-    """A copy of each form, with one stamp or both, is authentic, and its facts are told."""
+    """A copy of each form, with one stamp or both, is authentic, and the check returns its facts."""
     told = receipt(appendix, received=received)
     verdict = check(copy(told))
     assert verdict.finding is Finding.AUTHENTIC
@@ -51,12 +51,12 @@ def test_a_copy_is_authentic(appendix: int, received: date | None) -> None:
 
 
 def test_the_same_receipt_makes_the_same_bytes() -> None:
-    """A copy that is asked for again is the very file."""
+    """A copy requested again is the very same file."""
     assert copy(receipt()) == COPY
 
 
 def test_a_copy_packed_anew_is_authentic() -> None:
-    """A mail program may pack the parts in another way, and in another order."""
+    """A mail program may repack the parts with another compression and order."""
     other = dict(reversed(FILES.items()))
     assert check(packed(other, ZIP_STORED)).finding is Finding.AUTHENTIC
     assert check(packed({"word/": b""} | other)).finding is Finding.AUTHENTIC
@@ -74,7 +74,7 @@ def test_letters_with_their_accents_apart_are_printed_together() -> None:
 
 
 def test_the_stamp_says_no_more_than_is_true() -> None:
-    """Filing prints office, number, local date and time; that documents were received is told once they were."""
+    """Filing prints office, number, local date and time; received documents are stamped only once they are."""
     first, both = (FILES[DOCUMENT].decode(), unpacked(copy(receipt(received=RECEIVED)))[DOCUMENT].decode())
     for shown in (first, both):
         for words in (OFFICE, "Заявление зарегистрировано", "Входящий № 2-3/2027-15", "06.03.2027, 00:30"):
@@ -94,7 +94,7 @@ def test_a_copy_opens_in_another_program() -> None:
 
 
 def test_a_copy_saved_anew_is_altered_and_may_have_been_only_saved() -> None:
-    """A word processor writes other parts: the file is named, no line is, and the signed facts are still told."""
+    """A word processor writes other parts: the file is named but no line, and the signed facts are still given."""
     saved = BytesIO()
     Document(BytesIO(COPY)).save(saved)
     files = unpacked(saved.getvalue()) | {"docProps/app.xml": b"<Properties/>"}
@@ -106,7 +106,7 @@ def test_a_copy_saved_anew_is_altered_and_may_have_been_only_saved() -> None:
 
 
 def test_a_copy_that_lost_its_record_is_still_known_as_ours() -> None:
-    """LibreOffice drops the record and renames the picture: such a file is altered, not a stranger."""
+    """LibreOffice drops the record and renames the picture: such a file is altered, not foreign."""
     files = {name: content for name, content in FILES.items() if name not in {RECORD, QR_PART}}
     assert check(packed(files)).places == (Part.RECORD, Part.FILE)
     assert check(packed({QR_PART: FILES[QR_PART]})).places == (Part.RECORD, Part.FILE)
@@ -114,14 +114,14 @@ def test_a_copy_that_lost_its_record_is_still_known_as_ours() -> None:
 
 
 def test_every_changed_place_is_named() -> None:
-    """Several changes are told together, from the stamp down."""
+    """Several changes are reported together, from the stamp down."""
     shown = FILES[DOCUMENT].decode().replace("Входящий № 2-3/2027-15", "Входящий № 1").replace("ул. Ауэзова, 5", "ул.")
     files = FILES | {DOCUMENT: shown.encode(), QR_PART: b"", "word/header1.xml": b""}
     assert check(packed(files)).places == (StampPlace.NUMBER, "address", Part.QR, Part.FILE)
 
 
 def test_two_faces_of_one_file_do_not_pass() -> None:
-    """A part told twice, or bytes around the zip file, may show something else in another program."""
+    """A duplicate part, or bytes around the zip file, may show something else in another program."""
     twice = BytesIO()
     with ZipFile(twice, "w") as archive:
         for name, content in FILES.items():
@@ -135,14 +135,14 @@ def test_two_faces_of_one_file_do_not_pass() -> None:
 
 
 def test_a_strangers_copy_is_of_an_unknown_key() -> None:
-    """A copy signed by a key that is not known is told so; once the key is known, it is authentic."""
+    """A copy signed with an unknown key is reported as such; once the key is trusted, it is authentic."""
     content = copy(receipt(), signer=STRANGER)
     assert check(content).finding is Finding.UNKNOWN_KEY
     assert check(content, Verifier([SIGNER.public, STRANGER.public])).finding is Finding.AUTHENTIC
 
 
 def test_a_copy_of_forms_that_are_not_here_is_told_so() -> None:
-    """A copy of another edition, or signed for a form that is not at hand, cannot be compared."""
+    """A copy of another edition, or signed for a form that is not available, cannot be compared."""
     told = replace(receipt(), edition="2012-211")
     verdict = check(copy(told))
     assert verdict.finding is Finding.ANOTHER_EDITION
@@ -154,13 +154,13 @@ def test_a_copy_of_forms_that_are_not_here_is_told_so() -> None:
 
 @pytest.mark.parametrize("kind", XML)
 def test_xml_that_no_word_processor_writes_is_altered(kind: str) -> None:
-    """A document type or broken XML is not read any further."""
+    """A document type declaration or broken XML is not parsed any further."""
     for content in (XML[kind], XML[kind].decode().encode("utf-16")):
         assert check(packed(FILES | {DOCUMENT: content})).places == (Part.TEXT,)
 
 
 def test_a_document_of_many_paragraphs_is_altered() -> None:
-    """However many paragraphs are nested or listed, the answer comes at once."""
+    """However many paragraphs are nested or listed, the answer is fast."""
     space = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     for body in (b"<w:p/>" * 50_000, b"<w:p>" * 50_000 + b"</w:p>" * 50_000):
         content = b"<w:document %s>%s</w:document>" % (space, body)
@@ -188,7 +188,7 @@ def test_a_document_of_many_paragraphs_is_altered() -> None:
          "another packing", "encrypted", "broken"],
 )  # fmt: skip
 def test_what_is_no_receipt_is_refused(content: bytes) -> None:
-    """Anything may be sent; the answer is always a verdict."""
+    """Whatever is sent, the answer is a verdict."""
     assert check(content).finding is Finding.NOT_OURS
 
 
@@ -204,7 +204,7 @@ def test_what_is_no_receipt_is_refused(content: bytes) -> None:
     ],
 )
 def test_an_unreadable_record_is_altered(told: str) -> None:
-    """Whatever stands in the place of the record, the answer is that the record was changed."""
+    """Whatever stands in the record's place, the verdict is that the record was changed."""
     start, end = FILES[RECORD].index(b"{"), FILES[RECORD].rindex(b"}") + 1
     content = FILES[RECORD][:start] + told.encode() + FILES[RECORD][end:]
     assert check(packed(FILES | {RECORD: content})).places == (Part.RECORD,)
@@ -229,7 +229,7 @@ def test_an_unreadable_record_is_altered(told: str) -> None:
     ],
 )
 def test_a_record_of_impossible_values_is_altered(name: str, value: object) -> None:
-    """A value that no receipt can have is a changed record, never a traceback."""
+    """A value that no receipt can have means a changed record, never a traceback."""
     files = FILES.copy()
     rewrite_record(files, {name: value})
     assert check(packed(files)).places == (Part.RECORD,)

@@ -19,14 +19,14 @@ def zip_with(name: str) -> bytes:
 
 
 def test_nothing_is_refused_as_empty() -> None:
-    """No bytes, no copy."""
+    """A file without bytes is not a copy."""
     with pytest.raises(BrokenFile) as refusal:
         clean(b"")
     assert refusal.value.reason is Damage.EMPTY
 
 
 def test_a_big_file_is_refused_before_it_is_looked_at() -> None:
-    """The limit holds for what was fetched, whatever Telegram said of its size."""
+    """The limit applies to the downloaded file, whatever size Telegram gave."""
     with pytest.raises(FileTooBig):
         clean(picture("JPEG") + bytes(MAX_BYTES))
 
@@ -62,7 +62,7 @@ def test_what_is_neither_picture_nor_pdf_is_named(content: bytes, found: str) ->
 
 
 def test_a_jpeg_that_is_also_a_pdf_comes_out_as_a_jpeg_only() -> None:
-    """Two readers must not see two documents in one copy."""
+    """Two programs must not see two documents in one copy."""
     comment = simple_pdf()
     jpeg = picture("JPEG")
     both = jpeg[:2] + b"\xff\xfe" + (len(comment) + 2).to_bytes(2) + comment + jpeg[2:]
@@ -72,7 +72,7 @@ def test_a_jpeg_that_is_also_a_pdf_comes_out_as_a_jpeg_only() -> None:
 
 
 def test_a_jpeg_that_is_also_a_zip_comes_out_as_a_jpeg_only() -> None:
-    """What hangs on behind the picture is gone."""
+    """Everything appended to the picture is removed."""
     cleaned = clean(picture("JPEG") + zip_with("evil.exe"))
     assert not zipfile.is_zipfile(BytesIO(cleaned.content))
     assert cleaned.content.endswith(b"\xff\xd9")
@@ -82,7 +82,7 @@ def test_a_jpeg_that_is_also_a_zip_comes_out_as_a_jpeg_only() -> None:
 def test_a_pdf_that_is_also_something_else_comes_out_as_a_pdf_only(
     before: bytes,
 ) -> None:
-    """What stands before, between or behind is gone."""
+    """Everything before, between or after its objects is removed."""
     assert b"%PDF-" in (before + simple_pdf())[:1024]
     cleaned = clean(before + simple_pdf() + zip_with("evil.exe"))
     assert cleaned.kind is FileFormat.PDF

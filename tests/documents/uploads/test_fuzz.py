@@ -127,7 +127,7 @@ def check(cleaned: CleanFile) -> None:
 def test_damaged_files_give_a_sound_copy_or_a_refusal_and_nothing_else(
     name: str,
 ) -> None:
-    """Whatever bytes come, the person gets an answer, and what is kept opens and would be taken again."""
+    """Whatever the bytes, the person gets an answer, and a stored copy opens and would be accepted again."""
     chance = random.Random(name)
     outcomes: Counter[str] = Counter()
     for _ in range(ROUNDS):
@@ -143,7 +143,7 @@ def test_damaged_files_give_a_sound_copy_or_a_refusal_and_nothing_else(
 
 
 def test_a_damaged_file_with_a_script_never_leaves_the_script_in_the_copy() -> None:
-    """Damage may hide a script from the reader that looks for it, but then it is not in what is kept either."""
+    """Damage may hide a script from the check, but then the stored copy does not contain it either."""
     chance = random.Random(5)
     sample = simple_pdf(b"/OpenAction 7 0 R", b"/AA<</O 7 0 R>>", o7=SCRIPT)
     taken = 0

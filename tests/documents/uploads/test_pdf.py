@@ -29,7 +29,7 @@ from domain.uploads import (
 TEXT = b"BT /F1 24 Tf 20 100 Td (Charter of the group) Tj ET"
 FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
 SCRIPT = b"<</S/JavaScript/JS(app.alert\\(1\\))>>"
-CANARY = b"MadeByAigerimAtHome"  # letters only: pypdf escapes others
+CANARY = b"MadeByAigerimAtHome"  # letters only: pypdf escapes other characters
 
 
 def stream(body: bytes, entries: bytes = b"") -> bytes:
@@ -37,13 +37,13 @@ def stream(body: bytes, entries: bytes = b"") -> bytes:
 
 
 def write_pdf(objects: dict[int, bytes], trailer: bytes = b"") -> bytes:
-    """A PDF by hand: objects by number, 1 is the catalog."""
+    """Writes a PDF by hand: objects by number, 1 is the catalog."""
     out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
     return bytes(out + _section(len(out), objects, b"/Root 1 0 R" + trailer))
 
 
 def update(pdf: bytes, objects: dict[int, bytes]) -> bytes:
-    """The same file with objects written over, as editors append them."""
+    """Appends replacements for objects, as editors do."""
     before = pdf.rpartition(b"startxref\n")[2].split()[0]
     return pdf + _section(len(pdf), objects, b"/Root 1 0 R/Prev " + before)
 
@@ -58,7 +58,7 @@ def _section(start: int, objects: dict[int, bytes], trailer: bytes) -> bytes:
 
 
 def parts(catalog: bytes = b"", page: bytes = b"", resources: bytes = b"") -> dict[int, bytes]:
-    """A page that says "Charter of the group", with room for more."""
+    """Returns a page that says "Charter of the group", with room for more."""
     return {
         1: b"<</Type/Catalog/Pages 2 0 R%s>>" % catalog,
         2: b"<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 300 200]>>",
@@ -74,7 +74,7 @@ def simple_pdf(catalog: bytes = b"", page: bytes = b"", **more: bytes) -> bytes:
 
 
 def packed_pdf(hidden: bytes) -> bytes:
-    """The catalog lies in an object stream, beside `hidden`, which is object 7 of it."""
+    """Puts the catalog into an object stream beside `hidden`, which becomes object 7."""
     catalog = b"<</Type/Catalog/Pages 2 0 R/OpenAction 7 0 R>>"
     table = b"1 0 7 %d " % (len(catalog) + 1)
     body = zlib.compress(table + catalog + b" " + hidden)
@@ -109,7 +109,7 @@ def open_pdf(content: bytes) -> PdfReader:
 
 
 def whole(content: bytes) -> bytes:
-    """The bytes of a file, and what its streams unpack to."""
+    """Returns the bytes of a file and of its unpacked streams."""
     reader = PdfReader(BytesIO(content))
     objects = (reader.get_object(number) for number in range(1, 1 + int(str(reader.trailer["/Size"]))))
     return content + b"".join(
@@ -128,7 +128,7 @@ def refusal_of(content: bytes) -> UploadRefused:
 
 
 def test_a_pdf_is_kept_with_what_its_pages_show() -> None:
-    """Text, fonts, sizes and turns of pages survive."""
+    """Text, fonts, sizes and rotations of pages are kept."""
     cleaned = clean(simple_pdf(page=b"/Rotate 90/CropBox[0 0 250 200]"))
     page = open_pdf(cleaned.content).pages[0]
     assert (cleaned.kind, cleaned.pages) == (FileFormat.PDF, 1)
@@ -203,7 +203,7 @@ PLACES: dict[str, Callable[[bytes], bytes]] = {
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize(("action", "found"), ACTIONS.items())
 def test_an_action_is_found_wherever_it_is(place: str, action: bytes, found: ActiveElement) -> None:
-    """Directly or by reference, spelled out or escaped, in use or left behind."""
+    """Direct or by reference, plain or escaped, in use or orphaned."""
     refusal = refusal_of(PLACES[place](action))
     assert isinstance(refusal, ActiveContent)
     assert refusal.found is found
@@ -211,14 +211,14 @@ def test_an_action_is_found_wherever_it_is(place: str, action: bytes, found: Act
 
 @pytest.mark.parametrize(("action", "found"), [each for each in ACTIONS.items() if b"8 0 R" not in each[0]])
 def test_an_action_in_an_object_stream_is_found(action: bytes, found: ActiveElement) -> None:
-    """Packed objects are looked at like the others."""
+    """Packed objects are checked like the others."""
     refusal = refusal_of(packed_pdf(action))
     assert isinstance(refusal, ActiveContent)
     assert refusal.found is found
 
 
 def test_an_object_stream_of_an_older_revision_is_looked_into() -> None:
-    """No table leads to it any more, but another reader may find it."""
+    """No table refers to it any more, but another program may find it."""
     table = b"7 0 "
     entries = b"/Type/ObjStm/N 1/First %d/Filter/FlateDecode" % len(table)
     old = simple_pdf(o8=stream(zlib.compress(table + SCRIPT), entries))
@@ -226,7 +226,7 @@ def test_an_object_stream_of_an_older_revision_is_looked_into() -> None:
 
 
 def test_a_harmless_pdf_with_object_streams_is_taken() -> None:
-    """Most of today's files are written so."""
+    """Most PDF files are written that way today."""
     assert text_of(clean(packed_pdf(b"[3 0 R/Fit]")).content) == "Charter of the group"
 
 
@@ -276,7 +276,7 @@ def test_a_harmless_pdf_with_object_streams_is_taken() -> None:
     ],
 )
 def test_other_active_parts_are_found(pdf: bytes, found: ActiveElement) -> None:
-    """Names trees, attachments, films, forms that are programs."""
+    """Name trees, attachments, videos, and forms that are programs."""
     refusal = refusal_of(pdf)
     assert isinstance(refusal, ActiveContent)
     assert refusal.found is found
@@ -289,7 +289,7 @@ def test_words_about_scripts_are_not_scripts() -> None:
 
 
 def test_a_link_to_a_site_is_taken_and_dropped() -> None:
-    """Letters hold addresses: no harm in the paper, but an officer is led nowhere from a copy."""
+    """Letters contain addresses: the paper is harmless, but no copy takes an officer to a site."""
     writer = PdfWriter(clone_from=BytesIO(simple_pdf()))
     writer.add_annotation(0, Link(rect=(0, 0, 9, 9), url="https://example.org/phish"))
     out = BytesIO()
@@ -301,7 +301,7 @@ def test_a_link_to_a_site_is_taken_and_dropped() -> None:
 
 
 def test_everything_beside_the_pages_is_gone() -> None:
-    """Author, dates, bookmarks, names, private data, pieces between the objects."""
+    """Author, dates, bookmarks, names, private data, and bytes between the objects."""
     box = b"<</X(%s)>>" % CANARY
     pdf = write_pdf(
         parts(
@@ -325,7 +325,7 @@ def test_everything_beside_the_pages_is_gone() -> None:
 
 
 def test_a_way_back_to_the_document_is_not_followed() -> None:
-    """A resource that refers to the catalog or another page does not bring them along."""
+    """A resource that refers to the catalog or another page does not include them."""
     secret = b"/Secret(%s)" % CANARY
     state = b"/ExtGState<</G<</Up 1 0 R/Page 3 0 R/Own 6 0 R/Parent<<%s>>/A 7 0 R>>>>" % secret
     objects = parts(secret, page=secret, resources=state + secret)
@@ -339,7 +339,7 @@ def test_a_way_back_to_the_document_is_not_followed() -> None:
 
 
 def test_text_that_looks_like_an_object_cannot_be_taken_for_one() -> None:
-    """A reader that mends a damaged file searches it for objects: it must find none in what a page says."""
+    """A reader that repairs a damaged file searches it for objects, and must find none in a page's text."""
     sent = write_pdf(parts() | {4: stream(TEXT + b"\n%\n7 0 obj " + SCRIPT, b"/DecodeParms<</Predictor 12>>")})
     kept = clean(sent).content
     assert b"7 0 obj" not in kept
@@ -348,7 +348,7 @@ def test_text_that_looks_like_an_object_cannot_be_taken_for_one() -> None:
 
 
 def test_a_filled_field_a_signature_and_a_stamp_stay_to_be_seen() -> None:
-    """What an annotation shows is part of the paper; what it does is not."""
+    """The look of an annotation is part of the paper; its action is not."""
     look = b"/Type/XObject/Subtype/Form/BBox[0 0 50 20]/Resources<</Font<</F1 5 0 R>>>>"
     field = (
         b"<</Subtype/Widget/FT/Tx/T(name)/V(%s)/Rect[9 9 59 29]/F 4/AP<</N 7 0 R/D 8 0 R>>/A<</S/URI/URI(x)>>>>"
@@ -374,7 +374,7 @@ def test_a_filled_field_a_signature_and_a_stamp_stay_to_be_seen() -> None:
 
 @pytest.mark.parametrize("filters", [b"/DCTDecode", b"[/DCTDecode]", b"/DCT"])
 def test_what_a_camera_wrote_into_a_picture_in_a_pdf_is_gone(filters: bytes) -> None:
-    """Phones make PDFs of photos as they are, with the place."""
+    """Phones put photos into PDFs unchanged, location included."""
     note = b"\xff\xe1" + (len(CANARY) + 2).to_bytes(2) + CANARY
     jpeg = b"\xff\xd8" + note + b"\xff\xda\0\x02pixels\xff\xd9"
     photo = stream(jpeg, b"/Type/XObject/Subtype/Image/Width 9/Height 9/Filter" + filters)
@@ -384,14 +384,14 @@ def test_what_a_camera_wrote_into_a_picture_in_a_pdf_is_gone(filters: bytes) -> 
 
 
 def test_a_picture_in_a_pdf_that_would_fill_the_memory_is_refused() -> None:
-    """An officer's reader would decode it."""
+    """An officer's PDF reader would decode it."""
     photo = stream(b"", b"/Type/XObject/Subtype/Image/Width 20000/Height 20000/Filter/FlateDecode")
     refusal = refusal_of(write_pdf(parts(resources=b"/XObject<</P 6 0 R>>") | {6: photo}))
     assert isinstance(refusal, TooManyPixels)
 
 
 def test_a_stream_kept_in_another_file_is_not_referred_to() -> None:
-    """A copy leads to no file of the officer's computer or network."""
+    """A copy refers to no file on the officer's computer or network."""
     outside = stream(b"", b"/Subtype/Form/F(//server/share/%s)" % CANARY)
     kept = clean(write_pdf(parts(resources=b"/XObject<</P 6 0 R>>") | {6: outside})).content
     assert CANARY not in whole(kept)
@@ -399,7 +399,7 @@ def test_a_stream_kept_in_another_file_is_not_referred_to() -> None:
 
 @pytest.mark.parametrize(("user", "algorithm"), [("", "RC4-128"), ("secret", "AES-256"), ("", "AES-128")])
 def test_a_locked_pdf_is_refused_for_being_locked(user: str, algorithm: str) -> None:
-    """Also one that opens without a password and is locked against printing only."""
+    """Including one that opens without a password and is only protected against printing."""
     writer = PdfWriter(clone_from=BytesIO(simple_pdf(b"/OpenAction" + SCRIPT)))
     writer.encrypt(user, "owner", algorithm=algorithm)
     out = BytesIO()
@@ -409,7 +409,7 @@ def test_a_locked_pdf_is_refused_for_being_locked(user: str, algorithm: str) -> 
 
 @pytest.mark.parametrize("lock", [b"/Encrypt 7 0 R", b"/Encrypt<</Filter/Unknown>>", b"/Encrypt 99 0 R"])
 def test_a_pdf_with_an_unknown_lock_is_refused_for_being_locked(lock: bytes) -> None:
-    """A lock nobody knows is not a damaged file."""
+    """An unknown encryption is not reported as damage."""
     assert isinstance(
         refusal_of(write_pdf(parts() | {7: b"<</Filter/Standard/V 9/R 9>>"}, lock)),
         EncryptedPdf,
@@ -417,7 +417,7 @@ def test_a_pdf_with_an_unknown_lock_is_refused_for_being_locked(lock: bytes) -> 
 
 
 def test_too_many_pages_are_refused_with_both_numbers() -> None:
-    """The person is told how many there are and how many may be."""
+    """The person reads how many there are and how many are allowed."""
     assert clean(empty_pages(MAX_PAGES)).pages == MAX_PAGES
     refusal = refusal_of(empty_pages(MAX_PAGES + 1))
     assert isinstance(refusal, TooManyPages)
@@ -425,7 +425,7 @@ def test_too_many_pages_are_refused_with_both_numbers() -> None:
 
 
 def test_a_pdf_without_pages_is_refused() -> None:
-    """An empty document is no copy."""
+    """An empty document is not a copy."""
     refusal = refusal_of(write_pdf(parts() | {2: b"<</Type/Pages/Kids[]/Count 0>>"}))
     assert isinstance(refusal, BrokenFile)
     assert refusal.reason is Damage.NO_PAGES
@@ -447,7 +447,7 @@ def test_a_pdf_without_pages_is_refused() -> None:
     ],
 )
 def test_a_damaged_pdf_is_refused_or_mended(content: bytes) -> None:
-    """Where a reader can still show a page, the copy shows it; else the file is called broken."""
+    """If a page can still be shown, the copy shows it; otherwise the file is called broken."""
     try:
         kept = clean(content).content
     except BrokenFile:
@@ -462,7 +462,7 @@ def test_a_page_that_unpacks_without_end_is_refused() -> None:
 
 
 def test_objects_that_unpack_to_more_than_a_file_may_have_are_refused() -> None:
-    """The limit holds for what is kept."""
+    """The limit applies to the stored copy."""
     wide = FONT[:-2] + b"/Wide[%s]>>" % (("/" + "🖋" * 1000).encode() * 900)  # each is written as "#F0#9F#96#8B"
     pdf = packed_pdf(wide).replace(b"/F1 5 0 R", b"/F1 7 0 R")
     assert len(pdf) < 100_000
@@ -472,7 +472,7 @@ def test_objects_that_unpack_to_more_than_a_file_may_have_are_refused() -> None:
 
 
 def test_a_reference_to_a_reference_is_followed_and_one_to_itself_is_not() -> None:
-    """Odd, but the page can be shown."""
+    """It is odd, but the page can be shown."""
     objects = parts() | {5: b"6 0 R", 6: b"7 0 R", 7: FONT, 8: b"8 0 R"}
     assert text_of(clean(write_pdf(objects)).content) == "Charter of the group"
     assert clean(write_pdf(objects | {7: b"8 0 R"})).pages == 1
@@ -483,19 +483,19 @@ def test_a_reference_to_a_reference_is_followed_and_one_to_itself_is_not() -> No
 
 
 def test_nothing_of_the_document_is_logged(caplog: pytest.LogCaptureFixture) -> None:
-    """The reader's complaints quote the file."""
+    """The PDF reader's complaints quote the file."""
     caplog.set_level(logging.DEBUG, "bot")
     clean(simple_pdf().replace(b"startxref\n", b"startxref\n1"))
     assert not caplog.records
 
 
 def test_the_same_pdf_gives_the_same_copy() -> None:
-    """No date, no random mark."""
+    """It contains no date and nothing random."""
     assert clean(simple_pdf()).content == clean(simple_pdf()).content
 
 
 def test_a_kept_copy_is_taken_again() -> None:
-    """Sent back by the applicant, it is as clean as it was."""
+    """If the applicant sends a stored copy again, it is as clean as before."""
     kept = clean(simple_pdf()).content
     assert clean(kept).content == kept
     assert isinstance(open_pdf(kept).pages[0]["/Resources"], DictionaryObject)

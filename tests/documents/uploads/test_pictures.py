@@ -18,7 +18,7 @@ CANARY = "51-08-N-Respubliki-7"
 
 
 def drawn(size: tuple[int, int] = (64, 48), mode: str = "RGB") -> Image.Image:
-    """Red above, blue below."""
+    """Draws a picture that is red above and blue below."""
     image = Image.new("RGB", size, BLUE)
     image.paste(RED, (0, 0, size[0], size[1] // 2))
     return image.convert(mode)
@@ -53,7 +53,7 @@ def chunk(name: bytes, body: bytes) -> bytes:
 
 @pytest.mark.parametrize("picture_format", ["JPEG", "PNG", "WEBP"])
 def test_a_picture_is_kept_as_a_jpeg_that_looks_the_same(picture_format: str) -> None:
-    """Whatever was sent, what is kept is one JPEG of one page."""
+    """Whatever was sent, the stored copy is one JPEG with one page."""
     cleaned = clean(picture(picture_format))
     kept = open_jpeg(cleaned.content)
     assert (cleaned.kind, cleaned.pages, kept.size, kept.mode) == (
@@ -74,13 +74,13 @@ def test_pictures_of_every_depth_are_taken(mode: str) -> None:
 
 
 def test_a_cmyk_jpeg_is_taken() -> None:
-    """Scanners of print shops send them."""
+    """Print shops' scanners produce them."""
     kept = open_jpeg(clean(picture("JPEG", drawn(mode="CMYK"))).content)
     assert close(kept.getpixel((10, 5)), RED)
 
 
 def test_place_camera_comments_and_profiles_are_gone() -> None:
-    """The picture of a paper tells nothing of where and with what it was taken."""
+    """A paper's picture does not reveal where and with what it was taken."""
     exif = Image.Exif()
     exif[MAKER] = CANARY
     exif[GPS] = {1: "N", 2: (51.0, 8.0, 0.0), 29: CANARY}
@@ -99,7 +99,7 @@ def test_place_camera_comments_and_profiles_are_gone() -> None:
 
 
 def test_texts_in_a_png_are_gone() -> None:
-    """A screenshot's own notes go too."""
+    """A screenshot's own notes are removed, too."""
     notes = PngImagePlugin.PngInfo()
     notes.add_text("Comment", CANARY)
     sent = picture("PNG", pnginfo=notes)
@@ -107,7 +107,7 @@ def test_texts_in_a_png_are_gone() -> None:
     assert CANARY.encode() not in clean(sent).content
 
 
-# What EXIF calls each orientation: where the stored picture's red upper half is to be seen.
+# EXIF's name of each orientation, and where the red upper half of the stored picture should appear.
 RED_AT = {
     1: "top",
     2: "top",
@@ -128,7 +128,7 @@ POINTS = {
 
 @pytest.mark.parametrize(("orientation", "side"), RED_AT.items())
 def test_a_photo_taken_sideways_is_kept_upright(orientation: int, side: str) -> None:
-    """The turn that the camera noted is done, since the note is dropped."""
+    """The rotation noted by the camera is applied, because the note is dropped."""
     exif = Image.Exif()
     exif[ORIENTATION] = orientation
     kept = open_jpeg(clean(picture("JPEG", exif=exif)).content)
@@ -146,7 +146,7 @@ def test_an_orientation_that_does_not_exist_turns_nothing(orientation: int) -> N
 
 
 def test_damaged_exif_is_no_reason_to_refuse() -> None:
-    """The picture itself can be seen."""
+    """The picture itself is visible."""
     assert open_jpeg(clean(picture("JPEG", exif=b"Exif\0\0II*\0\xff\xff\xff\xff")).content).size == (64, 48)
 
 
@@ -166,7 +166,7 @@ def test_of_an_animation_the_first_frame_is_kept(picture_format: str) -> None:
 
 @pytest.mark.parametrize("picture_format", ["JPEG", "PNG"])
 def test_a_large_picture_is_made_smaller_in_proportion(picture_format: str) -> None:
-    """Small print stays readable, the database stays small."""
+    """Fine print stays readable, and the database stays small."""
     kept = open_jpeg(clean(picture(picture_format, drawn((4000, 3000)))).content)
     assert kept.size == (MAX_SIDE, MAX_SIDE * 3 // 4)
 
@@ -175,7 +175,7 @@ def test_a_large_picture_is_made_smaller_in_proportion(picture_format: str) -> N
 def test_a_picture_that_would_fill_the_memory_is_refused_by_its_header(
     size: tuple[int, int],
 ) -> None:
-    """Nothing is decoded: this file has no pixels at all, and yet the answer is not that it is broken."""
+    """Nothing is decoded: this file has no pixels at all, and still it is not called broken."""
     with pytest.raises(TooManyPixels) as refusal:
         clean(png(*size, (b"IDAT", zlib.compress(b""))))
     assert refusal.value.limit == 50_000_000
@@ -193,7 +193,7 @@ def test_a_real_bomb_of_400_million_pixels_is_refused() -> None:
 @pytest.mark.parametrize("picture_format", ["JPEG", "PNG", "WEBP"])
 @pytest.mark.parametrize("part", [0.1, 0.5, 0.9])
 def test_a_picture_cut_short_is_refused(picture_format: str, part: float) -> None:
-    """Half a paper is no copy of it."""
+    """Half a paper is not a copy of it."""
     noisy = Image.effect_noise((200, 200), 90).convert("RGB")
     sent = picture(picture_format, noisy)
     with pytest.raises(BrokenFile) as refusal:
@@ -202,14 +202,14 @@ def test_a_picture_cut_short_is_refused(picture_format: str, part: float) -> Non
 
 
 def test_a_text_that_unpacks_without_end_is_refused() -> None:
-    """A PNG may hold packed texts: they are a bomb of their own."""
+    """A PNG may contain compressed texts, which can be bombs as well."""
     text = b"Comment\0\0" + zlib.compress(bytes(100_000_000))
     with pytest.raises(BrokenFile):
         clean(png(8, 8, (b"zTXt", text), (b"IDAT", zlib.compress(bytes(72)))))
 
 
 def test_segments_beside_a_picture_are_dropped_and_colours_kept() -> None:
-    """A JPEG in a PDF is not encoded anew: what the camera wrote is cut out, what says how to read colours stays."""
+    """A JPEG in a PDF is not re-encoded: camera data is cut out, colour information stays."""
     exif = Image.Exif()
     exif[MAKER] = CANARY
     sent = picture(
@@ -236,5 +236,5 @@ def test_segments_beside_a_picture_are_dropped_and_colours_kept() -> None:
     ],
 )
 def test_what_is_no_jpeg_is_left_as_it_is(content: bytes) -> None:
-    """The cutter guesses nothing."""
+    """Nothing is guessed or cut out."""
     assert without_metadata(content) == content

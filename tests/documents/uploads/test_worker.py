@@ -47,7 +47,7 @@ REFUSALS = [
 
 
 def endless_pdf() -> bytes:
-    """Objects that begin within objects: each is read as deep as can be before it turns out to be no object."""
+    """Returns objects nested in objects: each is read as deep as possible before it proves not to be one."""
     return simple_pdf() + b"1 0 obj[" * 1_000_000
 
 
@@ -63,14 +63,14 @@ async def test_the_process_gives_what_cleaning_gives(content: bytes) -> None:
 
 
 async def test_a_refusal_comes_with_what_the_person_is_told() -> None:
-    """The reason survives the way between the processes."""
+    """The reason is passed from process to process unchanged."""
     with pytest.raises(ActiveContent) as refusal:
         await clean_apart(simple_pdf(b"/OpenAction" + SCRIPT))
     assert refusal.value.found is ActiveElement.SCRIPT
 
 
 async def test_what_is_too_big_starts_no_process() -> None:
-    """The limit is looked at first."""
+    """The limit is checked first."""
     before = children()
     with pytest.raises(FileTooBig):
         await clean_apart(bytes(MAX_BYTES + 1))
@@ -86,7 +86,7 @@ async def test_a_file_that_takes_too_long_is_given_up_and_its_process_ended() ->
 
 
 async def test_giving_up_ends_the_process() -> None:
-    """A bot that stops leaves no reader of hostile bytes running."""
+    """A bot that stops leaves no process reading hostile bytes."""
     before = children()
     cleaning = asyncio.create_task(clean_apart(endless_pdf()))
     while children() == before:  # noqa: ASYNC110  # the system tells it in no other way
@@ -98,7 +98,7 @@ async def test_giving_up_ends_the_process() -> None:
 
 
 async def test_the_bot_goes_on_meanwhile() -> None:
-    """Other people's updates are handled while a file is read."""
+    """Other people's updates are processed while a file is read."""
     cleaning = asyncio.create_task(clean_apart(picture("PNG", drawn((3000, 2000))), stretched(SECONDS)))
     turns = 0
     while not cleaning.done():
@@ -111,7 +111,7 @@ async def test_the_bot_goes_on_meanwhile() -> None:
 async def test_the_process_sees_none_of_the_bots_secrets(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """The token and the master key may come by the environment: a reader of hostile bytes has no use for them."""
+    """Token and master key may be in the environment, which a reader of hostile bytes must not see."""
     monkeypatch.setenv("BOT_TOKEN", "1:secret")
     before = children()
     cleaning = asyncio.create_task(clean_apart(endless_pdf(), seconds=stretched(PATIENCE_SECONDS)))
@@ -125,7 +125,7 @@ async def test_the_process_sees_none_of_the_bots_secrets(
 
 
 def _bound(processes: set[str]) -> bool:
-    """Whether the process has its limits: then it is the worker, and no longer a copy of this one."""
+    """Returns whether the process has its limits, and so is the worker and no longer a copy of this one."""
     (process,) = processes
     return resource.prlimit(int(process), resource.RLIMIT_FSIZE) == (0, 0)
 
@@ -134,7 +134,7 @@ def _bound(processes: set[str]) -> bool:
 async def test_a_crash_of_the_reader_is_a_refusal_and_a_fault_of_ours_is_not(
     end: str, raised: type[Exception], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A library's C code may crash on hostile bytes; a program that does not start must not be blamed on the file."""
+    """A library's C code may crash on hostile bytes, but a program that does not start is not the file's fault."""
     interpreter = tmp_path / "python"
     interpreter.write_text(f"#!/bin/sh\n{end}\n")
     interpreter.chmod(0o700)
@@ -144,7 +144,7 @@ async def test_a_crash_of_the_reader_is_a_refusal_and_a_fault_of_ours_is_not(
 
 
 def test_the_work_of_the_process_is_a_line_and_the_copy() -> None:
-    """What the other side reads back is what was cleaned."""
+    """The other side reads back the cleaned file."""
     out = BytesIO()
     work(BytesIO(picture("PNG")), out)
     assert read_answer(out.getvalue()) == clean(picture("PNG"))
@@ -158,7 +158,7 @@ def test_the_work_of_the_process_is_a_line_and_the_copy() -> None:
 def test_every_refusal_can_be_built_again_from_what_it_tells(
     refusal: UploadRefused,
 ) -> None:
-    """Attributes are the only thing that passes between the processes."""
+    """Only attributes pass between the processes."""
     line = json.dumps({"refused": type(refusal).__name__, "about": vars(refusal)})
     with pytest.raises(type(refusal)) as again:
         read_answer(line.encode() + b"\n")
@@ -166,5 +166,5 @@ def test_every_refusal_can_be_built_again_from_what_it_tells(
 
 
 def test_no_refusal_is_left_out_above() -> None:
-    """A new one has to pass between the processes as well."""
+    """A new kind of refusal has to pass between the processes as well."""
     assert set(UploadRefused.__subclasses__()) == {type(each) for each in REFUSALS}

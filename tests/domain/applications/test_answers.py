@@ -62,7 +62,7 @@ def test_names(name: str) -> None:
 
 
 def test_a_name_is_kept_in_one_form() -> None:
-    """Invisible and bidi characters vanish, spaces shrink to one, letters and their accents become one."""
+    """Invisible and bidi characters are removed, spaces collapse to one, letters and accents are composed."""
     assert read("full_name", "  Ив\u200bанов \u202eПётр\n\u200f ") == "Иванов Пётр"
     assert read("full_name", unicodedata.normalize("NFD", "Йовёнок")) == "Йовёнок"
 
@@ -83,19 +83,19 @@ def test_a_name_is_kept_in_one_form() -> None:
     ],
 )
 def test_a_name_of_other_letters(name: str, letter: str) -> None:
-    """Figures, other scripts, pictures and signs are refused, and the first of them is named."""
+    """Digits, other scripts, pictures and symbols are refused, and the first of them is named."""
     refused = refusal("full_name", name)
     assert (refused.reason, refused.details) == ("name-letter", {"letter": letter})
 
 
 @pytest.mark.parametrize("name", ["И", "-", "И.", "' '", ". ."])
 def test_a_name_of_hardly_a_letter(name: str) -> None:
-    """One letter, or marks alone, is no name."""
+    """A single letter, or marks alone, is not a name."""
     assert refusal("full_name", name).reason == "name-short"
 
 
 def test_the_longest_name() -> None:
-    """150 letters are kept, 151 are told how many there may be."""
+    """150 letters are accepted; 151 are refused with the limit."""
     assert read("full_name", "а" * LONGEST_NAME) == "а" * LONGEST_NAME
     refused = refusal("full_name", "а" * (LONGEST_NAME + 1))
     assert (refused.reason, refused.details) == ("too-long", {"most": LONGEST_NAME, "given": LONGEST_NAME + 1})
@@ -104,14 +104,14 @@ def test_the_longest_name() -> None:
 @pytest.mark.parametrize("kind", Kind)
 @pytest.mark.parametrize("text", ["", "  \n\t ", "\u200b\u202e\u200f", "\x00"])
 def test_nothing_is_no_answer(kind: Kind, text: str) -> None:
-    """What shows nothing answers no question of any kind."""
+    """A text that shows nothing answers no question of any kind."""
     with pytest.raises(BadAnswer) as refused:
         read_answer(next(each for each in sum(QUESTIONS.values(), ()) if each.kind is kind), text, {}, TODAY)
     assert refused.value.reason == "empty"
 
 
 def test_choices() -> None:
-    """A choice is one of those offered; another word is not; the territory is chosen by buttons alone."""
+    """A choice is one of those offered; any other word is refused; only buttons choose the territory."""
     assert read("by", "representative") == "representative"
     assert refusal("by", "кто-то").reason == "choose"
     assert refusal("territory", "Астана").reason == "choose"
@@ -119,14 +119,14 @@ def test_choices() -> None:
 
 
 def test_a_choice_or_words_of_ones_own() -> None:
-    """The kind of a document and the place of worship may be what no button says."""
+    """The kind of a document and the place of worship may be something that no button offers."""
     assert read("document_kind", "passport") == "passport"
     assert read("document_kind", "удостоверение  оралмана") == "удостоверение оралмана"
     assert read("place_of_worship", "нет") == "нет"
 
 
 def test_free_text() -> None:
-    """Texts of up to 500 characters with at least a letter or a figure are kept as they are shown."""
+    """Texts of up to 500 characters with at least a letter or a digit are kept as shown."""
     assert read("address", "г. Кокшетау,\nул. Абая, 5 <кв. 3> & Ко") == "г. Кокшетау, ул. Абая, 5 <кв. 3> & Ко"
     assert read("confession", "日") == "日"
     assert read("address", "я" * LONGEST_TEXT) == "я" * LONGEST_TEXT
@@ -137,7 +137,7 @@ def test_free_text() -> None:
 
 
 def test_numbers_of_documents() -> None:
-    """A number may hold letters, but has a figure, and no more than 40 characters."""
+    """A number may contain letters, but needs a digit and has at most 40 characters."""
     assert read("document_number", "N12345678") == "N12345678"
     assert refusal("document_number", "без номера").reason == "number-digits"
     assert read("document_number", "1" * LONGEST_NUMBER) == "1" * LONGEST_NUMBER
@@ -152,19 +152,19 @@ def test_counts(typed: str, kept: str) -> None:
 
 @pytest.mark.parametrize("typed", ["двенадцать", "12 человек", "-3", "1.5", "٣", "1e3"])
 def test_a_count_in_words(typed: str) -> None:
-    """Only figures count members."""
+    """Members are counted in digits only."""
     assert refusal("adult_members", typed).reason == "count-digits"
 
 
 @pytest.mark.parametrize("typed", ["0", "10001", "9" * 4000])
 def test_a_count_beyond_reason(typed: str) -> None:
-    """Nobody, and more than 10,000, are told the range."""
+    """Zero and anything above 10,000 are refused with the range."""
     refused = refusal("adult_members", typed)
     assert (refused.reason, refused.details) == ("count-range", {"most": MOST_MEMBERS})
 
 
 def test_dates_of_the_past() -> None:
-    """A document was issued today at the latest, and not before 1930; days are kept as ISO 8601."""
+    """A document was issued between 1930 and today; days are kept as ISO 8601."""
     assert read("document_date", "5 марта 2020 г.") == "2020-03-05"
     assert read("document_date", "22.11.2026") == "2026-11-22"
     assert refusal("document_date", "23.11.2026").reason == "date-future"
@@ -181,7 +181,7 @@ def test_the_first_day_of_the_term() -> None:
 
 
 def test_the_last_day_of_the_term() -> None:
-    """The term ends after its first day, or after today where none is told; no more than ten years later."""
+    """The term ends after its first day, or after today if that is unknown; no more than ten years later."""
     assert read("term_to", "06.03.2027", term_from="2027-03-05") == "2027-03-06"
     assert refusal("term_to", "05.03.2027", term_from="2027-03-05").reason == "date-before-start"
     assert read("term_to", f"31.12.{2027 + LONGEST_TERM_YEARS}", term_from="2027-03-05") == "2037-12-31"
@@ -195,7 +195,7 @@ EVERY_QUESTION = st.sampled_from([each for asked_of in QUESTIONS.values() for ea
 
 @given(EVERY_QUESTION, st.text(max_size=60))
 def test_any_text_is_an_answer_or_refused(of: Question, text: str) -> None:
-    """Nothing typed breaks the reading; what is kept shows what it holds and answers the question again."""
+    """No text breaks the parser; an accepted answer shows its content and is accepted again."""
     try:
         kept = read_answer(of, text, {}, TODAY)
     except BadAnswer:
@@ -206,26 +206,26 @@ def test_any_text_is_an_answer_or_refused(of: Question, text: str) -> None:
 
 @pytest.mark.parametrize("name", ["Иван\u064b", "И\u0300\u0301\u0302\u0303ван"])
 def test_a_name_of_stacked_or_foreign_accents(name: str) -> None:
-    """An Arabic mark, or more accents than any name has, is told."""
+    """An Arabic mark, or more accents than any name has, is refused."""
     with pytest.raises(BadAnswer):
         read_answer(asked("full_name"), name, {}, TODAY)
 
 
 @pytest.mark.parametrize("name", ["Иван\ufe0f", "Ив\u034fан", "Иван\u3164"])
 def test_what_shows_nothing_vanishes_from_a_name(name: str) -> None:
-    """Variation selectors, the grapheme joiner and fillers are left out."""
+    """Variation selectors, the grapheme joiner and fillers are removed."""
     assert read_answer(asked("full_name"), name, {}, TODAY) == "Иван"
 
 
 @pytest.mark.parametrize(("typed", "count"), [("0000000012", "12"), ("007", "7")])
 def test_leading_zeros_of_a_count(typed: str, count: str) -> None:
-    """They mean nothing."""
+    """They are ignored."""
     assert read_answer(asked("adult_members"), typed, {}, TODAY) == count
 
 
 @pytest.mark.parametrize("typed", ["0000000019999999", "0", "000"])
 def test_a_count_out_of_range_behind_zeros(typed: str) -> None:
-    """The whole number is looked at."""
+    """The range applies to the whole number."""
     with pytest.raises(BadAnswer, match="count-range"):
         read_answer(asked("adult_members"), typed, {}, TODAY)
 
@@ -262,5 +262,5 @@ def test_a_label_of_the_form_is_not_kept_twice(question_id: str, typed: str, kep
 
 @pytest.mark.parametrize(("question_id", "typed"), [("document_number", "№"), ("document_issuer", "выдан:")])
 def test_a_label_alone_is_no_answer(question_id: str, typed: str) -> None:
-    """The question stays, with what is wrong."""
+    """The question stays, with an explanation."""
     assert refusal(question_id, typed).reason in {"empty", "no-letters", "number-digits"}

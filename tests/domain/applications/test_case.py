@@ -30,7 +30,7 @@ WAYS = {
 @pytest.mark.parametrize("before", CaseState)
 @pytest.mark.parametrize("after", CaseState)
 def test_every_pair_of_states(before: CaseState, after: CaseState) -> None:
-    """Nine ways lead from one state to another; every other is refused, and the case stays as it was."""
+    """Nine transitions exist; every other one is refused, and the case stays as it was."""
     case = replace(started(), state=before)
     if (before, after) in WAYS:
         assert transition_case(case, after) == replace(case, state=after)
@@ -41,13 +41,13 @@ def test_every_pair_of_states(before: CaseState, after: CaseState) -> None:
 
 
 def test_every_state_is_reached_and_told_of() -> None:
-    """Every state says where it leads, and every one but the draft can be come to."""
+    """Every state lists where it leads, and every state except the draft can be reached."""
     assert set(ALLOWED) == set(CaseState)
     assert {after for _, after in WAYS} == set(CaseState) - {CaseState.DRAFT}
 
 
 def test_a_version_that_is_no_longer_there() -> None:
-    """What was drawn for another version is refused, an earlier as well as one that never was; None saw no version."""
+    """A button of another version, older or never existing, is refused; None means that no version was seen."""
     case = replace(started(), version=3)
     case.require_version(3)
     case.require_version(None)
@@ -57,7 +57,7 @@ def test_a_version_that_is_no_longer_there() -> None:
 
 
 def test_what_filing_gave(standard: Standard) -> None:
-    """A filed case has its number and its office; to ask a draft for them is a fault of the program."""
+    """A filed case has its number and its office; asking a draft for them is a fault of the program."""
     case = registered(standard)
     assert (case.filing, case.filed_office) == (case.registration, KOKSHETAU)
     draft = replace(started(), office=None)
@@ -68,7 +68,7 @@ def test_what_filing_gave(standard: Standard) -> None:
 
 
 def test_what_a_decision_gave() -> None:
-    """An issued case has its certificate and its handover, a refused one its refusal; others are not to be asked."""
+    """An issued case has certificate and handover, a refused one its refusal; asking others is a fault."""
     certificate = Certificate("12", NOW, {})
     handing = Handover("1/2026", NOW, "Н. Касымова", "Айша Ким", "паспорт")
     issued = replace(started(), certificate=certificate, handing=handing)
@@ -84,7 +84,7 @@ def test_what_a_decision_gave() -> None:
 
 
 def test_answers_are_added_changed_and_taken_out() -> None:
-    """An empty answer takes the old one out; the others stay; the application before it is untouched."""
+    """An empty answer removes the old one; the others stay; the original application is not modified."""
     case = replace(started(), answers={"confession": "ислам", "city": "Астана"})
     assert case.answering(city="Алматы", address="ул. Абая").answers == {
         "confession": "ислам",
@@ -96,7 +96,7 @@ def test_answers_are_added_changed_and_taken_out() -> None:
 
 
 def test_the_first_thing_handed_over() -> None:
-    """The earliest of the things received counts; before any there is none."""
+    """The earliest received item counts; before any is received there is none."""
     case = started()
     assert case.first_received_at is None
     received = {"identity": NOW + timedelta(days=1), "invitation": NOW, "materials": NOW + timedelta(days=2)}
@@ -104,7 +104,7 @@ def test_the_first_thing_handed_over() -> None:
 
 
 def test_who_applies_and_who_files() -> None:
-    """The missionary or the leader of the group; a representative where the form names one."""
+    """The missionary or the leader of the group; a representative if the form names one."""
     missionary = replace(started(), answers={"full_name": "Иванов Пётр", "representative_name": "Ким Анна"})
     assert (missionary.applicant_name, missionary.representative_name) == ("Иванов Пётр", "Ким Анна")
     group = replace(started(), answers={"leader_name": "Ли Борис"})

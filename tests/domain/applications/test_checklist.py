@@ -22,14 +22,14 @@ def copies(case: Case, standard: Standard, item: str) -> int:
 
 
 def test_the_bot_does_not_ask_for_what_it_makes(standard: Standard) -> None:
-    """The application itself heads the list, but no card asks whether one has it."""
+    """The application itself heads the list, but no card asks whether the applicant has it."""
     case = started()
     assert [each.item.id for each in needed(case, standard)] == ["application", *ids(case, standard)]
     assert "application" not in ids(case, standard)
 
 
 def test_conditions_of_items(standard: Standard) -> None:
-    """The owner's consent where a natural person owns the premises, the power of attorney for a representative."""
+    """The owner's consent if a natural person owns the premises, the power of attorney for a representative."""
     group = ["identity-copies", "premises"]
     assert ids(started(Subject.GROUP, premises_owner="entity"), standard) == group
     assert ids(started(Subject.GROUP, premises_owner="person"), standard) == [*group, "owner-consent"]
@@ -43,13 +43,13 @@ def test_conditions_of_items(standard: Standard) -> None:
     ("members", "counted", "count"), [("12", "no", 13), ("12", "yes", 12), ("1", "yes", 1), ("1", "no", 2)]
 )
 def test_copies_of_identity_documents(standard: Standard, members: str, counted: str, count: int) -> None:
-    """One a member; the leader's is one more where the leader is not among the members."""
+    """One per member, and one more for a leader who is not among the members."""
     case = started(Subject.GROUP, adult_members=members, leader_counted=counted)
     assert copies(case, standard, "identity-copies") == count
 
 
 def test_copies_before_members_are_known(standard: Standard) -> None:
-    """Nothing is counted that nobody has said."""
+    """Nothing is counted before the applicant has given a number."""
     case = replace(started(Subject.GROUP), answers={})
     assert copies(case, standard, "identity-copies") == 0
 
@@ -65,7 +65,7 @@ def test_materials_are_counted_as_listed(standard: Standard) -> None:
 
 @pytest.mark.parametrize("subject", Subject)
 def test_one_card_after_another(standard: Standard, subject: Subject) -> None:
-    """The next card is the first that nothing was said of; "not yet" is an answer, too."""
+    """The next card is the first one without an answer; "not yet" is an answer, too."""
     case = started(subject, by="representative")
     asked: list[str] = []
     while card := next_card(case, standard):
@@ -77,7 +77,7 @@ def test_one_card_after_another(standard: Standard, subject: Subject) -> None:
 
 @pytest.mark.parametrize("subject", Subject)
 def test_what_is_missing(standard: Standard, subject: Subject) -> None:
-    """All that one does not have, named in the point's order; a complete package lacks nothing."""
+    """Everything the applicant does not have, in the point's order; a complete package lacks nothing."""
     case = complete(standard, subject)
     assert missing(case, standard) == ()
     assert missing(started(subject), standard) == tuple(ids(case, standard))
@@ -88,7 +88,7 @@ def test_what_is_missing(standard: Standard, subject: Subject) -> None:
 
 @pytest.mark.parametrize("subject", Subject)
 def test_an_open_question_is_a_missing_application(standard: Standard, subject: Subject) -> None:
-    """While any question of the form is open the application itself is missing."""
+    """While any question of the form is open, the application itself is missing."""
     case = complete(standard, subject)
     for each in QUESTIONS[subject]:
         if each.id in case.answers:
@@ -103,7 +103,7 @@ def test_what_was_declared_for_another_choice(standard: Standard) -> None:
 
 
 def test_what_is_still_to_be_handed_over(standard: Standard) -> None:
-    """All that was not received, the application and what is only shown included, whatever was declared."""
+    """Everything not received, including the application and items only shown, whatever was declared."""
     case = complete(standard)
     everything = [each.item.id for each in needed(case, standard)]
     assert [each.item.id for each in to_hand_over(case, standard)] == everything

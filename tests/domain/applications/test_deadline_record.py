@@ -1,4 +1,4 @@
-"""How an application keeps its term: points 7 and 16, row 1.1 of appendix 9."""
+"""Whether an application's term was kept: points 7 and 16, row 1.1 of appendix 9."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ Kept = Callable[..., DeadlineRecord | None]
 
 
 def at(day: date) -> datetime:
-    """Half an hour before midnight in Kazakhstan."""
+    """Returns half an hour before midnight in Kazakhstan."""
     return datetime.combine(day, time(23, 30), KAZAKHSTAN)
 
 
 @pytest.fixture
 def decision(terms: Terms) -> date:
-    """The last day of the term of a package that is complete now."""
+    """The last day of the term for a package that is complete now."""
     return terms.last("decision", NOW.date())
 
 
 @pytest.fixture
 def refusal(terms: Terms) -> date:
-    """The last day to refuse a package of which something was handed over now."""
+    """The last day to refuse a package of which the first part was handed over now."""
     return terms.last("refusal", NOW.date())
 
 
@@ -54,7 +54,7 @@ def test_nobody_owes_a_result(kept: Kept, state: CaseState) -> None:
 
 
 def test_before_anything_is_handed_over(kept: Kept) -> None:
-    """No term runs: on no day is anything late."""
+    """No term runs, so nothing is ever late."""
     assert kept(CaseState.REGISTERED) == DeadlineRecord(KOKSHETAU, NOT_RUNNING)
 
 
@@ -65,14 +65,14 @@ def test_a_part_was_handed_over(kept: Kept, refusal: date) -> None:
 
 @pytest.mark.parametrize("state", [CaseState.IN_REVIEW, CaseState.APPROVED])
 def test_everything_was_handed_over(kept: Kept, decision: date, state: CaseState) -> None:
-    """The term of point 7 runs until it can be collected: the decision alone is no result."""
+    """The term of point 7 runs until the document can be collected: the decision alone is no result."""
     assert kept(state) == DeadlineRecord(KOKSHETAU, decision)
 
 
 @pytest.mark.parametrize("state", [CaseState.READY, CaseState.ISSUED])
 @pytest.mark.parametrize(("days", "late"), [(-1, False), (0, False), (1, True)])
 def test_it_can_be_collected(kept: Kept, decision: date, state: CaseState, days: int, *, late: bool) -> None:
-    """In time on the last day until midnight, late on the next; when it is fetched does not matter."""
+    """In time until midnight of the last day, late on the next; the day of collection does not matter."""
     ready = decision + timedelta(days=days)
     term = kept(state, ready_at=at(ready))
     assert term
@@ -83,7 +83,7 @@ def test_it_can_be_collected(kept: Kept, decision: date, state: CaseState, days:
 @pytest.mark.standard("app.9")
 @pytest.mark.parametrize(("days", "late"), [(0, False), (1, True)])
 def test_a_refusal_has_a_term_of_its_own(kept: Kept, refusal: date, decision: date, days: int, *, late: bool) -> None:
-    """From a complete package as well: after the term of point 16 it is late, though that of point 7 is not over."""
+    """Even for a complete package, a refusal after the term of point 16 is late, though that of point 7 still runs."""
     told = refusal + timedelta(days=days)
     assert told <= decision
     term = kept(CaseState.REFUSED, refusal=Refusal(at(told), ("identity",), "Нет паспорта.", refusal), complete_at=NOW)
@@ -93,7 +93,7 @@ def test_a_refusal_has_a_term_of_its_own(kept: Kept, refusal: date, decision: da
 
 
 def test_what_is_open_is_not_late_yet(standard: Standard, calendar: WorkingCalendar) -> None:
-    """Whether an open one is late depends on the day that asks."""
+    """Whether an open application is late depends on the day of the question."""
     term = deadline_record(
         replace(registered(standard), received={"identity": NOW - timedelta(days=900)}), standard, calendar
     )

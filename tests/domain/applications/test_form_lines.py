@@ -1,4 +1,4 @@
-"""What stands on the lines of the forms."""
+"""The text on the lines of the forms."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def field(standard: Standard, appendix: int, field_id: str) -> FormField:
 def test_parts_make_a_line(
     standard: Standard, appendix: int, field_id: str, answers: dict[str, str], printed: str
 ) -> None:
-    """Parts stand on the line as a person would write them; dates as in an office's papers."""
+    """The parts appear as a person would write them, dates as in an office's papers."""
     assert line(field(standard, appendix, field_id), answers) == printed
 
 
@@ -60,7 +60,7 @@ def test_parts_make_a_line(
 def test_lines_of_the_certificates(
     standard: Standard, appendix: int, field_id: str, answers: dict[str, str], printed: str
 ) -> None:
-    """Dates stand in words where the appendix has `"__" ____ 20__ года`; `Паспорт:` is not said twice."""
+    """Dates stand in words where the appendix has `"__" ____ 20__ года`; `Паспорт:` is not repeated."""
     assert line(field(standard, appendix, field_id), answers) == printed
 
 
@@ -72,7 +72,7 @@ def test_lines_of_the_certificates(
     ],
 )
 def test_months(standard: Standard, month: int, name: str) -> None:
-    """Each month by its own name."""
+    """Each month has its own name."""
     day = {"certificate_date": f"2026-{month:02}-09"}
     assert line(field(standard, 5, "date"), day) == f'"09" {name} 2026 года'
 
@@ -97,14 +97,14 @@ def test_months(standard: Standard, month: int, name: str) -> None:
     ],
 )
 def test_towns_and_villages(standard: Standard, typed: str, before: str, printed: str) -> None:
-    """`г.` is said once before a town, and not at all before a village."""
+    """`г.` stands once before a town, and not at all before a village."""
     for appendix, part in ((5, "city"), (6, "office_city")):
         city = field(standard, appendix, "city")
         assert (label(city, {part: typed}), line(city, {part: typed})) == (before, printed)
 
 
 def test_labels_of_dates(standard: Standard) -> None:
-    """A date replaces its blank, so the label goes without it."""
+    """A date replaces its blank, so the label is omitted."""
     valid = field(standard, 5, "valid_until")
     assert label(valid, {}) == "Данное свидетельство действительно до"
     assert blank(valid) == '"___" ________ 20__ года'
@@ -148,17 +148,17 @@ def test_kinds_of_documents(standard: Standard, kind: str, printed: str) -> None
     ],
 )
 def test_missing_parts(standard: Standard, appendix: int, field_id: str, answers: dict[str, str], printed: str) -> None:
-    """What is missing leaves no words and no commas behind."""
+    """A missing part leaves no words or commas behind."""
     assert line(field(standard, appendix, field_id), answers) == printed
 
 
 def test_no_answer_no_text(standard: Standard) -> None:
-    """A line without any of its parts, or left to the hand, is empty."""
+    """A line without any of its parts, or one to be written by hand, is empty."""
     assert {line(each, {}) for form in standard.forms.values() for each in form.fields} == {""}
 
 
 def test_a_date_that_is_none(standard: Standard) -> None:
-    """A date that is none is refused rather than printed."""
+    """An invalid date is refused rather than printed."""
     with pytest.raises(ValueError, match="day"):
         line(field(standard, 7, "term"), {"term_from": "2027-02-31"})
     with pytest.raises(ValueError, match="day"):

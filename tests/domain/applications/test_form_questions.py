@@ -25,7 +25,7 @@ MOST = 40  # more questions than any form has
 
 
 def combinations(subject: Subject) -> list[dict[str, str]]:
-    """Every way to answer the questions whose answer is one of the offered."""
+    """Returns every way to answer the questions that offer choices."""
     choices = [each for each in QUESTIONS[subject] if each.kind is Kind.CHOICE]
     return [
         dict(zip((each.id for each in choices), taken, strict=True))
@@ -34,7 +34,7 @@ def combinations(subject: Subject) -> list[dict[str, str]]:
 
 
 def walk(subject: Subject, chosen: dict[str, str]) -> list[Question]:
-    """Answer what comes next until nothing does."""
+    """Answers the next question until there is none."""
     answers: dict[str, str] = {}
     asked: list[Question] = []
     while (following := next_question(subject, answers)) and len(asked) < MOST:
@@ -48,7 +48,7 @@ WAYS = [(subject, chosen) for subject in Subject for chosen in combinations(subj
 
 @pytest.mark.parametrize(("subject", "chosen"), WAYS)
 def test_answering_ends(subject: Subject, chosen: dict[str, str]) -> None:
-    """Whatever is chosen, every question is asked once, in order, none that the answers do not call for."""
+    """Whatever is chosen, every question comes once and in order, and only if the answers call for it."""
     asked = walk(subject, chosen)
     assert asked == list(questions(subject, chosen))
     assert len({each.id for each in asked}) == len(asked)
@@ -56,7 +56,7 @@ def test_answering_ends(subject: Subject, chosen: dict[str, str]) -> None:
 
 @given(st.sampled_from(WAYS), st.randoms(use_true_random=False))
 def test_answers_in_any_order(way: tuple[Subject, dict[str, str]], chance: Random) -> None:
-    """Progress is computed: whatever was answered before, what comes next is the first open question."""
+    """Progress is computed: whatever was answered before, the next question is the first open one."""
     subject, chosen = way
     answers = {each.id: chosen.get(each.id, "x") for each in QUESTIONS[subject] if chance.random() < 0.5}
     for _ in range(MOST):
@@ -72,7 +72,7 @@ def test_answers_in_any_order(way: tuple[Subject, dict[str, str]], chance: Rando
 
 
 def test_who_acts_and_what_for() -> None:
-    """An earlier paper is asked for on re-registration alone, a representative's name where there is one."""
+    """An earlier paper is asked for only on re-registration, a representative's name only if there is one."""
     plain = {each.id for each in questions(Subject.GROUP, {})}
     again = {each.id for each in questions(Subject.GROUP, {"intent": "reregistration"})}
     represented = {each.id for each in questions(Subject.GROUP, {"by": "representative"})}
@@ -81,7 +81,7 @@ def test_who_acts_and_what_for() -> None:
 
 
 def test_a_question_by_its_id() -> None:
-    """A question is found on its own form only."""
+    """A question is found only on its own form."""
     found = question(Subject.GROUP, "leader_name")
     assert found
     assert found.kind is Kind.NAME
@@ -91,14 +91,14 @@ def test_a_question_by_its_id() -> None:
 
 @pytest.mark.parametrize("subject", Subject)
 def test_ids_are_unique(subject: Subject) -> None:
-    """No two questions share an answer, and those with choices offer some."""
+    """No two questions share an answer, and questions with choices offer some."""
     ids = [each.id for each in QUESTIONS[subject]]
     assert len(set(ids)) == len(ids)
     assert all(bool(each.choices) == each.kind.startswith("choice") for each in QUESTIONS[subject])
 
 
 def test_every_answer_of_the_forms_is_asked_for(standard: Standard) -> None:
-    """What the applicant writes on the lines of appendices 5, 7 and 8 is exactly what the bot asks for them."""
+    """The bot asks for exactly what the applicant writes on the lines of appendices 5, 7 and 8."""
     for appendix, subject in ((7, Subject.MISSIONARY), (8, Subject.GROUP)):
         on_the_form = {
             part for line in standard.forms[appendix].fields if line.source == "applicant" for part in line.parts
@@ -108,7 +108,7 @@ def test_every_answer_of_the_forms_is_asked_for(standard: Standard) -> None:
 
 
 def test_every_question_cites_the_standard(standard: Standard) -> None:
-    """Each question names a point, or an appendix, that the standard has."""
+    """Each question names a point or an appendix that the standard has."""
     for each in {one for asked in QUESTIONS.values() for one in asked}:
         appendix = each.cites.removeprefix("app.")
         known = range(1, 10) if appendix != each.cites else standard.points
@@ -129,13 +129,13 @@ def test_every_question_cites_the_standard(standard: Standard) -> None:
     ],
 )
 def test_conditions(answers: dict[str, str], held: set[Condition]) -> None:
-    """Who acts and whose the premises are decide which documents are needed."""
+    """The representative and the owner of the premises decide which documents are needed."""
     assert conditions(answers) == held
 
 
 @pytest.mark.parametrize("subject", Subject)
 def test_answers_that_are_no_longer_asked_for(subject: Subject) -> None:
-    """Another choice takes out what only the first one called for; the chosen territory stays."""
+    """Another choice removes the answers that only the first one called for; the chosen territory stays."""
     answers = ANSWERS[subject] | {"intent": "reregistration", "earlier_number": "17", "earlier_date": "2025-02-01"}
     assert relevant(subject, answers) == answers
     assert relevant(subject, answers | {"intent": "registration"}) == ANSWERS[subject]

@@ -7,7 +7,7 @@ from domain.offices.units import UnitId
 
 
 def test_as_it_is_given() -> None:
-    """The office's appendix and row, the year, the place in the office's register of the year."""
+    """The office's appendix and row, the year, and the place in the office's register of the year."""
     assert incoming_number(UnitId(2, 65), 2026, 17) == "2-65/2026-17"
 
 
@@ -27,7 +27,7 @@ def test_as_it_is_given() -> None:
     ],
 )
 def test_a_whole_number_however_it_is_typed(typed: str) -> None:
-    """As the bot prints it, with the dashes of phones, at the end of a sentence."""
+    """As the bot prints it, with a phone's dashes, or at the end of a sentence."""
     read = read_incoming_number(typed)
     assert read is not None
     assert read.whole == "2-65/2026-17"
@@ -37,7 +37,7 @@ def test_a_whole_number_however_it_is_typed(typed: str) -> None:
     ("typed", "year", "number"), [("17", "", "17"), ("№ 17", "", "17"), ("2026–17.", "2026", "17")]
 )
 def test_a_part_of_a_number(typed: str, year: str, number: str) -> None:
-    """What is missing is found among the office's own."""
+    """The missing parts are looked up among the office's own numbers."""
     read = read_incoming_number(typed)
     assert read is not None
     assert (read.whole, read.year, read.number) == ("", year, number)

@@ -41,12 +41,12 @@ from domain.errors import BadAnswer, TooMany
     ],
 )
 def test_a_line(line: str, material: Material) -> None:
-    """A title with dashes of its own, its count and kind at the end, a number or a bullet before it."""
+    """A title may contain dashes; count and kind follow it, and a number or bullet may precede it."""
     assert read_materials(line) == (material,)
 
 
 def test_a_list() -> None:
-    """One material a line, empty lines left out, in their order."""
+    """One material per line, in order; empty lines are skipped."""
     typed = "1. Книга — 10 экз.\n\n \u200b\n2. Диск\r\n- Икона: 2"
     assert read_materials(typed) == (Material("Книга", 10, "экз"), Material("Диск"), Material("Икона", 2))
 
@@ -64,27 +64,27 @@ def test_a_list() -> None:
     ],
 )
 def test_what_is_no_list(text: str, reason: str) -> None:
-    """No title, a title too long, no copies at all or too many are each told."""
+    """No title, a title too long, no copies or too many copies: each has its own reason."""
     with pytest.raises(BadAnswer) as refused:
         read_materials(text)
     assert refused.value.reason == reason
 
 
 def test_the_longest_title() -> None:
-    """200 characters of title are kept, whatever its count."""
+    """A title of 200 characters is accepted, whatever its count."""
     (material,) = read_materials("я" * LONGEST_TITLE + " - 3")
     assert material == Material("я" * LONGEST_TITLE, 3)
 
 
 def test_the_bad_line_is_named() -> None:
-    """The answer shows the line that is wrong, cut where it is long."""
+    """The answer quotes the wrong line, shortened if it is long."""
     with pytest.raises(BadAnswer) as refused:
         read_materials(f"Книга - 5\n{'Диск ' * 20}- 0")
     assert refused.value.details == {"row": ("Диск " * 20)[:60]}
 
 
 def test_too_many() -> None:
-    """A list holds a hundred titles; with one more nothing is added."""
+    """A list has at most a hundred titles; with one more nothing is added."""
     full = (Material("Книга"),) * MOST_MATERIALS
     assert append_materials(full[1:], full[:1]) == full
     assert append_materials((Material("А"),), (Material("Б"),)) == (Material("А"), Material("Б"))
@@ -108,7 +108,7 @@ def test_counts_add_up(rows: list[tuple[str, int]]) -> None:
 
 @given(st.text(max_size=80))
 def test_any_text_is_a_list_or_refused(text: str) -> None:
-    """Nothing typed breaks the reading, and every material read has a title and a count."""
+    """No text breaks the parser, and every material has a title and a count."""
     try:
         found = read_materials(text)
     except BadAnswer:
@@ -126,11 +126,11 @@ def test_any_text_is_a_list_or_refused(text: str) -> None:
     ],
 )
 def test_a_number_that_is_none_of_copies_stays_in_the_title(line: str, material: Material) -> None:
-    """A year and a part's number belong to the title; a number with the word for copies counts them."""
+    """A year and a volume number belong to the title; a number with the word for copies is the count."""
     assert read_materials(line) == (material,)
 
 
 def test_seven_digits_are_beyond_reason() -> None:
-    """A count that long is told as wrong, not passed over."""
+    """A count that long is refused, not ignored."""
     with pytest.raises(BadAnswer, match="materials-count"):
         read_materials("Книга - 1000000")

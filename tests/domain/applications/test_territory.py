@@ -50,7 +50,7 @@ def test_several_districts(standard: Standard) -> None:
 
 @pytest.mark.standard("1")
 def test_every_district_has_its_division(standard: Standard) -> None:
-    """Of each of the 199 districts alone, the division is its own row; of two of a region, its department."""
+    """Each of the 199 districts alone has the division of its row; two districts of a region have its department."""
     for region in standard.regions:
         numbers = numbers_of(standard, region.name)
         assert numbers
@@ -67,7 +67,7 @@ def test_every_district_has_its_division(standard: Standard) -> None:
     "answers", [{}, {"region": "akmola"}, {"region": "akmola", "districts": ""}, {"districts": "3"}]
 )
 def test_no_territory_yet(standard: Standard, answers: dict[str, str]) -> None:
-    """Without a region, or a district of it, there is no territory."""
+    """Without a region, or without a district in it, there is no territory."""
     assert read_territory(answers, standard) is None
 
 
@@ -87,7 +87,7 @@ def test_a_district_of_another_region(standard: Standard, region: str, districts
 
 
 def test_districts_are_added_and_taken_out(standard: Standard) -> None:
-    """A tap adds a district in the order of the appendix, another tap takes it out; the whole region gives way."""
+    """A tap adds a district in the appendix's order, another tap removes it; either replaces the whole region."""
     assert toggle_district({"region": "akmola"}, 5, standard) == "5"
     assert toggle_district({"region": "akmola", "districts": "5"}, 3, standard) == "3,5"
     assert toggle_district({"region": "akmola", "districts": "3,5"}, 5, standard) == "3"
@@ -114,7 +114,7 @@ def test_a_tap_on_a_district_of_another_region(
 
 @given(taps=st.lists(st.integers(3, 21), max_size=30))
 def test_any_taps(standard: Standard, taps: list[int]) -> None:
-    """After any taps, what was tapped an odd number of times is chosen."""
+    """After any taps, exactly those tapped an odd number of times are chosen."""
     answers = {"region": "akmola"}
     for number in taps:
         answers["districts"] = toggle_district(answers, number, standard)

@@ -27,7 +27,7 @@ OFFICES_OWN = {"office_name", "office_city", "area"}
 
 @pytest.mark.parametrize("subject", Subject)
 def test_lines_are_those_of_the_appendix(standard: Standard, subject: Subject) -> None:
-    """Every part of the appendix stands there, but for number and date, which are given with the decision."""
+    """It has every line of the appendix except number and date, which come with the decision."""
     fields = standard.forms[APPENDIX[subject]].fields
     printed = {part for field in fields for part in field.parts}
     assert set(certificate_lines(worked(standard, CaseState.IN_REVIEW, subject), standard)) == printed - GIVEN_LATER
@@ -37,7 +37,7 @@ def test_lines_are_those_of_the_appendix(standard: Standard, subject: Subject) -
 
 @pytest.mark.parametrize("subject", Subject)
 def test_lines_are_the_applicants_words(standard: Standard, subject: Subject) -> None:
-    """What the applicant answered stands there as it was answered."""
+    """It has the applicant's answers unchanged."""
     lines = certificate_lines(worked(standard, CaseState.IN_REVIEW, subject), standard)
     said = {part: text for part, text in lines.items() if part not in OFFICES_OWN}
     assert said == {part: ANSWERS[subject][part] for part in said}
@@ -60,26 +60,26 @@ def test_the_offices_own_lines(standard: Standard) -> None:
     ],
 )
 def test_the_area(standard: Standard, office: UnitId, area: str) -> None:
-    """Region, city or district, in the case that the appendix's line asks for."""
+    """Region, city or district stand in the grammatical case that the appendix's line needs."""
     case = worked(standard, CaseState.IN_REVIEW, office=office)
     assert certificate_lines(case, standard)["area"] == area
 
 
 def test_a_line_without_an_answer_is_left_out(standard: Standard) -> None:
-    """An unanswered line is no empty line."""
+    """An unanswered question leaves no empty line."""
     case = worked(standard, CaseState.IN_REVIEW).answering(citizenship="")
     assert "citizenship" not in certificate_lines(case, standard)
 
 
 def test_an_office_that_is_none(standard: Standard) -> None:
-    """An office that the edition does not know has no certificate to give."""
+    """An office that the edition does not know can issue no certificate."""
     with pytest.raises(UnknownUnit):
         certificate_lines(worked(standard, CaseState.IN_REVIEW, office=UnitId(2, 999)), standard)
 
 
 @pytest.mark.parametrize("subject", Subject)
 def test_corrections_stand_instead(standard: Standard, subject: Subject) -> None:
-    """What an officer put right stands in the answer's place; what else was prepared, and other lines, do not count."""
+    """An officer's correction replaces the answer; other preparations and other lines do not count."""
     put_right = {key: f"Новое {key}" for key in CONFIRMED[subject]}
     case = worked(standard, CaseState.IN_REVIEW, subject).preparing(**put_right, full_name="Чужой", refuse_reason="Нет")
     assert corrections(case) == put_right
@@ -103,7 +103,7 @@ def test_corrections_stand_instead(standard: Standard, subject: Subject) -> None
 def test_a_correction_is_read_like_an_answer(
     standard: Standard, subject: Subject, key: str, text: str, kept: str
 ) -> None:
-    """Each line that an officer confirms can be typed anew, the territory in words."""
+    """An officer can retype each line that they confirm, the territory in words."""
     assert read_correction(worked(standard, CaseState.IN_REVIEW, subject), key, text, TODAY) == kept
 
 
@@ -137,7 +137,7 @@ def test_what_fits_no_line_is_told(standard: Standard, subject: Subject, key: st
 
 
 def test_a_town_without_its_abbreviation() -> None:
-    """Only the abbreviation of a town goes; a village keeps its own."""
+    """A town loses its abbreviation; a village keeps its own."""
     assert [bare(each) for each in ("г. Кокшетау", "г.Астана", "с. Зеренда", "Кокшетау")] == [
         "Кокшетау",
         "Астана",
@@ -147,7 +147,7 @@ def test_a_town_without_its_abbreviation() -> None:
 
 
 def test_every_office_has_an_area(standard: Standard) -> None:
-    """Wherever somebody may apply, the certificate says of which region, city or district it is."""
+    """For every office that takes applications, the certificate names its region, city or district."""
     offices = [unit for unit in standard.units.values() if unit.id.takes_applications]
     areas = {
         unit.id: certificate_lines(worked(standard, CaseState.IN_REVIEW, office=unit.id), standard)["area"]

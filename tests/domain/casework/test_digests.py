@@ -47,7 +47,7 @@ class Watching:
         refusal: date | None = None,
         **changes: Any,  # noqa: ANN401  # fields of a Case
     ) -> WatchedCase:
-        """`decision` is the last day of the term of a whole package, `refusal` that of one of which a part came."""
+        """`decision` is the last day of a complete package's term, `refusal` that of an incomplete one's."""
         whole = self._terms.started("decision", decision) if decision else None
         some = self._terms.started("refusal", refusal) if refusal else None
         case = reviewed(
@@ -62,7 +62,7 @@ class Watching:
 
 
 def told(digest: Digest) -> dict[str, list[str]]:
-    """The ids of each group that holds any."""
+    """Returns the ids in each group that has any."""
     groups = {each.name: [one.case.id for one in getattr(digest, each.name)] for each in fields(digest)}
     return {name: ids for name, ids in groups.items() if ids}
 
@@ -78,17 +78,17 @@ def told(digest: Digest) -> dict[str, list[str]]:
         ("2026-11-22T12:00", None),  # Sunday
         ("2026-03-23T09:00", None),  # Nauryz
         ("2026-03-26T09:00", "2026-03-26"),
-        ("2024-05-04T09:00", "2024-05-04"),  # a Saturday that was worked
-        ("2024-05-08T09:00", None),  # the day off instead of it
+        ("2024-05-04T09:00", "2024-05-04"),  # a working Saturday
+        ("2024-05-08T09:00", None),  # the day off in its place
     ],
 )
 def test_mornings(calendar: WorkingCalendar, now: str, day: str | None) -> None:
-    """It is time from 09:00 of a working day on, and never on another."""
+    """A digest is due from 09:00 on a working day, and at no other time."""
     assert morning_of(in_kazakhstan(now), calendar) == (D(day) if day else None)
 
 
 def test_the_morning_is_that_of_kazakhstan(calendar: WorkingCalendar) -> None:
-    """04:00 UTC is 09:00 there, a second earlier is not."""
+    """04:00 UTC is 09:00 there; a second earlier is not."""
     assert morning_of(datetime(2026, 11, 23, 4, tzinfo=UTC), calendar) == MONDAY
     assert morning_of(datetime(2026, 11, 23, 3, 59, 59, tzinfo=UTC), calendar) is None
     assert morning_of(datetime(2026, 11, 22, 20, tzinfo=UTC), calendar) is None
@@ -108,7 +108,7 @@ def test_the_morning_is_that_of_kazakhstan(calendar: WorkingCalendar) -> None:
 def test_terms_of_the_result(
     watch: Watching, calendar: WorkingCalendar, last: str, group: str, state: CaseState
 ) -> None:
-    """Until the result can be collected its term counts: what has passed, what ends today, what is near."""
+    """Until the result can be collected its term counts: overdue, due today, or near."""
     digest = digest_for([binding(Role.OFFICER)], [watch("a", decision=D(last), state=state)], MONDAY, calendar)
     assert told(digest) == ({group: ["a"]} if group else {})
     assert digest.empty is not bool(group)
@@ -118,13 +118,13 @@ def test_terms_of_the_result(
     ("last", "group"), [("2026-11-20", "overdue"), ("2026-11-23", "due_today"), ("2026-11-25", "due_in_two")]
 )
 def test_terms_of_a_refusal(watch: Watching, calendar: WorkingCalendar, last: str, group: str) -> None:
-    """Once something was handed over, the term of point 16 counts."""
+    """Once something has been handed over, the term of point 16 counts."""
     case = watch("a", refusal=D(last), state=CaseState.REGISTERED)
     assert told(digest_for([binding(Role.OFFICER)], [case], MONDAY, calendar)) == {group: ["a"]}
 
 
 def test_near_days_skip_days_off(watch: Watching, calendar: WorkingCalendar) -> None:
-    """On the eve of Nauryz the next two working days lie after it."""
+    """On the eve of Nauryz the next two working days come after it."""
     friday, thursday, next_monday = D("2026-03-20"), D("2026-03-26"), D("2026-03-30")
     days = (friday, thursday, thursday.replace(day=27), next_monday, D("2026-03-31"))
     cases = [watch(f"d{last.day}", decision=last) for last in days]
@@ -136,11 +136,11 @@ def test_near_days_skip_days_off(watch: Watching, calendar: WorkingCalendar) -> 
 @pytest.mark.parametrize(
     ("filed", "new"),
     [
-        ("2026-11-20T08:59", False),  # told on Friday
+        ("2026-11-20T08:59", False),  # in Friday's digest
         ("2026-11-20T09:00", True),
         ("2026-11-22T23:00", True),  # on Sunday
         ("2026-11-23T08:59", True),
-        ("2026-11-23T09:00", False),  # told on Tuesday
+        ("2026-11-23T09:00", False),  # in Tuesday's digest
     ],
 )
 def test_new_since_the_last_working_morning(
@@ -152,14 +152,14 @@ def test_new_since_the_last_working_morning(
 
 
 def test_new_and_already_near_its_end(watch: Watching, calendar: WorkingCalendar) -> None:
-    """Both are true of it, so both are told."""
+    """The case is listed under both headings."""
     case = watch("a", filed="2026-11-20T10:00", refusal=D("2026-11-25"), state=CaseState.REGISTERED)
     digest = digest_for([binding(Role.REGISTRAR)], [case], MONDAY, calendar)
     assert told(digest) == {"new": ["a"], "due_in_two": ["a"]}
 
 
 def test_an_officer_is_told_of_theirs_and_of_nobodys(watch: Watching, calendar: WorkingCalendar) -> None:
-    """A colleague's case is none of their morning; one that nobody took is."""
+    """A colleague's case is not in their digest; an unassigned one is."""
     cases = [
         watch("mine", decision=MONDAY, assigned=ME),
         watch("free", decision=MONDAY),
@@ -170,7 +170,7 @@ def test_an_officer_is_told_of_theirs_and_of_nobodys(watch: Watching, calendar: 
 
 
 def test_a_head_is_told_of_all(watch: Watching, calendar: WorkingCalendar) -> None:
-    """Whoever works on a case, the head of the unit hears of its term; what waits at the desk is not theirs."""
+    """Whoever has a case, the head hears of its term; cases waiting for the registrar are not listed."""
     cases = [
         watch("mine", decision=MONDAY, assigned=ME),
         watch("theirs", decision=MONDAY, assigned=COLLEAGUE),
@@ -182,7 +182,7 @@ def test_a_head_is_told_of_all(watch: Watching, calendar: WorkingCalendar) -> No
 
 
 def test_a_registrar_is_told_of_the_desk(watch: Watching, calendar: WorkingCalendar) -> None:
-    """What came, what waits for documents, what can be collected: each once; what is in review is the officers'."""
+    """New cases, those awaiting documents, those to collect: each once; cases in review are the officers'."""
     cases = [
         watch("new", filed="2026-11-20T10:00", state=CaseState.REGISTERED),
         watch("waits", state=CaseState.REGISTERED),
@@ -200,7 +200,7 @@ def test_a_registrar_is_told_of_the_desk(watch: Watching, calendar: WorkingCalen
 
 
 def test_several_units_are_one_digest(watch: Watching, calendar: WorkingCalendar) -> None:
-    """Each case is told by the part that the person has at its unit, all together by urgency."""
+    """Each case is listed by the person's role at its unit, all of them together by urgency."""
     cases = [
         watch("b", decision=D("2026-11-20")),
         watch("a", decision=D("2026-11-19"), office=NEIGHBOUR),
@@ -214,7 +214,7 @@ def test_several_units_are_one_digest(watch: Watching, calendar: WorkingCalendar
 
 
 def test_the_longest_overdue_comes_first(watch: Watching, calendar: WorkingCalendar) -> None:
-    """By the last day of the term, then by when the case was registered."""
+    """By the term's last day, then by registration."""
     cases = [
         watch("c", decision=D("2026-11-19"), filed="2026-11-02T13:00"),
         watch("b", decision=D("2026-11-19"), filed="2026-11-02T12:00"),
@@ -224,7 +224,7 @@ def test_the_longest_overdue_comes_first(watch: Watching, calendar: WorkingCalen
 
 
 def test_nothing_to_tell(watch: Watching, calendar: WorkingCalendar) -> None:
-    """No binding, no case, or none that is near: an empty digest."""
+    """Without appointments, cases or near terms the digest is empty."""
     case = watch("a", decision=MONDAY)
     assert digest_for([], [case], MONDAY, calendar).empty
     assert digest_for([binding(Role.HEAD)], [], MONDAY, calendar).empty

@@ -17,7 +17,7 @@ from tests.factories.units import DEPARTMENT, KOKSHETAU
 
 
 def test_every_act_has_its_row() -> None:
-    """No act is without a rule, and none is ruled that is not there."""
+    """Every action has a rule, and every rule an action."""
     assert set(CaseAction) == set(CASE_ACTION_ROLES) == set(CASE_ACTION_STATES) == set(TABLE)
 
 
@@ -38,7 +38,7 @@ def test_the_whole_table(standard: Standard, act: CaseAction) -> None:
 
 @pytest.mark.parametrize("act", CaseAction)
 def test_nobody_and_strangers(standard: Standard, act: CaseAction) -> None:
-    """Whoever works for another unit, or for none, may do nothing: not even in a case that is assigned to them."""
+    """People of another unit, or of none, may do nothing, even to a case assigned to them."""
     for state, role in product(CaseState, Role):
         case = worked(standard, state, assigned=OFFICER)
         assert not is_case_action_allowed(act, None, case)

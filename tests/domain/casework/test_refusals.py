@@ -28,7 +28,7 @@ def entry(kind: EventKind, *items: str) -> Event:
 
 
 def test_what_was_asked_for_again(standard: Standard) -> None:
-    """Only what had been handed over before it was asked for; a request for what was missing is none."""
+    """Only items handed over before the request count; a request for a missing item does not."""
     items = ("invitation", "identity", "materials")
     case = replace(registered(standard), received=dict.fromkeys(items, NOW))
     asked = [
@@ -45,7 +45,7 @@ def test_what_was_asked_for_again(standard: Standard) -> None:
 
 @pytest.mark.parametrize("subject", Subject)
 def test_what_can_be_refused_for(standard: Standard, subject: Subject) -> None:
-    """Of each item: missing where it was not received, else each defect that fits it, and nothing besides."""
+    """An item that was not received may be missing; a received one may have each defect that fits it, and no other."""
     case, defects = worked(standard, CaseState.IN_REVIEW, subject), [each.id for each in standard.defects]
     items = [*case.received]
     first, *others = items
@@ -63,7 +63,7 @@ def test_what_can_be_refused_for(standard: Standard, subject: Subject) -> None:
 
 
 def test_every_document_can_be_asked_for_first(standard: Standard) -> None:
-    """What cannot be read may be found so only once it was asked for again."""
+    """A document may be called unreadable only after it was asked for again."""
     (first,) = [each for each in standard.defects if each.ask_first]
     for item in first.items:
         assert first not in defects_now(item, standard, ())
@@ -71,7 +71,7 @@ def test_every_document_can_be_asked_for_first(standard: Standard) -> None:
 
 
 def test_in_the_checklists_order_each_item_once(standard: Standard) -> None:
-    """However it was named."""
+    """The order does not depend on how the items were named."""
     case = replace(registered(standard), received={"application": NOW})
     named = [Shortfall("identity"), Shortfall("invitation", words="Нет."), Shortfall("identity", words="Нет.")]
     found = refusable(named, case, standard, ())
@@ -79,14 +79,14 @@ def test_in_the_checklists_order_each_item_once(standard: Standard) -> None:
 
 
 def test_words_that_are_wanted(standard: Standard) -> None:
-    """Only where the defect alone says too little."""
+    """They are required only if the defect alone says too little."""
     named = [Shortfall("invitation"), Shortfall("identity", "expired"), Shortfall("premises", "other")]
     assert unexplained(named, standard) == ("premises",)
     assert unexplained([Shortfall("premises", "other", "Это устав.")], standard) == ()
 
 
 def test_what_a_refusal_rests_on(standard: Standard) -> None:
-    """All that is named holds, or nothing is refused; words alone are no ground."""
+    """Every named item must be a ground, or nothing is refused; words alone are no ground."""
     case = worked(standard, CaseState.IN_REVIEW)
     sound = Shortfall("invitation", words="Вера заявителя нам не нравится.")
     expired, other = Shortfall("identity", "expired"), Shortfall("invitation", "other", "Это письмо.")
@@ -102,7 +102,7 @@ def test_what_a_refusal_rests_on(standard: Standard) -> None:
 
 
 def test_the_history_says_what_was_refused_for() -> None:
-    """Items with what is wrong and the words; an older entry names its items alone."""
+    """Items with their defects and the explanation; an older entry has only its items."""
     told = (Shortfall("invitation", words="Нет = его, вот."), Shortfall("identity", "expired"), Shortfall("premises"))
     assert shortfalls_in(details_of(told)) == told
     assert Refusal.of(told, NOW, NOW.date()).shortfalls == told

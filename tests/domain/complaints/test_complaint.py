@@ -15,14 +15,14 @@ DRAFT = begun(version=3)
 
 
 def test_what_filing_gave() -> None:
-    """A filed complaint has its number and term; to ask a draft for them is a fault of the program."""
+    """A filed complaint has its number and term; asking a draft for them is a fault of the program."""
     assert replace(DRAFT, filed=filed()).filing == filed()
     with pytest.raises(ValueError, match="not filed"):
         _ = DRAFT.filing
 
 
 def test_what_is_there_once_it_is_sent() -> None:
-    """The body, its term, the slip and an extension; to ask a draft for them is a fault of the program."""
+    """The body, its term, the slip and an extension; asking a draft for them is a fault of the program."""
     slip, extension = Slip(NOW, "Н. Касымова"), Extension(NOW, "Проверка", date(2026, 12, 30))
     sent = replace(DRAFT, stage=ComplaintState.ACCEPTED, unit=AKIMAT, filed=filed(), slip=slip)
     assert (sent.addressee, sent.deadline, sent.acceptance) == (AKIMAT, filed().due, slip)
@@ -39,7 +39,7 @@ def test_what_is_there_once_it_is_sent() -> None:
 
 
 def test_a_version_that_is_no_longer_there() -> None:
-    """What was drawn for another version is refused; whoever saw none may go on."""
+    """A button of another version is refused; whoever saw none may go on."""
     DRAFT.require_version(3)
     DRAFT.require_version(None)
     for other in (2, 4, -1):

@@ -1,4 +1,4 @@
-"""Who may do what to a complaint, written down again row by row."""
+"""Who may do what to a complaint, written out again row by row."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def addressed(stage: ComplaintState = ComplaintState.FILED) -> Complaint:
 
 
 def test_every_action_has_its_row() -> None:
-    """No action is without a rule, and none is ruled that is not there."""
+    """Every action has a rule, and every rule an action."""
     assert set(ComplaintAction) == set(COMPLAINT_ACTION_ROLES) == set(COMPLAINT_ACTION_STATES) == set(TABLE)
 
 
@@ -57,7 +57,7 @@ def test_the_whole_table(act: ComplaintAction) -> None:
 
 @pytest.mark.parametrize("act", ComplaintAction)
 def test_nobody_and_strangers(act: ComplaintAction) -> None:
-    """Whoever works for another body, or for none, may do nothing."""
+    """People of another body, or of none, may do nothing."""
     for stage, role in product(ComplaintState, Role):
         complaint = addressed(stage)
         assert not is_complaint_action_allowed(act, None, complaint)

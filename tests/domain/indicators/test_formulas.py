@@ -31,7 +31,7 @@ LETTERS = st.text("01", max_size=14)
     ],
 )
 def test_shares(good: int, counted: int, tenths: int | None) -> None:
-    """Tenths of a percent, half up; 100 % is all, 0 % is none, and of nothing there is no share."""
+    """Tenths of a percent, half up; 100 % means all, 0 % none, and without cases there is no share."""
     assert Tally(counted, good).tenths == tenths
 
 
@@ -40,7 +40,7 @@ def test_shares(good: int, counted: int, tenths: int | None) -> None:
     [(19, 20, 950, True), (18, 20, 950, False), (0, 0, 0, False), (0, 5, 0, True), (9_996, 10_000, 1000, False)],
 )
 def test_a_target_is_reached_before_rounding(good: int, counted: int, target: int, reached: bool) -> None:  # noqa: FBT001
-    """Just below it is below it; of nothing nothing can be said."""
+    """A share just below the target misses it; without cases there is no answer."""
     assert Tally(counted, good).reaches(target) is reached
 
 
@@ -53,7 +53,7 @@ def test_a_target_is_reached_before_rounding(good: int, counted: int, target: in
         ("", "111101111", 5, 4),  # the four after them wait
         ("", "1111011110", 10, 8),
         ("111", "0", 0, 0),
-        ("111", "01", 5, 4),  # the group counts where it became whole
+        ("111", "01", 5, 4),  # the group counts where it became complete
         ("11110", "1111", 0, 0),
         ("111101", "0000", 5, 1),
         ("0000011", "", 0, 0),
@@ -65,7 +65,7 @@ def test_answers_count_by_fives(earlier: str, within: str, counted: int, good: i
 
 
 def test_what_waits() -> None:
-    """The answers after the last whole group."""
+    """The answers after the last complete group."""
     assert Answers("111", "0111001").rest == NOTHING
     assert Answers("111", "01110010").rest == Tally(1, 0)
     assert Answers("11", "10").rest == Tally(4, 3)
@@ -73,7 +73,7 @@ def test_what_waits() -> None:
 
 @given(st.lists(LETTERS, min_size=2, max_size=6))
 def test_periods_add_up(said: list[str]) -> None:
-    """A year is the sum of its quarters, a quarter of its months: nothing counts twice or falls between."""
+    """A year is the sum of its quarters, a quarter of its months: nothing counts twice or is lost between them."""
     before = ["", *accumulate(said)]
     parts = [Answers(earlier, within).whole for earlier, within in zip(before, said, strict=False)]
     assert sum(parts, NOTHING) == Answers("", "".join(said)).whole
@@ -81,7 +81,7 @@ def test_periods_add_up(said: list[str]) -> None:
 
 @given(st.lists(st.lists(LETTERS, min_size=1, max_size=4), min_size=1, max_size=4), st.booleans())
 def test_no_two_figures_differ_by_fewer_than_five(said: list[list[str]], closed: bool) -> None:  # noqa: FBT001
-    """A region without its offices, and the country without its regions: nothing, or five answers and more."""
+    """A region minus its offices, or the country minus its regions, leaves nothing, or at least five answers."""
     regions = [[Answers("", each) for each in region] for region in said]
     country = satisfied(regions, closed=closed)
     alone = [satisfied([region], closed=closed) for region in regions]
@@ -95,7 +95,7 @@ def test_no_two_figures_differ_by_fewer_than_five(said: list[list[str]], closed:
 
 @given(st.lists(st.lists(LETTERS, min_size=4, max_size=4), min_size=1, max_size=4))
 def test_a_year_and_its_quarters_differ_by_groups(said: list[list[str]]) -> None:
-    """What waited joins the year alone, all of it together."""
+    """Waiting answers join only the year, all of them together."""
     year = [Answers("", "".join(quarters)) for quarters in said]
     quarters = [[Answers("".join(each[:at]), each[at]) for each in said] for at in range(4)]
     told = sum((satisfied([each], closed=False) for each in quarters), NOTHING)
@@ -109,7 +109,7 @@ def _differ_by_groups(wider: Tally, parts: Tally) -> None:
 
 
 def test_what_waited_is_added_up_when_the_year_is_over() -> None:
-    """In the region where that makes five, else in the country; never at the office itself, and not before."""
+    """In the region if that makes five, else in the country; never at the office itself, and not before."""
     three, two, one = Answers("", "110"), Answers("", "10"), Answers("", "1")
     assert satisfied([[three, two]], closed=False) == NOTHING
     assert satisfied([[three, two]], closed=True) == Tally(5, 3)
@@ -119,7 +119,7 @@ def test_what_waited_is_added_up_when_the_year_is_over() -> None:
 
 
 def test_every_row_is_measured(standard: Standard) -> None:
-    """Terms and answers are added up over the offices; what an office has not is nothing."""
+    """Terms and answers are added up over the offices; a missing figure adds nothing."""
     found = OfficeCounts(
         {KOKSHETAU: Tally(4, 3), NEIGHBOUR: Tally(6, 6)},
         {

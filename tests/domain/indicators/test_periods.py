@@ -21,7 +21,7 @@ DAYS = (
 
 @pytest.mark.parametrize(("day", "month", "quarter"), DAYS)
 def test_the_days_of_a_period(day: date, month: tuple[int, ...], quarter: tuple[int, ...]) -> None:
-    """From the first of its first month to the last of its last, leap years told apart."""
+    """From the first day of its first month to the last of its last, also in leap years."""
     for span, (first_month, first, last_month, last) in (
         (PeriodKind.MONTH, month),
         (PeriodKind.QUARTER, quarter),
@@ -33,7 +33,7 @@ def test_the_days_of_a_period(day: date, month: tuple[int, ...], quarter: tuple[
 
 @pytest.mark.parametrize("span", PeriodKind)
 def test_periods_follow_one_another(span: PeriodKind) -> None:
-    """Without a gap or an overlap, over New Year and back."""
+    """Without gap or overlap, over New Year and back."""
     period = Period.around(date(2025, 11, 5), span)
     for _ in range(30):
         later = period.moved(1)
@@ -44,7 +44,7 @@ def test_periods_follow_one_another(span: PeriodKind) -> None:
 
 @pytest.mark.parametrize("code", ["2026", "2026q1", "2026q4", "2026m1", "2026m9", "2026m10", "2026m12"])
 def test_codes_come_back(code: str) -> None:
-    """What a button says is the period it was drawn for."""
+    """A button's code gives the period it was drawn for."""
     assert Period.parse(code).code == code
 
 
@@ -52,20 +52,20 @@ def test_codes_come_back(code: str) -> None:
     "code", ["", "26", "1999", "2100", "2026q0", "2026q5", "2026m0", "2026m13", "2026m", "2026 ", "2026q1m1", "٢٠٢٦"]
 )
 def test_other_codes_are_none(code: str) -> None:
-    """A forged one is told from a period."""
+    """A forged code is not taken for a period."""
     with pytest.raises(ValueError, match=f"^{code}$"):
         Period.parse(code)
 
 
 def test_when_it_is_over() -> None:
-    """From the day after its last."""
+    """From the day after its last one."""
     year = Period.parse("2026")
     assert not year.over(date(2026, 12, 31))
     assert year.over(date(2027, 1, 1))
 
 
 def test_another_length() -> None:
-    """Around the end of a period that is over, around today while it lasts."""
+    """Around its last day if the period is over, around today while it lasts."""
     today = date(2026, 11, 25)
     assert Period.parse("2025").seen_as(PeriodKind.MONTH, today).code == "2025m12"
     assert Period.parse("2026").seen_as(PeriodKind.MONTH, today).code == "2026m11"

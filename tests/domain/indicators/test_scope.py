@@ -1,4 +1,4 @@
-"""Whose indicators there are, and who may see them."""
+"""Which places have indicators, and who may see them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ EXTENTS = {"country": COUNTRY, "akmola": REGION, "astana": IndicatorScope("astan
     str(unit): IndicatorScope(str(unit)) for unit in (KOKSHETAU, NEIGHBOUR, DEPARTMENT, ELSEWHERE)
 }
 AKMOLA = {"akmola", str(KOKSHETAU), str(NEIGHBOUR), str(DEPARTMENT)}
-SEES: tuple[tuple[UnitId, Role, set[str]], ...] = (  # where and as what, and what they see; nobody else sees anything
+SEES: tuple[tuple[UnitId, Role, set[str]], ...] = (  # place, role, and what they see; nobody else sees anything
     (KOKSHETAU, Role.REGISTRAR, {str(KOKSHETAU)}),
     (KOKSHETAU, Role.OFFICER, {str(KOKSHETAU)}),
     (KOKSHETAU, Role.HEAD, {str(KOKSHETAU)}),
@@ -36,25 +36,25 @@ def seen(who: Membership, standard: Standard) -> set[str]:
 
 @pytest.mark.parametrize(("unit", "role", "sees"), SEES)
 def test_who_sees_what(unit: UnitId, role: Role, sees: set[str], standard: Standard) -> None:
-    """Their own office; the head of a department its region too; nobody at an akimat anything."""
+    """Their own office; the head of a department also its region; staff of an akimat nothing."""
     assert seen(Membership(1, bindings=(officer_of(1, unit, role),)), standard) == sees
 
 
 def test_admins_see_all_and_strangers_nothing(standard: Standard) -> None:
-    """Also of those offices that nobody works at."""
+    """Including offices without staff."""
     assert seen(Membership(1, admin=True), standard) == set(EXTENTS)
     assert seen(Membership(1), standard) == set()
 
 
 def test_several_bindings_add_up(standard: Standard) -> None:
-    """What they see at one and at the other, and no more."""
+    """They see what each appointment allows, and no more."""
     both = tuple(officer_of(1, unit) for unit in (KOKSHETAU, ELSEWHERE, REGION_AKIMAT))
     assert seen(Membership(1, bindings=both), standard) == {str(KOKSHETAU), str(ELSEWHERE)}
     assert own_scopes(Membership(1, bindings=both)) == (IndicatorScope("2/3"), IndicatorScope("2/60"))
 
 
 def test_what_is_shown_first() -> None:
-    """The own offices; the country to an admin who works at none; to others nothing."""
+    """Staff see their own offices first, an admin without an office the country, others nothing."""
     akimat = (officer_of(1, REGION_AKIMAT, Role.HEAD),)
     assert own_scopes(Membership(1, admin=True, bindings=akimat)) == (COUNTRY,)
     assert own_scopes(Membership(1, bindings=akimat)) == ()
@@ -62,7 +62,7 @@ def test_what_is_shown_first() -> None:
 
 
 def test_what_a_place_is_made_of(standard: Standard) -> None:
-    """The country of sixteen regions, a region of its offices with the department first, an office of nothing."""
+    """The country has sixteen regions, a region its offices with the department first, an office no parts."""
     offices = [office for region in COUNTRY.offices(standard) for office in region]
     assert sorted(offices) == sorted(unit.id for unit in standard.of_kind(UnitKind.OFFICE))
     assert [each.level for each in COUNTRY.parts(standard)] == [Level.REGION] * 16
@@ -78,7 +78,7 @@ def test_what_a_place_is_made_of(standard: Standard) -> None:
     ("code", "fault"), [("2/999", UnknownUnit), ("3/1", UnknownUnit), ("x/y", UnknownUnit), ("atlantis", UnknownRegion)]
 )
 def test_what_is_not_there(code: str, fault: type[Exception], standard: Standard) -> None:
-    """An admin learns that there is no such place; for others it is as good as another's."""
+    """An admin learns that there is no such place; others are denied as for anybody's place."""
     with pytest.raises(fault):
         may_see(Membership(1, admin=True), IndicatorScope(code), standard)
     assert not may_see(Membership(1, bindings=(officer_of(1, DEPARTMENT, Role.HEAD),)), IndicatorScope(code), standard)

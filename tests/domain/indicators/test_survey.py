@@ -1,4 +1,4 @@
-"""What is asked after an outcome or an answer: each once, and the order of appeal only of those who complained."""
+"""Questions after an outcome or an answer: each comes once, and only people who complained rate the appeal."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ def issued(standard: Standard) -> Case:
 
 
 def test_after_an_outcome(standard: Standard, issued: Case) -> None:
-    """Process, information, politeness, after either outcome."""
+    """Process, information and politeness, after either outcome."""
     assert topics_of(issued, {}) == USUAL
     assert topics_of(worked(standard, CaseState.REFUSED), {}) == USUAL
 
 
 @pytest.mark.parametrize("state", [each for each in CaseState if each not in {CaseState.ISSUED, CaseState.REFUSED}])
 def test_without_an_outcome_nothing_is_asked(standard: Standard, state: CaseState) -> None:
-    """Not of what is under way, nor of what was withdrawn."""
+    """Not about a case in progress or a withdrawn one."""
     assert topics_of(worked(standard, state), {}) == ()
 
 
@@ -59,12 +59,12 @@ def test_without_an_outcome_nothing_is_asked(standard: Standard, state: CaseStat
     ],
 )
 def test_the_order_of_appeal_after_an_outcome(issued: Case, about: Complaint, asked: bool) -> None:  # noqa: FBT001  # a case
-    """Only with a complaint about this very case that was answered by then; between information and politeness."""
+    """Only with an answered complaint about this very case, between information and politeness."""
     assert topics_of(issued, by_id(about)) == (tuple(Topic) if asked else USUAL)
 
 
 def test_after_an_answer(standard: Standard, issued: Case) -> None:
-    """Where the outcome is there, or none is to come; else it is asked along with the outcome."""
+    """It is asked if the outcome is known or will not come; otherwise it comes with the outcome."""
     open_case = worked(standard, CaseState.IN_REVIEW)
     withdrawn = worked(standard, CaseState.WITHDRAWN)
     late, unanswered = complaint("c", NOW + HOUR, case_id="draft1"), complaint("c", case_id="draft1")
@@ -82,14 +82,14 @@ def test_each_answered_complaint_is_asked_about_in_one_place(issued: Case) -> No
         about = complaint("c", NOW + timedelta(minutes=minutes), case_id="draft1")
         with_outcome = Topic.COMPLAINTS in topics_of(issued, by_id(about))
         assert with_outcome is not asks_alone(about, issued, by_id(about))
-    # the same moment: the office's own clock cannot tell which came first, and once is enough
+    # at the same moment the order is unknown, and once is enough
     same = complaint("c", NOW, case_id="draft1")
     assert Topic.COMPLAINTS in topics_of(issued, by_id(same))
     assert not asks_alone(same, issued, by_id(same))
 
 
 def test_a_second_complaint_about_the_same_is_not_asked_about(issued: Case) -> None:
-    """Of one case, and of those that were taken further, the first that was answered asks."""
+    """For one case, and for complaints taken further, only the first answer brings the question."""
     issued = replace(issued, handing=Handover("1/2026", NOW - HOUR, "А.", "Б.", "паспорт"))
     first, second = complaint("a", NOW, case_id="draft1"), complaint("b", NOW + HOUR, case_id="draft1")
     assert asks_alone(first, issued, by_id(first, second))
@@ -103,7 +103,7 @@ def test_a_second_complaint_about_the_same_is_not_asked_about(issued: Case) -> N
 
 
 def test_what_a_complaint_is_about() -> None:
-    """The case; else the first of those taken further, as far as they are still there."""
+    """The case, or else the first of the complaints taken further that still exists."""
     first, second = complaint("a"), complaint("b", earlier="a")
     third = complaint("c", earlier="b")
     assert subject_of(third, by_id(first, second, third)) == "a"
@@ -113,7 +113,7 @@ def test_what_a_complaint_is_about() -> None:
 
 
 def test_one_question_after_another() -> None:
-    """In the order of the appendix; what was answered is not asked again."""
+    """In the appendix's order; an answered question is not repeated."""
     sheet = SurveySheet("a", "a", KOKSHETAU, USUAL)
     assert sheet.next is Topic.PROCESS
     assert replace(sheet, answered=frozenset({Topic.PROCESS})).next is Topic.INFORMATION

@@ -14,7 +14,7 @@ points = st.builds(Point, st.floats(-89, 89), st.floats(-180, 180))
 
 
 def test_distance_of_two_cities() -> None:
-    """Astana and Almaty lie some 970 km apart in a straight line."""
+    """Astana and Almaty are some 970 km apart in a straight line."""
     assert distance_km(ASTANA, ALMATY) == pytest.approx(973, abs=5)
     assert distance_km(ASTANA, ASTANA) == 0
 
@@ -33,13 +33,13 @@ def test_distance_of_two_cities() -> None:
     ],
 )
 def test_direction(to: tuple[float, float], where: Direction) -> None:
-    """The direction is the nearest of eight points of the compass."""
+    """The direction is the nearest of the eight points of the compass."""
     assert direction(Point(51, 71), Point(*to)) is where
 
 
 @given(points, st.lists(points, min_size=1, max_size=40))
 def test_nearest_equals_sorting_all(origin: Point, places: list[Point]) -> None:
-    """The index finds as near ones as sorting everything does, nearest first."""
+    """The index finds the same distances as sorting everything does, nearest first."""
     near = NearestIndex([(place, place) for place in places]).nearest(origin, 3)
     expected = sorted(distance_km(origin, place) for place in places)[:3]
     assert [each.km for each in near] == pytest.approx(expected, rel=1e-3, abs=1)

@@ -28,7 +28,7 @@ def at(text: str) -> datetime:
     ],
 )
 def test_open(calendar: WorkingCalendar, now: str, until: str, lunch: bool) -> None:  # noqa: FBT001
-    """In working hours an office is open until lunch or evening; on a worked Saturday too."""
+    """In working hours an office is open until lunch or evening, on a working Saturday too."""
     assert state(HOURS, calendar, at(now)) == Open(at(until), lunch_follows=lunch)
 
 
@@ -52,7 +52,7 @@ def test_closed(calendar: WorkingCalendar, now: str, why: ClosedReason, opens: s
 
 
 def test_an_office_with_days_of_its_own(calendar: WorkingCalendar) -> None:
-    """An office that works Tuesday to Thursday is closed on Friday, and a worked Saturday is not its own."""
+    """An office that works Tuesday to Thursday is closed on Friday and on a working Saturday."""
     short = replace(HOURS, weekdays=range(1, 4))
     friday = state(short, calendar, at("2025-04-04T10:00"))
     assert isinstance(friday, Closed)

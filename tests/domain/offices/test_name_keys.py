@@ -20,12 +20,12 @@ from domain.offices.name_keys import fold, key, words
     ],
 )
 def test_spellings_fold_together(one: str, other: str) -> None:
-    """Kazakh, Russian and Latin spellings of a name, in any case, are one key."""
+    """Kazakh, Russian and Latin spellings of a name, in any case, give one key."""
     assert fold(one) == fold(other)
 
 
 def test_words_of_a_kind_are_left_out() -> None:
-    """Type words tell no office from another, so a name that has no other word is no name."""
+    """Words for the type distinguish no offices, so a name without any other word is no name."""
     assert words("Отдел внутренней политики Байганинского района") == ["баиганинского"]
     assert key("г. Астана, ул. Абая") == "астана абая"
     assert words("район") == []

@@ -10,7 +10,7 @@ from domain.standard.edition import Standard
 
 
 def test_unit_ids_read_and_write() -> None:
-    """`2/65` is row 65 of appendix 2, an office of a district."""
+    """`2/65` is row 65 of appendix 2, the office of a district."""
     unit = UnitId.parse("2/65")
     assert (str(unit), unit.kind, unit.regional) == ("2/65", UnitKind.OFFICE, False)
     assert UnitId(3, 1).kind is UnitKind.AKIMAT
@@ -19,7 +19,7 @@ def test_unit_ids_read_and_write() -> None:
 
 @pytest.mark.parametrize("text", ["", "2", "2/", "/3", "a/3", "2/b", "2/3/4", "-2/3", "2/٣x"])
 def test_what_is_no_unit_id(text: str) -> None:
-    """Anything else, as forged callback data may hold, names no unit."""
+    """Anything else, such as forged callback data, names no unit."""
     with pytest.raises(UnknownUnit):
         UnitId.parse(text)
 

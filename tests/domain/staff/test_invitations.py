@@ -22,7 +22,7 @@ def at(*bound: tuple[UnitId, Role], user_id: int = 1, admin: bool = False) -> Me
 
 
 def test_a_link_holds_for_a_day() -> None:
-    """Up to the last moment of 24 hours, and not in the moment after."""
+    """It works up to the last moment of 24 hours, and not a moment longer."""
     assert timedelta(hours=24) == HOLDS
     assert MADE.state(NOW) is InvitationState.OPEN
     assert MADE.state(NOW + HOLDS - timedelta(seconds=1)) is InvitationState.OPEN
@@ -30,7 +30,7 @@ def test_a_link_holds_for_a_day() -> None:
 
 
 def test_what_ended_it_first_is_told() -> None:
-    """Used or revoked stays so after a day."""
+    """A used or revoked invitation is still called so after a day."""
     late = NOW + HOLDS
     assert replace(MADE, used_by=5).state(late) is InvitationState.USED
     assert replace(MADE, revoked_at=NOW).state(late) is InvitationState.REVOKED
@@ -45,7 +45,7 @@ def test_what_ended_it_first_is_told() -> None:
     ],
 )
 def test_a_post_and_its_units(post: AppointableRole, units: tuple[UnitId, ...], reason: str) -> None:
-    """An admin has none, everybody else some, and not too many."""
+    """An admin has no units; everybody else has some, but not too many."""
     with pytest.raises(BadAnswer) as wrong:
         check_units(post, units)
     assert wrong.value.reason == reason
@@ -75,21 +75,21 @@ APPOINTED = (Role.REGISTRAR, Role.OFFICER, Role.HEAD, ADMIN)
 def test_who_appoints_whom(
     who: Membership, allowed: set[tuple[AppointableRole, UnitId]], post: AppointableRole, unit: UnitId
 ) -> None:
-    """An admin anybody anywhere; a head officers and registrars of own units; everybody else nobody."""
+    """An admin appoints anybody anywhere; a head officers and registrars of own units; everybody else nobody."""
     assert who.may_appoint(post, (unit,)) == ((post, unit) in allowed)
     assert who.appoints == bool(allowed)
     assert (post in who.appointable_roles) == any(each == post for each, _ in allowed)
 
 
 def test_every_unit_must_be_ones_own() -> None:
-    """One foreign unit among them spoils all."""
+    """A single foreign unit makes the whole list invalid."""
     head = at((KOKSHETAU, Role.HEAD), (THIRD, Role.HEAD))
     assert head.may_appoint(Role.OFFICER, (KOKSHETAU, THIRD))
     assert not head.may_appoint(Role.OFFICER, (KOKSHETAU, THIRD, DEPARTMENT))
 
 
 def test_nobody_manages_themselves_or_their_like() -> None:
-    """A head changes neither their own binding nor another head's; an admin not their own."""
+    """A head can change neither their own appointment nor another head's; an admin not their own."""
     head, admin = at((KOKSHETAU, Role.HEAD)), at((KOKSHETAU, Role.HEAD), admin=True)
     assert head.may_manage(officer_of(2))
     assert not head.may_manage(officer_of(2, KOKSHETAU, Role.HEAD))
@@ -100,7 +100,7 @@ def test_nobody_manages_themselves_or_their_like() -> None:
 
 
 def test_what_an_invitation_would_add() -> None:
-    """Something new, or something more; never less."""
+    """Something new or something more, never less."""
     officer = at((KOKSHETAU, Role.OFFICER))
     assert officer.gains(Role.HEAD, (KOKSHETAU,))
     assert officer.gains(Role.OFFICER, (KOKSHETAU, DEPARTMENT))

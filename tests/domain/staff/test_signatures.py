@@ -29,7 +29,7 @@ from domain.staff.invitations import LONGEST, read_signature
     ],
 )
 def test_a_surname_with_initials(typed: str, kept: str) -> None:
-    """However it was typed, it is kept one way: capitals, dots, one space."""
+    """Whatever was typed, it is stored with capitals, dots and one space."""
     assert read_signature(typed) == kept
     assert read_signature(kept) == kept
 
@@ -57,7 +57,7 @@ def test_a_surname_with_initials(typed: str, kept: str) -> None:
     ],
 )
 def test_what_is_no_signature(typed: str, reason: str) -> None:
-    """Each slip is named."""
+    """Each mistake has its own reason."""
     with pytest.raises(BadAnswer) as wrong:
         read_signature(typed)
     assert wrong.value.reason == reason
@@ -65,7 +65,7 @@ def test_what_is_no_signature(typed: str, reason: str) -> None:
 
 @given(st.text(max_size=80))
 def test_any_text_is_read_or_refused(text: str) -> None:
-    """Nothing else ever comes of a typed name; what is kept reads as itself."""
+    """A typed name is either refused or accepted, and an accepted one is accepted again unchanged."""
     try:
         kept = read_signature(text)
     except BadAnswer:

@@ -1,4 +1,4 @@
-"""The applicant's journey, through the real bot over HTTP."""
+"""Applicants' journeys through the real bot over HTTP."""
 
 from __future__ import annotations
 
@@ -32,18 +32,18 @@ from tests.e2e.drivers.driving import Driven, bot
 from tests.factories.folders import settings_of
 from tests.factories.terms import Terms
 
-MOST_ACTS = 40  # messages and taps of a complete form 7 with its checklist
+MOST_ACTS = 40  # messages and taps for a complete form 7 with its checklist
 
 
 @pytest.fixture(autouse=True)
 def _in_2026(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Numbers, terms and days are those of one November, whenever the tests run."""
+    """Numbers, terms and days belong to one November, whenever the tests run."""
     monkeypatch.setattr("bot.clock.now", Clock())
 
 
 @pytest.fixture
 async def connected(tmp_path: Path) -> AsyncIterator[Driven]:
-    """A bot whose office of Kokshetau has an officer."""
+    """A bot whose Kokshetau office has an officer."""
     await connect(settings_of(tmp_path))
     world = World()
     Person.meet(world, OFFICER).chat  # noqa: B018  # the first look opens it
@@ -59,7 +59,7 @@ def unharmed(driven: Driven) -> None:
 
 
 def document(chat: Chatting) -> str:
-    """The words of the newest DOCX in the chat, those of its stamp among them."""
+    """Returns the text of the newest DOCX in the chat, including its stamp."""
     files = [each.content["document"] for each in chat.seen() if "document" in each.content]
     content = chat.driven.world.files.by_id[files[-1]["file_id"]].upload.data
     paragraphs = Document(io.BytesIO(content)).element.body.iter(qn("w:p"))
@@ -79,7 +79,7 @@ async def applicant(driven: Driven, subject: Subject = Subject.MISSIONARY, langu
 @pytest.mark.parametrize("intent", ["registration", "reregistration"])
 @pytest.mark.parametrize("by", ["self", "representative"])
 async def test_from_checklist_to_receipt(connected: Driven, subject: Subject, intent: str, by: str) -> None:
-    """A person answers, ticks and files: number, stamped copy, what to hand over; the office's officer is told."""
+    """A person answers, ticks and files; number, stamped copy and list of papers follow; the officer is notified."""
     applying = await applicant(connected, subject)
     applying.tapped |= {"intent": intent, "by": by}
     await applying.whole()
@@ -93,7 +93,7 @@ async def test_from_checklist_to_receipt(connected: Driven, subject: Subject, in
     name = TYPED["full_name" if subject is Subject.MISSIONARY else "leader_name"]
     assert name in words
     assert "2-3/2026-1" in words
-    assert TYPED["citizenship"] not in words  # on no form
+    assert TYPED["citizenship"] not in words  # no form asks for it
     assert [("2-3/2026-1" in text) for text in told_to_officer(connected)] == [True]
     assert name not in told_to_officer(connected)[0]
 
@@ -101,16 +101,16 @@ async def test_from_checklist_to_receipt(connected: Driven, subject: Subject, in
 async def test_a_complete_form_7_takes_at_most_forty_acts(
     connected: Driven, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """From the home screen to the receipt, every message and tap counted."""
+    """From the home screen to the receipt, counting every message and tap."""
     applying = await applicant(connected)
     await applying.whole()
     with capsys.disabled():
-        print(f"\nform 7 with its checklist: {applying.acts} messages and taps")  # the issue wants it seen
+        print(f"\nform 7 with its checklist: {applying.acts} messages and taps")  # the figure is wanted in the output
     assert applying.acts <= MOST_ACTS
 
 
 async def test_a_second_tap_does_not_file_twice(connected: Driven) -> None:
-    """Two taps on the same button, and an old one later, give one number."""
+    """Two taps on the same button and a later tap on an old one give one number."""
     applying = await applicant(connected)
     await applying.begin()
     await applying.answer_all()
@@ -130,7 +130,7 @@ async def test_a_second_tap_does_not_file_twice(connected: Driven) -> None:
 async def test_an_office_that_is_not_connected_gives_a_package_and_no_receipt(
     tmp_path: Path,
 ) -> None:
-    """The bot says so before the first question, and ends with the papers to print and bring."""
+    """Without staff at the office, the bot says so before the first question and ends with papers to hand in."""
     async with bot(tmp_path, World()) as driven:
         applying = await applicant(driven)
         await applying.begin()
@@ -156,7 +156,7 @@ async def test_an_office_that_is_not_connected_gives_a_package_and_no_receipt(
 
 @pytest.mark.standard("11.2", "16")
 async def test_what_is_missing_stops_the_filing(connected: Driven) -> None:
-    """An item that is not there yet is named with its point, and there is nothing to file with."""
+    """The page names each missing item with its point and has no button to file."""
     applying = await applicant(connected, Subject.GROUP)
     await applying.begin()
     await applying.answer_all()
@@ -172,7 +172,7 @@ async def test_what_is_missing_stops_the_filing(connected: Driven) -> None:
 async def test_any_answer_is_edited_and_the_review_comes_straight_back(
     connected: Driven,
 ) -> None:
-    """From the review to a question, a new answer, and back: all others stay."""
+    """A question opened from the review takes a new answer and leads back; all other answers stay."""
     applying = await applicant(connected)
     await applying.begin()
     await applying.answer_all()
@@ -188,7 +188,7 @@ async def test_any_answer_is_edited_and_the_review_comes_straight_back(
 
 @pytest.mark.standard("17")
 async def test_a_bad_answer_is_explained_and_keeps_the_rest(connected: Driven) -> None:
-    """What is wrong, how a good one looks; the same question stays open, and answers given before stay."""
+    """The bot says what is wrong and shows a good answer; the question stays open, and earlier answers stay."""
     applying = await applicant(connected)
     await applying.begin()
     await applying.answer_all(until="document_date")
@@ -200,7 +200,7 @@ async def test_a_bad_answer_is_explained_and_keeps_the_rest(connected: Driven) -
 
 
 async def test_a_language_switch_in_the_middle_of_a_form(connected: Driven) -> None:
-    """The same question goes on in the other language; every answer is still there."""
+    """The same question continues in the other language, and every answer is still there."""
     applying = await applicant(connected)
     await applying.begin()
     await applying.answer_all(until="document_number")
@@ -222,7 +222,7 @@ async def test_a_language_switch_in_the_middle_of_a_form(connected: Driven) -> N
 @pytest.mark.untraced
 @pytest.mark.parametrize("subject", list(Subject))
 async def test_a_kill_at_every_step_loses_no_answer(connected: Driven, subject: Subject) -> None:
-    """Killed and started again after each act, the bot goes on where the person is."""
+    """Killed and restarted after each step, the bot continues where the person is."""
     applying = await applicant(connected, subject)
     applying.after_each = connected.revive
     await applying.whole()
@@ -231,7 +231,7 @@ async def test_a_kill_at_every_step_loses_no_answer(connected: Driven, subject: 
 
 @pytest.mark.standard("7.1", "14", "16")
 async def test_handed_over_in_two_parts(connected: Driven, tmp_path: Path) -> None:
-    """A part received starts the 3 days of a refusal; the whole starts the 7 and gets the second stamp."""
+    """The first part starts the 3 days for a refusal; the last one starts the 7 days and brings the second stamp."""
     applying = await applicant(connected, Subject.GROUP)
     await applying.whole()
     settings = settings_of(tmp_path)
@@ -259,7 +259,7 @@ async def test_handed_over_in_two_parts(connected: Driven, tmp_path: Path) -> No
 
 
 async def test_withdrawn_before_a_decision(connected: Driven) -> None:
-    """The applicant takes the application back after a question; officers are told; nothing more is offered."""
+    """After a confirmation the application is withdrawn; officers are notified; no further action is offered."""
     applying = await applicant(connected)
     await applying.whole()
     await applying.tap("case-withdraw-button")
@@ -271,7 +271,7 @@ async def test_withdrawn_before_a_decision(connected: Driven) -> None:
 
 @pytest.mark.standard("10")
 async def test_i_am_coming_gives_the_officers_the_name(connected: Driven) -> None:
-    """One tap, and the office's officers know for whom to order a pass."""
+    """One tap on «I am coming» tells the office's officers for whom to order a pass."""
     applying = await applicant(connected)
     await applying.whole()
     await applying.tap("case-coming-button")
@@ -280,7 +280,7 @@ async def test_i_am_coming_gives_the_officers_the_name(connected: Driven) -> Non
 
 @pytest.mark.standard("17")
 async def test_somebody_elses_application_is_as_good_as_none(connected: Driven) -> None:
-    """A forged button about another person's application answers like one about nothing."""
+    """A forged button for another person's application gets the same answer as one for a missing application."""
     applying = await applicant(connected)
     await applying.whole()
     ((case_id, version),) = connected.rows("SELECT id, version FROM cases")
@@ -297,7 +297,7 @@ async def test_somebody_elses_application_is_as_good_as_none(connected: Driven) 
 
 
 async def test_a_draft_is_erased_on_demand(connected: Driven) -> None:
-    """After a question the draft is gone, with its answers."""
+    """After a confirmation the draft and its answers are gone."""
     applying = await applicant(connected)
     await applying.begin()
     await applying.answer_all()
@@ -311,7 +311,7 @@ async def test_a_draft_is_erased_on_demand(connected: Driven) -> None:
 async def test_re_registration_carries_over_what_the_bot_knows(
     connected: Driven,
 ) -> None:
-    """A new draft for re-registration asks only for what it cannot know."""
+    """A new draft for re-registration asks only for what the bot cannot know."""
     applying = await applicant(connected)
     await applying.whole()
     asked = await applying.tap("case-renew-button")
@@ -326,7 +326,7 @@ async def test_re_registration_carries_over_what_the_bot_knows(
 
 @pytest.mark.standard("14")
 async def test_a_receipt_is_checked_by_its_code_and_by_its_link(connected: Driven) -> None:
-    """Anybody may check: the office, number and date come back, and nobody's name."""
+    """Anybody may check a receipt: the answer has the office, number and date, but nobody's name."""
     applying = await applicant(connected)
     await applying.whole()
     receipt = applying.chat.seen()[-2]
@@ -345,7 +345,7 @@ async def test_a_receipt_is_checked_by_its_code_and_by_its_link(connected: Drive
 
 
 def qr_text_of(chat: Chatting) -> str:
-    """What the QR code of the newest receipt says, as its embedded record tells."""
+    """Returns the content of the QR code on the newest receipt, from its embedded record."""
     files = [each.content["document"] for each in chat.seen() if "document" in each.content]
     archive = unzip(chat.driven.world.files.by_id[files[-1]["file_id"]].upload.data)
     found = read_record(archive.files[RECORD])
@@ -365,7 +365,7 @@ def qr_text_of(chat: Chatting) -> str:
 async def test_filed_when_the_office_is_closed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, terms: Terms, moment: datetime, number: str, day: date
 ) -> None:
-    """It is registered at once, in the year it is in Kazakhstan; what is told is the next day to come and its term."""
+    """Filed while the office is closed, it is registered at once; the page names the next working day and its term."""
     monkeypatch.setattr("bot.clock.now", lambda: moment)
     await connect(settings_of(tmp_path))
     async with bot(tmp_path, World()) as driven:
@@ -380,7 +380,7 @@ async def test_filed_when_the_office_is_closed(
 
 @pytest.mark.standard("11.1")
 async def test_further_materials_of_a_registered_missionary(connected: Driven, tmp_path: Path) -> None:
-    """Who holds a certificate asks to agree new materials; the officers get the list (point 11.1)."""
+    """The holder of a certificate asks to agree new materials; the officers get the list (point 11.1)."""
     applying = await applicant(connected)
     await applying.whole()
     await connected.stop()
@@ -400,7 +400,7 @@ async def test_further_materials_of_a_registered_missionary(connected: Driven, t
 
 
 async def test_a_date_is_chosen_by_buttons(connected: Driven) -> None:
-    """Year, month, day; back from each; and the answer is the day that was tapped."""
+    """Year, month and day each have a way back, and the answer is the day that was tapped."""
     applying = await applicant(connected)
     await applying.begin()
     await applying.answer_all(until="document_date")
@@ -417,7 +417,7 @@ async def test_a_date_is_chosen_by_buttons(connected: Driven) -> None:
 
 @pytest.mark.standard("1")
 async def test_several_districts_go_to_the_department_of_the_region(connected: Driven) -> None:
-    """Two districts, one taken out again and another put in: the department is proposed, and both stand on the form."""
+    """After one of two districts is swapped, the department is proposed, and both districts stand on the form."""
     applying = await applicant(connected)
     await applying.begin()
     await applying.answer_all(until="territory")
@@ -434,7 +434,7 @@ async def test_several_districts_go_to_the_department_of_the_region(connected: D
 
 
 async def test_the_preview_is_the_application_as_it_stands(connected: Driven) -> None:
-    """A DOCX with the answers so far, without a stamp, and a way back to the review."""
+    """The person gets a DOCX with the answers so far, without a stamp, and a way back to the review."""
     applying = await applicant(connected, Subject.GROUP)
     await applying.begin()
     await applying.answer_all()
@@ -448,7 +448,7 @@ async def test_the_preview_is_the_application_as_it_stands(connected: Driven) ->
 
 
 async def test_a_photo_where_a_text_is_asked_for(connected: Driven) -> None:
-    """It is said that words are needed; the question stays."""
+    """The bot says that it needs words, and the question stays."""
     applying = await applicant(connected)
     await applying.begin()
     await applying.answer_all(until="address")
@@ -459,7 +459,7 @@ async def test_a_photo_where_a_text_is_asked_for(connected: Driven) -> None:
 
 
 async def test_a_stale_tap_shows_the_question_that_the_next_text_answers(connected: Driven) -> None:
-    """While one answer is edited an old button is tapped: what is typed then answers what is on the screen."""
+    """If an old button is tapped while an answer is edited, the next text answers the question on the screen."""
     applying = await applicant(connected)
     await applying.begin()
     old = await applying.answer_all(until="address")
@@ -475,7 +475,7 @@ async def test_a_stale_tap_shows_the_question_that_the_next_text_answers(connect
 
 
 async def test_without_consent_nothing_more_is_asked(connected: Driven) -> None:
-    """Consent taken back in the middle: asked first, as the draft goes with it; an application asks for it anew."""
+    """Withdrawal is confirmed first, as it erases the draft; the next application asks for consent again."""
     applying = await applicant(connected)
     await applying.begin()
     await applying.answer_all(until="address")
@@ -495,7 +495,7 @@ async def test_without_consent_nothing_more_is_asked(connected: Driven) -> None:
 
 
 async def test_an_answer_to_a_draft_that_is_gone(connected: Driven, tmp_path: Path) -> None:
-    """What was asked is no more: said once, and the next text finds offices again."""
+    """The bot says once that the draft is gone; the next text searches for offices again."""
     applying = await applicant(connected)
     await applying.begin()
     await applying.answer_all(until="address")
@@ -511,7 +511,7 @@ async def test_an_answer_to_a_draft_that_is_gone(connected: Driven, tmp_path: Pa
 async def test_a_draft_filed_after_its_term_has_begun_asks_for_the_term_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The question comes back with what is wrong; a new date, and the application is filed."""
+    """The question returns with the reason; after a new date the application is filed."""
     moment = datetime(2026, 11, 22, 6, tzinfo=UTC)
     monkeypatch.setattr("bot.clock.now", lambda: moment)
     await connect(settings_of(tmp_path))
@@ -533,7 +533,7 @@ async def test_a_draft_filed_after_its_term_has_begun_asks_for_the_term_anew(
 
 @pytest.mark.parametrize("answered", [False, True], ids=["nothing answered", "everything answered"])
 async def test_forged_buttons_of_ones_own_draft(connected: Driven, *, answered: bool) -> None:
-    """Whatever they say, they show the draft as it is; none is a fault, none files what is not complete."""
+    """Any of them shows the draft as it is; none causes a fault, and none files an incomplete draft."""
     applying = await applicant(connected)
     await applying.begin()
     if answered:

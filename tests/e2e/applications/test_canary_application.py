@@ -1,4 +1,4 @@
-"""What people write into applications stands nowhere in the clear, and what is erased cannot be read again."""
+"""Nothing that people write into applications is stored in clear text, and erased data cannot be read again."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ EVERYTHING = (*CANARIES.values(), MATERIAL, FILE_NAME, EXIF, OFFICER_NAME)
 
 
 def in_clear(folder: Path) -> Iterator[str]:
-    """Which canaries stand in which files."""
+    """Yields each canary found in a file, with the file's name."""
     for path in folder.rglob("*"):
         if path.is_file():
             content = path.read_bytes()
@@ -64,7 +64,7 @@ def photo() -> bytes:
 
 @pytest.mark.standard("17")
 async def test_an_application_stands_nowhere_in_the_clear(tmp_path: Path) -> None:
-    """Every field, a list of materials, an upload: not in logs, database, WAL, temporary files, also after a kill."""
+    """No field, list of materials or upload appears in logs, database, WAL or temporary files, even after a kill."""
     assert list(in_clear(tmp_path)) == []
     await bind_officer(settings_of(tmp_path / "data"), 4_000_001, KOKSHETAU, OFFICER_NAME)
     world = World()
@@ -90,7 +90,7 @@ async def test_an_application_stands_nowhere_in_the_clear(tmp_path: Path) -> Non
 
 
 async def test_an_erased_draft_cannot_be_read_from_anything_that_is_left(tmp_path: Path) -> None:
-    """With the master key in hand: not from the database, nor its WAL, nor an older backup of the database."""
+    """Even with the master key: not from the database, its WAL, or an older backup of the database."""
     data, backup = tmp_path / "data", tmp_path / "backup"
     backup.mkdir()
     async with bot(data, World()) as driven:
@@ -105,7 +105,7 @@ async def test_an_erased_draft_cannot_be_read_from_anything_that_is_left(tmp_pat
             shutil.copy(data / name, backup / name)
         await applying.tap("review-discard-button")
         await applying.tap("discard-button")
-        await driven.restart()  # what is due is done at once
+        await driven.restart()  # jobs that are due run at the start
         await eventually("key destroyed", lambda: driven.rows("SELECT * FROM doomed_keys") == [])
         await driven.stop()
         assert [each.name for each in data.iterdir() if wrapped in each.read_bytes()] == []

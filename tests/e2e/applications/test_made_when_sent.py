@@ -1,4 +1,4 @@
-"""Files that were asked for and not yet sent when the bot dies come from the next process as they were promised."""
+"""Files that were requested but not sent when the bot died are made by the next process as promised."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ async def office(tmp_path: Path) -> AsyncIterator[Bureau]:
 
 
 def documents(office: Bureau, applicant: Applicant) -> list[tuple[str, bytes]]:
-    """What lies in the applicant's chat: names and contents, the oldest first."""
+    """Returns names and contents of the files in the applicant's chat, oldest first."""
     files = office.driven.world.files.by_id
     shown = [each.content["document"] for each in applicant.chat.seen() if "document" in each.content]
     return [(each["file_name"], files[each["file_id"]].upload.data) for each in shown]
 
 
 async def test_killed_between_the_commit_and_the_file(office: Bureau) -> None:
-    """The stamped copy and the proof: the row says what to make; the copy is that of the day of filing, to the byte."""
+    """Outbox rows only describe the stamped copy and the proof; the copy is byte for byte that of the day of filing."""
     applicant = await office.filed()
     ((name, receipt),) = documents(office, applicant)
     await applicant.opens()

@@ -23,7 +23,7 @@ ITEM = "mission-authority"
 
 @pytest.fixture
 async def attaching(tmp_path: Path) -> AsyncIterator[Applying]:
-    """Somebody whose next photo is a copy of the first document of the list."""
+    """An applicant whose next photo is a copy of the first document on the list."""
     async with bot(tmp_path, World()) as driven:
         applying = Applying(await acquaintance(driven, "ru"), Subject.MISSIONARY)
         await applying.begin()
@@ -64,7 +64,7 @@ async def kept(applying: Applying, count: int) -> None:
 
 
 async def test_a_photo_is_kept_sealed_and_leaves_the_chat(attaching: Applying) -> None:
-    """Re-encoded, without what the camera wrote into it; the applicant is told; the message is gone."""
+    """It is re-encoded without the camera's metadata; the applicant is informed; the message is deleted."""
     chat = attaching.chat
     chat.person.send_photo(photo())
     assert [each for each in chat.person.chat.messages.values() if "photo" in each.content]
@@ -78,7 +78,7 @@ async def test_a_photo_is_kept_sealed_and_leaves_the_chat(attaching: Applying) -
 
 
 async def test_an_album_is_taken_item_by_item(attaching: Applying) -> None:
-    """Three pictures and a PDF, then Done: all are counted, and the way goes on."""
+    """After three pictures, a PDF and Done, all are counted, and the applicant can go on."""
     for colour in ("red", "green", "blue"):
         attaching.chat.person.send_photo(photo(colour))
     attaching.chat.person.send_document(pdf(), name="scan.pdf")
@@ -90,7 +90,7 @@ async def test_an_album_is_taken_item_by_item(attaching: Applying) -> None:
 
 
 async def test_a_pdf_that_could_act_is_refused_with_a_reason(attaching: Applying) -> None:
-    """Nothing of it is kept; the message stays with its sender; another copy may follow."""
+    """None of it is kept; the message stays with its sender, who may send another copy."""
     attaching.chat.person.send_document(pdf(script=True), name="form.pdf")
     await attaching.chat.after()
     await eventually("refused", lambda: kinds(attaching.chat.driven) == [])
@@ -101,7 +101,7 @@ async def test_a_pdf_that_could_act_is_refused_with_a_reason(attaching: Applying
 
 
 async def test_what_is_no_picture_is_refused(attaching: Applying) -> None:
-    """By what is in it, whatever its name says."""
+    """The content decides, whatever the file is called."""
     attaching.chat.person.send_document(b"MZ this is a program", name="photo.jpg")
     await attaching.chat.after()
     await eventually("refused", lambda: kinds(attaching.chat.driven) == [])
@@ -110,7 +110,7 @@ async def test_what_is_no_picture_is_refused(attaching: Applying) -> None:
 
 
 async def test_an_eleventh_file_of_an_item_is_refused_at_once(attaching: Applying) -> None:
-    """The quota is told before anything is fetched; what was sent stays."""
+    """The quota applies before anything is downloaded; earlier files stay."""
     for _ in range(11):
         attaching.chat.person.send_document(pdf(), name="scan.pdf")
     await attaching.chat.after()
@@ -120,7 +120,7 @@ async def test_an_eleventh_file_of_an_item_is_refused_at_once(attaching: Applyin
 
 
 async def test_copies_are_erased_on_demand_and_with_the_draft(attaching: Applying) -> None:
-    """Erased by a tap; and erasing the draft leaves none."""
+    """A tap erases them, and erasing the draft erases them all."""
     attaching.chat.person.send_photo(photo())
     await kept(attaching, 1)
     await attaching.tap("draft-continue-button")
@@ -131,7 +131,7 @@ async def test_copies_are_erased_on_demand_and_with_the_draft(attaching: Applyin
 
 @pytest.mark.standard("11.1")
 async def test_identity_documents_are_never_taken(attaching: Applying) -> None:
-    """The card has no such button, and a forged one is refused."""
+    """The card of an identity document has no button for a copy, and a forged one is refused."""
     (case_id,) = attaching.chat.driven.rows("SELECT id FROM cases")[0]
     (version,) = attaching.chat.driven.rows("SELECT version FROM cases")[0]
     seen = await attaching.chat.press(f"app:item:{case_id}.identity:{version}")

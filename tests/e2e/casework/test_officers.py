@@ -1,4 +1,4 @@
-"""Whole cases at an office, from the notice to the journal: who does what, who is told what, and when."""
+"""Whole cases at an office, from notice to journal: who does what, and who is notified of what and when."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MISSIONARY, GROUP = Subject.MISSIONARY, Subject.GROUP
 
 @pytest.fixture
 async def office(tmp_path: Path) -> AsyncIterator[Bureau]:
-    """An office at work, and two people who have not filed yet."""
+    """An office at work, and two applicants who have not filed yet."""
     async with bureau(tmp_path, MISSIONARY, GROUP) as opened:
         yield opened
 
@@ -33,13 +33,13 @@ async def withdraws(applicant: Applicant) -> None:
 
 
 def copies(applicant: Applicant) -> int:
-    """How many stamped copies the applicant was sent."""
+    """Counts the stamped copies sent to the applicant."""
     return sum("document" in each.content for each in applicant.chat.seen())
 
 
 @pytest.mark.standard("5", "15", "app.5")
 async def test_a_missionary_gets_the_certificate(office: Bureau, terms: Terms) -> None:
-    """From the notice's button to the journal; the applicant is told at each step, before the officer does more."""
+    """A missionary's case to the journal; the applicant hears of each step before the officer takes the next one."""
     officer, applicant = office.officer, await office.filed()
     due = long_date(terms.last("decision", MONDAY.date()), officer.chat.texts)
     stamped = words_of(applicant.chat, "zayavlenie")
@@ -77,7 +77,7 @@ async def test_a_missionary_gets_the_certificate(office: Bureau, terms: Terms) -
 
 
 def assert_the_form_is_as_it_was(before: str, after: str) -> None:
-    """What an officer put right stands on the certificate alone; the second stamp is all that is new on the copy."""
+    """The officer's corrections stand on the certificate alone; only the second stamp is new on the copy."""
     new = [line for line in after.splitlines() if line not in before.splitlines()]
     gone = [line for line in before.splitlines() if line not in after.splitlines()]
     assert (new, gone) == (["Документы приняты", "23.11.2026"], [])
@@ -85,7 +85,7 @@ def assert_the_form_is_as_it_was(before: str, after: str) -> None:
 
 @pytest.mark.standard("5", "15", "app.6")
 async def test_a_groups_note_is_collected_by_a_representative(office: Bureau) -> None:
-    """The reference note of appendix 6; a power of attorney is asked for, and the card keeps who collected."""
+    """A representative collects the note of appendix 6 with a power of attorney, and the card keeps their name."""
     officer = office.officer
     await office.filed()
     applicant = await office.to_collect()
@@ -113,7 +113,7 @@ async def test_a_groups_note_is_collected_by_a_representative(office: Bureau) ->
 
 
 async def test_handed_over_in_parts(office: Bureau, terms: Terms) -> None:
-    """Over three days, with a note in between; what comes once more in review changes no date."""
+    """Over three days with a note in between; an item that comes again during review changes no date."""
     officer, applicant = office.officer, await office.filed()
     answer_by = long_date(terms.last("refusal", MONDAY.date()), officer.chat.texts)
     wednesday = MONDAY + timedelta(days=2)
@@ -144,7 +144,7 @@ async def test_handed_over_in_parts(office: Bureau, terms: Terms) -> None:
 
 
 async def test_an_officer_leaves_in_the_middle_of_a_case(office: Bureau) -> None:
-    """The head ends it: the next tap is answered as one on a missing case, and a colleague goes on."""
+    """After the head dismisses them, their next tap finds no case, and a colleague can continue it."""
     officer, head, applicant = office.officer, office.head, await office.in_review()
     approve = (await officer.opens(applicant)).data(officer.word("work-approve-button"))
     await head.says("/officers")
@@ -161,7 +161,7 @@ async def test_an_officer_leaves_in_the_middle_of_a_case(office: Bureau) -> None
 
 
 async def test_withdrawn_while_an_officer_looks_at_it(office: Bureau) -> None:
-    """The officer's next tap shows what happened, and nothing is done."""
+    """The officer's next tap shows what happened and changes nothing."""
     officer, applicant = office.officer, await office.in_review()
     deciding = await officer.does(applicant, "work-approve-button")
     await withdraws(applicant)
@@ -179,7 +179,7 @@ async def test_withdrawn_while_an_officer_looks_at_it(office: Bureau) -> None:
 
 @pytest.mark.parametrize("role", list(Role))
 async def test_nobody_decides_their_own_case(tmp_path: Path, role: Role) -> None:
-    """Whoever works at the office where they apply sees their case, and can do nothing to it."""
+    """Staff who apply at their own office see their case but can do nothing to it."""
     own = (*TEAM, Officer(APPLICANTS, KOKSHETAU, "Заявитель З.", role))
     async with bureau(tmp_path, MISSIONARY, team=own) as office:
         officer, applicant = office.officer, await office.filed()

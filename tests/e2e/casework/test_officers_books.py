@@ -1,4 +1,4 @@
-"""What the books of an office hold: the journal, the tables, who is coming; and what is asked for after the issue."""
+"""The registers of an office: journal, tables and expected visitors; and requests after the issue."""
 
 from __future__ import annotations
 
@@ -27,19 +27,19 @@ async def office(tmp_path: Path) -> AsyncIterator[Bureau]:
 
 
 def table(person: AtWork, name: str) -> list[list[str]]:
-    """The cells of an XLSX file in a chat; it must hold no formula."""
+    """Returns the cells of an XLSX file in a chat, and checks that it has no formula."""
     content = files_of(person.chat)[name]
     assert list(sheet(content).iter(f"{SHEET}f")) == []
     return read(content)
 
 
 def day(when: datetime) -> str:
-    """A date as spreadsheets keep it."""
+    """Formats a date as spreadsheets do."""
     return str((when.replace(tzinfo=None) - datetime(1899, 12, 30)).days)  # noqa: DTZ001  # a day has no zone
 
 
 async def both_issued(office: Bureau) -> AtWork:
-    """A missionary's certificate this Monday, a group's note the next day, to a representative."""
+    """Issues a certificate to a missionary this Monday, and a group's note to a representative the next day."""
     officer = office.officer
     missionary = await office.to_collect()
     await officer.issues(missionary, "=HYPERLINK(1) паспорт")
@@ -51,7 +51,7 @@ async def both_issued(office: Bureau) -> AtWork:
 
 @pytest.mark.standard("15")
 async def test_the_journal_holds_what_was_handed_over(office: Bureau) -> None:
-    """Who collected what, on which document, from whom, when; a file has the same, and nothing in it is computed."""
+    """Journal and file have who collected what, with which document, from whom and when; the file has no formula."""
     officer = await both_issued(office)
     page = await officer.says("/journal")
     assert "Записей: 2" in page.text
@@ -73,7 +73,7 @@ async def test_the_journal_holds_what_was_handed_over(office: Bureau) -> None:
 
 
 async def test_the_tables_of_a_period(office: Bureau) -> None:
-    """Cases registered in these days, as XLSX and as CSV; those of other days are not in them."""
+    """XLSX and CSV list the cases registered in these days and no others."""
     officer = await both_issued(office)
     await officer.says("/export 23.11.2026 23.11.2026")
     name = "cases-2-3-2026-11-23-2026-11-23"
@@ -93,7 +93,7 @@ async def test_the_tables_of_a_period(office: Bureau) -> None:
 
 
 async def test_certificates_and_journal_begin_anew_with_the_year(office: Bureau) -> None:
-    """What was approved in the old year keeps its number; entry and next certificate are the first of the new one."""
+    """A certificate approved in the old year keeps its number; its entry and the next certificate get number 1."""
     officer, first = office.officer, await office.to_collect()
     second = await office.in_review()
     office.clock.set(datetime.fromisoformat("2027-01-05T03:30:00+00:00"))
@@ -108,7 +108,7 @@ async def test_certificates_and_journal_begin_anew_with_the_year(office: Bureau)
 
 
 async def test_another_office_reads_none_of_it(office: Bureau) -> None:
-    """Journal, file and tables are denied by command and by forged button."""
+    """Journal, file and tables are denied, by command and by forged button."""
     await both_issued(office)
     stranger = office.person(ELSEWHERE)
     await stranger.says("/start")
@@ -122,7 +122,7 @@ async def test_another_office_reads_none_of_it(office: Bureau) -> None:
 
 @pytest.mark.standard("10")
 async def test_who_is_coming(office: Bureau) -> None:
-    """Over a weekend the office sees for whom to order a pass; a button leads to the case."""
+    """Over a weekend the office sees for whom to order a pass, and a button leads to the case."""
     applicant = await office.filed()
     await applicant.tap("case-coming-button")
     assert NAME in newest(office.officer).text
@@ -138,7 +138,7 @@ async def test_who_is_coming(office: Bureau) -> None:
 
 
 async def test_further_materials_after_the_issue(office: Bureau) -> None:
-    """Whoever holds the certificate asks to agree them, and the office reads the list; a group is not offered it."""
+    """The holder of a certificate asks to agree them, and the office gets the list; groups are not offered this."""
     officer, missionary = office.officer, await office.to_collect()
     assert missionary.chat.word("case-further-button") not in (await missionary.opens()).labels
     await officer.issues(missionary, "паспорт № 1")

@@ -1,4 +1,4 @@
-"""What officers type stands nowhere in the clear: not in the data folder, not in the log, not after a kill."""
+"""Nothing that officers type is stored in clear text: not in the data folder or the log, not after a kill."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ EVERYTHING = (OFFICER_NAME, *TYPED.values())
 
 
 def in_clear(folder: Path) -> list[str]:
-    """Which canaries stand in which files."""
+    """Lists each canary found in a file, with the file's name."""
     files = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     wanted = {each: set(forms(each)) for each in EVERYTHING}
     return [
@@ -54,13 +54,13 @@ def in_clear(folder: Path) -> list[str]:
 
 
 def shown_by(world: World) -> str:
-    """Every text that the bot has sent, also those it has changed since."""
+    """Returns every text that the bot has sent, including those edited since."""
     texts = (str(each.parameters.get("text", "")) for each in world.journal.calls)
     return unescape("\n".join(texts))
 
 
 async def issued(officer: AtWork, applicant: Applicant) -> None:
-    """A case to its end, with everything that can be typed on the way."""
+    """Takes a case to its end, typing everything that can be typed on the way."""
     await officer.asks_for(applicant, "invitation", TYPED["note"])
     await officer.does(applicant, "work-take-button")
     await officer.receives(applicant)
@@ -71,7 +71,7 @@ async def issued(officer: AtWork, applicant: Applicant) -> None:
 
 
 async def refused(process: BotProcess, officer: AtWork, applicant: Applicant) -> None:
-    """A reason written twice and a refusal that Telegram does not take: it waits in the queue of messages."""
+    """Types a reason twice for a refusal that Telegram does not accept, so that it waits in the outbox."""
     await officer.does(applicant, "work-take-button")
     await officer.receives(applicant)
     await named(officer, applicant)
@@ -84,14 +84,14 @@ async def refused(process: BotProcess, officer: AtWork, applicant: Applicant) ->
 
 
 async def named(officer: AtWork, applicant: Applicant) -> None:
-    """The passport is named as no good."""
+    """Names the passport as defective."""
     await officer.does(applicant, "work-refuse-button")
     await officer.taps(officer.word("work-received-mark", item=officer.word("item-identity-button")))
     await officer.taps("defect-expired-button")
 
 
 async def typed_for_nothing(officer: AtWork, applicant: Applicant) -> None:
-    """Words to which the bot says no."""
+    """Types texts that the bot rejects."""
     await officer.says(f"/case {TYPED['not a number']}")
     await officer.does(applicant, "work-take-button")
     await officer.receives(applicant)
@@ -103,7 +103,7 @@ async def typed_for_nothing(officer: AtWork, applicant: Applicant) -> None:
 
 
 async def test_nothing_that_officers_type_stands_in_the_clear(tmp_path: Path) -> None:
-    """Notes, corrected lines, collectors, documents, reasons, names: sealed while they wait, and for good."""
+    """Notes, corrections, collectors, documents, reasons and names stay sealed, while they wait and for good."""
     await prepare(settings_of(tmp_path / "data"), (Subject.MISSIONARY,) * 3, TEAM, {})
     world = World()
     async with running(world) as sandbox, bot_process(world, sandbox.url, tmp_path, LOG_LEVEL="DEBUG") as process:

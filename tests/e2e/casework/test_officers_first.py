@@ -1,4 +1,4 @@
-"""An office gets its first officer, and loses its last: what that means for whoever applies there."""
+"""An office gets its first officer and loses its last, and what that means for applicants there."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def on_monday(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def admin_of(driven: Driven) -> Chatting:
-    """The person whom the settings name."""
+    """The admin named in the settings."""
     somebody = await acquaintance(driven)
     admin = Chatting(driven, type(somebody.person).meet(driven.world, ADMIN), somebody.texts)
     await admin.say("/start")
@@ -35,7 +35,7 @@ async def admin_of(driven: Driven) -> Chatting:
 
 
 async def written(driven: Driven) -> Applying:
-    """Every question is answered, every document is there."""
+    """Fills in a draft: every question answered, every document ticked."""
     applying = Applying(await acquaintance(driven))
     await applying.begin()
     await applying.answer_all()
@@ -44,14 +44,14 @@ async def written(driven: Driven) -> Applying:
 
 
 async def again(applying: Applying) -> Seen:
-    """The draft as it is found later."""
+    """Opens the draft again later."""
     chat = applying.chat
     await chat.say("/my")
     return await applying.tap(chat.texts.plain("mine-draft", subject=chat.word("subject-missionary")))
 
 
 async def test_the_first_officer_opens_the_office(tmp_path: Path) -> None:
-    """A draft that could only be printed is filed, once somebody has joined by the link; they take it at once."""
+    """A draft that could only be printed can be filed once somebody joins by the link; they take the case at once."""
     async with bot(tmp_path, World(), admin_ids=str(ADMIN)) as driven:
         applying, admin = await written(driven), await admin_of(driven)
         file, package = applying.chat.word("review-file-button"), applying.chat.word("review-package-button")
@@ -69,13 +69,13 @@ async def test_the_first_officer_opens_the_office(tmp_path: Path) -> None:
         assert "2-3/2026-1" in last(officer.person).text
         await officer.tap("work-card-button")
         assert "Ведёт: Ахметова А." in (await officer.tap("work-take-button")).text
-        denied = await admin.say("/case 2-3/2026-1")  # who looks after people sees no case
+        denied = await admin.say("/case 2-3/2026-1")  # an admin sees no case
         assert denied.text == admin.word("work-denied")
         unharmed(driven)
 
 
 async def test_the_last_officer_closes_the_office(tmp_path: Path) -> None:
-    """A finished draft can only be printed then, a forged tap files nothing; what was filed before stays."""
+    """A complete draft can then only be printed, and a forged tap files nothing; filed applications stay."""
     async with bot(tmp_path, World(), admin_ids=str(ADMIN)) as driven:
         admin, officer = await admin_of(driven), await acquaintance(driven)
         link = await admin.say("/invite head 2/3")

@@ -1,4 +1,4 @@
-"""Whose case it is: taken, given back, taken over, given to another; people who leave, and people with other rights."""
+"""Who has a case: taken, given back, taken over, reassigned; officers who leave, and roles with other rights."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.factories.folders import settings_of
 
 pytestmark = pytest.mark.untraced
 
-MISSING = "zzzzzzzzzzzzzzzz"  # nobody's
+MISSING = "zzzzzzzzzzzzzzzz"  # not the id of any case
 
 
 @pytest.fixture
@@ -25,18 +25,18 @@ async def office(tmp_path: Path) -> AsyncIterator[Bureau]:
 
 
 def forged(office: Bureau, applicant: Applicant, action: str, argument: str = "") -> str:
-    """A button about the case as it is now."""
+    """Returns the data of a button for the case in its current version."""
     return f"work:{action}:{applicant.case_id}.{argument}:{office.row(applicant)[1]}"
 
 
 async def heaps(person: AtWork) -> list[str]:
-    """The counts of one's own, of free and of all cases."""
+    """Returns the labels that count one's own, the free and all cases."""
     labels = (await person.says("/queue")).labels
     return [label for label in labels if label.startswith(("Мои", "Свободные", "Все:"))]
 
 
 async def test_taken_and_given_back(office: Bureau) -> None:
-    """The queue counts it as mine, then as free; whoever gives back a colleague's case tells them."""
+    """The queue counts the case as mine, then as free; whoever gives back a colleague's case notifies them."""
     officer, colleague, applicant = office.officer, office.person(COLLEAGUE), await office.filed()
     assert await heaps(officer) == ["Мои: 0", "Свободные: 1", "Все: 1"]
     await officer.does(applicant, "work-take-button")
@@ -50,7 +50,7 @@ async def test_taken_and_given_back(office: Bureau) -> None:
 
 
 async def test_taken_over(office: Bureau) -> None:
-    """A colleague goes on with the case: the other is told, and decides nothing about it any more."""
+    """A colleague takes over the case; the previous officer is notified and can no longer decide it."""
     officer, colleague, applicant = office.officer, office.person(COLLEAGUE), await office.in_review()
     approving = await officer.does(applicant, "work-approve-button")
     approve = approving.data(officer.word("work-approved-button"))
@@ -67,7 +67,7 @@ async def test_taken_over(office: Bureau) -> None:
 
 
 async def test_two_take_the_same_case(office: Bureau) -> None:
-    """Both tap before either is answered: one has it, the other sees who."""
+    """If both tap before either gets an answer, one has the case and the other sees who."""
     officer, colleague, applicant = office.officer, office.person(COLLEAGUE), await office.filed()
     await officer.opens(applicant)
     await colleague.opens(applicant)
@@ -82,7 +82,7 @@ async def test_two_take_the_same_case(office: Bureau) -> None:
 
 
 async def test_given_by_the_head_alone(office: Bureau) -> None:
-    """To those who may decide, and not to whoever has it; an officer has no such button, and a forged one is denied."""
+    """Only to those who may decide and do not have it; an officer has no such button, and a forged one is denied."""
     officer, head, applicant = office.officer, office.head, await office.in_review()
     card = await officer.opens(applicant)
     assert officer.word("work-assign-button") not in card.labels
@@ -107,7 +107,7 @@ async def test_given_by_the_head_alone(office: Bureau) -> None:
 
 
 async def test_what_a_registrar_does(office: Bureau) -> None:
-    """Receives, asks for what is missing, makes ready, hands over; takes and decides nothing."""
+    """A registrar receives, asks for missing items, makes ready and hands over, but takes and decides nothing."""
     registrar, applicant = office.registrar, await office.filed()
     card = await registrar.opens(applicant)
     acts = {registrar.word(f"work-{each}-button") for each in ("take", "release", "assign", "approve", "refuse")}
@@ -126,7 +126,7 @@ async def test_what_a_registrar_does(office: Bureau) -> None:
 
 
 async def test_an_officer_was_released_while_the_bot_stood_still(office: Bureau, tmp_path: Path) -> None:
-    """Their old buttons answer as ones on a missing case, so does every command; the case is free for colleagues."""
+    """Their old buttons and every command find no case; their cases are free for colleagues."""
     officer, applicant = office.officer, await office.in_review()
     approving = await officer.does(applicant, "work-approve-button")
     approve = approving.data(officer.word("work-approved-button"))
@@ -152,7 +152,7 @@ async def test_an_officer_was_released_while_the_bot_stood_still(office: Bureau,
 
 
 async def test_released_while_a_line_is_typed(office: Bureau, tmp_path: Path) -> None:
-    """What a former officer types goes nowhere: denied, and the case is as it was."""
+    """A text typed by a former officer is denied, and the case does not change."""
     officer, applicant = office.officer, await office.in_review()
     await officer.does(applicant, "work-approve-button", "work-mend-city-button")
     await office.driven.stop()
@@ -161,11 +161,11 @@ async def test_released_while_a_line_is_typed(office: Bureau, tmp_path: Path) ->
     before = office.row(applicant)
     assert (await officer.says("Боровое")).text == officer.word("work-denied")
     assert office.row(applicant) == before
-    assert "Нашлось" in (await officer.says("Кокшетау")).text  # nothing typed is waited for any more
+    assert "Нашлось" in (await officer.says("Кокшетау")).text  # no question is open any more
 
 
 async def test_nothing_is_done_to_a_case_of_another_office(office: Bureau) -> None:
-    """Every act on it answers as on a missing one, and is kept as a denial."""
+    """Every action on it is answered as for a missing case and recorded as a denial."""
     applicant, stranger = await office.in_review(), office.person(ELSEWHERE)
     row = office.row(applicant)
     await stranger.says("/start")

@@ -1,4 +1,4 @@
-"""The bot dies in the middle of officers' work: nothing is lost, nothing is done twice, everybody is told."""
+"""The bot dies in the middle of officers' work: nothing is lost or done twice, and everybody is notified."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ async def office(tmp_path: Path) -> AsyncIterator[Bureau]:
 
 
 def acts(office: Bureau, applicant: Applicant, act: str) -> None:
-    """The officer's next act, without waiting for the bot."""
+    """Performs the officer's next action without waiting for the bot."""
     officer = office.officer
     if act == "/case":
         officer.chat.person.say(f"/case {applicant.number}")
@@ -51,7 +51,7 @@ def acts(office: Bureau, applicant: Applicant, act: str) -> None:
 
 
 async def killed_before_delivery(office: Bureau, applicant: Applicant, act: str) -> None:
-    """What the act did is committed; the bot dies before Telegram has taken a word of it."""
+    """Commits the action, and kills the bot before Telegram has received any message."""
     world = office.driven.world
     world.faults.rules += [Fault(SERVER_ERROR, each) for each in sorted(SHOWING)]
     acts(office, applicant, act)
@@ -61,7 +61,7 @@ async def killed_before_delivery(office: Bureau, applicant: Applicant, act: str)
 
 
 async def killed_in_the_middle(office: Bureau, applicant: Applicant, act: str, moments: int) -> None:
-    """The bot dies before it has heard of the act, at its work, or while it sends."""
+    """Kills the bot before it receives the action, while it works on it, or while it sends."""
     acts(office, applicant, act)
     for _ in range(moments):
         await asyncio.sleep(0)
@@ -69,7 +69,7 @@ async def killed_in_the_middle(office: Bureau, applicant: Applicant, act: str, m
 
 
 async def revived(office: Bureau) -> None:
-    """Up again; a tap that the dead one had taken may stay unanswered, nothing else."""
+    """Restarts the bot; only a tap that the killed process had received may stay unanswered."""
     await office.driven.kill()
     office.driven.world.faults.rules.clear()
     for tap in office.driven.world.taps.values():
@@ -79,7 +79,7 @@ async def revived(office: Bureau) -> None:
 
 
 def beginnings(applicant: Applicant) -> list[str]:
-    """How what an applicant is told after filing begins, in this order."""
+    """Returns the beginnings of the messages that an applicant gets after filing, in this order."""
     texts, number = applicant.chat.texts, applicant.number
     issued = {"number": "1/2026", "date": "23 ноября 2026 года", "name": NAME}
     return [
@@ -93,7 +93,7 @@ def beginnings(applicant: Applicant) -> list[str]:
 
 
 def done_once(office: Bureau, applicant: Applicant, folder: Path) -> None:
-    """The whole case, each number given once, and the history as it was written."""
+    """Checks the whole case: each number given once, and an intact history."""
     assert office.state(applicant) == "issued"
     assert office.driven.rows("SELECT book, last FROM registers ORDER BY book") == NUMBERS
     assert [row[0] for row in office.driven.rows("SELECT kind FROM events ORDER BY id")] == HISTORY
@@ -102,7 +102,7 @@ def done_once(office: Bureau, applicant: Applicant, folder: Path) -> None:
 
 
 async def test_killed_between_each_commit_and_its_delivery(office: Bureau, tmp_path: Path) -> None:
-    """After every message and tap of the officer: each step happened once, and the applicant is told each once."""
+    """After every message and tap of the officer: each step happened once, and the applicant heard of each once."""
     applicant = await office.filed()
     before = len(applicant.told())
     for act in ACTS:
@@ -115,7 +115,7 @@ async def test_killed_between_each_commit_and_its_delivery(office: Bureau, tmp_p
 
 @pytest.mark.parametrize("moments", [0, 60])
 async def test_killed_in_the_middle_of_each_act(office: Bureau, tmp_path: Path, moments: int) -> None:
-    """Wherever it dies: each step happens once, and the applicant is told all, in order, though perhaps twice."""
+    """Wherever the bot dies, each step happens once; the applicant hears of all in order, perhaps twice."""
     applicant = await office.filed()
     before = len(applicant.told())
     for place, act in enumerate(ACTS):
@@ -127,7 +127,7 @@ async def test_killed_in_the_middle_of_each_act(office: Bureau, tmp_path: Path, 
 
 
 async def test_a_letter_that_waited_for_the_next_start(office: Bureau) -> None:
-    """A refusal is committed and nothing sent: after the start the applicant has the reason and the letter, once."""
+    """If a refusal is committed but not sent, the applicant gets reason and letter once after the restart."""
     applicant = await office.in_review()
     officer, before = office.officer, len(applicant.told())
     await officer.does(applicant, "work-refuse-button")

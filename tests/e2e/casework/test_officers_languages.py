@@ -1,4 +1,4 @@
-"""Officers and applicants who speak different languages: each is told everything in their own."""
+"""Officers and applicants who use different languages: each reads everything in their own."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ def beginning(text: str) -> str:
 
 
 def only(texts: Texts, told: list[str], *beginnings: str) -> None:
-    """These messages and no others, in this language and order."""
+    """Checks that these messages and no others were sent, in this language and order."""
     assert [text[: len(start)] for text, start in zip(told, beginnings, strict=True)] == list(beginnings), texts
 
 
 @BOTH_WAYS
 async def test_a_case_to_issued(tmp_path: Path, applicants: str, officers: str) -> None:
-    """Receipt, term, decision, where to collect, the issue; on the other side the notice, each card and each toast."""
+    """Receipt, term, decision, where to collect and issue for one; notice, each card and each toast for the other."""
     async with bureau(tmp_path, Subject.MISSIONARY, languages=spoken(applicants, officers)) as office:
         officer, applicant = office.officer, await office.filed()
         before, number = len(applicant.told()), applicant.number
@@ -65,7 +65,7 @@ async def test_a_case_to_issued(tmp_path: Path, applicants: str, officers: str) 
 
 @BOTH_WAYS
 async def test_asked_for_refused_and_written_to(tmp_path: Path, applicants: str, officers: str) -> None:
-    """What an officer asks for, and why they refuse: their words as typed, everything around them in one's language."""
+    """An officer's requests and reasons arrive as typed; everything around them is in the reader's language."""
     async with bureau(tmp_path, Subject.MISSIONARY, languages=spoken(applicants, officers)) as office:
         officer, applicant = office.officer, await office.filed()
         before = len(applicant.told())
@@ -93,7 +93,7 @@ async def test_asked_for_refused_and_written_to(tmp_path: Path, applicants: str,
 
 @BOTH_WAYS
 async def test_colleagues_and_a_withdrawal(tmp_path: Path, applicants: str, officers: str) -> None:
-    """A case given to a colleague, and one that was withdrawn while an officer looked at it."""
+    """A case is assigned to a colleague, and another is withdrawn while an officer looks at it."""
     languages = spoken(applicants, officers) | {COLLEAGUE: applicants}
     async with bureau(tmp_path, Subject.MISSIONARY, languages=languages) as office:
         officer, colleague, applicant = office.officer, office.person(COLLEAGUE), await office.in_review()

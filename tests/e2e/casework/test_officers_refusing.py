@@ -1,4 +1,4 @@
-"""Refusals (point 16): for what is missing or no good alone, and on their own clock."""
+"""Refusals (point 16): only for missing or defective documents, and within their own term."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ REASON = "Нет вызова от объединения.\nПринесите �
 
 @pytest.fixture
 def last(terms: Terms) -> date:
-    """The last day to refuse what was begun to be handed over on that Monday."""
+    """The last day to refuse if the first items were handed over on that Monday."""
     return terms.last("refusal", MONDAY.date())
 
 
@@ -30,7 +30,7 @@ async def office(tmp_path: Path) -> AsyncIterator[Bureau]:
 
 
 def forged(office: Bureau, applicant: Applicant, action: str, argument: str = "") -> str:
-    """A button about the case as it is now."""
+    """Returns the data of a button for the case in its current version."""
     return f"work:{action}:{applicant.case_id}.{argument}:{office.row(applicant)[1]}"
 
 
@@ -46,7 +46,7 @@ async def handed_over_in_part(office: Bureau) -> Applicant:
 
 
 async def test_nothing_handed_over_is_no_ground(office: Bureau) -> None:
-    """Nothing can be incomplete yet: no button, and forged ones are denied, the head's as well."""
+    """Nothing can be incomplete yet: there is no button, and forged ones are denied, even for the head."""
     officer, applicant = office.officer, await office.filed()
     card = await officer.does(applicant, "work-take-button")
     assert officer.word("work-refuse-button") not in card.labels
@@ -63,7 +63,7 @@ async def test_nothing_handed_over_is_no_ground(office: Bureau) -> None:
 
 @pytest.mark.standard("5", "16", "23")
 async def test_a_part_was_handed_over(office: Bureau, last: date) -> None:
-    """What was received is not called missing; the letter comes to both, and what can be done to the applicant."""
+    """Received items are not called missing; both get the letter, and the applicant learns what they can do."""
     officer, applicant = office.officer, await handed_over_in_part(office)
     asked = await officer.does(applicant, "work-refuse-button")
     assert long_date(last, officer.chat.texts) in asked.text
@@ -90,7 +90,7 @@ async def test_a_part_was_handed_over(office: Bureau, last: date) -> None:
 
 @pytest.mark.standard("16")
 async def test_everything_is_there_and_in_order(office: Bureau) -> None:
-    """`/refuse`, an item, a reason of belief: there is nothing to type it for, and a forged tap refuses nothing."""
+    """With everything in order, nothing asks for a reason about belief, and a forged tap refuses nothing."""
     officer, applicant = office.officer, await office.in_review()
     page = await officer.says(f"/refuse {applicant.number}")
     assert officer.word("work-refused-button") not in page.labels
@@ -105,7 +105,7 @@ async def test_everything_is_there_and_in_order(office: Bureau) -> None:
 
 @pytest.mark.standard("16")
 async def test_no_refusal_without_items(office: Bureau) -> None:
-    """The button comes with what is missing; a forged one before that is answered with what is wanting."""
+    """The button to refuse appears once an item is missing; a forged tap before that reads what is lacking."""
     officer, applicant = office.officer, await handed_over_in_part(office)
     await officer.does(applicant, "work-refuse-button")
     assert "work:refused" not in "".join(data for _, data in newest(officer).buttons)
@@ -126,7 +126,7 @@ async def test_no_refusal_without_items(office: Bureau) -> None:
 
 @pytest.mark.standard("11", "16")
 async def test_what_cannot_be_read_is_asked_for_first(office: Bureau) -> None:
-    """The applicant hears of it before; then the letter says when it was handed over, and what is wrong with it."""
+    """An unreadable item is asked for again first; the letter says when it was handed over and what is wrong."""
     officer, applicant = office.officer, await office.in_review()
     item = officer.word("work-received-mark", item=officer.word("item-invitation-button"))
     await officer.does(applicant, "work-refuse-button", item)
@@ -144,7 +144,7 @@ async def test_what_cannot_be_read_is_asked_for_first(office: Bureau) -> None:
 
 
 async def test_an_item_turns_out_no_good_in_review(office: Bureau, last: date) -> None:
-    """An item may be named, though it was received, with what is wrong; the decision's term is not the refusal's."""
+    """A received item may be named with its defect; the term of the decision does not apply to the refusal."""
     officer, applicant = office.officer, await office.in_review()
     page = await officer.does(applicant, "work-refuse-button")
     assert long_date(last, officer.chat.texts) in page.text
@@ -161,7 +161,7 @@ async def test_an_item_turns_out_no_good_in_review(office: Bureau, last: date) -
 @pytest.mark.standard("16")
 @pytest.mark.parametrize(("days", "late"), [(0, False), (1, True), (12, True)])
 async def test_a_late_refusal_is_late(office: Bureau, last: date, days: int, *, late: bool) -> None:
-    """The term runs from what came first, never from what came later; after its last day it is told to both as late."""
+    """The term of a refusal runs from the first item handed over; after it, both people read that it is late."""
     officer, applicant = office.officer, await handed_over_in_part(office)
     office.clock.set(MONDAY + (last - MONDAY.date()) + timedelta(days=days))
     await officer.receives(applicant, "application")
@@ -177,7 +177,7 @@ async def test_a_late_refusal_is_late(office: Bureau, last: date, days: int, *, 
 
 
 async def test_typed_while_the_applicant_withdraws(office: Bureau) -> None:
-    """What the officer typed for nothing is shown back to be copied; nothing is refused, nothing more is waited for."""
+    """The officer's text is shown back for copying; nothing is refused, and no question stays open."""
     officer, applicant = office.officer, await office.in_review()
     await officer.does(applicant, "work-refuse-button")
     await officer.taps(officer.word("work-received-mark", item=officer.word("item-invitation-button")))

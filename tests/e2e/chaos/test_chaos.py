@@ -48,7 +48,7 @@ def test_nothing_is_lost_or_done_twice_however_often_the_process_is_killed() -> 
 
 @pytest.mark.e2e
 def test_a_bot_that_acknowledges_before_its_commit_is_caught() -> None:
-    """The same campaign against a bot broken on purpose reports losses and fails."""
+    """The same campaign against a deliberately broken bot reports losses and fails."""
     code, figures = campaign("--only", "updates", "--updates", "200", "--kills", "15", "--break", "ack-before-commit")
     assert int(figures["lost"]) > 0
     assert code == 1
@@ -70,7 +70,7 @@ def test_filings_survive_kills_across_new_year() -> None:
 
 @pytest.mark.e2e
 def test_filings_that_a_broken_bot_loses_are_seen() -> None:
-    """The campaign of filings, too, reports losses and fails where a bot acknowledges before its commit."""
+    """The filing campaign, too, reports losses and fails if a bot acknowledges before its commit."""
     options = ("--filings", "60", "--kills", "10", "--break", "ack-before-commit")
     code, figures = campaign("--only", "filings", *options)
     assert int(figures["lost"]) > 0
@@ -98,7 +98,7 @@ def wrong(evidence: Evidence) -> set[str]:
 
 
 def test_the_judge_finds_nothing_where_nothing_is_wrong() -> None:
-    """A campaign that went well counts nothing."""
+    """A successful campaign counts no faults."""
     assert wrong(SOUND) == set()
     assert judge(SOUND, spoken).forbidden == 0
 
@@ -120,7 +120,7 @@ def test_the_judge_finds_nothing_where_nothing_is_wrong() -> None:
     ],
 )
 def test_the_judge_sees_each_thing_that_may_not_happen(evidence: Evidence, found: str) -> None:
-    """One defect in the evidence is counted under its name."""
+    """A single defect in the evidence is counted under its name."""
     assert found in wrong(evidence)
     assert judge(evidence, spoken).forbidden > 0
 

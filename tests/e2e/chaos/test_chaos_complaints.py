@@ -32,7 +32,7 @@ GAPS = FAULTS[2]
 @pytest.mark.e2e
 @pytest.mark.standard("25")
 def test_complaints_survive_kills_across_new_year() -> None:
-    """None is lost or done twice, each register begins anew with the year and has no gap, everybody is told once."""
+    """No complaint is lost or done twice; each register restarts with the year without gaps; everybody hears once."""
     code, figures = campaign("--only", "complaints", "--complaints", "24", "--kills", "14", "--seed", "5")
     assert {name: figures[name] for name in FAULTS} == dict.fromkeys(FAULTS, "0")
     assert figures["complaints"] == "24"
@@ -47,7 +47,7 @@ def test_complaints_survive_kills_across_new_year() -> None:
 
 @pytest.mark.e2e
 def test_a_number_that_a_late_tap_wastes_is_seen() -> None:
-    """A bot that takes the number outside of the transaction, before it looks, leaves gaps and fails."""
+    """A bot that takes the number outside of the transaction, before it checks, leaves gaps and fails."""
     options = ("--complaints", "12", "--kills", "2", "--twice", "0.9", "--break", "number-before-look")
     code, figures = campaign("--only", "complaints", *options)
     assert int(figures[GAPS]) > 0
@@ -56,7 +56,7 @@ def test_a_number_that_a_late_tap_wastes_is_seen() -> None:
 
 
 def test_an_author_taps_what_leads_on_of_their_own_complaint() -> None:
-    """Buttons of another complaint, ways back and other stars are passed over."""
+    """The author skips buttons of other complaints, ways back and the other stars."""
     offered = ["cmp:rate:b.5:3", "cmp:mine::", "cmp:rate:a.1:3", "cmp:slip:a.:3", "cmp:rate:a.5:3"]
     found = wish(("rate",), "a", ComplaintCallback, offered)
     assert found is not None
@@ -65,7 +65,7 @@ def test_an_author_taps_what_leads_on_of_their_own_complaint() -> None:
 
 
 def test_every_body_has_complaints_of_several_ways() -> None:
-    """Tens of bodies, none with one way alone; the akimats of their regions beside."""
+    """There are tens of bodies, each with complaints that take different paths, and the akimats of their regions."""
     town = Town.of(1_000)
     ways = {body: {town.path(number) for number in range(body, 1_000, town.bodies)} for body in range(town.bodies)}
     assert town.bodies == 50

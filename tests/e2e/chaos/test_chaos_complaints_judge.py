@@ -144,17 +144,17 @@ COUNTS = {"complaints", "acts", "updates", "twice_tapped", "reopened", "further"
 
 
 def found(evidence: Evidence) -> set[str]:
-    """What the judge counts, of what it may count."""
+    """Returns the names of what the judge counts, of all that it can count."""
     return {name for name, count in asdict(judge(evidence)).items() if count} - COUNTS
 
 
 def left(key: int, **changed: object) -> Evidence:
-    """The same with a defect in one complaint."""
+    """Returns the same evidence with a defect in one complaint."""
     return replace(WHOLE, left=LEFT | {key: replace(LEFT[key], **changed)})  # type: ignore[arg-type]
 
 
 def entries(number: int, *more: Entry, without: str = "") -> tuple[Entry, ...]:
-    """The history of a complaint without one kind, and with more at its end."""
+    """Returns a complaint's history without one kind of entry, with more entries at its end."""
     return (*(each for each in LEFT[number].entries if each.kind != without), *more)
 
 
@@ -171,7 +171,7 @@ def untold(missing: Shown) -> Evidence:
 
 
 def test_the_judge_finds_nothing_where_nothing_is_wrong() -> None:
-    """An extension, a second look, a complaint taken further and a letter; one act tapped by two."""
+    """An extension, a second review, a further complaint and a letter count nothing; nor does one action of two."""
     assert found(WHOLE) == set()
     judged = judge(WHOLE)
     assert judged.forbidden == 0
@@ -180,7 +180,7 @@ def test_the_judge_finds_nothing_where_nothing_is_wrong() -> None:
 
 
 def test_a_repeated_message_and_a_replay_are_counted_but_allowed() -> None:
-    """What is shown again after a crash, and what was set aside and ran later, are no faults."""
+    """Neither what is shown again after a crash nor a quarantined update that ran later is a fault."""
     again = replace(told(NOTICES[0], *NOTICES), set_aside=frozenset({12}))
     assert found(again) == {"repeated", "set_aside"}
     assert judge(again).forbidden == 0
@@ -238,6 +238,6 @@ def test_a_repeated_message_and_a_replay_are_counted_but_allowed() -> None:
     ],
 )
 def test_the_judge_sees_each_thing_that_may_not_happen(evidence: Evidence, name: str) -> None:
-    """One defect in the evidence is counted under its name."""
+    """A single defect in the evidence is counted under its name."""
     assert name in found(evidence)
     assert judge(evidence).forbidden > 0

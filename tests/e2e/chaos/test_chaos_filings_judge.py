@@ -13,7 +13,7 @@ NEXT = Filing(5, OFFICER, "2/3", "2-3/2027-1", "2-3/2027-1", "2-3/2027-1")
 
 
 def messages(update: int, draft: int, filing: Filing) -> list[Shown]:
-    """What a filing shows to whom."""
+    """Returns what a filing shows, and to whom."""
     return [
         Shown(f"u{update}.0", draft, filing.applicant, Kind.PAGE, filing.number),
         Shown(f"u{update}.1", draft, filing.applicant, Kind.RECEIPT, filing.number, "bytes"),
@@ -35,24 +35,24 @@ ONE_YEAR = Evidence({2: NEXT}, {2: 2}, [2], {("2/3", 2027): 1}, messages(2, 2, N
 
 
 def with_first(filing: Filing) -> dict[int, Filing]:
-    """Both filings, the first of them with a defect."""
+    """Returns both filings, the first of them with a defect."""
     return {1: filing, 2: NEXT}
 
 
 def faults(evidence: Evidence) -> set[str]:
-    """What the judge of filings counts, of what it may count."""
+    """Returns the names of what the judge of filings counts, of all that it can count."""
     counts = asdict(judge(evidence))
     return {name for name, count in counts.items() if count} - {"filings", "taps", "by_year"}
 
 
 def test_the_judge_of_filings_finds_nothing_where_nothing_is_wrong() -> None:
-    """Two filings of one person, before and after New Year, count nothing."""
+    """Two filings by one person, before and after New Year, count nothing."""
     assert faults(REGISTERED) == set()
     assert judge(REGISTERED).forbidden == 0
 
 
 def test_a_repeated_receipt_is_counted_but_allowed() -> None:
-    """What is shown again in its order after a crash, and a second tap's answer, are no faults."""
+    """Neither a message shown again in its order after a crash nor the answer to a second tap is a fault."""
     answer = Shown("u3.0", 1, 5, Kind.PAGE, FILED.number)
     again = replace(REGISTERED, taps={1: 1, 2: 2, 3: 1}, shown=[PAGE, RECEIPT, *REGISTERED.shown, answer])
     assert faults(again) == {"repeated"}
@@ -89,6 +89,6 @@ def test_a_repeated_receipt_is_counted_but_allowed() -> None:
     ],
 )
 def test_the_judge_of_filings_sees_each_thing_that_may_not_happen(evidence: Evidence, found: str) -> None:
-    """One defect in the evidence is counted under its name."""
+    """A single defect in the evidence is counted under its name."""
     assert found in faults(evidence)
     assert judge(evidence).forbidden > 0

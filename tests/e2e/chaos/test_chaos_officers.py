@@ -29,7 +29,7 @@ GAPS = FAULTS[2]
 
 @pytest.mark.e2e
 def test_officers_acts_survive_kills_across_new_year() -> None:
-    """Each act is done once and told once, no book of an office has a gap in either year, the history is whole."""
+    """Each action is done and notified once, no register has a gap in either year, and the history is intact."""
     code, figures = campaign("--only", "officers", "--cases", "24", "--kills", "10", "--seed", "5")
     assert {name: figures[name] for name in FAULTS} == dict.fromkeys(FAULTS, "0")
     assert figures["cases"] == "24"
@@ -44,7 +44,7 @@ def test_officers_acts_survive_kills_across_new_year() -> None:
 
 @pytest.mark.e2e
 def test_a_certificate_number_that_a_late_tap_wastes_is_seen() -> None:
-    """A bot that takes the number outside of the transaction, before it looks, leaves gaps and fails."""
+    """A bot that takes the number outside of the transaction, before it checks, leaves gaps and fails."""
     options = ("--cases", "24", "--kills", "4", "--twice", "0.6", "--break", "number-before-look")
     code, figures = campaign("--only", "officers", *options)
     assert int(figures[GAPS]) > 0
@@ -53,7 +53,7 @@ def test_a_certificate_number_that_a_late_tap_wastes_is_seen() -> None:
 
 
 def test_an_officer_taps_what_leads_farthest_on_their_own_case() -> None:
-    """Buttons of another case, ways back, and a line that was put right already are passed over."""
+    """The officer skips buttons of other cases, ways back, and a line that was corrected already."""
     offered = ["work:approved:b.:3", "work:card:a.:", "work:mend:a.city:3", "work:approved:a.:3"]
     corrected = wish(Path.CORRECTED, "a", offered, mended=False)
     done = wish(Path.CORRECTED, "a", offered, mended=True)

@@ -53,7 +53,7 @@ SENT = {
 
 
 def answers() -> list[Shown]:
-    """What the officers saw."""
+    """Returns what the officers saw."""
     numbers = {1: NUMBER, 2: OTHER_NUMBER}
     screens = [Shown(update, Kind.ANSWER, 0, sent.chat, numbers[sent.case]) for update, sent in SENT.items()]
     certificate = Shown(3, Kind.ANSWER, 1, OFFICER, file="svidetelstvo-1-2026.docx", bytes_of="certificate")
@@ -86,32 +86,32 @@ COUNTS = {"cases", "acts", "updates", "twice_tapped", "by_year"}
 
 
 def found(evidence: Evidence) -> set[str]:
-    """What the judge counts, of what it may count."""
+    """Returns the names of what the judge counts, of all that it can count."""
     return {name for name, count in asdict(judge(evidence)).items() if count} - COUNTS
 
 
 def left(first: Left, second: Left = REFUSED) -> Evidence:
-    """The same with a defect in a case."""
+    """Returns the same evidence with a defect in a case."""
     return replace(WORKED, left={1: first, 2: second})
 
 
 def entries(*changed: Entry, without: str = "") -> tuple[Entry, ...]:
-    """The history of the first case without one kind, and with more at its end."""
+    """Returns the first case's history without one kind of entry, with more entries at its end."""
     return (*(each for each in GIVEN.entries if each.kind != without), *changed)
 
 
 def told(*messages: Shown) -> Evidence:
-    """The same with other notices to applicants."""
+    """Returns the same evidence with other notices to applicants."""
     return replace(WORKED, shown=[*answers(), *messages])
 
 
 def without(missing: Shown) -> Evidence:
-    """The same without one message."""
+    """Returns the same evidence without one message."""
     return replace(WORKED, shown=[each for each in WORKED.shown if each != missing])
 
 
 def test_the_judge_finds_nothing_where_nothing_is_wrong() -> None:
-    """A certificate that two tapped to hand over and a refusal count nothing."""
+    """A refusal, and a certificate that two people tapped to hand over, count nothing."""
     assert found(WORKED) == set()
     assert judge(WORKED).forbidden == 0
     assert judge(WORKED).acts == 8
@@ -119,7 +119,7 @@ def test_the_judge_finds_nothing_where_nothing_is_wrong() -> None:
 
 
 def test_a_repeated_message_and_a_replay_are_counted_but_allowed() -> None:
-    """What is shown again after a crash, and what was set aside and ran later, are no faults."""
+    """Neither what is shown again after a crash nor a quarantined update that ran later is a fault."""
     again = replace(told(COPY, RECEIVED, COPY, *TOLD[1:]), set_aside=frozenset({7}))
     assert found(again) == {"repeated", "set_aside"}
     assert judge(again).forbidden == 0
@@ -168,6 +168,6 @@ def test_a_repeated_message_and_a_replay_are_counted_but_allowed() -> None:
     ],
 )
 def test_the_judge_sees_each_thing_that_may_not_happen(evidence: Evidence, name: str) -> None:
-    """One defect in the evidence is counted under its name."""
+    """A single defect in the evidence is counted under its name."""
     assert name in found(evidence)
     assert judge(evidence).forbidden > 0

@@ -1,4 +1,4 @@
-"""Complaints with the real bot over HTTP: from a case and without one, to an akimat or an office, or as a letter."""
+"""Complaints through the real bot over HTTP: with and without a case, to an akimat or office, or as a letter."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ async def town(tmp_path: Path) -> AsyncIterator[Bureau]:
 @pytest.mark.standard("24", "25")
 @pytest.mark.parametrize("language", ["ru", "kk"])
 async def test_a_whole_complaint(tmp_path: Path, terms: Terms, language: str) -> None:
-    """From a case to the akimat: number, slip, longer term, answer with a file, rating; each told in their language."""
+    """A complaint to the akimat: number, slip, extension, answer with a file, rating; each reads their own language."""
     async with opened(tmp_path, languages={APPLICANTS: language, CLERK: language}) as town:
         who, clerk = await town.filed(), town.person(CLERK)
         await begins(town, who)
@@ -74,7 +74,7 @@ async def test_a_whole_complaint(tmp_path: Path, terms: Terms, language: str) ->
 
 @pytest.mark.standard("21", "22", "24")
 async def test_nobody_there_means_a_letter(town: Bureau) -> None:
-    """Said before the text; then the letter, the stamped copy, address and phones; no number, no slip."""
+    """Without staff in the bot, the author hears so first and gets a letter with address and phones, but no number."""
     who = await town.filed()
     await who.tap("cmp-new-button")
     seen = await who.chat.tap("cmp-kind-result-button")
@@ -94,7 +94,7 @@ async def test_nobody_there_means_a_letter(town: Bureau) -> None:
 
 @pytest.mark.standard("21")
 async def test_the_result_goes_to_the_akimat_that_answers_for_the_office(town: Bureau) -> None:
-    """A district's result to its akimat or the region's, a department's to the region's alone; never to an office."""
+    """About a district's result, its akimat or the region's answers; about a department's, only the region's."""
     who = await town.filed()
     await who.tap("cmp-new-button")
     seen = await who.chat.tap("cmp-kind-result-button")
@@ -111,13 +111,13 @@ async def test_the_result_goes_to_the_akimat_that_answers_for_the_office(town: B
 
 
 def units_on(seen: Seen) -> set[str]:
-    """The bodies that are offered."""
+    """Returns the bodies offered on the page."""
     return {data.split(".")[1].split(":")[0] for _, data in seen.buttons if data.startswith("cmp:unit:")}
 
 
 @pytest.mark.standard("22")
 async def test_without_a_case(town: Bureau) -> None:
-    """Region, office, body, name and address are asked; the rest is the same."""
+    """Without a case, the bot asks for region, office, body, name and address; the rest is the same."""
     who = town.applicants[0]
     await begins(town, who, unit=KOKSHETAU, case=False)
     await who.chat.say("Иванов Пётр Сергеевич")
@@ -132,7 +132,7 @@ async def test_without_a_case(town: Bureau) -> None:
 
 
 async def test_nobody_handles_one_about_themselves(town: Bureau) -> None:
-    """Who worked on the case is not told, does not find it, and is denied like a stranger; the denial is kept."""
+    """Whoever worked on the case is not notified, cannot find it and is denied like a stranger, with a record."""
     who = await town.filed()
     await town.registrar.receives(who)
     await files(town, who, KOKSHETAU)
@@ -145,7 +145,7 @@ async def test_nobody_handles_one_about_themselves(town: Bureau) -> None:
 
 
 async def test_nothing_of_it_stands_in_clear(town: Bureau, tmp_path: Path) -> None:
-    """Text, reason and answer are in no file of the bot's."""
+    """No file of the bot contains the text, the reason or the answer."""
     who, clerk = await town.filed(), town.person(CLERK)
     await files(town, who)
     await does(clerk, "accept", "hnd-accepted-button")
@@ -156,5 +156,5 @@ async def test_nothing_of_it_stands_in_clear(town: Bureau, tmp_path: Path) -> No
 
 
 def data_files(folder: Path) -> list[Path]:
-    """All that the bot has written."""
+    """Returns every file that the bot has written."""
     return [path for path in folder.rglob("*") if path.is_file()]

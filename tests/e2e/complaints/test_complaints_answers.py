@@ -1,4 +1,4 @@
-"""Answers to complaints: in words, in a file, in both; once more, then on to the akimat above; the court is named."""
+"""Answers to complaints, in words, as a file or both; reopened once, then on to the higher akimat, then the court."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ async def town(tmp_path: Path) -> AsyncIterator[Bureau]:
 
 
 async def test_an_answer_in_words(town: Bureau) -> None:
-    """Typed, put right, sent; the author has the last words, who answered, and the ways that are left."""
+    """It is typed, corrected and sent; the author reads the final words, who answered, and what they can still do."""
     who, clerk = await town.filed(), town.person(CLERK)
     await files(town, who)
     await does(clerk, "accept", "hnd-accepted-button")
@@ -42,7 +42,7 @@ async def test_an_answer_in_words(town: Bureau) -> None:
 
 
 async def test_an_answer_in_a_file_alone(town: Bureau) -> None:
-    """Removed and sent anew, it counts when the button says so; the author gets it, and again on asking."""
+    """Removed and attached again, it is sent when the button says so; the author gets it, and again on request."""
     who, clerk = await town.filed(), town.person(CLERK)
     await files(town, who)
     await does(clerk, "accept", "hnd-accepted-button")
@@ -67,7 +67,7 @@ async def test_an_answer_in_a_file_alone(town: Bureau) -> None:
 
 
 def sent_files(town: Bureau, who: Applicant) -> list[str]:
-    """The names of the answers in files that came to the author."""
+    """Returns the names of the answer files that the author received."""
     documents = [each.content["document"] for each in who.chat.seen() if "document" in each.content]
     assert town.driven.events.faults == []
     return [each["file_name"] for each in documents if each["file_name"].startswith("otvet")]
@@ -75,7 +75,7 @@ def sent_files(town: Bureau, who: Applicant) -> list[str]:
 
 @pytest.mark.standard("21")
 async def test_once_more_and_then_on_to_the_akimat_above(town: Bureau) -> None:
-    """Reopened once with a reason; then a second complaint with the first attached, as a letter."""
+    """A complaint is reopened once with a reason; a second one then follows as a letter, with the first attached."""
     who, clerk = await town.filed(), town.person(CLERK)
     first = await files(town, who)
     await does(clerk, "accept", "hnd-accepted-button")
@@ -99,7 +99,7 @@ async def test_once_more_and_then_on_to_the_akimat_above(town: Bureau) -> None:
 
 
 async def test_a_second_reopening_is_refused_politely(town: Bureau) -> None:
-    """By an old button and by one made for the present version: what there is now is shown, nothing changes."""
+    """An old button and one forged for the current version both show the current state and change nothing."""
     who, clerk = await town.filed(), town.person(CLERK)
     first = await files(town, who)
     await does(clerk, "accept", "hnd-accepted-button")
@@ -120,7 +120,7 @@ async def test_a_second_reopening_is_refused_politely(town: Bureau) -> None:
 
 @pytest.mark.standard("21", "23")
 async def test_the_akimat_above_gets_the_first_complaint_with_it(tmp_path: Path) -> None:
-    """Taken in the bot, it has a number of that register; the first one and its answer are on the card."""
+    """A higher akimat that uses the bot gives the complaint a number, and its card shows the first with the answer."""
     team = (*WITH_AKIMAT, Officer(ABOVE, REGION_AKIMAT, "Ахметова А.", Role.HEAD))
     async with bureau(tmp_path, Subject.MISSIONARY, team=team) as town:
         who, clerk, above = await town.filed(), town.person(CLERK), town.person(ABOVE)

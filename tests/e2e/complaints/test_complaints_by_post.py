@@ -1,4 +1,4 @@
-"""What a letter takes along, and how an application is found from the list of complaints."""
+"""What a letter encloses, and how the list of complaints leads to an application."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ async def town(tmp_path: Path) -> AsyncIterator[Bureau]:
 
 @pytest.mark.standard("22", "24")
 async def test_the_authors_photos_come_back_with_the_letter(town: Bureau) -> None:
-    """The chat has lost them, so they are sent to be printed; the letter names them after the stamped copy."""
+    """The author's photos come back from the bot for printing; the letter lists them after the stamped copy."""
     who = await town.filed()
     await begins(town, who, REGION_AKIMAT)
     await who.chat.say(TEXT)
@@ -46,7 +46,7 @@ async def test_the_authors_photos_come_back_with_the_letter(town: Bureau) -> Non
 
 @pytest.mark.standard("24")
 async def test_a_letter_about_no_application_still_names_the_copy(town: Bureau) -> None:
-    """Point 24 wants one: whoever has applied on paper is asked for it before the text, and in the letter."""
+    """The letter lists a copy of the application even if it was filed on paper: the author is asked for it first."""
     who = town.applicants[0]
     await begins(town, who, REGION_AKIMAT, case=False)
     await who.chat.say("Ли Борис")
@@ -61,7 +61,7 @@ async def test_a_letter_about_no_application_still_names_the_copy(town: Bureau) 
 
 @pytest.mark.standard("24")
 async def test_an_application_is_offered_where_a_complaint_begins(town: Bureau) -> None:
-    """Whoever comes by the list of complaints need not know that the way from the application takes its copy along."""
+    """A complaint begun from the list of complaints offers the application, because its copy is enclosed that way."""
     who = await town.filed()
     await who.chat.say("/complain")
     await who.chat.tap("cmp-new-button")
@@ -75,7 +75,7 @@ async def test_an_application_is_offered_where_a_complaint_begins(town: Bureau) 
 
 
 async def test_the_queue_tells_what_waits_to_be_accepted(town: Bureau) -> None:
-    """Each line says how far a complaint is; the body is named only to those who work for several."""
+    """Each line shows a complaint's state; only those who work for several bodies see the body's name."""
     who, registrar = await town.filed(), town.registrar
     await files(town, who, KOKSHETAU)
     stage = registrar.chat.texts.plain

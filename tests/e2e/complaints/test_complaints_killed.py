@@ -1,4 +1,4 @@
-"""The bot dies in the middle of complaints, and people tap twice: nothing is lost or done twice, all are told."""
+"""The bot dies amid complaints, and people tap twice: nothing is lost or done twice, everybody is notified."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ ACTS = (
 TAPS = frozenset({"cmp-file-button", "hnd-accepted-button", "hnd-extended-button", "hnd-answered-button", "5 ⭐"})
 TO_AUTHOR = ["cmp-told-accepted", "cmp-slip-file", "cmp-told-extended", "cmp-told-answered", "cmp-told-answered"]
 TO_CLERK = ["hnd-new", "hnd-again"]
-END = "…"  # of what is known of a text beforehand
+END = "…"  # ends a text whose rest cannot be known beforehand
 VALUES = {"number": "1/2026", "date": END, "time": END, "name": END, "reason": END, "body": END}
 TAG = re.compile("<[^>]+>")
 HISTORY = ["complained", "accepted", "extended", "answered", "reopened", "answered", "rated"]
 
 
 def act(town: Bureau, who: Applicant, by: str, step: str) -> None:
-    """The next step, without waiting for the bot."""
+    """Performs the next step without waiting for the bot."""
     chat: Chatting = who.chat if by == AUTHOR else town.person(CLERK).chat
     if step == "open":
         chat.person.tap(data=f"cmp:open:{the_id(town)}:")
@@ -66,7 +66,7 @@ def the_id(town: Bureau) -> str:
 
 
 async def killed_before_delivery(town: Bureau, who: Applicant, by: str, step: str) -> None:
-    """What the step did is committed; the bot dies before Telegram has taken a word of it."""
+    """Commits the step, and kills the bot before Telegram has received any message."""
     world = town.driven.world
     world.faults.rules += [Fault(SERVER_ERROR, each) for each in sorted(SHOWING)]
     act(town, who, by, step)
@@ -76,7 +76,7 @@ async def killed_before_delivery(town: Bureau, who: Applicant, by: str, step: st
 
 
 async def killed_in_the_middle(town: Bureau, who: Applicant, by: str, step: str, moments: int) -> None:
-    """The bot dies before it has heard of the step, at its work, or while it sends."""
+    """Kills the bot before it receives the step, while it works on it, or while it sends."""
     act(town, who, by, step)
     for _ in range(moments):
         await asyncio.sleep(0)
@@ -84,7 +84,7 @@ async def killed_in_the_middle(town: Bureau, who: Applicant, by: str, step: str,
 
 
 async def revived(town: Bureau) -> None:
-    """Up again; a tap that the dead one had taken may stay unanswered, nothing else."""
+    """Restarts the bot; only a tap that the killed process had received may stay unanswered."""
     await town.driven.kill()
     town.driven.world.faults.rules.clear()
     for tap in town.driven.world.taps.values():
@@ -94,7 +94,7 @@ async def revived(town: Bureau) -> None:
 
 
 def done_once(town: Bureau, folder: Path) -> None:
-    """The whole complaint, one number, one entry an act, and a history that is whole."""
+    """Checks the whole complaint: one number, one entry per action, and an intact history."""
     rows = town.driven.rows("SELECT stage, unit, number FROM complaints")
     assert rows == [("closed", str(AKIMAT), "1/2026")]
     assert town.driven.rows("SELECT last FROM registers WHERE book = 'complaints'") == [(1,)]
@@ -105,7 +105,7 @@ def done_once(town: Bureau, folder: Path) -> None:
 
 
 def told(town: Bureau, chat: Chatting, *text_ids: str) -> list[str]:
-    """Which of these texts were sent to a chat as new messages, in order."""
+    """Lists which of these texts were sent to a chat as new messages, in order."""
     beginnings = {each: chat.texts.plain(each, **VALUES).partition(END)[0].partition("\n")[0] for each in text_ids}
     calls = [
         each for each in town.driven.world.journal.calls if each.chat_id == chat.id and (each.answer or {}).get("ok")
@@ -124,7 +124,7 @@ def to_clerk(town: Bureau) -> list[str]:
 
 @pytest.mark.standard("25")
 async def test_killed_between_each_commit_and_its_delivery(town: Bureau, tmp_path: Path) -> None:
-    """After every message and tap of both: each step happened once, and both are told of each once."""
+    """Killed after each message and tap, the bot takes each step once, and both people hear of each once."""
     who = await town.filed()
     await begins(town, who)
     for by, step in ACTS:
@@ -137,7 +137,7 @@ async def test_killed_between_each_commit_and_its_delivery(town: Bureau, tmp_pat
 
 @pytest.mark.parametrize("moments", [0, 60])
 async def test_killed_in_the_middle_of_each_act(town: Bureau, tmp_path: Path, moments: int) -> None:
-    """Wherever it dies: each step happens once, and both are told all, though perhaps twice."""
+    """Wherever the bot dies, each step happens once, and both hear of everything, perhaps twice."""
     who = await town.filed()
     await begins(town, who)
     for place, (by, step) in enumerate(ACTS):
@@ -148,7 +148,7 @@ async def test_killed_in_the_middle_of_each_act(town: Bureau, tmp_path: Path, mo
 
 
 async def test_whoever_taps_twice_does_it_once(town: Bureau, tmp_path: Path) -> None:
-    """Both taps come in one batch: one number, slip, extension, rating, an answer each time; nobody is told twice."""
+    """If both taps come in one batch, there is one number, slip, extension and rating, and nobody is notified twice."""
     who = await town.filed()
     await begins(town, who)
     for by, step in ACTS:

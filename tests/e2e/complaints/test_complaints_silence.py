@@ -1,4 +1,4 @@
-"""A term that was missed: one message with a complaint that is ready, to the right body; one tap sends it, once."""
+"""A missed term brings one message with a finished complaint to the right body; one tap sends it, once."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.e2e.drivers.working import Applicant, newest, words_of
 from tests.factories.units import AKIMAT, KOKSHETAU
 
 pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
-LATE = 21  # days after Monday: a Monday, and the term of an answer, or of the office, has passed
+LATE = 21  # days after that Monday; it is a Monday too, and the term of an answer, or of the office, has passed
 
 
 @pytest.fixture
@@ -29,19 +29,19 @@ async def town(tmp_path: Path) -> AsyncIterator[Bureau]:
 
 
 def offers(who: Applicant) -> list[Seen]:
-    """The messages that bring a complaint about a silence."""
+    """Returns the messages that offer a complaint about a missed term."""
     word = who.chat.texts.plain("cmp-silent-edit-button")
     return [each for each in who.chat.seen() if word in each.labels]
 
 
 async def morning(town: Bureau, days: int) -> None:
-    """So many days later, an hour after the office opens."""
+    """Moves the clock so many days on, to an hour after the office opens."""
     town.clock.set(MONDAY + timedelta(days=days, hours=1))
     await town.driven.restart()
 
 
 async def told_once(town: Bureau, who: Applicant) -> Seen:
-    """The offer, which comes in the morning, not again after a restart, and not on the next working day."""
+    """Returns the offer, which comes in the morning, but not after a restart or on the next working day."""
     await morning(town, LATE)
     await eventually("told", lambda: bool(offers(who)))
     for days in (LATE, LATE + 1):
@@ -59,7 +59,7 @@ def _is_told(town: Bureau, what: str) -> bool:
 
 @pytest.mark.standard("25")
 async def test_silence_brings_one_message_with_a_complaint_that_is_ready(town: Bureau) -> None:
-    """The morning after the term: one message to the author with every word of it; one tap files it, once."""
+    """The author gets one message the morning after the term, with a finished complaint; one tap files it, once."""
     who = await town.filed()
     await files(town, who, KOKSHETAU)
     seen = await told_once(town, who)
@@ -71,7 +71,7 @@ async def test_silence_brings_one_message_with_a_complaint_that_is_ready(town: B
 
 
 async def test_an_overdue_case_is_complained_of_with_one_tap(town: Bureau) -> None:
-    """The morning after the office's term: one message with the complaint to its akimat; one tap files it, once."""
+    """The morning after the office's term the complaint to its akimat comes in one message; one tap files it, once."""
     who = await town.in_review()
     seen = await told_once(town, who)
     for _ in range(2):
@@ -85,7 +85,7 @@ async def test_an_overdue_case_is_complained_of_with_one_tap(town: Bureau) -> No
 
 
 async def test_silence_is_told_once_over_a_kill(town: Bureau) -> None:
-    """The bot dies when the message is committed and not sent: it comes after the start, and once."""
+    """If the bot dies after the commit and before sending, the message comes once after the restart."""
     who, world = await town.filed(), town.driven.world
     await files(town, who, KOKSHETAU)
     await town.driven.stop()
@@ -103,7 +103,7 @@ async def test_silence_is_told_once_over_a_kill(town: Bureau) -> None:
 
 
 async def test_a_longer_term_puts_silence_off(town: Bureau) -> None:
-    """After the first last day nothing is told; after the longer one it is."""
+    """No message comes after the first last day, but one after the extended one."""
     who, clerk = await town.filed(), town.person(CLERK)
     await files(town, who)
     await does(clerk, "accept", "hnd-accepted-button")
@@ -117,7 +117,7 @@ async def test_a_longer_term_puts_silence_off(town: Bureau) -> None:
 
 @pytest.mark.parametrize("language", ["ru", "kk"])
 async def test_silence_of_the_akimat_leads_to_the_one_above_as_a_letter(tmp_path: Path, language: str) -> None:
-    """Nobody above takes it in the bot: one tap makes the letter with the first complaint in it, once."""
+    """No higher body takes it in the bot: one tap makes the letter with the first complaint enclosed, once."""
     async with opened(tmp_path, languages={APPLICANTS: language}) as town:
         who = await town.filed()
         await files(town, who)
@@ -134,7 +134,7 @@ async def test_silence_of_the_akimat_leads_to_the_one_above_as_a_letter(tmp_path
 
 
 async def test_a_complaint_about_silence_can_be_changed_first(town: Bureau) -> None:
-    """Looked at, written anew, and sent with one's own words."""
+    """The author looks at it, rewrites it and sends it in their own words."""
     who = await town.filed()
     await files(town, who, KOKSHETAU)
     await morning(town, LATE)
@@ -150,7 +150,7 @@ async def test_a_complaint_about_silence_can_be_changed_first(town: Bureau) -> N
 
 
 async def test_an_answer_that_came_makes_the_offer_void(town: Bureau) -> None:
-    """The office gives its result after the message: the old button sends nothing and shows what there is now."""
+    """If the office gives its result after the message, the old button sends nothing and shows the current state."""
     who = await town.in_review()
     await morning(town, LATE)
     await eventually("told", lambda: bool(offers(who)))

@@ -1,4 +1,4 @@
-"""Terms of complaints: whose law is shown, and what New Year does to the registers."""
+"""Terms of complaints: which law is shown, and how registers start again at New Year."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ NEW_YEAR = datetime(2026, 12, 31, 19, 0, 5, tzinfo=UTC)
 @pytest.mark.standard("25")
 @pytest.mark.parametrize("language", ["ru", "kk"])
 async def test_the_law_of_those_who_run_the_bot(tmp_path: Path, language: str) -> None:
-    """Their days and their source stand wherever a term does: how to appeal, filing, slip, extension, card."""
+    """The body's own terms and their source stand on every page with a term: appeal, filing, slip, extension, card."""
     async with opened(tmp_path, languages=dict.fromkeys((APPLICANTS, CLERK), language), **OWN) as town:
         who, clerk = await town.filed(), town.person(CLERK)
         await who.chat.press(f"cmp:how:{who.case_id}:")
@@ -46,7 +46,7 @@ async def test_the_law_of_those_who_run_the_bot(tmp_path: Path, language: str) -
 
 
 async def test_the_law_of_the_edition(tmp_path: Path) -> None:
-    """Where nobody has set another one, the law of the standard's time, and that it is that."""
+    """By default the law in force at the standard's time applies, and the page says so."""
     async with opened(tmp_path) as town:
         who = await town.filed()
         seen = await sends(town, who)
@@ -55,7 +55,7 @@ async def test_the_law_of_the_edition(tmp_path: Path) -> None:
 
 
 async def test_registers_begin_anew_with_the_year(tmp_path: Path) -> None:
-    """Two in the old year, then number one again; each is found by its own number; the old ones stay."""
+    """After two complaints in the old year the next gets number 1; each is found by its number; old ones stay."""
     async with opened(tmp_path) as town:
         who, clerk = await town.filed(), town.person(CLERK)
         town.clock.set(NEW_YEARS_EVE)
@@ -75,7 +75,7 @@ async def test_registers_begin_anew_with_the_year(tmp_path: Path) -> None:
 
 
 async def sends(town: Bureau, who: Applicant) -> str:
-    """A whole complaint to the akimat; the page that says that it is filed."""
+    """Sends a whole complaint to the akimat, and returns the page that says it is filed."""
     await begins(town, who)
     await who.chat.say("Ждал два часа.")
     await who.chat.tap("cmp-done-button")

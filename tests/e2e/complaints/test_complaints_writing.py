@@ -1,4 +1,4 @@
-"""Writing a complaint: several messages, photos, everything can be changed before it is sent; so much and no more."""
+"""Writing a complaint: several messages and photos, everything editable before it is sent, within limits."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ async def town(tmp_path: Path) -> AsyncIterator[Bureau]:
 
 @pytest.mark.standard("24")
 async def test_everything_can_be_changed_before_it_is_sent(town: Bureau) -> None:
-    """Name, address, body, text and photos; what was not touched stays; the body gets what stood on the last page."""
+    """Name, address, body, text and photos can be changed; the rest stays; the body gets what the last page showed."""
     who = await town.filed()
     await begins(town, who, KOKSHETAU)
     for part in ("Первое.", "Второе."):
@@ -59,7 +59,7 @@ async def test_everything_can_be_changed_before_it_is_sent(town: Bureau) -> None
 
 
 async def test_photos_and_files_reach_the_body(town: Bureau) -> None:
-    """An album without a word is taken; the registrar opens each."""
+    """An album without a caption is accepted; the registrar can open each file."""
     who, clerk = await town.filed(), town.person(CLERK)
     await begins(town, who)
     who.chat.person.send_photo(photo(), media_group_id="1")
@@ -79,7 +79,7 @@ async def test_photos_and_files_reach_the_body(town: Bureau) -> None:
 
 
 async def test_what_is_discarded_is_gone(town: Bureau) -> None:
-    """After one question; the list says so, and an old button tells that it has changed."""
+    """It is confirmed first; then the list no longer has it, and an old button says that things have changed."""
     who = await town.filed()
     await begins(town, who)
     await who.chat.say(TEXT)
@@ -93,12 +93,12 @@ async def test_what_is_discarded_is_gone(town: Bureau) -> None:
 
 
 def told_of_files(who: Applicant) -> str:
-    """How a message about too many files begins."""
+    """Returns the beginning of the message about too many files."""
     return who.chat.texts.plain("limit-file", most="1", again="").splitlines()[0]
 
 
 async def test_limits_are_told_politely(tmp_path: Path) -> None:
-    """One complaint more, or one file more, than may be."""
+    """One more complaint, or one more file, than is allowed gets a polite answer."""
     async with opened(tmp_path, max_open_complaints=1, max_files_a_day=1) as town:
         who = await town.filed()
         await begins(town, who)
@@ -114,7 +114,7 @@ async def test_limits_are_told_politely(tmp_path: Path) -> None:
 
 
 async def test_erasing_files_makes_no_room(tmp_path: Path) -> None:
-    """What was sent today counts, whatever became of it; tomorrow there is room."""
+    """Everything sent today counts, even if erased; tomorrow there is room."""
     async with opened(tmp_path, max_files_a_day=1) as town:
         who = await town.filed()
         await begins(town, who)

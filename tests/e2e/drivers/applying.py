@@ -1,4 +1,4 @@
-"""Whole applications, as people make them: typed answers and taps, in the order the bot asks."""
+"""Whole applications as people make them: typed answers and taps, in the order of the bot's questions."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ MATERIALS = "Книга «Путь» — 10 экз.\nДиск с записям�
 
 @dataclass(slots=True)
 class Applying:
-    """One person on the way through an application; `acts` counts messages and taps."""
+    """One person filling in an application; `acts` counts messages and taps."""
 
     chat: Chatting
     subject: Subject = Subject.MISSIONARY
@@ -76,7 +76,7 @@ class Applying:
         return await self.tap("apply-agree-button")
 
     async def answer_all(self, until: str = "", after: str = "") -> Seen:
-        """Answer every question after the one and up to the other, in the order of the form."""
+        """Answers every question after `after` and up to `until`, in the order of the form."""
         seen = self.chat.seen()[-1]
         given: dict[str, str] = {}
         due = not after
@@ -102,7 +102,7 @@ class Applying:
         return await self.say(self.typed[question_id])
 
     async def tick_all(self) -> Seen:
-        """Have every document of the checklist."""
+        """Ticks every document of the checklist."""
         seen = self.chat.seen()[-1]
         while True:
             if self.chat.texts.plain("materials-none-button") in seen.labels:
@@ -118,7 +118,7 @@ class Applying:
         return await self.tap("file-button")
 
     async def whole(self) -> Seen:
-        """From the home screen to the receipt."""
+        """Goes from the home screen to the receipt."""
         await self.begin()
         await self.answer_all()
         await self.tick_all()
@@ -126,5 +126,5 @@ class Applying:
 
 
 async def connect(settings: Settings, unit: str = KOKSHETAU, user_id: int = OFFICER) -> None:
-    """Bind an officer to an office, while no bot runs."""
+    """Appoints an officer at an office while no bot is running."""
     await bind_officer(settings, user_id, unit, "Ахметова А.")

@@ -35,13 +35,13 @@ WIDER = """() => [document.documentElement, ...document.querySelectorAll(".log, 
 
 @dataclass(slots=True)
 class Tab:
-    """The page in one tab; `faults` is what a careful developer would see in the browser's tools."""
+    """The page in one tab; `faults` collects what a careful developer would see in the browser's tools."""
 
     page: Page
     faults: list[str] = field(default_factory=list)
 
     def watch(self, host: str) -> None:
-        """Note errors and whatever is asked of another host."""
+        """Records errors and every request to another host."""
 
         def said(message: ConsoleMessage) -> None:
             if message.type in {"error", "warning"}:
@@ -66,7 +66,7 @@ class Tab:
         return Phone(self, self.page.locator("section.phone").filter(has=self.page.locator(".owner", has_text=name)))
 
     async def show(self, name: str) -> Phone:
-        """Bring somebody's phone to the front."""
+        """Brings the person's phone to the front."""
         await self.page.locator(".tab").filter(has_text=name).click()
         return self.phone(name)
 
@@ -98,7 +98,7 @@ class Phone:
             await self.button(text).click()
 
     async def press(self, name: str) -> None:
-        """A button that shows an icon, by its name."""
+        """Presses a button that shows an icon, by its accessible name."""
         await self.frame.get_by_role("button", name=name, exact=True).click()
 
     async def say(self, text: str) -> None:
@@ -112,13 +112,13 @@ class Phone:
         return await self.messages.all_inner_texts()
 
     async def focused(self) -> str:
-        """What has the keyboard: its text, or its name."""
+        """Returns the text or the name of the focused element."""
         return str(
             await self.tab.page.evaluate("document.activeElement.textContent || document.activeElement.ariaLabel")
         )
 
     async def go(self, key: str, text: str) -> None:
-        """Press a key until what has the keyboard shows a text."""
+        """Presses a key until the focused element shows the text."""
         for _ in range(10):
             await self.tab.page.keyboard.press(key)
             if text in await self.focused():
@@ -126,7 +126,7 @@ class Phone:
         raise AssertionError(f"{key} does not lead to {text}")
 
     async def is_fit_for_a_thumb(self) -> None:
-        """Every button tall and wide enough, every control named, nothing wider than the screen."""
+        """Checks that every button is large enough, every control has a name, and nothing is wider than the screen."""
         page = self.tab.page
         assert await page.evaluate(NARROW) == []
         assert await page.evaluate(NAMELESS) == []
@@ -135,7 +135,7 @@ class Phone:
 
 @asynccontextmanager
 async def chromium() -> AsyncIterator[Browser]:
-    """The Chromium of the machine, quiet."""
+    """Starts the machine's Chromium without its background traffic."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         try:
@@ -146,7 +146,7 @@ async def chromium() -> AsyncIterator[Browser]:
 
 @asynccontextmanager
 async def opened(browser: Browser, url: str, path: str = "/", **context: Any) -> AsyncIterator[Tab]:  # noqa: ANN401
-    """The page in a browser of its own; anything wrong in it fails the test."""
+    """Opens the page in a browser context of its own; anything wrong in it fails the test."""
     given = {"viewport": PHONE, "reduced_motion": "reduce", **context}
     made = await browser.new_context(**given)
     patience = stretched(CHAINED_SECONDS) * 1000  # ms

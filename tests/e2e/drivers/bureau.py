@@ -1,4 +1,4 @@
-"""An office at work: a running bot, the office's people, and applicants who have not filed yet."""
+"""An office at work: a running bot, the office's staff, and applicants who have not filed yet."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ MONDAY = datetime(2026, 11, 23, 3, 30, tzinfo=UTC)  # 08:30 in Kokshetau: before
 
 @dataclass
 class Clock:
-    """The bot's clock: it begins on that Monday, whatever the day of the suite, and a test may put it forward."""
+    """The bot's clock: it starts on that Monday, whatever the day of the suite, and a test may move it forward."""
 
     ahead: timedelta = timedelta()
     _running: Moving = field(default_factory=lambda: Moving(MONDAY))
@@ -53,13 +53,13 @@ class Clock:
         return self._running.says() + self.ahead
 
     def set(self, moment: datetime) -> None:
-        """It is this moment now; time goes on from there."""
+        """Sets the clock to this moment, from which time goes on."""
         self.ahead = moment - self._running.says()
 
 
 @dataclass
 class Bureau:
-    """A running bot, an office with its people, and applicants of whom none has filed yet."""
+    """A running bot, an office with its staff, and applicants who have not filed yet."""
 
     driven: Driven
     clock: Clock
@@ -82,19 +82,19 @@ class Bureau:
         return self.person(REGISTRAR)
 
     async def filed(self) -> Applicant:
-        """The next applicant files."""
+        """Files the application of the next applicant."""
         applicant = self.applicants.pop(0)
         await applicant.file()
         return applicant
 
     async def in_review(self) -> Applicant:
-        """Filed, taken by the officer, everything handed over."""
+        """Files an application, which the officer takes and whose documents are all handed over."""
         applicant = await self.filed()
         await self.officer.does(applicant, "work-take-button", "work-receive-button", "work-receive-all-button")
         return applicant
 
     async def to_collect(self) -> Applicant:
-        """Approved and ready."""
+        """Brings a case to where its document is approved and ready to collect."""
         applicant = await self.in_review()
         await self.officer.does(applicant, "work-approve-button", "work-approved-button")
         await self.officer.does(applicant, "work-ready-button", "work-made-ready-button")
@@ -119,7 +119,7 @@ async def bureau(
     clock: Clock | None = None,
     **settings: Any,  # noqa: ANN401  # settings of any type
 ) -> AsyncIterator[Bureau]:
-    """The office, with as many applicants as subjects are named, on that Monday where no clock is given."""
+    """Runs the office, with one applicant for each subject named; it starts on that Monday unless a clock is given."""
     put_forward, world, spoken = clock or Clock(), World(), languages or {}
     await prepare(settings_of(folder), subjects, team, spoken)
     for user_id in (*(each.user_id for each in team), *range(APPLICANTS, APPLICANTS + len(subjects))):
@@ -136,7 +136,7 @@ async def bureau(
 async def prepare(
     settings: Settings, subjects: tuple[Subject, ...], team: tuple[Officer, ...], languages: dict[int, str]
 ) -> None:
-    """Bind the people, and write a whole application for each subject, while no bot runs."""
+    """Appoints the staff, and writes a complete application for each subject, while no bot is running."""
     standard = load_library(settings).standard
     async with AsyncExitStack() as stack:
         database, keys = await open_stores(settings, stack)
@@ -154,11 +154,11 @@ def _case_id(at: int) -> str:
 
 
 def applicant(driven: Watched, at: int, languages: dict[int, str]) -> Applicant:
-    """One of those whose applications were prepared."""
+    """Returns one of those whose applications were prepared."""
     user_id = APPLICANTS + at
     return Applicant(chat(driven, user_id, languages.get(user_id, "ru")), _case_id(at))
 
 
 def chat(driven: Watched, user_id: int, language: str = "ru") -> Chatting:
-    """Somebody's private chat with the bot."""
+    """Returns a person's private chat with the bot."""
     return Chatting(driven, Phone.meet(driven.world, user_id), load_texts(language))

@@ -17,7 +17,7 @@ NEWCOMERS = count(5_000_001)
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A message of the bot as its chat shows it."""
+    """A message from the bot as its chat shows it."""
 
     id: int
     text: str
@@ -58,7 +58,7 @@ class Watched(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Chatting:
-    """A person in the private chat: every act waits for the bot and returns the newest message of it."""
+    """A person in the private chat: every action waits for the bot and returns its newest message."""
 
     driven: Watched
     person: Person
@@ -73,16 +73,16 @@ class Chatting:
         return await self.after()
 
     async def tap(self, label: str) -> Seen:
-        """Tap the newest button of that label, or of that text by its id."""
+        """Taps the newest button with that label, which may be given as a text id."""
         self.person.tap(text=self.word(label))
         return await self.after()
 
     def word(self, text_id: str) -> str:
-        """What stands behind the id of a text; anything else as it is."""
+        """Returns the text with this id; anything else is returned unchanged."""
         return self.texts.plain(text_id) if self.texts.knows(text_id) else text_id
 
     async def press(self, data: str, message_id: int | None = None) -> Seen:
-        """Send any callback data, as a forger can, as if from the newest message or from any."""
+        """Sends any callback data, as a forger can, from the newest message or the given one."""
         self.person.press(last(self.person).id if message_id is None else message_id, data)
         return await self.after()
 
@@ -96,7 +96,7 @@ class Chatting:
         return last(self.person)
 
     def message(self, content: dict[str, Any], without: str = "") -> dict[str, Any]:
-        """A message as Telegram would tell of it, with other content, or without one of its fields."""
+        """Returns a message as Telegram reports it, with other content, or without one of its fields."""
         chat, user = self.person.chat, self.person.user
         about = {
             "message_id": chat.next_id(),
@@ -107,7 +107,7 @@ class Chatting:
         return {name: value for name, value in (about | content).items() if name != without}
 
     def query(self, **content: Any) -> dict[str, Any]:  # noqa: ANN401  # of any button
-        """An update of a tap, on whatever it was."""
+        """Returns an update for a tap with this content."""
         return {"callback_query": {"id": "1", "from": self.person.user.to_json(), "chat_instance": "1", **content}}
 
     def seen(self) -> list[Seen]:
@@ -118,26 +118,26 @@ class Chatting:
 
 
 def shown(person: Person) -> list[Seen]:
-    """The bot's messages in the private chat, oldest first."""
+    """Returns the bot's messages in the private chat, oldest first."""
     ours = (each for each in person.chat.messages.values() if each.sender["is_bot"])
     return [Seen.of(each) for each in sorted(ours, key=lambda each: each.id)]
 
 
 def last(person: Person) -> Seen:
-    """The bot's newest message in the private chat."""
+    """Returns the bot's newest message in the private chat."""
     messages = shown(person)
     assert messages, "the bot has said nothing"
     return messages[-1]
 
 
 def newcomer(driven: Watched, language_code: str = "ru") -> Chatting:
-    """Somebody whom the bot does not know."""
+    """Returns the chat of a person whom the bot does not know."""
     person = Person.meet(driven.world, next(NEWCOMERS), language_code=language_code)
     return Chatting(driven, person, load_texts(language_code))
 
 
 async def acquaintance(driven: Watched, language: str = "ru") -> Chatting:
-    """Somebody who has chosen a language and looks at the home screen."""
+    """Returns the chat of a person who has chosen a language and has the home screen open."""
     met = newcomer(driven, language)
     await met.say("/start")
     await met.tap(f"language-{language}")

@@ -1,4 +1,4 @@
-"""People who complain, and those of a body who handle it, in their chats with the real bot: their steps in words."""
+"""People who complain, and the staff who handle complaints, in their chats with the real bot."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ def opened(
     languages: dict[int, str] | None = None,
     **settings: Any,  # noqa: ANN401  # settings of any type
 ) -> AbstractAsyncContextManager[Bureau]:
-    """A bot with an office and its akimat, and one applicant who has not filed yet."""
+    """Runs a bot with an office, its akimat, and one applicant who has not filed yet."""
     return bureau(folder, Subject.MISSIONARY, team=WITH_AKIMAT, languages=languages, **settings)
 
 
 async def begins(town: Bureau, who: Applicant, unit: UnitId = AKIMAT, *, case: bool = True) -> None:
-    """Up to the text."""
+    """Goes as far as the question for the text."""
     if case:
         await who.tap("cmp-new-button")
     else:
@@ -43,7 +43,7 @@ async def begins(town: Bureau, who: Applicant, unit: UnitId = AKIMAT, *, case: b
 
 
 async def files(town: Bureau, who: Applicant, unit: UnitId = AKIMAT) -> str:
-    """A whole complaint from a case; its id."""
+    """Files a whole complaint, from a case, and returns its id."""
     await begins(town, who, unit=unit)
     await who.chat.say(TEXT)
     await who.chat.tap("cmp-done-button")
@@ -54,7 +54,7 @@ async def files(town: Bureau, who: Applicant, unit: UnitId = AKIMAT) -> str:
 
 
 async def does(clerk: AtWork, command: str, *rest: str) -> None:
-    """A command about the first complaint, then buttons by their id or texts."""
+    """Sends a command about the first complaint, then taps buttons by id or types texts."""
     await clerk.says(f"/{command} 1/2026")
     for each in rest:
         await (clerk.taps(each) if clerk.chat.texts.knows(each) else clerk.says(each))

@@ -1,4 +1,4 @@
-"""Plays any sequence of acts against the real bot, and after each of them checks what must always hold."""
+"""Plays any sequence of actions against the real bot, and after each one checks what must always hold."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ DEEPEST = 6  # taps on Back from anywhere to the start
 
 @dataclass(slots=True)
 class Conversation:
-    """Two people, some groups, one bot; `malformed` are the updates that belong into quarantine."""
+    """Two people, some groups, one bot; `malformed` holds the updates that belong in quarantine."""
 
     driven: Driven
     people: list[Chatting] = field(default_factory=list)
@@ -68,7 +68,7 @@ class Conversation:
         assert {data for _, data in seen.buttons} in (HOME, LANGUAGE), seen
 
     async def walk_home(self, who: Chatting) -> None:
-        """The last button is the way back, on every screen."""
+        """Goes back to the home screen: on every screen the last button is the way back."""
         texts = [each for each in who.seen() if each.buttons]
         if not texts:
             return
@@ -81,7 +81,7 @@ class Conversation:
         raise AssertionError(f"no way back from {at}")
 
     async def genuine(self, who: Chatting, seen: Seen, index: int) -> None:
-        """Tap a button that the bot has drawn: only one of an application can be out of date within an edition."""
+        """Taps a button that the bot has drawn: within an edition only an application's button can be out of date."""
         stale = {each.plain("stale") for each in (who.texts, *(other.texts for other in self.people))}
         before = sum(toast in stale for toast in who.toasts())
         data = seen.buttons[index][1]
@@ -92,18 +92,18 @@ class Conversation:
         assert data.startswith(("app:", "cmp:")) or sum(toast in stale for toast in who.toasts()) == before, data
 
     def _files(self, since: int) -> int:
-        """A package comes as two messages: the form, and where to bring it."""
+        """Counts documents since this call: a package comes as two messages, the form and where to bring it."""
         return sum(each.method == "sendDocument" for each in list(self.driven.world.journal.calls)[since:])
 
     async def tap(self, who: Chatting, message: int, button: int) -> None:
-        """A button of the newest message (0) or of an older one."""
+        """Taps a button of the newest message (0) or of an older one."""
         with_buttons = [each for each in reversed(who.seen()) if each.buttons]
         if with_buttons:
             seen = with_buttons[message % len(with_buttons)]
             await self.genuine(who, seen, button % len(seen.buttons))
 
     async def wander(self, who: Chatting, buttons: Sequence[int]) -> None:
-        """From screen to screen, as deep as it goes."""
+        """Goes from screen to screen as deep as possible."""
         for button in buttons:
             await self.tap(who, 0, button)
 
@@ -134,11 +134,11 @@ class Conversation:
         send(data, caption=text)
 
     async def forget(self, who: Chatting) -> None:
-        """Delete the whole chat on one's side: every button left is of a message that is gone."""
+        """Deletes the whole chat on the person's side, so that every button left belongs to a deleted message."""
         who.person.chat.messages.clear()
 
     async def raw(self, who: Chatting, kind: str, content: dict[str, Any], without: str) -> None:
-        """A well-formed update that no client of ours sends."""
+        """Sends a well-formed update that no client of ours sends."""
         self.owed[who.id] += kind == "message"
         self.driven.world.inject({kind: who.message(content, without)})
 
@@ -167,12 +167,12 @@ class Conversation:
         self.driven.world.inject({"channel_post": post})
 
     async def together(self, who: Chatting, acts: Sequence[Act]) -> None:
-        """Several acts before the bot hears of the first: it takes them as one batch."""
+        """Sends several actions before the bot receives the first, so that it takes them as one batch."""
         for name, *given in acts:
             await getattr(self, name)(who, *given)
 
     async def away(self, who: Chatting, text: str) -> None:
-        """Block the bot, change one's mind: what was asked in between is answered then."""
+        """Blocks the bot and unblocks it; what was sent in between is answered afterwards."""
         who.person.block()
         self.owed[who.id] += 1
         who.person.say(text)
@@ -186,14 +186,14 @@ class Conversation:
         await self.driven.restart()
 
     async def kill(self, who: Chatting, acts: Sequence[Act], moments: int) -> None:
-        """End the bot in the middle of something."""
+        """Kills the bot in the middle of something."""
         await self.together(who, acts)
         for _ in range(moments):
             await asyncio.sleep(0)
         await self.revive()
 
     async def kill_before_delivery(self, who: Chatting, acts: Sequence[Act]) -> None:
-        """End the bot when all is committed and nothing sent."""
+        """Kills the bot once everything is committed and nothing sent."""
         world = self.driven.world
         world.faults.rules += [Fault(SERVER_ERROR, method) for method in sorted(SHOWING)]
         await self.together(who, acts)
@@ -203,7 +203,7 @@ class Conversation:
         await self.revive()
 
     async def revive(self) -> None:
-        """Taps that the bot had taken may stay unanswered; nothing else is lost."""
+        """Kills the bot and restarts it; taps that it had received may stay unanswered, but nothing else is lost."""
         self.killed = True
         await self.driven.kill()
         for tap in self.driven.world.taps.values():

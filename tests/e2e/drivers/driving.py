@@ -1,4 +1,4 @@
-"""The real bot against the sandbox, in this process or in one of its own, and how to look at both."""
+"""Runs the real bot against the sandbox, in this process or another, and observes both."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ NEWCOMERS = count(5_000_001)
 
 
 class Events(logging.Handler):
-    """What the bot said in its log, with the fields."""
+    """Events that the bot logged, with their fields."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,7 +57,7 @@ class Events(logging.Handler):
 
 @dataclass(slots=True)
 class Driven:
-    """A bot in this process; `stop` lets it end in order, `kill` leaves it no time for anything."""
+    """A bot in this process; `stop` ends it in order, `kill` leaves it no time for anything."""
 
     world: World
     folder: Path
@@ -80,10 +80,10 @@ class Driven:
         self._serving = None
 
     async def kill(self) -> None:
-        """Cancel everything at once, without the drain: what was delivered but not marked is forgotten."""
+        """Cancels everything at once, without the drain: messages delivered but not marked are forgotten."""
         with (
             patch.object(Scheduler, "finish", _stop_at_once),
-            patch.object(Scheduler, "spawn", lambda _scheduler, work: work.close()),  # also what a timer would begin
+            patch.object(Scheduler, "spawn", lambda _scheduler, work: work.close()),  # also what a timer would start
             patch.object(DeliveryMarks, "close", _write_nothing),
             patch.object(DeliveryMarks, "_write_soon", lambda _marks: None),
         ):
@@ -102,7 +102,7 @@ class Driven:
         await self.start()
 
     async def settle(self) -> None:
-        """Wait until every update is confirmed and whatever can be sent has been sent."""
+        """Waits until every update is confirmed and everything that can be sent has been sent."""
         await eventually("everything sent", self._quiet)
 
     def _quiet(self) -> bool:
@@ -112,20 +112,20 @@ class Driven:
         return not self.world.updates.pending and not self.waiting()
 
     def waiting(self) -> int:
-        """Rows of the outbox that nothing holds back."""
+        """Counts the rows of the outbox that may be sent now."""
         return len(self.rows(SENDABLE))
 
     def rows(self, sql: str, *values: int | str) -> list[tuple[Any, ...]]:
         return rows(self.folder, sql, *values)
 
     async def answered(self) -> None:
-        """Wait until every tap has been answered."""
+        """Waits until every tap has been answered."""
         await eventually("taps answered", lambda: all(tap.answered for tap in self.world.taps.values()))
 
 
 @asynccontextmanager
 async def bot(folder: Path, world: World, **settings: Any) -> AsyncIterator[Driven]:  # noqa: ANN401  settings of any type
-    """The real bot, polling the sandbox, for as long as the context lasts; the folder and the world outlive it."""
+    """Runs the real bot, polling the sandbox, while the context lasts; the folder and the world outlive it."""
     async with running(world) as sandbox:
         make: Any = Settings  # mypy's plugin wants to see each setting by its name
         given = {
@@ -147,7 +147,7 @@ async def bot(folder: Path, world: World, **settings: Any) -> AsyncIterator[Driv
 
 @contextmanager
 def listening() -> Iterator[Events]:
-    """Hear what the bot logs."""
+    """Records what the bot logs."""
     events, level = Events(), LOGGER.level
     LOGGER.addHandler(events)
     LOGGER.setLevel(logging.DEBUG)
@@ -160,7 +160,7 @@ def listening() -> Iterator[Events]:
 
 @contextmanager
 def in_haste() -> Iterator[None]:
-    """Tests wait for each mark of delivery; and what each of many bots in one process froze would stay for ever."""
+    """Marks deliveries at once, as tests wait for them, and lets none of the many bots here freeze objects for good."""
     with (
         patch("bot.run.freeze_gc"),
         patch("bot.run.UPLOAD_SECONDS", 0.05),
@@ -172,13 +172,13 @@ def in_haste() -> Iterator[None]:
 
 
 def rows(folder: Path, sql: str, *values: int | str) -> list[tuple[Any, ...]]:
-    """What a query finds in the bot's database, read beside it."""
+    """Returns the rows a query finds in the bot's database, over a connection of its own."""
     with closing(sqlite3.connect(f"file:{folder / DATABASE}?mode=ro", uri=True)) as connection:
         return connection.execute(sql, values).fetchall()
 
 
 async def eventually(what: str, holds: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> None:
-    """Wait for something that must come about."""
+    """Waits for something that must happen."""
     patience = Patience(seconds)
     while not holds():
         if patience.ended:
@@ -187,12 +187,12 @@ async def eventually(what: str, holds: Callable[[], bool], seconds: float = PATI
 
 
 async def _stop_at_once(scheduler: Scheduler, _seconds: float) -> None:
-    """A killed process drains nothing, and no timer of it goes off any more."""
+    """Drains nothing and stops all timers, as in a killed process."""
     scheduler.stop()
 
 
 async def _write_nothing(_marks: DeliveryMarks) -> None:
-    """Nor does it write what was delivered."""
+    """Leaves deliveries unmarked, as a killed process does."""
 
 
 def _tasks_of_the_bot() -> list[asyncio.Task[Any]]:

@@ -1,4 +1,4 @@
-"""What must hold at every moment of every conversation."""
+"""What must hold at any moment of any conversation."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ SHOWING = {"sendMessage", "sendVenue", "sendDocument", "editMessageText"}
 
 
 def unharmed(driven: Driven, malformed: set[int]) -> None:
-    """No fault in the log, nothing in quarantine but what cannot be read, nothing that Telegram refused."""
+    """No fault in the log, nothing in quarantine but unreadable updates, nothing refused by Telegram."""
     assert driven.events.faults == [], driven.events.said
     assert driven.events.named("quarantined") == []
     assert {row[0] for row in driven.rows("SELECT update_id FROM quarantine")} == malformed
@@ -35,13 +35,13 @@ def unharmed(driven: Driven, malformed: set[int]) -> None:
 
 
 def groups_are_left_alone(driven: Driven) -> None:
-    """In a group the bot does nothing but say why it leaves."""
+    """In a group the bot only says why it leaves."""
     groups = [each for each in driven.world.journal.calls if each.chat_id is not None and each.chat_id < 0]
     assert {each.method for each in groups} <= {"sendMessage", "leaveChat"}
 
 
 def ways_on(screens: Iterable[Seen]) -> None:
-    """Each is a pin, a file, or a text with buttons, and every button is one that the bot knows."""
+    """Each screen is a pin, a file, or a text with buttons, and the bot knows every button."""
     for seen in screens:
         assert {"venue", "document"} & seen.content.keys() or seen.buttons, seen
         for label, data in seen.buttons:
@@ -50,7 +50,7 @@ def ways_on(screens: Iterable[Seen]) -> None:
 
 
 def answers_to(driven: Driven, chat_id: int) -> int:
-    """How many screens a chat was shown, counting one that stood there already."""
+    """Counts the screens shown to a chat, including one that was there already."""
     answers = 0
     for call in driven.world.journal.calls:
         answer = call.answer or {}

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[3]
 
 
 def campaign(*options: str) -> tuple[int, dict[str, str]]:
-    """The code it ends with, and its figures by name; for tests that are `untraced`: coverage would slow the forks."""
+    """Returns the exit code and the figures by name; for `untraced` tests, as coverage would slow down the forks."""
     done = subprocess.run(  # noqa: S603  # our own program
         [sys.executable, "-m", "benchmarks.chaos", "--no-peer", *options],
         cwd=ROOT,

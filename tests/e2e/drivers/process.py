@@ -1,4 +1,4 @@
-"""The bot as a process of its own, with nothing of this one's environment but what starts Python."""
+"""The bot as a separate process, with nothing from this environment but what starts Python."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.clock import VARIABLE
 from tests.e2e.drivers.driving import SENDABLE, UNHURRIED, eventually, rows
 from tests.patience import PROCESS_SECONDS, stretched
 
-# PYTHONPATH: the program of this checkout, whichever is installed, and the clock of the tests.
+# PYTHONPATH: the program of this checkout, whichever one is installed, and the clock of the tests.
 HANDED_DOWN = ("PATH", "PYTHONPATH", VARIABLE, "COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG", "COVERAGE_RCFILE")
 Running = asyncio.subprocess.Process
 
@@ -73,7 +73,7 @@ class BotProcess:
         assert running.returncode is None, self.stderr.read_text()
 
     async def end(self, number: signal.Signals = signal.SIGTERM) -> int:
-        """Send a signal and wait; the exit code."""
+        """Sends a signal, waits for the end, and returns the exit code."""
         running, self._running = self._running, None
         assert running is not None
         running.send_signal(number)
@@ -84,19 +84,19 @@ class BotProcess:
             await self.end(signal.SIGKILL)
 
     def said(self, *names: str) -> list[dict[str, Any]]:
-        """Events of its log, of those names."""
+        """Returns the events in its log with these names."""
         if not self.stderr.exists():
             return []
         lines = (json.loads(line) for line in self.stderr.read_text().splitlines() if line.startswith("{"))
         return [line for line in lines if line["event"] in names]
 
     async def settle(self, held: int = 0) -> None:
-        """Wait until every update is confirmed and no more can be sent than what Telegram holds up."""
+        """Waits until every update is confirmed and only the `held` messages, which Telegram holds up, are unsent."""
         quiet = lambda: not self.world.updates.pending and len(self.rows(SENDABLE)) <= held  # noqa: E731
         await eventually("everything sent", quiet)
 
     async def answered(self) -> None:
-        """Wait until every tap has been answered."""
+        """Waits until every tap has been answered."""
         await eventually("taps answered", lambda: all(tap.answered for tap in self.world.taps.values()))
 
     def rows(self, sql: str, *values: int | str) -> list[tuple[Any, ...]]:
@@ -105,7 +105,7 @@ class BotProcess:
 
 @asynccontextmanager
 async def bot_process(world: World, url: str, folder: Path, **variables: str) -> AsyncIterator[BotProcess]:
-    """A started bot process with data and private folders inside `folder`; nothing of it outlives the context."""
+    """Starts a bot process with data and private folders inside `folder`; none of it outlives the context."""
     process = BotProcess(world, url, folder / "data", folder / "private", variables)
     process.private.mkdir()
     try:

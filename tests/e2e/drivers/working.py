@@ -1,4 +1,4 @@
-"""People of an office and applicants, each in their own chat with the real bot: their steps in words."""
+"""The staff of an office and applicants, each in their own chat with the real bot."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LOOKS = ("answers", "copies", "papers", "history", "clocks", "queue")
 
 @dataclass
 class Applicant:
-    """Somebody whose whole application waits to be filed with one tap."""
+    """A person whose complete application can be filed with one tap."""
 
     chat: Chatting
     case_id: str
@@ -28,12 +28,12 @@ class Applicant:
         return seen
 
     async def opens(self) -> Seen:
-        """The own case, as a new message."""
+        """Opens their own case as a new message."""
         await self.chat.say("/my")
         return await self.chat.press(f"app:open:{self.case_id}:")
 
     async def tap(self, label: str) -> Seen:
-        """Open the own case, and tap one of its buttons."""
+        """Opens their own case and taps one of its buttons."""
         await self.opens()
         return await self.chat.tap(label)
 
@@ -43,16 +43,16 @@ class Applicant:
 
 @dataclass
 class AtWork:
-    """Somebody of an office."""
+    """A member of an office's staff."""
 
     chat: Chatting
 
     async def opens(self, applicant: Applicant) -> Seen:
-        """The card of a case, by its number."""
+        """Opens the card of a case by its number."""
         return await self.chat.say(f"/case {applicant.number}")
 
     async def does(self, applicant: Applicant, *labels: str) -> Seen:
-        """Open the card and tap these buttons, one after another."""
+        """Opens the card and taps these buttons one after another."""
         seen = await self.opens(applicant)
         for label in labels:
             seen = await self.chat.tap(label)
@@ -65,24 +65,24 @@ class AtWork:
         return await self.chat.tap(label)
 
     async def presses(self, data: str) -> Seen:
-        """What anybody can send who knows how buttons are made."""
+        """Sends callback data, as anybody can who knows how buttons are made."""
         return await self.chat.press(data)
 
     async def ticks(self, *items: str) -> Seen:
-        """Tick these items of the checklist on the page that is open."""
+        """Ticks these items of the checklist on the open page."""
         seen = newest(self)
         for item in items:
             seen = await self.taps(self.word("work-unticked", item=self.word(f"item-{item}-button")))
         return seen
 
     async def receives(self, applicant: Applicant, *items: str) -> Seen:
-        """Record what was handed over: these items, or with none named all that is left."""
+        """Records these items as handed over or, if none is named, all that are missing."""
         await self.does(applicant, "work-receive-button")
         await self.ticks(*items)
         return await self.taps("work-received-button" if items else "work-receive-all-button")
 
     async def approves(self, applicant: Applicant, **corrections: str) -> Seen:
-        """Decide for the applicant, with these lines of the certificate put right before."""
+        """Decides in the applicant's favour, after correcting these lines of the certificate."""
         await self.does(applicant, "work-approve-button")
         for line, text in corrections.items():
             await self.taps(f"work-mend-{line.replace('_', '-')}-button")
@@ -93,20 +93,20 @@ class AtWork:
         return await self.does(applicant, "work-ready-button", "work-made-ready-button")
 
     async def issues(self, applicant: Applicant, document: str) -> Seen:
-        """Hand it over to the applicant, who shows this document."""
+        """Hands the document over to the applicant, who shows this proof of identity."""
         await self.does(applicant, "work-issue-button", "work-collector-self-button")
         await self.says(document)
         return await self.taps("work-issued-button")
 
     async def issues_to_representative(self, applicant: Applicant, name: str, document: str, power: str) -> Seen:
-        """Hand it over to somebody with this power of attorney."""
+        """Hands it over to a representative with this power of attorney."""
         await self.does(applicant, "work-issue-button", "work-collector-other-button")
         for line in (name, document, power):
             await self.says(line)
         return await self.taps("work-issued-button")
 
     async def refuses(self, applicant: Applicant, item: str, words: str, defect: str = "expired") -> Seen:
-        """Name the item as missing, or as received with this defect; then the words about it."""
+        """Names the item as missing, or as received with this defect, and explains it."""
         seen, name = await self.does(applicant, "work-refuse-button"), self.word(f"item-{item}-button")
         missing = self.word("work-unticked", item=name)
         if missing in seen.labels:
@@ -118,7 +118,7 @@ class AtWork:
         return await self.taps("work-refused-button")
 
     async def explains(self, item: str, words: str) -> Seen:
-        """Words about an item that is named on the page of a refusal."""
+        """Explains an item that is named on the page of a refusal."""
         await self.taps(self.word("work-refuse-words-button", item=self.word(f"item-{item}-button")))
         return await self.says(words)
 
@@ -133,7 +133,7 @@ class AtWork:
         return texts_of(self)
 
     def looks(self) -> set[str]:
-        """The buttons of a card on which nothing can be done but look."""
+        """Returns the buttons of a card that can only be looked at."""
         return {self.word(f"work-{each}-button") for each in LOOKS}
 
     def word(self, text_id: str, **values: str) -> str:
@@ -141,13 +141,13 @@ class AtWork:
 
 
 def files_of(chat: Chatting) -> dict[str, bytes]:
-    """The files in a chat; of those with the same name the newest."""
+    """Returns the files in a chat by name; of those with the same name, the newest."""
     files = [each.content["document"] for each in chat.seen() if "document" in each.content]
     return {each["file_name"]: chat.driven.world.files.by_id[each["file_id"]].upload.data for each in files}
 
 
 def words_of(chat: Chatting, name: str) -> str:
-    """The words of the newest DOCX whose name begins so."""
+    """Returns the text of the newest DOCX whose name starts like this."""
     found = [content for file, content in files_of(chat).items() if file.startswith(name)]
     paragraphs = Document(io.BytesIO(found[-1])).element.body.iter(qn("w:p"))
     return "\n".join("".join(run.text or "" for run in each.iter(qn("w:t"))) for each in paragraphs)

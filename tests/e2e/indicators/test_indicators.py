@@ -1,4 +1,4 @@
-"""The indicators over HTTP: an officer reads the chart and how it is computed, takes the table and the counts."""
+"""The indicators over HTTP: an officer reads the chart and how it is computed, and downloads table and counts."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ async def office(tmp_path: Path) -> AsyncIterator[Bureau]:
 
 
 async def _count(folder: Path) -> None:
-    """Cases and answers of Kokshetau, as the bot keeps them."""
+    """Stores cases and answers of Kokshetau as the bot does."""
     async with opened_stores(folder) as (database, _):
         terms = [
             (f"case{at}", "2/3", "2026-11-03", "2026-11-05" if at in LATE else DAY.isoformat()) for at in range(20)
@@ -48,7 +48,7 @@ async def _count(folder: Path) -> None:
 
 @pytest.mark.standard("18", "app.9")
 async def test_an_officer_reads_the_indicators(office: Bureau) -> None:
-    """The chart at once, with the own figures of this quarter; how each is computed is one tap away, and so back."""
+    """An officer sees this quarter's chart of their office at once, and how each figure is computed with a tap."""
     officer = office.officer
     chart = (await officer.says("/indicators")).text
     assert "Отдел внутренней политики г. Кокшетау\nIV квартал 2026 года" in chart
@@ -70,7 +70,7 @@ async def test_an_officer_reads_the_indicators(office: Bureau) -> None:
 
 @pytest.mark.standard("app.9")
 async def test_the_table_and_the_counts(office: Bureau) -> None:
-    """A DOCX in the appendix's shape, and an XLSX with the counts and without a formula."""
+    """The DOCX has the appendix's shape; the XLSX has the counts and no formula."""
     head = office.head
     await head.says("/indicators")
     await head.taps("ind-year-button")
@@ -109,7 +109,7 @@ async def test_others_do_not_see_them(office: Bureau) -> None:
 
 
 async def test_an_admin_sees_the_country(tmp_path: Path) -> None:
-    """First of all; then its regions, and any office."""
+    """The page of the country comes first, then its regions and any office."""
     await _count(tmp_path)
     async with bureau(tmp_path, admin_ids=str(HEAD + 100)) as office:
         admin = office.person(HEAD + 100)
@@ -124,7 +124,7 @@ async def test_an_admin_sees_the_country(tmp_path: Path) -> None:
 
 @pytest.mark.standard("18", "app.9")
 async def test_from_the_acts_to_the_figures(tmp_path: Path) -> None:
-    """Five applicants are served and answer; their cases count at once, their answers from the next day on."""
+    """Five applicants are served and answer: their cases count at once, their answers from the next day on."""
     async with bureau(tmp_path, *[Subject.MISSIONARY] * FEWEST) as office:
         for at in range(FEWEST):
             applicant = await office.to_collect()

@@ -1,4 +1,4 @@
-"""The survey with the real bot over HTTP: after an outcome, after an answer, once, in each language, or not at all."""
+"""The survey through the real bot over HTTP: after an outcome or an answer, once, in each language, or not at all."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ BOTH = pytest.mark.parametrize("language", ["ru", "kk"])
 
 
 def opened(folder: Path, language: str = "ru") -> AbstractAsyncContextManager[Bureau]:
-    """An office and its akimat, and an applicant who speaks this language."""
+    """Runs an office with its akimat, and an applicant who uses this language."""
     return bureau(folder, Subject.MISSIONARY, team=WITH_AKIMAT, languages={APPLICANTS: language})
 
 
@@ -39,14 +39,14 @@ def asks(who: Applicant, seen: Seen, topic: str) -> bool:
 
 
 def surveys(who: Applicant) -> list[Seen]:
-    """The messages of the survey, as they stand now."""
+    """Returns the messages of the survey in their current form."""
     return [each for each in who.chat.seen() if any(data.startswith("svy:") for _, data in each.buttons)]
 
 
 @pytest.mark.standard("18")
 @BOTH
 async def test_after_it_was_issued(tmp_path: Path, language: str) -> None:
-    """One message, the last, in the applicant's language; question by question in its place, then thanks."""
+    """The survey is one last message in the applicant's language, with question after question, then thanks."""
     async with opened(tmp_path, language) as town:
         who = await town.to_collect()
         await town.officer.issues(who, "паспорт № 1")
@@ -72,7 +72,7 @@ async def test_after_it_was_issued(tmp_path: Path, language: str) -> None:
 
 @BOTH
 async def test_after_a_refusal(tmp_path: Path, language: str) -> None:
-    """After the reason and the letter; the first question can be the last."""
+    """It follows the reason and the letter; the first question can be the last."""
     async with opened(tmp_path, language) as town:
         who = await town.in_review()
         await town.officer.refuses(who, "identity", "Паспорт недействителен.")
@@ -86,7 +86,7 @@ async def test_after_a_refusal(tmp_path: Path, language: str) -> None:
 
 
 async def test_who_does_not_answer(town: Bureau) -> None:
-    """Nothing is kept, nothing is asked again: neither after a restart, nor on looking at the case."""
+    """Nothing is stored, and nothing is asked again, after a restart or when the case is opened."""
     who = await town.to_collect()
     await town.officer.issues(who, "паспорт № 1")
     told = len(who.told())
@@ -100,7 +100,7 @@ async def test_who_does_not_answer(town: Bureau) -> None:
 
 
 async def test_a_second_tap(town: Bureau) -> None:
-    """An old message's buttons change nothing and say so; so do they after a restart."""
+    """An old message's buttons change nothing and say so, even after a restart."""
     who = await town.to_collect()
     await town.officer.issues(who, "паспорт № 1")
     (survey,) = surveys(who)
@@ -114,7 +114,7 @@ async def test_a_second_tap(town: Bureau) -> None:
 
 
 async def test_a_complaint_before_the_outcome(town: Bureau) -> None:
-    """Its answer asks nothing; the outcome asks about the order of appeal as well, once."""
+    """Its answer brings no question; the outcome also asks about the order of appeal, once."""
     who, clerk = await town.filed(), town.person(CLERK)
     await files(town, who)
     await does(clerk, "accept", "hnd-accepted-button")
@@ -132,7 +132,7 @@ async def test_a_complaint_before_the_outcome(town: Bureau) -> None:
 
 @pytest.mark.standard("18")
 async def test_a_complaint_after_the_outcome(town: Bureau) -> None:
-    """The outcome does not ask about it; the answer does, once, also where one more look was asked for."""
+    """If a complaint follows the outcome, its answer brings the question, once, even if the complaint was reopened."""
     who, clerk = await town.in_review(), town.person(CLERK)
     await town.officer.refuses(who, "identity", "Паспорт недействителен.")
     for topic in ("process", "information", "politeness"):
@@ -155,7 +155,7 @@ async def test_a_complaint_after_the_outcome(town: Bureau) -> None:
 
 @pytest.mark.standard("18", "app.9")
 async def test_terms_are_kept_beside_the_case(town: Bureau, terms: Terms) -> None:
-    """From the filing to the day it can be collected."""
+    """A stored term runs from filing to the day on which the document can be collected."""
     who, due = await town.filed(), str(terms.last("decision", MONDAY.date()))
     assert town.driven.rows("SELECT * FROM terms") == [(who.case_id, "2/3", "9999-12-31", None)]
     await town.officer.does(who, "work-take-button")
@@ -167,7 +167,7 @@ async def test_terms_are_kept_beside_the_case(town: Bureau, terms: Terms) -> Non
 
 
 async def test_a_withdrawn_application_leaves_no_term(town: Bureau) -> None:
-    """And nobody is asked how it was."""
+    """And nobody is asked to rate it."""
     who = await town.filed()
     await who.tap("case-withdraw-button")
     await who.chat.tap("withdraw-yes-button")

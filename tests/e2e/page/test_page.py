@@ -25,7 +25,7 @@ pytestmark = [
 ]
 TIMUR = 7_000_002
 DARK = "rgb(14, 22, 33)"
-CARD = "Адрес:"  # what a card of an office says on every day
+CARD = "Адрес:"  # stands on an office's card on any day
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -45,7 +45,7 @@ def url(driven: Driven) -> str:
 
 
 async def at_home(tab: Tab) -> Phone:
-    """Тимур, who has started the bot and chosen Russian."""
+    """Returns the phone of Тимур, who has started the bot and chosen Russian."""
     timur = await tab.show("Тимур")
     await timur.tap("Начать", "Русский")
     await timur.shows("Tirkeu")
@@ -53,7 +53,7 @@ async def at_home(tab: Tab) -> Phone:
 
 
 async def test_every_way_to_an_office(tab: Tab) -> None:
-    """By buttons, in one message that changes; by name; by place: each ends at the same office."""
+    """By buttons in one changing message, by name, and by location: each leads to the same office."""
     timur = await at_home(tab)
     await timur.tap("Найти отдел", "Акмолинская", "Кокшетау")
     await timur.shows(CARD)
@@ -77,7 +77,7 @@ async def test_every_way_to_an_office(tab: Tab) -> None:
 
 
 async def test_namesakes_are_told_apart_by_their_region(tab: Tab) -> None:
-    """Three districts of one name: the one that is tapped opens, with its region under the name."""
+    """Of three districts with one name, the tapped one opens, with its region under the name."""
     timur = await at_home(tab)
     await timur.say("Жамбылский район")
     await timur.shows("Нашлось")
@@ -93,7 +93,7 @@ async def test_namesakes_are_told_apart_by_their_region(tab: Tab) -> None:
 
 
 async def test_a_place_is_typed_as_two_numbers(tab: Tab) -> None:
-    """What is no place is told at once and not sent."""
+    """Anything that is not a location is reported at once and not sent."""
     timur = await at_home(tab)
     await timur.press("Прикрепить")
     await timur.tap("Геопозиция")
@@ -107,7 +107,7 @@ async def test_a_place_is_typed_as_two_numbers(tab: Tab) -> None:
 
 
 async def test_a_reload_keeps_everything(tab: Tab) -> None:
-    """Messages, the person in front, a text half written, the colours."""
+    """The messages, the person in front, a half-written text and the colours stay."""
     timur = await at_home(tab)
     await tab.page.get_by_role("button", name="Цвета").click()
     await tab.page.get_by_role("button", name="Цвета").click()
@@ -123,7 +123,7 @@ async def test_a_reload_keeps_everything(tab: Tab) -> None:
 
 
 async def test_a_restart_of_the_bot_is_visible_as_nothing(browser: Browser, tmp_path: Path) -> None:
-    """Killed in the middle: what was tapped meanwhile is answered later, and old buttons go on working."""
+    """After a kill, taps made meanwhile are answered later, and old buttons keep working."""
     world = World()
     async with (
         running(world) as sandbox,
@@ -147,7 +147,7 @@ async def test_a_restart_of_the_bot_is_visible_as_nothing(browser: Browser, tmp_
 
 
 async def test_a_file_goes_there_and_comes_back(tab: Tab, driven: Driven, tmp_path: Path) -> None:
-    """With its name and caption, byte for byte; a picture is shown."""
+    """It keeps its name, its caption and every byte; a picture is shown."""
     timur = await at_home(tab)
     form, picture = tmp_path / "форма 5.docx", tmp_path / "photo.png"
     form.write_bytes(b"PK\x03\x04 not really")
@@ -177,7 +177,7 @@ async def test_a_file_goes_there_and_comes_back(tab: Tab, driven: Driven, tmp_pa
 
 
 async def test_a_form_of_the_bot_is_downloaded(tab: Tab, tmp_path: Path) -> None:
-    """From an office's card, under its name, as a document that a word processor opens."""
+    """It comes from an office's card, under its name, as a document that a word processor opens."""
     timur = await at_home(tab)
     await timur.tap("Найти отдел", "Акмолинская", "Кокшетау", "Бланки", "для миссионера")
     link = timur.last.get_by_role("link", name="form-7.docx")
@@ -190,7 +190,7 @@ async def test_a_form_of_the_bot_is_downloaded(tab: Tab, tmp_path: Path) -> None
 
 
 async def test_a_message_is_read_from_its_beginning(tab: Tab) -> None:
-    """One that does not fit the screen shows its first line, and a notice over the chat covers none of it."""
+    """One that exceeds the screen shows its first line, and a notice over the chat covers none of it."""
     timur = await tab.show("Тимур")
     await timur.tap("Начать", "Русский")
     toast = timur.frame.locator(".toast")
@@ -206,7 +206,7 @@ async def test_a_message_is_read_from_its_beginning(tab: Tab) -> None:
 
 
 async def test_the_keyboard_alone_is_enough(tab: Tab) -> None:
-    """Tab and Enter lead everywhere; who taps stays where the message changed; Escape leads back."""
+    """Tab and Enter reach everything; after a tap the focus stays on the changed message; Escape leads back."""
     keys = tab.page.keyboard
     timur = await tab.show("Тимур")
     await timur.button("Начать").focus()
@@ -241,7 +241,7 @@ async def test_the_keyboard_alone_is_enough(tab: Tab) -> None:
 
 
 async def test_each_has_a_chat_of_their_own(browser: Browser, driven: Driven) -> None:
-    """Side by side on a desktop: what one does shows on one phone, in that person's language."""
+    """Side by side on a desktop: one person's actions show on their phone only, in their language."""
     async with opened(browser, url(driven), viewport=DESKTOP) as page:
         aigul, timur = page.phone("Айгүл"), page.phone("Тимур")
         await aigul.tap("Бастау", "Қазақша")
@@ -267,7 +267,7 @@ async def test_each_has_a_chat_of_their_own(browser: Browser, driven: Driven) ->
     [("Тимур", "Начать", "Русский", "Найти отдел"), ("Айгүл", "Бастау", "Қазақша", "Бөлімді табу")],
 )
 async def test_big_enough_for_a_thumb(tab: Tab, person: str, start: str, language: str, offices: str) -> None:
-    """On a phone every control has a name and 44 pixels, nothing is cut or scrolls sideways, also in panels."""
+    """On a phone every control has a name and 44 pixels; nothing is cut or scrolls sideways, even in panels."""
     phone = await tab.show(person)
     await phone.is_fit_for_a_thumb()
     await phone.tap(start)
@@ -286,7 +286,7 @@ async def test_big_enough_for_a_thumb(tab: Tab, person: str, start: str, languag
 
 
 async def test_the_menu_changes_language_and_blocks(tab: Tab, driven: Driven) -> None:
-    """The page speaks the language of a person's Telegram; a blocked bot can be unblocked."""
+    """The page uses the language of a person's Telegram; a blocked bot can be unblocked."""
     timur = await at_home(tab)
     await timur.press("Меню")
     await timur.tap("English")

@@ -1,4 +1,4 @@
-"""The page alone: the test itself is the bot."""
+"""The page by itself: the test plays the bot."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ async def call(world: World, method: str, **values: object) -> Any:  # noqa: ANN
 
 
 async def test_a_link_in_the_address_waits_for_start(browser: Browser, silent: RunningSandbox) -> None:
-    """Nothing is sent before Start is pressed, and a reload does not send it again."""
+    """Nothing is sent until Start is pressed, and a reload does not send it again."""
     async with opened(browser, silent.url, f"/?persona={OFFICER}&start=case-7") as page:
         saule = page.phone("Сәуле")
         assert await saule.messages.count() == 0
@@ -57,7 +57,7 @@ async def test_a_link_in_the_address_waits_for_start(browser: Browser, silent: R
 
 
 async def test_a_text_is_never_markup(browser: Browser, silent: RunningSandbox) -> None:
-    """Tags in messages, names and buttons are letters; entities are shown as they are meant."""
+    """Tags in messages, names and buttons appear as typed; entities are rendered as meant."""
     evil = "<img src=x onerror=alert(1)><script>alert(2)</script>"
     async with opened(browser, silent.url) as page:
         aigul = page.phone("Айгүл")
@@ -84,7 +84,7 @@ async def test_a_text_is_never_markup(browser: Browser, silent: RunningSandbox) 
 
 
 async def test_the_bots_own_keyboard(browser: Browser, silent: RunningSandbox) -> None:
-    """Its buttons send their text, ask before they share a number, and a keyboard for one use goes and can return."""
+    """Its buttons send their text and ask before sharing a number; a one-time keyboard hides and can be shown again."""
     keys = {"keyboard": [[{"text": "Номер", "request_contact": True}], ["Да"]], "one_time_keyboard": True}
     async with opened(browser, silent.url, f"/?persona={TIMUR}") as page:
         timur = page.phone("Тимур")
@@ -106,7 +106,7 @@ async def test_the_bots_own_keyboard(browser: Browser, silent: RunningSandbox) -
 
 
 async def test_what_the_bot_does_is_seen(browser: Browser, silent: RunningSandbox) -> None:
-    """Typing, an answer to a tap, an alert that waits to be read, an edit, a deletion."""
+    """Typing, an answer to a tap, an alert that waits to be read, an edit and a deletion all show."""
     world = silent.world
     async with opened(browser, silent.url, f"/?persona={TIMUR}") as page:
         timur = page.phone("Тимур")
@@ -137,7 +137,7 @@ async def test_what_the_bot_does_is_seen(browser: Browser, silent: RunningSandbo
 
 
 async def test_one_tap_at_a_time(browser: Browser, silent: RunningSandbox) -> None:
-    """A double click is one tap, a button that waits takes no second; answered, it can be tapped again at once."""
+    """A double click is one tap; a button takes no second tap while it waits, and another as soon as it is answered."""
     world = silent.world
     async with opened(browser, silent.url, f"/?persona={TIMUR}") as page:
         timur = page.phone("Тимур")

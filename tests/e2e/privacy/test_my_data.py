@@ -1,4 +1,4 @@
-"""`/mydata` and erasing with the real bot over HTTP: the archive, drafts at once, finished cases after their term."""
+"""`/mydata` and erasure through the real bot over HTTP: the archive; drafts at once, closed cases after a term."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ ANSWER = "ответ-канарейка 7703"
 
 @pytest.fixture(autouse=True)
 def hurried() -> Iterator[None]:
-    """Jobs of ten minutes and of an hour run at once."""
+    """Runs the jobs of every ten minutes and every hour at once."""
     with patch("bot.run.ERASURE_SECONDS", 0.05), patch("bot.run.JOB_SECONDS", 0.05):
         yield
 
@@ -66,13 +66,13 @@ async def town(tmp_path: Path) -> AsyncIterator[Bureau]:
 
 
 def archive(chat: Chatting) -> zipfile.ZipFile:
-    """The newest archive in the chat."""
+    """Returns the newest archive in the chat."""
     found = [content for name, content in files_of(chat).items() if name.startswith("tirkeu-my-data")]
     return zipfile.ZipFile(io.BytesIO(found[-1]))
 
 
 async def my_data(chat: Chatting) -> zipfile.ZipFile:
-    """Asked for, one screen before: that it holds belief."""
+    """Asks for the archive, past the screen that warns that it holds data about belief."""
     seen = await chat.say("/mydata")
     assert chat.word("data-belief") in seen.text
     await chat.tap("data-send-button")
@@ -85,13 +85,13 @@ def told_in(packed: zipfile.ZipFile) -> dict[str, Any]:
 
 
 def words(packed: zipfile.ZipFile, name: str) -> str:
-    """The words of a DOCX in the archive."""
+    """Returns the text of a DOCX in the archive."""
     paragraphs = Document(io.BytesIO(packed.read(name))).element.body.iter(qn("w:p"))
     return "\n".join("".join(run.text or "" for run in each.iter(qn("w:t"))) for each in paragraphs)
 
 
 async def refused(town: Bureau) -> Applicant:
-    """An application that came to its end."""
+    """Brings an application to its end by a refusal."""
     who = await town.filed()
     await town.officer.does(who, "work-take-button")
     await town.officer.receives(who)
@@ -100,7 +100,7 @@ async def refused(town: Bureau) -> Applicant:
 
 
 async def complains(town: Bureau, who: Applicant) -> str:
-    """With a photo, to the akimat; the complaint's id."""
+    """Files a complaint to the akimat, with a photo, and returns its id."""
     await who.tap("cmp-new-button")
     seen = await who.chat.tap("cmp-kind-service-button")
     await who.chat.press(next(data for _, data in seen.buttons if f".{AKIMAT}:" in data))
@@ -127,7 +127,7 @@ async def answers(town: Bureau) -> None:
 
 
 async def forward(town: Bureau, moment: datetime) -> None:
-    """It is this moment, and the jobs have run since."""
+    """Moves the clock to this moment and waits until the jobs have run."""
     town.clock.set(moment)
     before = ran(town)
     await eventually("the jobs ran", lambda: ran(town) > before + 2)
@@ -139,7 +139,7 @@ def ran(town: Bureau) -> int:
 
 
 async def test_the_archive_holds_what_was_entered(town: Bureau) -> None:
-    """Answers, materials, complaint, photo, slip, answer, rating, refusal, letters: each where README says, once."""
+    """Answers, materials, complaint, photo, slip, answer, rating, refusal and letters: once each, where README says."""
     who = await refused(town)
     await who.chat.tap("svy-yes-button")
     complaint_id = await complains(town, who)
@@ -182,7 +182,7 @@ async def test_the_archive_holds_what_was_entered(town: Bureau) -> None:
 
 
 async def test_a_second_tap_sends_no_second_archive(town: Bureau) -> None:
-    """Megabytes are not made at every tap: ten minutes later they are."""
+    """An archive of megabytes is not made at every tap; ten minutes later it is again."""
     who = await town.filed()
     await my_data(who.chat)
     sent = len([each for each in who.chat.seen() if "document" in each.content])
@@ -197,7 +197,7 @@ async def test_a_second_tap_sends_no_second_archive(town: Bureau) -> None:
 
 @pytest.mark.standard("17")
 async def test_a_stranger_gets_nothing_of_mine(town: Bureau) -> None:
-    """Neither by the command nor by any button of mine, forged ones among them."""
+    """Neither `/mydata` nor another person's buttons, forged ones included, show a stranger anything of that person."""
     who = await refused(town)
     await complains(town, who)
     other = newcomer(town.driven)
@@ -215,7 +215,7 @@ async def test_a_stranger_gets_nothing_of_mine(town: Bureau) -> None:
 
 
 async def test_drafts_are_erased_with_one_confirmed_tap(town: Bureau) -> None:
-    """What was on the screen, nothing else; with its files and its key; what was filed stays."""
+    """What the screen listed is erased with its files and key, and nothing else; filed applications stay."""
     who = await town.filed()
     await who.chat.say("/complain")
     await who.tap("cmp-new-button")
@@ -242,7 +242,7 @@ async def test_drafts_are_erased_with_one_confirmed_tap(town: Bureau) -> None:
 
 
 async def test_withdrawing_the_consent_erases_drafts(town: Bureau) -> None:
-    """Asked first, where there are any; what was filed stays with the office."""
+    """It is confirmed first if there are any; filed applications stay with the office."""
     who = await town.filed()
     await who.tap("cmp-new-button")
     await who.chat.tap("cmp-kind-service-button")
@@ -263,12 +263,12 @@ def owners(folder: Path) -> set[str]:
 
 
 def whole(folder: Path) -> bool:
-    """Whether the audit passes."""
+    """Returns whether the audit passes."""
     return audit(data_folder.files_of(folder), read_master_key(folder / MASTER_KEY, None)).bad is None
 
 
 async def test_a_finished_case_is_erased_after_its_term(town: Bureau, tmp_path: Path, script: Path) -> None:
-    """Notice 14 days before, a restart between, then erased, proved, the audit whole; nobody can read it any more."""
+    """Notice comes 14 days before; after a restart it is erased and proved, unreadable, and the audit passes."""
     who = await refused(town)
     key, older = wrapped_key(tmp_path, who.case_id), tmp_path / "older.db"
     with closing(sqlite3.connect(tmp_path / DATABASE)) as source, closing(sqlite3.connect(older)) as copy:
@@ -304,14 +304,14 @@ async def test_a_finished_case_is_erased_after_its_term(town: Bureau, tmp_path: 
 
 
 def wrapped_key(folder: Path, case_id: str) -> bytes:
-    """What the key store holds of a case's key."""
+    """Returns what the key store holds for a case's key."""
     with closing(sqlite3.connect(f"file:{folder / KEY_STORE}?mode=ro", uri=True)) as connection:
         (row,) = connection.execute("SELECT wrapped FROM keys WHERE owner = ?", (f"case:{case_id}",))
     return bytes(row[0])
 
 
 async def nobody_reads(folder: Path, older: Path, key: bytes) -> None:
-    """No canary stands in any file, the key's bytes in none either, and the keys of today open no older copy."""
+    """Checks that no file contains a canary or the key's bytes, and that today's keys open no older copy."""
     canaries = (REASON, ANSWERS[Subject.MISSIONARY]["full_name"], ANSWERS[Subject.MISSIONARY]["document_number"])
     wanted = {form for each in canaries for form in forms(each)} | {key}
     assert [name for name, content in contents(folder).items() if any(each in content for each in wanted)] == []
@@ -329,7 +329,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def run(folder: Path, *arguments: str) -> int:
-    """A program of its own beside the data folder."""
+    """Runs the program as a separate process on the data folder."""
     environment = os.environ | {"DATA_DIR": str(folder)}
     done = subprocess.run([sys.executable, *arguments], env=environment, capture_output=True, check=False)  # noqa: S603  # ours
     return done.returncode
@@ -342,7 +342,7 @@ async def test_a_certificate_in_force_and_an_open_complaint_wait(town: Bureau) -
     complaint_id = await complains(town, who)
     await forward(town, MONDAY + YEAR + NOTICE)
     assert town.driven.rows("SELECT warned_at FROM cases WHERE id = ?", who.case_id) == [(0,)]
-    last = datetime(2028, 3, 5, 19, tzinfo=UTC)  # midnight in Kazakhstan after the last day that is printed
+    last = datetime(2028, 3, 5, 19, tzinfo=UTC)  # midnight in Kazakhstan after the last day printed
     await forward(town, last)
     assert town.driven.rows("SELECT warned_at FROM cases WHERE id = ?", who.case_id) == [(0,)], "a complaint is open"
     await answers(town)
@@ -370,7 +370,7 @@ async def test_a_certificate_in_force_and_an_open_complaint_wait(town: Bureau) -
 
 
 async def test_whoever_blocks_the_bot(town: Bureau) -> None:
-    """Notice and proof cannot be delivered: the data is erased all the same, and the proof waits for them."""
+    """Notice and proof cannot be delivered: the data is erased nevertheless, and the proof waits for them."""
     who = await refused(town)
     who.chat.person.block()
     await forward(town, MONDAY + YEAR)
@@ -385,7 +385,7 @@ async def test_whoever_blocks_the_bot(town: Bureau) -> None:
 
 
 async def test_an_officer_who_is_an_applicant(town: Bureau) -> None:
-    """Their own role, acts by number and kind, and nothing of the cases they work on."""
+    """The archive has their role and their actions by number and kind, but nothing of the cases they work on."""
     who = await refused(town)
     officer = town.officer
     value = told_in(await my_data(officer.chat))
@@ -400,7 +400,7 @@ async def test_an_officer_who_is_an_applicant(town: Bureau) -> None:
 
 @pytest.mark.parametrize("language", ["ru", "kk", "en"])
 async def test_in_every_language(tmp_path: Path, language: str) -> None:
-    """The screens and README are in the person's own words."""
+    """The screens and README are in the person's language."""
     async with bureau(tmp_path, Subject.GROUP, languages={APPLICANTS: language}) as town:
         who = town.applicants[0]
         packed = await my_data(who.chat)

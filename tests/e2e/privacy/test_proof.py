@@ -1,4 +1,4 @@
-"""`/proof` through the real bot over HTTP: an applicant gets the history of their own case, and can check it."""
+"""`/proof` through the real bot over HTTP: applicants get the history of their own case and can check it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _in_2026(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 async def connected(tmp_path: Path) -> AsyncIterator[Driven]:
-    """A bot whose office of Kokshetau has an officer."""
+    """A bot whose Kokshetau office has an officer."""
     await connect(settings_of(tmp_path / "data"))
     world = World()
     Person.meet(world, OFFICER).chat  # noqa: B018  # the first look opens it
@@ -55,7 +55,7 @@ async def applicant(driven: Driven) -> Applying:
 
 
 def file_of(chat: Chatting) -> tuple[str, bytes]:
-    """Name and content of the newest file in the chat."""
+    """Returns the name and content of the newest file in the chat."""
     files = [each.content["document"] for each in chat.seen() if "document" in each.content]
     return files[-1]["file_name"], chat.driven.world.files.by_id[files[-1]["file_id"]].upload.data
 
@@ -68,7 +68,7 @@ def proof_of(chat: Chatting) -> dict[str, Any]:
 
 
 async def test_the_proof_of_the_only_case(connected: Driven, script: Path) -> None:
-    """The command brings the file at once; the page's script finds it whole, and finds out who changes it."""
+    """The command brings the file at once; the script from the page finds it intact and detects any change."""
     applying = await applicant(connected)
     await applying.tap("case-coming-button")
     seen = await applying.say("/proof")
@@ -88,7 +88,7 @@ async def test_the_proof_of_the_only_case(connected: Driven, script: Path) -> No
 
 
 async def test_from_the_history_page(connected: Driven, tmp_path: Path) -> None:
-    """A button under the history; what the office did has no account, and the older file fits into the newer."""
+    """A button under the history brings it; the office's entries name no account; the older file fits the newer."""
     applying = await applicant(connected)
     await applying.say("/proof")
     older = proof_of(applying.chat)
@@ -106,7 +106,7 @@ async def test_from_the_history_page(connected: Driven, tmp_path: Path) -> None:
 
 
 async def test_which_of_several_cases(connected: Driven) -> None:
-    """With none it is said so, drafts do not count; with two it is asked, and an old button shows what there is now."""
+    """With none the bot says so, ignoring drafts; with two it asks, and an old button shows the current choice."""
     applying = await applicant(connected)
     other = await acquaintance(connected)
     assert (await other.say("/proof")).text == other.texts("proof-none").replace("<b>", "").replace("</b>", "")
@@ -135,7 +135,7 @@ def proof_of_one(seen: Any) -> bool:  # noqa: ANN401
 
 
 async def test_the_history_of_a_running_and_a_killed_bot_is_whole(connected: Driven, tmp_path: Path) -> None:
-    """Beside the running bot, after a kill, and after the next start."""
+    """It is intact while the bot runs, after a kill, and after the next start."""
     data = tmp_path / "data"
     files = files_of(data)
     master = read_master_key(data / "master.key", None)

@@ -1,4 +1,4 @@
-"""An office behind the front door: its people, its cases, and how they press and type."""
+"""An office behind the front door: its staff, its cases, and helpers that tap and type."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ async def manned(folder: Path) -> AsyncIterator[FrontDoor]:
 
 
 async def has(door: FrontDoor, standard: Standard, state: CaseState, number: int = 1, **changes: Any) -> Case:  # noqa: ANN401  # fields of any type
-    """The office has a case in this state."""
+    """Stores a case in this state at the office."""
     case = another(worked(standard, state, **changes), f"case{number}", number)
     await door.put(case)
     return case
 
 
 async def press(door: FrontDoor, actor: int, answer: Answer, label: str) -> Answer:
-    """Tap the button of this label."""
+    """Taps the button with this label."""
     return await door.tap(actor, answer.buttons[label])
 
 

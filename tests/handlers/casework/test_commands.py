@@ -1,4 +1,4 @@
-"""Officers through the front door: commands, taps and typed lines, and what each of them sees."""
+"""Officers at the front door: their commands, taps and typed text, and what each of them sees."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from tests.handlers.front_door import FrontDoor
 
 @pytest.fixture
 def unharmed() -> None:
-    """The front door looks into the quarantine after each update; no other bot runs here."""
+    """Overrides the check of the shared bot: the front door looks into the quarantine after each update."""
 
 
 @pytest_asyncio.fixture
@@ -51,7 +51,7 @@ async def door(tmp_path: Path) -> AsyncIterator[FrontDoor]:
 async def test_a_bare_command_offers_the_cases_it_can_be_done_to(
     door: FrontDoor, standard: Standard, russian: Texts, command: str, offered: set[str]
 ) -> None:
-    """Only those cases, with an example of naming one directly, and a way back."""
+    """Only cases that allow the action are offered, with an example of naming one directly and a way back."""
     await has(door, standard, CaseState.REGISTERED, 1)
     await has(door, standard, CaseState.IN_REVIEW, 2, assigned=OFFICER)
     await has(door, standard, CaseState.APPROVED, 3)
@@ -74,7 +74,7 @@ async def test_a_bare_command_offers_the_cases_it_can_be_done_to(
 async def test_what_is_no_number_shows_an_example(
     door: FrontDoor, standard: Standard, russian: Texts, typed: str
 ) -> None:
-    """What was typed is shown back, with the choice of cases below it."""
+    """The answer quotes what was typed and offers the cases below it."""
     await has(door, standard, CaseState.IN_REVIEW, assigned=OFFICER)
     answer = await door.say(OFFICER, f"/approve {typed}")
     assert answer.texts[0].startswith(russian("work-bad-number", typed=typed))
@@ -87,20 +87,20 @@ async def test_what_is_no_number_shows_an_example(
     "typed", ["№ 2-3/2026-1", "2–3/2026–1", "2‑3/2026‑1", f"{NUMBER}.", "\n2-3/2026-1", "1", "№ 1", "2026-1", "2026–1."]
 )
 async def test_a_number_however_it_is_typed(door: FrontDoor, standard: Standard, russian: Texts, typed: str) -> None:
-    """As the bot prints it, with a phone's dashes, at the end of a sentence; a part of it where one case has it."""
+    """As printed by the bot, with a phone's dashes, at the end of a sentence, or in part if only one case matches."""
     case = await has(door, standard, CaseState.IN_REVIEW, assigned=OFFICER)
     answer = await door.say(OFFICER, f"/approve {typed}")
     assert answer.texts[0].startswith(russian("work-approve-missionary", number=NUMBER, name=case.answers["full_name"]))
 
 
 async def test_a_closed_case_is_found_by_the_end_of_its_number(door: FrontDoor, standard: Standard) -> None:
-    """The queue does not list it any more."""
+    """Although the queue no longer lists it."""
     await has(door, standard, CaseState.ISSUED, 7)
     assert "2-3/2026-7" in (await door.say(OFFICER, "/case 7")).texts[0]
 
 
 async def test_a_number_that_no_register_has(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """It is told, nothing is denied, the open cases are offered."""
+    """The officer reads that there is no such case and is offered the open ones; no denial is recorded."""
     await has(door, standard, CaseState.IN_REVIEW)
     answer = await door.say(OFFICER, "/case 99")
     assert answer.texts[0].startswith(russian("work-no-number", typed="99"))
@@ -109,7 +109,7 @@ async def test_a_number_that_no_register_has(door: FrontDoor, standard: Standard
 
 
 async def test_a_number_of_two_years_is_asked_about(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """Which case was meant is a tap; nobody else's are among them."""
+    """A tap decides which of the two cases was meant; cases of other offices are not offered."""
     await has(door, standard, CaseState.IN_REVIEW)
     old = another(worked(standard, CaseState.ISSUED), "old", 1)
     before = replace(old, registration=replace(old.filing, number="2-3/2025-1", handle="old"))
@@ -138,7 +138,7 @@ async def test_a_number_of_two_years_is_asked_about(door: FrontDoor, standard: S
 async def test_status_opens_the_step_that_leads_there(
     door: FrontDoor, standard: Standard, russian: Texts, word: str, state: CaseState, opened: str
 ) -> None:
-    """In any of the three languages and in either letter case: the page that the button opens; nothing is done yet."""
+    """In any of the three languages, upper or lower case, it opens the page that the button opens, and does nothing."""
     case = await has(door, standard, state, assigned=OFFICER)
     answer = await door.say(OFFICER, f"/status {NUMBER}  {word}")
     details = {"number": NUMBER, "certificate": "1/2026", "name": case.answers["full_name"]}
@@ -151,7 +151,7 @@ async def test_status_opens_the_step_that_leads_there(
 async def test_status_with_a_number_however_it_is_typed(
     door: FrontDoor, standard: Standard, russian: Texts, typed: str
 ) -> None:
-    """As with every other command."""
+    """The command takes a number in the same spellings as every other command."""
     await has(door, standard, CaseState.APPROVED, assigned=OFFICER)
     answer = await door.say(OFFICER, f"/status {typed}")
     assert answer.texts[0].startswith(russian("work-ready", number=NUMBER, certificate="1/2026"))
@@ -159,7 +159,7 @@ async def test_status_with_a_number_however_it_is_typed(
 
 @pytest.mark.parametrize("typed", ["", NUMBER, f"{NUMBER} потом", "готово", f"готово {NUMBER}"])
 async def test_status_shows_how_it_is_written(door: FrontDoor, standard: Standard, russian: Texts, typed: str) -> None:
-    """First the number, then the state; the cases are listed below."""
+    """The example has the number first, then the state; the cases are listed below it."""
     await has(door, standard, CaseState.APPROVED)
     answer = await door.say(REGISTRAR, f"/status {typed}")
     assert answer.texts[0].startswith(russian("work-status-how"))
@@ -167,7 +167,7 @@ async def test_status_shows_how_it_is_written(door: FrontDoor, standard: Standar
 
 
 async def test_a_stale_button_shows_what_has_changed(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """Two officers take the card at once: the second sees who was faster and the card as it is now, and can go on."""
+    """If two officers take the card at once, the second sees who was faster and the current card, and can go on."""
     await has(door, standard, CaseState.REGISTERED)
     cards = {who: await door.say(who, f"/case {NUMBER}") for who in (OFFICER, COLLEAGUE)}
     await press(door, OFFICER, cards[OFFICER], "Взять дело")
@@ -186,7 +186,7 @@ async def test_a_stale_button_shows_what_has_changed(door: FrontDoor, standard: 
 
 
 async def test_a_typed_line(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """Items are ticked and a note is typed and sent: the applicant reads both, and the history has one entry."""
+    """The officer ticks items, types a note and sends it; the applicant reads both, and the history gets one entry."""
     await has(door, standard, CaseState.REGISTERED)
     answer = await door.say(OFFICER, f"/need {NUMBER}")
     answer = await press(door, OFFICER, answer, next(each for each in answer.buttons if "Вызов" in each or "▫️" in each))
@@ -203,7 +203,7 @@ async def test_a_typed_line(door: FrontDoor, standard: Standard, russian: Texts)
 
 
 async def test_a_line_typed_for_an_older_version(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """It is not saved but shown back to be copied; the next text is no longer taken as an answer."""
+    """The text is not saved but shown back for copying, and the next text no longer counts as the answer."""
     await has(door, standard, CaseState.REGISTERED, prepared={"need_items": "identity"})
     await door.tap(OFFICER, tap("need-note"))
     await door.tap(COLLEAGUE, tap("take"))
@@ -220,7 +220,7 @@ async def test_a_line_typed_for_an_older_version(door: FrontDoor, standard: Stan
 
 @dataclass(frozen=True)
 class Line:
-    """A line that is asked for by a button, a text that does not fit it and one that does, as it is kept."""
+    """A question that a button asks, with a text it refuses, a text it accepts, and how the latter is stored."""
 
     button: str
     ask: str
@@ -242,7 +242,7 @@ PROBLEMS = {"work-mend-term-to": "bad-date-before-start", "work-ask-collector": 
 
 @pytest.mark.parametrize("line", LINES, ids=lambda line: line.ask)
 async def test_a_wrong_line_is_asked_again(door: FrontDoor, standard: Standard, russian: Texts, line: Line) -> None:
-    """What is wrong comes first, then the same question with its example; the next text is the answer."""
+    """The reply says what is wrong and repeats the question with its example; the next text answers it."""
     await has(door, standard, LINES[line], assigned=OFFICER, prepared=REFUSING)
     await door.tap(OFFICER, line.button)
     before = await door.case("case1")
@@ -260,7 +260,7 @@ async def test_a_wrong_line_is_asked_again(door: FrontDoor, standard: Standard, 
 
 @dataclass(frozen=True)
 class Act:
-    """An act on a case in this state, done by the head, and how many messages each person gets of it."""
+    """An action of the head on a case in this state, and how many messages each person gets about it."""
 
     button: str
     state: CaseState
@@ -294,7 +294,7 @@ ACTS = [
 
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: act.button)
 async def test_who_is_told(door: FrontDoor, standard: Standard, act: Act) -> None:
-    """The applicant at once of what concerns them, and a colleague whose case it was or is; nobody else."""
+    """The applicant hears at once what concerns them, and so does the previous or new officer; nobody else does."""
     await has(door, standard, act.state, **act.changes)
     answer = await door.tap(HEAD, act.button)
     assert Counter(told for told, _ in answer.notices) == act.told
@@ -302,7 +302,7 @@ async def test_who_is_told(door: FrontDoor, standard: Standard, act: Act) -> Non
 
 
 async def test_a_photo_where_a_text_is_asked_for(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """The question is asked again, and a text answers it."""
+    """The bot repeats the question, and a text answers it."""
     await has(door, standard, CaseState.REGISTERED)
     await door.tap(OFFICER, tap("need-note"))
     photo = door.saying(OFFICER, "")
@@ -317,7 +317,7 @@ async def test_a_photo_where_a_text_is_asked_for(door: FrontDoor, standard: Stan
 
 @pytest.mark.parametrize("elsewhere", ["/approve", "/status", "/queue", "/passes", "/journal", "/export", "card"])
 async def test_what_is_typed_after_another_page_is_no_line(door: FrontDoor, standard: Standard, elsewhere: str) -> None:
-    """A question that is no longer on the screen is not answered by the next text."""
+    """Text does not answer a question that is no longer on the screen."""
     await has(door, standard, CaseState.REGISTERED)
     await door.tap(OFFICER, tap("need-note"))
     await (door.say(OFFICER, elsewhere) if elsewhere.startswith("/") else door.tap(OFFICER, tap(elsewhere)))
@@ -326,7 +326,7 @@ async def test_what_is_typed_after_another_page_is_no_line(door: FrontDoor, stan
 
 
 async def test_a_line_typed_by_somebody_who_left(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """Whoever was dismissed between the question and the answer is denied, and nothing is saved."""
+    """An officer dismissed between question and answer is denied, and nothing is saved."""
     case = await has(door, standard, CaseState.REGISTERED)
     await door.tap(OFFICER, tap("need-note"))
     await door.leave(officer_of(OFFICER))
@@ -337,7 +337,7 @@ async def test_a_line_typed_by_somebody_who_left(door: FrontDoor, standard: Stan
 
 
 async def test_ticks_that_came_to_nothing(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """An action for which nothing is ticked says so above the card."""
+    """An action that needs ticked items says above the card that none is ticked."""
     await has(door, standard, CaseState.REGISTERED)
     for action in ("received", "needed"):
         answer = await door.tap(OFFICER, tap(action))

@@ -1,4 +1,4 @@
-"""Pages of officers: the queue, the books, what a forged button shows, and how long a page may be."""
+"""Pages for officers: the queue, the registers, what a forged button shows, and how long a page may be."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from tests.factories.units import DEPARTMENT, KOKSHETAU
 from tests.handlers.casework.office import NUMBER, has, manned, press, tap
 from tests.handlers.front_door import FrontDoor
 
-TELEGRAM_TAKES = 4096  # letters of one message
+TELEGRAM_TAKES = 4096  # characters in one message
 
 
 @pytest.fixture
 def unharmed() -> None:
-    """The front door looks into the quarantine after each update; no other bot runs here."""
+    """Overrides the check of the shared bot: the front door looks into the quarantine after each update."""
 
 
 @pytest_asyncio.fixture
@@ -55,7 +55,7 @@ async def door(tmp_path: Path) -> AsyncIterator[FrontDoor]:
 async def test_a_forged_button_of_a_case_shows_the_case(
     door: FrontDoor, standard: Standard, russian: Texts, data: str
 ) -> None:
-    """Whoever may see the case gets its card; nothing changes, and no denial is recorded."""
+    """Anyone who may see the case gets its card; nothing changes and no denial is recorded."""
     states = {"mend": CaseState.IN_REVIEW, "collector": CaseState.READY}
     case = await has(door, standard, states.get(data.split(":")[1], CaseState.REGISTERED))
     answer = await door.tap(HEAD, data)
@@ -86,14 +86,14 @@ async def test_a_forged_button_of_a_case_shows_the_case(
     ],
 )
 async def test_a_forged_button_of_no_case_leads_home(door: FrontDoor, russian: Texts, data: str) -> None:
-    """It is answered like any other outdated button."""
+    """The button is answered like any other outdated one."""
     answer = await door.tap(HEAD, data)
     assert answer.texts in ([f"{russian('stale')}\n\n{russian('home')}"], [russian("work-denied")])
     assert (answer.texts == [russian("work-denied")]) is data.startswith("work:take")
 
 
 async def test_pages_of_the_queue(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """Eight cases a page, forward and back; past the end the last page is shown; each tab shows its count."""
+    """Eight cases to a page, forward and back; beyond the end comes the last page; each tab shows its count."""
     for number in range(1, 18):
         await has(door, standard, CaseState.REGISTERED, number, assigned=OFFICER if number < 3 else None)
     first = await door.say(OFFICER, "/queue")
@@ -118,7 +118,7 @@ async def test_pages_of_the_queue(door: FrontDoor, standard: Standard, russian: 
 
 
 async def test_the_books(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """The journal of a year, the expected visitors and the cases of a period: each as a page and as a file."""
+    """The journal of a year, the expected visitors and the cases of a period open as a page and as a file."""
     await has(door, standard, CaseState.ISSUED)
     await has(door, standard, CaseState.REFUSED, 2)
     books = await press(door, REGISTRAR, await door.say(REGISTRAR, "/queue"), russian.plain("work-books-button"))
@@ -142,14 +142,14 @@ async def test_the_books(door: FrontDoor, standard: Standard, russian: Texts) ->
 
 @pytest.mark.parametrize("days", ["вчера", "01.11.2026", "01.11.2026 потом", "01.11.2026 02.11.2026 03.11.2026"])
 async def test_days_that_are_none_show_an_example(door: FrontDoor, russian: Texts, days: str) -> None:
-    """An export needs two dates; anything else gets an example, with the usual periods below it."""
+    """An export needs two dates; anything else is answered with an example and the usual periods below it."""
     answer = await door.say(REGISTRAR, f"/export {days}")
     assert answer.texts[0].startswith(russian("work-export-how"))
     assert len(answer.buttons) == 5
 
 
 async def test_books_of_several_units(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """Whoever works for two units is asked which one; a command may name it."""
+    """Staff of two units are asked which one they mean, unless the command names it."""
     await door.put(officer_of(HEAD, DEPARTMENT, Role.HEAD))
     names = [standard.unit(each).corrected().name for each in (DEPARTMENT, KOKSHETAU)]
     for command in ("journal", "export"):
@@ -163,7 +163,7 @@ async def test_books_of_several_units(door: FrontDoor, standard: Standard, russi
 
 
 async def test_copies_that_were_attached(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """A copy that was fetched and cleaned opens as a file; one still to be fetched is not offered."""
+    """A copy that has been fetched and cleaned opens as a file; one not fetched yet is not offered."""
     case = await has(door, standard, CaseState.REGISTERED)
     empty = await door.tap(REGISTRAR, tap("copies"))
     assert empty.texts == [russian("work-copies-none")]
@@ -193,7 +193,7 @@ async def test_copies_that_were_attached(door: FrontDoor, standard: Standard, ru
     ],
 )
 async def test_papers_of_a_case(door: FrontDoor, standard: Standard, state: CaseState, papers: int) -> None:
-    """The stamped copy, and the certificate or the letter of refusal once there is one."""
+    """The officer gets the stamped copy and, once it exists, the certificate or the letter of refusal."""
     await has(door, standard, state)
     answer = await door.tap(REGISTRAR, tap("papers"))
     assert len(answer.files) == papers
@@ -202,7 +202,7 @@ async def test_papers_of_a_case(door: FrontDoor, standard: Standard, state: Case
 
 
 async def test_who_is_coming(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """The applicant says who is coming, and the office finds the name to order a pass for."""
+    """The applicant names the visitor, and the office sees for whom to order a pass."""
     case = await has(door, standard, CaseState.REGISTERED)
     await door.tap(APPLICANT, f"app:coming:{case.id}.:0")
     answer = await door.say(REGISTRAR, "/passes")
@@ -213,7 +213,7 @@ async def test_who_is_coming(door: FrontDoor, standard: Standard, russian: Texts
 
 @pytest.mark.parametrize("subject", Subject)
 async def test_pages_of_the_longest_case(door: FrontDoor, standard: Standard, subject: Subject) -> None:
-    """However much was typed, Telegram accepts every page."""
+    """Telegram accepts every page, however much was typed."""
     long = {Kind.NAME: "я" * 150, Kind.TEXT: "<" * 500, Kind.CHOICE_OR_TEXT: "&" * 500}
     answers = {each.id: long[each.kind] for each in QUESTIONS[subject] if each.kind in long} | {"territory": "т" * 500}
     materials = tuple(Material("М" * 200, 1, "экз") for _ in range(100))

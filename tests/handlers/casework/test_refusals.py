@@ -1,4 +1,4 @@
-"""Refusing through the front door (point 16): for what is missing or no good, and for nothing else."""
+"""Refusal at the front door (point 16): because of missing or defective documents, and for no other reason."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from tests.handlers.casework.office import NUMBER, has, manned, press, tap
 from tests.handlers.front_door import Answer, FrontDoor
 
 FAITH = "Вера заявителя нам не нравится."
-TELEGRAM_TAKES = 4096  # letters of one message
-A_BUTTON_SHOWS = 31  # letters, on a phone; a mark counts as two
+TELEGRAM_TAKES = 4096  # characters in one message
+A_BUTTON_SHOWS = 31  # characters, on a phone; an emoji counts as two
 
 
 @pytest.fixture
 def unharmed() -> None:
-    """The front door looks into the quarantine after each update; no other bot runs here."""
+    """Overrides the check of the shared bot: the front door looks into the quarantine after each update."""
 
 
 @pytest_asyncio.fixture
@@ -41,7 +41,7 @@ async def door(tmp_path: Path) -> AsyncIterator[FrontDoor]:
 
 
 class Deciding:
-    """An officer with the page of a refusal."""
+    """An officer who has the refusal page open."""
 
     def __init__(self, door: FrontDoor, texts: Texts) -> None:
         self.door, self.texts = door, texts
@@ -79,7 +79,7 @@ async def partly(door: FrontDoor, standard: Standard, *received: str) -> Case:
 
 @pytest.mark.standard("16")
 async def test_everything_was_received_and_is_in_order(door: FrontDoor, standard: Standard, deciding: Deciding) -> None:
-    """Neither the page nor a typed reason leads to a refusal: defects come from a list that knows nothing of belief."""
+    """Neither the page nor a typed reason leads to a refusal: the list of defects has nothing to do with belief."""
     await in_review(door, standard)
     await deciding.open()
     assert not deciding.offers("work-refused-button")
@@ -111,7 +111,7 @@ async def test_everything_was_received_and_is_in_order(door: FrontDoor, standard
 async def test_forged_taps_and_preparations(
     door: FrontDoor, standard: Standard, russian: Texts, prepared: dict[str, str]
 ) -> None:
-    """The last button answers why not and what can be done; nothing is refused and nobody is told."""
+    """The final button explains why refusal is impossible and what to do; nothing is refused and nobody is notified."""
     case = await has(door, standard, CaseState.IN_REVIEW, assigned=OFFICER, prepared=prepared)
     answer = await door.tap(OFFICER, tap("refused"))
     assert any(
@@ -140,7 +140,7 @@ async def test_forged_taps_and_preparations(
     ],
 )
 async def test_forged_steps(door: FrontDoor, standard: Standard, action: str, argument: str) -> None:
-    """Items that are not needed, defects that do not fit, words about nothing: the case is shown unchanged."""
+    """For unneeded items, defects that do not fit, or words about nothing, the bot shows the case unchanged."""
     case = await in_review(door, standard)
     answer = await door.tap(OFFICER, tap(action, argument))
     assert f"Дело № {NUMBER}" in answer.texts[0]
@@ -149,7 +149,7 @@ async def test_forged_steps(door: FrontDoor, standard: Standard, action: str, ar
 
 @pytest.mark.standard("11", "16")
 async def test_what_is_missing(door: FrontDoor, standard: Standard, deciding: Deciding, russian: Texts) -> None:
-    """Ticking the item is enough; the officer may add words; the applicant reads both."""
+    """Ticking a missing item is enough for a refusal; the officer may add an explanation; the applicant reads both."""
     await partly(door, standard, "identity")
     await deciding.open()
     await deciding.tap("work-unticked", "invitation")
@@ -172,7 +172,7 @@ async def test_what_is_missing(door: FrontDoor, standard: Standard, deciding: De
 
 @pytest.mark.standard("11", "16")
 async def test_what_is_no_good(door: FrontDoor, standard: Standard, deciding: Deciding, russian: Texts) -> None:
-    """The item is named with its defect; where that says too little, words are required and asked for at once."""
+    """A refusal names the item with its defect; if that says too little, the bot asks for words and requires them."""
     await in_review(door, standard)
     await deciding.open()
     await deciding.tap("work-received-mark", "invitation")
@@ -199,7 +199,7 @@ async def test_what_is_no_good(door: FrontDoor, standard: Standard, deciding: De
 
 @pytest.mark.standard("16")
 async def test_what_cannot_be_read(door: FrontDoor, standard: Standard, deciding: Deciding, russian: Texts) -> None:
-    """The applicant is asked to bring the item again before the office may refuse because of it."""
+    """The applicant is asked to bring an unreadable item again before the office may refuse because of it."""
     await in_review(door, standard)
     await deciding.open()
     await deciding.tap("work-received-mark", "invitation")
@@ -221,7 +221,7 @@ async def test_what_cannot_be_read(door: FrontDoor, standard: Standard, deciding
 
 
 async def test_it_comes_while_the_officer_looks(door: FrontDoor, standard: Standard, deciding: Deciding) -> None:
-    """A colleague records the missing item: the last button says that the case has changed, and refuses nothing."""
+    """If a colleague records the missing item meanwhile, the final button says so and refuses nothing."""
     await partly(door, standard, "identity")
     await deciding.open()
     await deciding.tap("work-unticked", "invitation")
@@ -238,7 +238,7 @@ async def test_it_comes_while_the_officer_looks(door: FrontDoor, standard: Stand
 async def test_a_refusal_that_was_prepared_before(
     door: FrontDoor, standard: Standard, deciding: Deciding, russian: Texts
 ) -> None:
-    """Old buttons still work: the one reason becomes words about the first item; items in order are dropped."""
+    """Old buttons still work: their one reason explains the first item, and items in order are dropped."""
     prepared = {"refuse_items": "identity,invitation", "refuse_reason": "Нет вызова."}
     await has(door, standard, CaseState.REGISTERED, assigned=OFFICER, received={"identity": NOW}, prepared=prepared)
     answer = await door.tap(OFFICER, tap("refused"))
@@ -253,7 +253,7 @@ async def test_a_refusal_that_was_prepared_before(
 
 
 async def test_a_reason_that_was_asked_for_before(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """Whoever was about to type it goes on: a wrong line is asked for again, a right one is shown in its place."""
+    """An officer who was about to type the reason can go on: a bad text is asked for again, a good one is shown."""
     prepared = {"refuse_items": "invitation"}
     await has(door, standard, CaseState.REGISTERED, assigned=OFFICER, received={"identity": NOW}, prepared=prepared)
     await door.tap(OFFICER, tap("refuse-words", "invitation"))
@@ -282,7 +282,7 @@ async def test_a_refusal_of_old_reads_as_it_was(door: FrontDoor, standard: Stand
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("subject", Subject)
 async def test_what_telegram_takes(door: FrontDoor, standard: Standard, subject: Subject, language: str) -> None:
-    """The longest pages fit into a message, and no label of a button is cut on a phone."""
+    """The longest pages fit into one message, and a phone cuts off no button's label."""
     texts = door.processor.texts_of(language)
     await door.put(*(Person(each, Language(language)) for each in (OFFICER, APPLICANT)))
     case = await in_review(door, standard, subject)
@@ -304,7 +304,7 @@ async def test_what_telegram_takes(door: FrontDoor, standard: Standard, subject:
 
 
 async def test_a_late_one_is_late(door: FrontDoor, terms: Terms, russian: Texts) -> None:
-    """The page says so beforehand, and the applicant is told afterwards."""
+    """The page says beforehand that the decision is late, and the applicant hears it afterwards."""
     prepared = {"refuse_items": "invitation"}
     last = date(2026, 11, 17)
     received = {"identity": terms.started("refusal", last)}

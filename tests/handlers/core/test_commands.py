@@ -1,4 +1,4 @@
-"""What a command is: a text that begins with its name, however it is spelled."""
+"""A command is a text that begins with the command's name, however it is spelled."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ async def test_a_caption_is_no_command(door: FrontDoor, command: str) -> None:
 
 @pytest.mark.parametrize("written", ["/HELP", "/help\nmore", "/help\tmore", "/help@tirkeu_bot", "/Help   "])
 async def test_a_command_however_it_is_written(door: FrontDoor, russian: Texts, written: str) -> None:
-    """In either letter case, and with any white space after it."""
+    """It works in upper and lower case, with any white space after it."""
     assert (await door.say(APPLICANT, written)).texts == [russian("help")]
 
 
 @pytest.mark.parametrize("written", ["/caſe 2-3/2026-1", "/case\n2-3/2026-1", "/releaſe", "/accept\n1/2026"])
 async def test_a_command_of_officers_however_it_is_written(door: FrontDoor, written: str) -> None:
-    """It is answered as for anybody who is no officer, and causes no fault."""
+    """Whoever is not an officer gets the usual answer, and no fault occurs."""
     assert len((await door.say(APPLICANT, written)).texts) == 1

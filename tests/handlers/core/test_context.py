@@ -19,11 +19,11 @@ from services.casework.review import CaseReview
 from tests.bot.updates.spine import spine
 from tests.factories.updates import text_update
 
-HANDED_ON = {"viewer", "state", "callback", "bot"}  # by the processor, aiogram and the filters
+HANDED_ON = {"viewer", "state", "callback", "bot"}  # passed by the processor, aiogram and the filters
 
 
 def contexts() -> set[type[HandlerContext]]:
-    """Every kind that a router hands to its handlers."""
+    """Returns every kind of context that a router passes to its handlers."""
     return {
         each._context  # noqa: SLF001  # told nowhere else
         for router in routers()
@@ -40,7 +40,7 @@ def handlers() -> Iterator[Any]:
 
 @pytest.mark.parametrize("handler", [*handlers()], ids=lambda each: f"{each.__module__}.{each.__name__}")
 def test_somebody_makes_what_a_handler_names(handler: Any) -> None:  # noqa: ANN401
-    """A name that nobody makes would be found by the first person who taps."""
+    """Otherwise the first person to tap would find the name that nothing provides."""
     _event, *parameters = inspect.signature(handler).parameters.values()
     needed = {each.name for each in parameters if each.default is each.empty}
     assert needed <= HandlerContainer.names | HANDED_ON | {"context"}
@@ -48,12 +48,12 @@ def test_somebody_makes_what_a_handler_names(handler: Any) -> None:  # noqa: ANN
 
 @pytest.mark.parametrize("context", sorted(contexts(), key=repr), ids=lambda each: each.__name__)
 def test_somebody_makes_the_fields_of_a_context(context: type[HandlerContext]) -> None:
-    """As a parameter's."""
+    """The same holds for the fields of a context."""
     assert {each.name for each in fields(context)} <= HandlerContainer.names | HANDED_ON
 
 
 async def test_only_what_is_named_is_made(tmp_path: Path) -> None:
-    """And once for the batch, whoever names it."""
+    """And only once in a batch, no matter how many handlers name it."""
     router = capability_router("asking")
     seen: list[tuple[CaseReview, HandlerContainer]] = []
 

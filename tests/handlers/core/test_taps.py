@@ -49,7 +49,7 @@ def is_stale(chat: Chatting, seen: Seen) -> bool:
     ],
 )
 async def test_forged_or_outdated_button_says_so_and_shows_the_home_screen(aigul: Chatting, data: str) -> None:
-    """Another edition, an unknown unit, an action that never existed: the message turns into the home screen."""
+    """For another edition, an unknown unit or an action that never existed, the message turns into the home screen."""
     before = await aigul.say("/offices")
     after = await aigul.press(data)
     assert after.id == before.id
@@ -65,7 +65,7 @@ async def test_callback_data_longer_than_a_button_can_carry_is_forged(aigul: Cha
 
 
 async def test_forged_language_is_not_kept(driven: Driven) -> None:
-    """A forged choice is no choice: the next start asks again."""
+    """A forged choice does not count: the next start asks again."""
     somebody = newcomer(driven, "ru")
     await somebody.say("/start")
     await somebody.press("base:speak:xx:")
@@ -74,7 +74,7 @@ async def test_forged_language_is_not_kept(driven: Driven) -> None:
 
 
 async def test_tap_on_a_deleted_message_is_answered_with_a_new_one(aigul: Chatting) -> None:
-    """Telegram calls the message inaccessible; the person gets the screen anyway, and no edit is attempted."""
+    """Telegram reports the message as inaccessible; the person gets a new screen, and the bot attempts no edit."""
     gone = await aigul.say("/offices")
     before = aigul.driven.world.journal.last
     del aigul.person.chat.messages[gone.id]
@@ -114,14 +114,14 @@ async def test_tap_under_a_pin_is_answered_with_a_new_message(aigul: Chatting) -
 
 
 async def test_second_tap_on_the_same_button_is_answered(aigul: Chatting) -> None:
-    """The message already shows what the tap asks for: the tap is answered, and nothing is sent."""
+    """The message already shows the requested screen, so the tap is answered and nothing is sent."""
     helped = await aigul.say("/help")
     first = await aigul.press("base:about::", helped.id)
     assert await aigul.press("base:about::", helped.id) == first
 
 
 async def test_tap_without_a_message_is_answered_in_the_private_chat(aigul: Chatting) -> None:
-    """Only a forger can have a button of an inline message of this bot."""
+    """Only a forger can have a button on an inline message of this bot."""
     before = aigul.seen()
     await aigul.inject(aigul.query(inline_message_id="x", data="base:help::"))
     assert [each.text for each in aigul.seen()[len(before) :]] == [aigul.texts.plain("help")]

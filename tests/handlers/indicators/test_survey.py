@@ -1,4 +1,4 @@
-"""The survey behind the front door: who is asked after what, and what taps of anybody do to it."""
+"""The survey at the front door: who is asked, after which outcome, and what anybody's tap does to it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ COUNTED = "SELECT question, office, day, answer FROM survey ORDER BY question"
 
 @pytest.fixture
 def unharmed() -> None:
-    """The front door looks into the quarantine after each update; no other bot runs here."""
+    """Overrides the check of the shared bot: the front door looks into the quarantine after each update."""
 
 
 @pytest.fixture
@@ -54,13 +54,13 @@ def data(action: str, sheet: str = "case1", topic: str = "") -> str:
 
 
 def asked(notice: BotApiRequest) -> list[str]:
-    """The callback data of a message's buttons."""
+    """Returns the callback data of a message's buttons."""
     board = notice.parameters.get("reply_markup", {}).get("inline_keyboard", [])
     return [each["callback_data"] for row in board for each in row]
 
 
 def surveys(answer: Heard) -> list[tuple[int, list[str]]]:
-    """Who was sent a survey, and its buttons."""
+    """Lists who was sent a survey, with its buttons."""
     found = [(user, asked(each)) for user, each in answer.notices]
     return [
         (user, buttons) for user, buttons in found if any(each.startswith(SurveyCallback.prefix) for each in buttons)
@@ -73,14 +73,14 @@ async def complains(
     stage: ComplaintState = ComplaintState.ACCEPTED,
     **changes: Any,  # noqa: ANN401  # fields of any type
 ) -> Complaint:
-    """The applicant has complained to the akimat, which works on it."""
+    """Stores a complaint of the applicant which the akimat is reviewing."""
     made = complained(stage, number, prepared={"answer": "Ответ."}, **changes)
     await store(door.processor.database, door.processor.keys, made)
     return made
 
 
 async def answers(door: FrontDoor, complaint: Complaint) -> Heard:
-    """The akimat answers."""
+    """Lets the akimat answer the complaint."""
     return await door.tap(
         CLERK, OfficerComplaintCallback("answered", f"{complaint.id}.", str(complaint.version)).pack()
     )
@@ -93,7 +93,7 @@ async def answers(door: FrontDoor, complaint: Complaint) -> Heard:
 async def test_after_an_outcome(
     door: FrontDoor, standard: Standard, russian: Texts, act: str, state: CaseState, prepared: dict[str, str]
 ) -> None:
-    """The last message the applicant gets is the first question, in their language; the officer sees nothing of it."""
+    """The applicant's last message is the first question, in their language; the officer sees nothing of it."""
     await has(door, standard, state, prepared=prepared)
     await door.put(Person(APPLICANT, Language.KK))
     answer = await door.tap(HEAD, tap(act))
@@ -109,7 +109,7 @@ async def test_after_an_outcome(
 
 @pytest.mark.standard("18", "app.9")
 async def test_one_tap_a_question(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """Each question replaces the one before, then come thanks and the way home; case and history stay unchanged."""
+    """Each question replaces the previous one; thanks and the way home follow; case and history stay unchanged."""
     case = await has(door, standard, CaseState.ISSUED)
     before = [await door.case(case.id), await door.events(case)]
     for number, topic, following, action in (
@@ -133,7 +133,7 @@ async def test_one_tap_a_question(door: FrontDoor, standard: Standard, russian: 
 
 
 async def test_a_second_tap_changes_nothing(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """The person is told politely that the first answer stands, and sees the next question again."""
+    """The person reads that the first answer stands and sees the next question again."""
     await has(door, standard, CaseState.ISSUED)
     await door.tap(APPLICANT, data("no", topic="process"))
     again = await door.tap(APPLICANT, data("yes", topic="process"))
@@ -143,7 +143,7 @@ async def test_a_second_tap_changes_nothing(door: FrontDoor, standard: Standard,
 
 
 async def test_two_taps_at_once(door: FrontDoor, standard: Standard) -> None:
-    """When both buttons are tapped at the same moment, the first counts."""
+    """If two buttons are tapped at the same moment, the first one counts."""
     await has(door, standard, CaseState.ISSUED)
     both = [door.tapping(APPLICANT, data(each, topic="process")) for each in (YES, NO)]
     await door.send(both)
@@ -151,7 +151,7 @@ async def test_two_taps_at_once(door: FrontDoor, standard: Standard) -> None:
 
 
 async def test_who_does_not_want_to_be_asked(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """One tap ends the survey; what was answered before stays."""
+    """One tap ends the survey; the answers given before stay."""
     await has(door, standard, CaseState.ISSUED)
     await door.tap(APPLICANT, data("yes", topic="process"))
     answer = await door.tap(APPLICANT, data("stop"))
@@ -161,7 +161,7 @@ async def test_who_does_not_want_to_be_asked(door: FrontDoor, standard: Standard
 
 
 async def test_what_is_being_typed_elsewhere_goes_on(door: FrontDoor, standard: Standard) -> None:
-    """A survey that arrives while somebody is typing an answer does not take the next text away from it."""
+    """A survey that arrives while somebody is typing does not capture their next text."""
     await has(door, standard, CaseState.ISSUED)
     await has(door, standard, CaseState.ISSUED, 2)
     await door.tap(APPLICANT, "app:further:case1.:0")
@@ -172,7 +172,7 @@ async def test_what_is_being_typed_elsewhere_goes_on(door: FrontDoor, standard: 
 
 
 async def test_the_order_of_appeal(door: FrontDoor, standard: Standard) -> None:
-    """It is asked with the outcome if a complaint about this case was answered by then; the answer asks nothing."""
+    """If a complaint about the case was answered by then, the question comes with the outcome, not with the answer."""
     await has(door, standard, CaseState.READY, prepared=ISSUING)
     answer = await answers(door, await complains(door, case_id="case1"))
     assert surveys(answer) == []
@@ -189,7 +189,7 @@ async def test_the_order_of_appeal(door: FrontDoor, standard: Standard) -> None:
 async def test_after_the_answer_to_a_complaint(
     door: FrontDoor, standard: Standard, russian: Texts, case_id: str
 ) -> None:
-    """One question in a last message of its own; not again after a second answer, nor after another complaint."""
+    """One question comes in a last message of its own, but not after a second answer or another complaint."""
     ended = Refusal(NOW - timedelta(days=1), ("identity",), "Нет вызова.", NOW.date())
     await has(door, standard, CaseState.REFUSED, refusal=ended)
     made = await complains(door, case_id=case_id)
@@ -210,7 +210,7 @@ async def test_after_the_answer_to_a_complaint(
 
 @pytest.mark.parametrize("actor", [STRANGER, OFFICER, COLLEAGUE, HEAD, REGISTRAR, CLERK])
 async def test_anothers_survey(door: FrontDoor, standard: Standard, russian: Texts, actor: int) -> None:
-    """It is answered like one that never existed, and nothing is saved; the role of an officer changes nothing."""
+    """It is answered like one that does not exist, and nothing is saved; an officer's role makes no difference."""
     await has(door, standard, CaseState.ISSUED)
     complaint = await complains(door, stage=ComplaintState.ANSWERED)
     before = await door.everything()
@@ -232,7 +232,7 @@ async def test_anothers_survey(door: FrontDoor, standard: Standard, russian: Tex
     ],
 )
 async def test_forged_buttons(door: FrontDoor, standard: Standard, russian: Texts, forged: str) -> None:
-    """They are answered without a fault; a case that is still under way cannot be judged yet."""
+    """No fault occurs, and a case still in progress cannot be rated yet."""
     await has(door, standard, CaseState.ISSUED)
     await door.put(another(worked(standard, CaseState.READY), "case2", 2))
     answer = await door.tap(APPLICANT, forged)
@@ -241,6 +241,6 @@ async def test_forged_buttons(door: FrontDoor, standard: Standard, russian: Text
 
 
 def test_every_question_has_its_words(texts: Texts) -> None:
-    """Every topic has a question in each language."""
+    """Every topic has its question in each language."""
     for topic in Topic:
         assert texts(f"svy-ask-{topic}")

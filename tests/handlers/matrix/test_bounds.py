@@ -1,7 +1,7 @@
-"""Every action fifty times over: what it may leave behind is bounded, and the bound stands here.
+"""Every action fifty times over: what it may leave behind is limited, and the limits stand here.
 
-Same tap, forged tap with the version of now, command, typed line: rows of every table, messages to others and files are
-counted. Whoever adds an action finds it missing here.
+The same tap, a forged tap for the current version, a command and a typed text: each test counts the rows of every
+table, the messages to others, and files. A new action fails here until it has its limit.
 """
 
 from __future__ import annotations
@@ -55,21 +55,21 @@ from tests.handlers.front_door import Answer, FrontDoor, front_door
 pytestmark = pytest.mark.untraced
 
 TIMES = 50
-PARTS = 4  # of the buttons of a capability: no test is to take long
+PARTS = 4  # so many tests share the buttons of a capability, so that none takes long
 ADMIN, INVITED, AKIM, CLERK = 6001, 6002, 6003, 6004
 TEAM = (*team(), *team(AKIMAT, {AKIM: Role.HEAD, CLERK: Role.REGISTRAR}))
-OFFICE = 4  # who is told of what an applicant does
+OFFICE = 4  # how many people are notified of what an applicant does
 WRITTEN = {"receive_items": "identity", "need_items": "identity", "refuse_items": "identity", "refuse_reason": "Нет."}
 WRITTEN |= {"by": "self", "collector": "Иванов Пётр", "document": "паспорт № 1"}
 MOST_FILES_OF_A_REPLY = 4
 RECEIVED = MOST_A_CASE_AND_DAY[EventKind.RECEIVED]
-BOOKKEEPING = {"seen_updates", "tally", "outbox"}  # a row an update; a row a message until it is sent
+BOOKKEEPING = {"seen_updates", "tally", "outbox"}  # one row per update; one row per message until it is sent
 ANY = {
     "sessions": 2,
     "limit_counters": 3,
     "denials": 100,
-}  # one a chat; one a person and cost; so many a person and day
-# What the repeats of one action may add to each table, and how many messages to others; everything else adds nothing.
+}  # one per chat; one per person and cost; limited per person and day
+# What fifty repeats of one action may add to each table, and the messages to others; everything else adds nothing.
 Button = tuple[type[CallbackData], str]
 BOUNDS: dict[Button, dict[str, int]] = {
     (ApplicationCallback, "begin"): {"cases": MOST_DRAFTS},
@@ -112,7 +112,7 @@ BOUNDS: dict[Button, dict[str, int]] = {
         "events": RECEIVED + 1,
         "notices": 2 * RECEIVED,
         "terms": 1,
-    },  # in review it may come again
+    },  # the same item may come again during review
     (CaseworkCallback, "needed"): {"events": 1, "notices": 1},
     (CaseworkCallback, "approved"): {"events": 1, "notices": 1, "registers": 1},
     (CaseworkCallback, "refused"): {"events": 1, "notices": 3, "terms": 1},
@@ -129,27 +129,27 @@ BETWEEN: dict[tuple[Button, Button], dict[str, int]] = {  # two that undo each o
 
 @dataclass
 class Town:
-    """Offices, an akimat, and records made for one action each."""
+    """Offices, an akimat, and a fresh record for each action."""
 
     door: FrontDoor
     standard: Standard
     numbers: count[int] = field(default_factory=lambda: count(1))
 
     async def newcomer(self) -> int:
-        """Somebody who has agreed to the notice."""
+        """Adds a person who has agreed to the privacy notice."""
         user = 700_000 + next(self.numbers)
         await self.door.put(Person(user).consenting(NOTICE_VERSION, NOW))
         return user
 
     async def case(self, state: CaseState, **changes: object) -> Case:
-        """A case of a newcomer's."""
+        """Stores a case of a new applicant."""
         number, user = next(self.numbers), await self.newcomer()
         made = another(worked(self.standard, state), f"case{number}", 500 + number, applicant=user, **changes)
         await self.door.put(made)
         return made
 
     async def complaint(self, stage: ComplaintState, unit: UnitId = AKIMAT) -> Complaint:
-        """A complaint of a newcomer's."""
+        """Stores a complaint of a new author."""
         number, user = next(self.numbers), await self.newcomer()
         prepared = {"answer": "Ответ.", "reason": "Причина."}
         made = complained(stage, 500 + number, author=user, unit=unit, prepared=prepared)
@@ -157,13 +157,13 @@ class Town:
         return made
 
     async def counted(self) -> dict[str, int]:
-        """Rows of every table."""
+        """Counts the rows of every table."""
         names = [row[0] for row in await self.door.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")]
         kept = [each for each in names if each not in BOOKKEEPING and not each.startswith("sqlite_")]
         return {each: (await self.door.rows(f"SELECT count(*) FROM {each}"))[0][0] for each in kept}  # noqa: S608  # names of tables
 
     async def version(self, record: str) -> str:
-        """Of a case or complaint as it is now; empty where it is none."""
+        """Returns the current version of a case or complaint; empty if the record is neither."""
         both = "SELECT version FROM cases WHERE id = ? UNION ALL SELECT version FROM complaints WHERE id = ?"
         found = await self.door.rows(both, record, record)
         return str(found[0][0]) if found else ""
@@ -339,17 +339,17 @@ TRIES = {
 
 @pytest.fixture
 def unharmed() -> None:
-    """The front door looks into the quarantine after each update; no other bot runs here."""
+    """Overrides the check of the shared bot: the front door looks into the quarantine after each update."""
 
 
 @pytest.fixture
 def every_denial_kept() -> None:
-    """As many are kept as in production."""
+    """Keeps as many denials as production does."""
 
 
 @pytest.fixture
 async def town(tmp_path: Path, standard: Standard) -> AsyncIterator[Town]:
-    """With the limits that hold where nobody sets others; only taps are free, as time stands still here."""
+    """A town under the default limits; only taps are unlimited, as time stands still here."""
     async with front_door(tmp_path, ADMIN) as door:
         await door.put(*TEAM)
         limits = Settings(_env_file=None).personal_limits
@@ -363,7 +363,7 @@ async def town(tmp_path: Path, standard: Standard) -> AsyncIterator[Town]:
 
 
 class Tally:
-    """What a flood has left behind."""
+    """What a flood of repeats has left behind."""
 
     def __init__(self, town: Town, before: dict[str, int]) -> None:
         self._town = town
@@ -375,7 +375,7 @@ class Tally:
         return cls(town, await town.counted())
 
     async def check(self, bound: dict[str, int], staff: bool, what: str = "") -> None:  # noqa: FBT001  # one meaning
-        """Raise where it is more than may be."""
+        """Raises AssertionError if more was added than the limit allows."""
         after = await self._town.counted()
         grown = {name: rows - self._before[name] for name, rows in after.items() if rows > self._before[name]}
         grown["notices"] = sum(len(each.notices) for each in self.answers)
@@ -393,7 +393,7 @@ def actions(capability: type[CallbackData]) -> list[str]:
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("capability", TRIES, ids=lambda each: each.prefix)
 async def test_buttons(town: Town, capability: type[CallbackData], part: int) -> None:
-    """The same tap is repeated, as a chat may repeat it, then forged for the current version."""
+    """Each tap is repeated as a chat may repeat it, and then forged for the current version."""
     door = town.door
     for action in actions(capability)[part::PARTS]:
         made = await TRIES[capability](town, action)
@@ -415,12 +415,12 @@ HARD_TO_REACH = {
     (OfficerComplaintCallback, "photo"),
     (OfficerComplaintCallback, "copy"),
     (CaseworkCallback, "refused"),
-}  # without a file, a case, and sound reasons
+}  # without a file, a case, or valid reasons
 STAFF_IDS = {ADMIN, INVITED, *(each.user_id for each in TEAM)}
 
 
 async def _drawn_for(town: Town, capability: type[CallbackData], made: Try) -> str:
-    """The version of a button that makes an invitation: how many were made."""
+    """Returns the version in a button that makes an invitation: the number made so far."""
     if capability is not StaffCallback:
         return ""
     sql = "SELECT count(*) FROM invitations WHERE made_by = ?"
@@ -429,7 +429,7 @@ async def _drawn_for(town: Town, capability: type[CallbackData], made: Try) -> s
 
 @pytest.mark.parametrize("pair", BETWEEN, ids=lambda pair: "-".join(action for _, action in pair))
 async def test_two_that_undo_each_other(town: Town, pair: tuple[Button, Button]) -> None:
-    """Done in turn, each for the current version: as often as a day allows, and no more."""
+    """Done in turn, each for the current version, they work as often as a day allows and no more."""
     capability = pair[0][0]
     if capability is HomeCallback:
         made = Try(800_003)
@@ -457,7 +457,7 @@ COMMAND_BOUNDS = {
 
 @pytest.mark.parametrize("name", sorted(FREE_COMMANDS | COMMANDS.keys()))
 async def test_commands(town: Town, name: str) -> None:
-    """Heads name a case or a complaint, an admin a role and a unit, an applicant nothing."""
+    """Heads name a case or complaint, an admin names a role and a unit, an applicant nothing."""
     case = await town.case(CaseState.REGISTERED, assigned=OFFICER if name == "release" else None)
     complaint = await town.complaint(ComplaintState.ACCEPTED)
     assert case.registration
@@ -485,13 +485,13 @@ LINE_BOUNDS: dict[str, dict[str, int]] = {
 
 
 def test_every_line_has_its_bound() -> None:
-    """A kind of question that is added without a row here would never be tried."""
+    """A new kind of question without a row here would never be tried."""
     assert LINE_BOUNDS.keys() == lines()
     assert TRIES.keys() == FREE.keys()
 
 
 async def test_lines(town: Town) -> None:
-    """A line is typed again and again where it is waited for; the button that asks for it is tapped before each."""
+    """Each text is typed over and over, with a tap before each on the button that asks for it."""
     door = town.door
     draft, issued, registered = [
         await town.case(each) for each in (CaseState.DRAFT, CaseState.ISSUED, CaseState.REGISTERED)
@@ -521,7 +521,7 @@ async def test_lines(town: Town) -> None:
 
 
 async def test_denials(town: Town) -> None:
-    """A stranger who tries the buttons of officers is recorded a limited number of times a day."""
+    """A stranger who tries the buttons of officers is recorded only a limited number of times a day."""
     case = await town.case(CaseState.REGISTERED)
     tally = await Tally.begun(town)
     tally.answers += await town.door.send([town.door.tapping(99, f"work:take:{case.id}.:0") for _ in range(5 * TIMES)])

@@ -1,4 +1,4 @@
-"""Every command and button about complaints, by everybody, at every stage: what the rule allows, nothing else."""
+"""Every command and button about complaints, used by everybody at every stage: only what the rule allows works."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ ACT_OF = {
     "extended": ComplaintAction.EXTEND,
     **dict.fromkeys(("card", "whole", "files", "photo", "copy", "first", "history"), ComplaintAction.SEE),
 }
-MAY = {  # written out, not computed: the registrar and the head of the body it is addressed to, by stage
+MAY = {  # written out, not computed: what registrar and head of the addressed body may do, by stage
     ComplaintAction.SEE: {
         ComplaintState.FILED,
         ComplaintState.ACCEPTED,
@@ -65,7 +65,7 @@ async def door(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[FrontD
 
 
 async def has(door: FrontDoor, number: int, stage: ComplaintState, *, extended: bool = False) -> Complaint:
-    """The akimat has a complaint at this stage, with an answer and a reason written."""
+    """Stores a complaint to the akimat at this stage, with its answer and reason written."""
     made = complained(
         stage,
         number,
@@ -90,14 +90,14 @@ def is_denial(answer: Answer, russian: Texts) -> bool:
 
 
 def test_the_table_names_every_button() -> None:
-    """A button that is added without a row here would be tested by nothing."""
+    """A new button without a row here would go untested."""
     assert {"queue", *ACT_OF} == buttons()[OfficerComplaintCallback]
 
 
 @pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("stage", ComplaintState)
 async def test_buttons(door: FrontDoor, russian: Texts, stage: ComplaintState) -> None:
-    """Whoever may not gets the same words as everywhere; the denial is recorded, and the complaint stays as it was."""
+    """Denied people get the same words as everywhere; the denial is recorded and the complaint does not change."""
     number = 1000 * list(ComplaintState).index(stage)
     for at, (actor, action) in enumerate(product(EVERYBODY, ACT_OF)):
         made = await has(door, number + at, stage)
@@ -113,7 +113,7 @@ async def test_buttons(door: FrontDoor, russian: Texts, stage: ComplaintState) -
 @pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("handling", ComplaintAction)
 async def test_commands(door: FrontDoor, russian: Texts, handling: ComplaintAction) -> None:
-    """Another body's complaint, a missing one and one's own are answered alike."""
+    """A complaint to another body, a missing one and one's own get the same answer."""
     number = 100_000 + 100 * list(ComplaintAction).index(handling)
     for at, (actor, stage) in enumerate(
         product(EVERYBODY, (ComplaintState.FILED, ComplaintState.ACCEPTED, ComplaintState.ANSWERED))
@@ -128,7 +128,7 @@ async def test_commands(door: FrontDoor, russian: Texts, handling: ComplaintActi
 
 @pytest.mark.asyncio(loop_scope="module")
 async def test_the_queue(door: FrontDoor, russian: Texts) -> None:
-    """Whoever handles complaints sees those of their own bodies that they may handle."""
+    """Staff see those complaints of their own bodies that they may work on."""
     await has(door, 200_000, ComplaintState.FILED)
     for actor in EVERYBODY:
         answer = await door.say(actor, "/complaints")
@@ -139,7 +139,7 @@ async def test_the_queue(door: FrontDoor, russian: Texts) -> None:
 
 @pytest.mark.asyncio(loop_scope="module")
 async def test_a_stale_button_shows_what_has_changed(door: FrontDoor, russian: Texts) -> None:
-    """The card as it is now with the last event; nothing is done twice, and text typed in vain is shown back."""
+    """The current card with the last event appears; nothing is done twice, and a text typed in vain is shown back."""
     made = await has(door, 300_000, ComplaintState.FILED)
     tap = OfficerComplaintCallback("accepted", f"{made.id}.", str(made.version)).pack()
     assert len((await door.tap(CLERK, tap)).notices) == 2
@@ -158,7 +158,7 @@ async def test_a_stale_button_shows_what_has_changed(door: FrontDoor, russian: T
 
 @pytest.mark.asyncio(loop_scope="module")
 async def test_it_is_extended_once(door: FrontDoor, russian: Texts) -> None:
-    """Nobody may extend the term a second time."""
+    """Nobody can extend the term a second time."""
     made = await has(door, 400_000, ComplaintState.ACCEPTED, extended=True)
     for actor in BODY:
         answer = await door.tap(actor, OfficerComplaintCallback("extended", f"{made.id}.", "0").pack())
@@ -172,7 +172,7 @@ async def test_it_is_extended_once(door: FrontDoor, russian: Texts) -> None:
 )
 @pytest.mark.parametrize("actor", [CLERK, NOBODY])
 async def test_forged_buttons(door: FrontDoor, data: str, actor: int) -> None:
-    """They are answered without a fault."""
+    """No forged button causes a fault."""
     assert (await door.tap(actor, data)).texts
 
 
@@ -186,5 +186,5 @@ async def test_forged_buttons(door: FrontDoor, data: str, actor: int) -> None:
     ],
 )
 async def test_forged_buttons_of_authors(door: FrontDoor, data: str) -> None:
-    """They are answered without a fault."""
+    """No forged button of an author causes a fault."""
     assert (await door.tap(NOBODY, data)).texts

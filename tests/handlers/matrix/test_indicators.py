@@ -1,4 +1,4 @@
-"""Every command and button of the indicators, by everybody, of every place: what the table allows, nothing else."""
+"""Every command and button of the indicators, used by everybody for every place: only what the table allows works."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ MAY = {  # written out, not computed: who may see what
     AKIM: set(),
     NOBODY: set(),
 }
-FIRST = {ADMIN: "country", CLERK: "1/3", CHIEF: "1/3"}  # what the bare command shows; to others their division
+FIRST = {ADMIN: "country", CLERK: "1/3", CHIEF: "1/3"}  # what the bare command shows; others get their division
 FILES = {"docx", "xlsx"}
 
 
@@ -59,18 +59,18 @@ def is_denial(answer: Answer, russian: Texts) -> bool:
 
 @pytest.fixture
 def unharmed() -> None:
-    """The front door looks into the quarantine after each update; no other bot runs here."""
+    """Overrides the check of the shared bot: the front door looks into the quarantine after each update."""
 
 
 def test_every_button_is_here() -> None:
-    """A button that is added without a row here would be tested by nothing."""
+    """A new button without a row here would go untested."""
     assert set(ACTIONS) == buttons()[IndicatorCallback]
 
 
 @pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("actor", MAY)
 async def test_buttons(door: FrontDoor, russian: Texts, actor: int) -> None:
-    """Whoever may not gets the same words as everywhere, the denial is recorded, and nothing else is written."""
+    """Denied people get the same words as everywhere, the denial is recorded, and nothing else is written."""
     before = await door.everything()
     for action, place in product(ACTIONS, PLACES):
         noted = await door.denied()
@@ -86,7 +86,7 @@ async def test_buttons(door: FrontDoor, russian: Texts, actor: int) -> None:
 @pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("actor", MAY)
 async def test_the_command_and_its_button(door: FrontDoor, russian: Texts, actor: int) -> None:
-    """The chart at once, of one's own office or, for an admin, of the country; this quarter; with a way to the rest."""
+    """This quarter's chart opens at once, of one's own office or, for an admin, the country, with a way to others."""
     answers = [await door.say(actor, "/indicators"), await door.tap(actor, IndicatorCallback("chart").pack())]
     for answer in answers:
         if not MAY[actor]:
@@ -101,7 +101,7 @@ async def test_the_command_and_its_button(door: FrontDoor, russian: Texts, actor
 @pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("actor", [ADMIN, OFFICER, CHIEF, BOTH])
 async def test_every_way_from_the_chart_leads_somewhere(door: FrontDoor, actor: int) -> None:
-    """Whatever is tapped, however deep, is a page the person may see, and every page has a way back."""
+    """Every tap, however deep, opens a page that the person may see, and every page has a way back."""
     seen, ahead = set[str](), [f"ind:chart:{FIRST.get(actor, '2/3')}.2026q4:"]
     places, noted = set[str](), await door.denied()
     while ahead and len(seen) < 60:
@@ -124,7 +124,7 @@ def _chart_of(data: str) -> str:
 
 @pytest.mark.asyncio(loop_scope="module")
 async def test_from_the_books(door: FrontDoor) -> None:
-    """The page of the journal and export leads to the chart, except for those who work only at an akimat."""
+    """The page of the journal and export leads to the chart, except for people who work only at an akimat."""
     button = IndicatorCallback("chart").pack()
     for actor, has in ((OFFICER, True), (AKIM, False)):
         answer = await door.tap(actor, CaseworkCallback("books").pack())
@@ -138,7 +138,7 @@ async def test_from_the_books(door: FrontDoor) -> None:
 )
 @pytest.mark.parametrize("actor", [ADMIN, OFFICER, NOBODY])
 async def test_forged_buttons(door: FrontDoor, russian: Texts, argument: str, actor: int) -> None:
-    """They are answered without a fault; nobody sees figures of the future or of a place that does not exist."""
+    """No fault occurs, and nobody sees figures of the future or of a place that does not exist."""
     for action in (*ACTIONS, "nothing"):
         answer = await door.tap(actor, IndicatorCallback(action, argument).pack())
         assert answer.texts

@@ -1,4 +1,4 @@
-"""Every command and button of officers, by everybody, on every kind of case: what the table allows, nothing else."""
+"""Every command and button of officers, used by everybody on every kind of case: only what the table allows works."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ AFTER = {
 
 @dataclass(frozen=True)
 class Deed:
-    """What a button or a command does: the act of the table it is a part of, and what is found afterwards."""
+    """What a button or command does: the action of the table it belongs to, and the expected result."""
 
     act: str
     does: str = PAGE
@@ -96,7 +96,7 @@ BOOKS = {"books", "passes", "journal", "journal-file", "export", "export-file"}
 
 @dataclass(frozen=True)
 class Kind:
-    """Cases that are alike to the table."""
+    """Cases that the table treats alike."""
 
     state: CaseState
     handed_in: bool = False
@@ -107,7 +107,7 @@ class Kind:
 
 @dataclass(frozen=True)
 class Ask:
-    """One field of the matrix: who, which button or command, on which case; None is one that is not there."""
+    """One cell of the matrix: who uses which button or command on which kind of case; None is a missing case."""
 
     actor: int
     way: str
@@ -117,7 +117,7 @@ class Ask:
 
     @property
     def allowed(self) -> bool:
-        """By the table."""
+        """Whether the table allows it."""
         if self.kind is None or self.kind.office != KOKSHETAU:
             return False
         return may(self.deed.act, self.actor, ROLES.get(self.actor, ""), _plain(self.kind))
@@ -130,7 +130,7 @@ def _plain(kind: Kind) -> Case:
 
 
 def kinds(actor: int) -> Iterator[Kind | None]:
-    """Ours, their own, a foreign unit's, in every state, before and after papers came; and none at all."""
+    """Cases of this unit, of another, and the actor's own, in every state, before and after handing in; and no case."""
     flavours = [(state, state is not CaseState.REGISTERED) for state in CaseState] + [(CaseState.REGISTERED, True)]
     for state, handed_in in flavours:
         for assigned in (None, actor, COLLEAGUE) if actor in ROLES else (None, actor):
@@ -151,7 +151,7 @@ def asks(actor: int) -> Iterator[Ask]:
 
 @dataclass
 class Office:
-    """Cases of every kind, made as they are wanted; one that was changed is not used again."""
+    """Cases of every kind, made on demand; a changed one is not used again."""
 
     door: FrontDoor
     standard: Standard
@@ -186,7 +186,7 @@ class Office:
         return self.door.saying(ask.actor, text)
 
     async def about(self, ask: Ask) -> str:
-        """What the history of denials says that it was about: the number that was typed, or the case."""
+        """Returns what the history of denials names: the typed number, or the case."""
         case = await self.case(ask.kind) if ask.kind else None
         seen = (
             ask.kind and ask.kind.office == KOKSHETAU and ask.actor in ROLES and ask.kind.state is not CaseState.DRAFT
@@ -202,7 +202,7 @@ def number_of(case: Case | None) -> str:
 
 @pytest.fixture
 def unharmed() -> None:
-    """The front door looks into the quarantine after each update; no other bot runs here."""
+    """Overrides the check of the shared bot: the front door looks into the quarantine after each update."""
 
 
 @pytest_asyncio.fixture
@@ -213,7 +213,7 @@ async def office(tmp_path: Path, standard: Standard) -> AsyncIterator[Office]:
 
 
 def test_nothing_is_left_out() -> None:
-    """Every button, page, register and command of officers has a row here; one without a row fails."""
+    """Every button, page, register and command of officers has a row here."""
     assert buttons()[CaseworkCallback] == {"queue", *BUTTONS, *PAGES, *BOOKS}
     assert {name: each.act for name, each in COMMANDS.items()} == work.COMMANDS
     assert set(work.STEPS.values()) == set(STATUS.values())
@@ -222,7 +222,7 @@ def test_nothing_is_left_out() -> None:
 
 @pytest.mark.parametrize("actor", [NOBODY, ADMIN, STRANGER, REGISTRAR, OFFICER, HEAD])
 async def test_what_is_denied(office: Office, russian: Texts, actor: int) -> None:
-    """In the same words each time: no case, number or entry changes, and the denials are recorded in order."""
+    """The words are the same each time; no case, number or entry changes; the denials are recorded in order."""
     denied = [each for each in asks(actor) if not each.allowed]
     assert len(denied) > 100
     await office.cases({each.kind for each in denied if each.kind})
@@ -252,7 +252,7 @@ def answer_of(answer: Answer) -> tuple[str, str | None]:
 
 @pytest.mark.parametrize("actor", [REGISTRAR, OFFICER, HEAD])
 async def test_what_is_allowed(office: Office, russian: Texts, actor: int) -> None:
-    """Each does what its row says: a page changes nothing, a tick only what is prepared, an act adds one entry."""
+    """Each does what its row says: a page changes nothing, a tick only the preparation, an action adds one entry."""
     allowed = [each for each in asks(actor) if each.allowed]
     assert len(allowed) > 100
     for ask in allowed:
@@ -269,7 +269,7 @@ async def test_what_is_allowed(office: Office, russian: Texts, actor: int) -> No
 
 
 async def changes(office: Office, ask: Ask, before: Case, after: Case) -> str:
-    """What has become of the case: nothing, something prepared, or an act with its entry."""
+    """Returns what has happened to the case: nothing, a preparation, or an action with its entry."""
     if after == before:
         return PAGE
     assert after.version == before.version + 1, ask
@@ -287,7 +287,7 @@ async def changes(office: Office, ask: Ask, before: Case, after: Case) -> str:
 
 @pytest.mark.parametrize("actor", [NOBODY, ADMIN, STRANGER, REGISTRAR, OFFICER, HEAD])
 async def test_queue_and_books(office: Office, russian: Texts, actor: int) -> None:
-    """Whoever works for the unit sees its queue and registers; everybody else is denied them in the same words."""
+    """Staff of the unit see its queue and registers; everybody else is denied in the same words."""
     await office.cases({Kind(state) for state in CaseState})
     before = await office.door.everything()
     asked: list[tuple[str, CaseworkCallback | str]] = [

@@ -1,4 +1,4 @@
-"""Every command and button about people and invitations, by everybody: what the table allows, and nothing else."""
+"""Every command and button about staff and invitations, used by everybody: only what the table allows works."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ POSTS: tuple[tuple[AppointableRole, tuple[UnitId, ...]], ...] = (
 )
 ADMINS, OURS, THEIRS_TOO, HEADS = {ADMIN}, {ADMIN, HEAD}, {ADMIN, STRANGER}, {ADMIN, HEAD, STRANGER}
 PAGE, CHANGE = "page", "change"
-# A button with its argument, or a command: who may, and whether it changes anything.
+# A button with its argument, or a command: who may use it, and whether it changes anything.
 TABLE: tuple[tuple[str, str, set[int], str], ...] = (
     ("people", "", HEADS, PAGE),
     ("region", "akmola", ADMINS, PAGE),
@@ -145,7 +145,7 @@ OF_OFFICERS = {
 
 @dataclass
 class Town:
-    """People, admins and invitations as they were at first."""
+    """Staff, admins and invitations in their initial state."""
 
     door: FrontDoor
     secrets: dict[str, str]
@@ -168,7 +168,7 @@ class Town:
 
 @pytest.fixture
 def unharmed() -> None:
-    """The front door looks into the quarantine after each update; no other bot runs here."""
+    """Overrides the check of the shared bot: the front door looks into the quarantine after each update."""
 
 
 @pytest_asyncio.fixture
@@ -189,7 +189,7 @@ async def town(tmp_path: Path) -> AsyncIterator[Town]:
 
 
 def test_nothing_is_left_out() -> None:
-    """Every button about people has a row here, and every command is either everybody's or in a matrix."""
+    """Every button about staff has a row here; every command is either open to everybody or in a matrix."""
     assert {name for name, *_ in TABLE if not name.startswith("/")} == buttons()[StaffCallback]
     assert commands() == OF_EVERYBODY | OF_OFFICERS | OF_HANDLERS | OF_FIGURES | {
         name[1:] for name, *_ in TABLE if name.startswith("/")
@@ -217,7 +217,7 @@ def test_nothing_is_left_out() -> None:
 
 @pytest.mark.parametrize("actor", ACTORS)
 async def test_what_is_denied(town: Town, russian: Texts, actor: int) -> None:
-    """In the same words as everywhere: nobody is bound, invited or dismissed, and each denial is recorded."""
+    """The words are the same as everywhere; nobody is appointed, invited or dismissed; each denial is recorded."""
     denied = [(name, argument) for name, argument, who, _ in TABLE if actor not in who]
     before = await town.door.everything()
     answers = await town.door.send([town.payload(actor, *each) for each in denied])
@@ -234,7 +234,7 @@ async def test_what_is_denied(town: Town, russian: Texts, actor: int) -> None:
 
 @pytest.mark.parametrize("actor", [ADMIN, HEAD, STRANGER])
 async def test_what_is_allowed(town: Town, russian: Texts, actor: int) -> None:
-    """A page changes nothing; an act changes what it says, with an entry in the history of people."""
+    """A page changes nothing; an action changes what its row says, with an entry in the history of staff."""
     for name, argument, who, does in TABLE:
         if actor not in who:
             continue
@@ -252,7 +252,7 @@ async def test_what_is_allowed(town: Town, russian: Texts, actor: int) -> None:
 
 @pytest.mark.parametrize("actor", [REGISTRAR, OFFICER, HEAD, STRANGER])
 async def test_who_has_been_dismissed_may_nothing(town: Town, russian: Texts, actor: int) -> None:
-    """From the moment a binding ends, its buttons are denied."""
+    """Their buttons are denied from the moment the appointment ends."""
     for officer in PEOPLE:
         if officer.user_id == actor:
             await town.door.leave(officer)

@@ -32,7 +32,7 @@ KEYBOARD = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Д�
 
 
 def shown(message: Message) -> object:
-    """The keyboard under a message."""
+    """Returns the keyboard under a message."""
     return message.reply_markup and message.reply_markup.model_dump()
 
 
@@ -43,7 +43,7 @@ async def test_the_bot_knows_itself(bot: Bot) -> None:
 
 
 async def test_a_text_is_answered_as_a_message(bot: Bot, person: Person) -> None:
-    """The answer holds plain text, its entities and its inline keyboard."""
+    """The answer has plain text, its entities and its inline keyboard."""
     sent = await bot.send_message(100, "<b>Привет</b>, Aigul", parse_mode="HTML", reply_markup=KEYBOARD)
     assert (sent.message_id, sent.chat.id, sent.chat.first_name) == (2, 100, "Aigul")
     assert sent.text == "Привет, Aigul"
@@ -55,7 +55,7 @@ async def test_a_text_is_answered_as_a_message(bot: Bot, person: Person) -> None
 
 
 async def test_a_mention_by_number_names_the_user(bot: Bot, person: Person) -> None:
-    """A known user is told in full, a stranger is not mentioned."""
+    """A known user is described in full; a stranger is not mentioned."""
     html = f'<a href="tg://user?id={person.user.id}">a</a><a href="tg://user?id=5">b</a>'
     sent = await bot.send_message(100, html, parse_mode="HTML")
     assert sent.entities is not None
@@ -80,7 +80,7 @@ async def test_a_reply_to_nothing_can_be_allowed(bot: Bot, person: Person) -> No
 
 
 async def test_options_of_sending_are_told(bot: Bot, person: Person) -> None:
-    """The answer holds the protection and the choice of preview."""
+    """The answer has the protection and the choice of preview."""
     preview = LinkPreviewOptions(is_disabled=True)
     sent = await bot.send_message(person.user.id, "x", protect_content=True, link_preview_options=preview)
     assert sent.has_protected_content
@@ -89,7 +89,7 @@ async def test_options_of_sending_are_told(bot: Bot, person: Person) -> None:
 
 
 async def test_a_bot_may_list_its_entities(bot: Bot, person: Person) -> None:
-    """In any order; those that Telegram finds itself are passed over."""
+    """They may be in any order; those that Telegram finds by itself are ignored."""
     entities = [
         MessageEntity(type="url", offset=0, length=1),
         MessageEntity(type="italic", offset=2, length=1),
@@ -111,7 +111,7 @@ async def test_a_reply_keyboard_belongs_to_the_chat(bot: Bot, person: Person) ->
 
 
 async def test_places_and_contacts(bot: Bot, person: Person) -> None:
-    """Location, venue and contact come back as sent."""
+    """Location, venue and contact are returned as sent."""
     location = (await bot.send_location(person.user.id, 51.13, 71.43)).location
     assert location is not None
     assert (location.latitude, location.longitude) == (51.13, 71.43)
@@ -124,7 +124,7 @@ async def test_places_and_contacts(bot: Bot, person: Person) -> None:
 
 
 async def test_a_document_goes_up_and_comes_down(bot: Bot, person: Person) -> None:
-    """The bytes that were uploaded are the bytes that are downloaded; the id sends the file again."""
+    """The downloaded bytes are the uploaded ones, and the id sends the file again."""
     data = bytes(range(256)) * 400
     file = BufferedInputFile(data, "заявление №5.docx")
     sent = await bot.send_document(person.user.id, file, caption="<i>форма</i>", parse_mode="HTML")
@@ -149,7 +149,7 @@ async def test_a_photo_has_a_size(bot: Bot, person: Person) -> None:
 
 
 async def test_an_album_has_one_group(bot: Bot, person: Person) -> None:
-    """Every message of an album carries the album's id and its own caption."""
+    """Every message of an album has the album's id and its own caption."""
     files = [BufferedInputFile(b"1", "1.pdf"), BufferedInputFile(b"2", "2.pdf")]
     media = [InputMediaDocument(media=file, caption=file.filename) for file in files]
     sent = await bot.send_media_group(person.user.id, media=list(media))
@@ -159,7 +159,7 @@ async def test_an_album_has_one_group(bot: Bot, person: Person) -> None:
 
 
 async def test_messages_are_edited(bot: Bot, person: Person, world: World) -> None:
-    """Text, keyboard, caption and file change in place; the date of the edit is told."""
+    """Text, keyboard, caption and file change in place, with the date of the edit."""
     text = await bot.send_message(100, "one", reply_markup=KEYBOARD)
     edited = await bot.edit_message_text("two", chat_id=100, message_id=text.message_id)
     assert not isinstance(edited, bool)
@@ -179,7 +179,7 @@ async def test_messages_are_edited(bot: Bot, person: Person, world: World) -> No
 
 
 async def test_a_message_is_deleted(bot: Bot, person: Person) -> None:
-    """A deleted message is gone from the chat; the person's own can go too."""
+    """A deleted message is gone from the chat, and so may be the person's own."""
     sent = await bot.send_message(100, "x")
     assert await bot.delete_message(100, sent.message_id)
     assert await bot.delete_message(100, 1)
@@ -187,7 +187,7 @@ async def test_a_message_is_deleted(bot: Bot, person: Person) -> None:
 
 
 async def test_a_tap_arrives_with_its_message_and_is_answered(bot: Bot, person: Person) -> None:
-    """The callback query holds the data and the message as it is; the answer's words stay with the chat."""
+    """The callback query has the data and the message in its current form; the chat keeps the answer's text."""
     await bot.send_message(100, "?", reply_markup=KEYBOARD)
     update_id = person.tap(text="Да")
     (update,) = await bot.get_updates()
@@ -212,7 +212,7 @@ async def test_commands_by_scope_and_language(bot: Bot, person: Person) -> None:
 
 
 async def test_the_profile_by_language(bot: Bot) -> None:
-    """A text of the profile in a language, or else the default one."""
+    """A text of the profile comes in the requested language, or else in the default one."""
     await bot.set_my_name("Тіркеу")
     await bot.set_my_name("Register", language_code="en")
     await bot.set_my_description("долго")

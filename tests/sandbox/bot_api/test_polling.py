@@ -22,7 +22,7 @@ def said(person: Person) -> list[int]:
 
 
 async def waiting(client: Client, world: World, **values: object) -> asyncio.Task[dict[str, object]]:
-    """A long poll that has come to wait."""
+    """Starts a long poll and returns once it waits."""
     before = world.journal.last
     task = asyncio.create_task(client.ask("getUpdates", **{"timeout": 5, **values}))
     await until(lambda: world.journal.last > before)
@@ -31,14 +31,14 @@ async def waiting(client: Client, world: World, **values: object) -> asyncio.Tas
 
 
 async def test_what_is_not_confirmed_comes_again(client: Client, said: list[int]) -> None:
-    """Without an offset, and with the first id, every poll returns everything."""
+    """Without an offset, or with the first id, every poll returns everything."""
     assert await client.updates() == said
     assert await client.updates(offset=said[0]) == said
     assert await client.updates() == said
 
 
 async def test_a_later_offset_confirms(client: Client, said: list[int]) -> None:
-    """An update is confirmed by an offset greater than its id, for good."""
+    """An offset greater than an update's id confirms the update for good."""
     assert await client.updates(offset=said[1]) == said[1:]
     assert await client.updates() == said[1:]
     assert await client.updates(offset=said[2] + 1) == []
@@ -46,26 +46,26 @@ async def test_a_later_offset_confirms(client: Client, said: list[int]) -> None:
 
 
 async def test_a_negative_offset_keeps_the_newest(client: Client, said: list[int]) -> None:
-    """What is older is forgotten."""
+    """Older updates are forgotten."""
     assert await client.updates(offset=-2) == said[1:]
     assert await client.updates() == said[1:]
 
 
 async def test_an_offset_far_ahead_confirms_nothing(client: Client, said: list[int]) -> None:
-    """Ids may have started anew."""
+    """The ids may have started again."""
     assert await client.updates(offset=said[2] + 1000) == said
 
 
 @pytest.mark.parametrize(("limit", "count"), [(1, 1), (2, 2), (0, 1), (1000, 100)])
 async def test_the_limit_is_kept_between_1_and_100(client: Client, person: Person, limit: int, count: int) -> None:
-    """A limit beyond the bounds is moved to them."""
+    """A limit beyond the bounds is moved to the nearest bound."""
     for number in range(120):
         person.say(str(number))
     assert len(await client.updates(limit=limit)) == count
 
 
 async def test_a_poll_waits_for_an_update(client: Client, person: Person, world: World) -> None:
-    """It returns as soon as one is there, with those that came together with it."""
+    """It returns as soon as there is one, with those that arrived together with it."""
     poll = await waiting(client, world)
     ids = [person.say("a"), person.say("b")]
     result = (await poll)["result"]
@@ -74,7 +74,7 @@ async def test_a_poll_waits_for_an_update(client: Client, person: Person, world:
 
 
 async def test_a_poll_ends_empty(client: Client, world: World) -> None:
-    """After its time there is nothing to return."""
+    """When its time is over there is nothing to return."""
     poll = await waiting(client, world)
     leap(4)
     await asyncio.sleep(0.01)
@@ -84,7 +84,7 @@ async def test_a_poll_ends_empty(client: Client, world: World) -> None:
 
 
 async def test_a_second_poll_ends_the_first(client: Client, person: Person, world: World) -> None:
-    """The first is refused with 409, the second waits on and gets the update."""
+    """The first is refused with 409; the second keeps waiting and gets the update."""
     first = await waiting(client, world)
     second = await waiting(client, world)
     answer = await first
@@ -94,7 +94,7 @@ async def test_a_second_poll_ends_the_first(client: Client, person: Person, worl
 
 
 async def test_a_webhook_excludes_polls(client: Client, world: World) -> None:
-    """The waiting poll is refused when the webhook is set, later ones while it is."""
+    """A waiting poll is refused when the webhook is set, and later ones while it is set."""
     poll = await waiting(client, world)
     await client.call("setWebhook", url="http://127.0.0.1:9/")
     assert (await poll)["description"] == "Conflict: terminated by setWebhook request"
@@ -105,7 +105,7 @@ async def test_a_webhook_excludes_polls(client: Client, world: World) -> None:
 
 
 async def test_only_allowed_updates_are_queued(client: Client, person: Person) -> None:
-    """A kind that is not asked for is not kept; an empty list asks for the default."""
+    """A kind that is not asked for is not kept; an empty list asks for the default ones."""
     await client.updates(allowed_updates=["callback_query"])
     assert person.say("a") == 0
     tapped = person.press(1, "x")
@@ -124,14 +124,14 @@ async def test_old_updates_are_dropped(client: Client, person: Person, clock: Cl
 
 
 async def test_repeated_polls_are_slowed_on_demand(client: Client, world: World, said: list[int]) -> None:
-    """With the throttle on, the same offset at once is given a single update."""
+    """With throttling on, an immediate second poll with the same offset gets a single update."""
     world.settings.throttle_repeats = True
     assert await client.updates(offset=said[0]) == said
     assert await client.updates(offset=said[0]) == said[:1]
 
 
 async def test_an_update_with_a_smaller_id_comes_first(client: Client, world: World, said: list[int]) -> None:
-    """The queue is in the order of the ids, whenever they came."""
+    """The queue is ordered by id, not by arrival."""
     world.updates.confirm(said[2])
     world.inject({"update_id": said[0], "poll": {}})
     assert await client.updates() == [said[0], said[2]]
@@ -139,20 +139,20 @@ async def test_an_update_with_a_smaller_id_comes_first(client: Client, world: Wo
 
 
 async def test_some_kinds_must_be_asked_for(client: Client, world: World) -> None:
-    """By default no reactions; named in allowed_updates, they come."""
+    """By default no reactions come; with allowed_updates they do."""
     assert world.push("message_reaction", {}, 1) == 0
     await client.updates(allowed_updates=["message_reaction"])
     assert world.push("message_reaction", {}, 1) > 0
 
 
 async def test_half_a_character_is_passed_on(client: Client, person: Person) -> None:
-    """What a person sends may be broken; it is delivered as JSON can."""
+    """A person may send broken text; it is delivered as far as JSON allows."""
     person.say("a \ud83d b")
     assert (await client.call("getUpdates"))[0]["message"]["text"] == "a \ud83d b"
 
 
 async def test_pending_updates_can_be_dropped(client: Client, said: list[int]) -> None:
-    """The method deleteWebhook forgets them when asked to, and only then."""
+    """The method deleteWebhook drops them on request, and only then."""
     await client.call("deleteWebhook")
     assert await client.updates() == said
     await client.call("deleteWebhook", drop_pending_updates=True)

@@ -210,13 +210,13 @@ async def test_the_longest_that_is_accepted(client: Client) -> None:
 
 
 async def test_bad_html_is_refused(client: Client) -> None:
-    """The parser's words follow the server's."""
+    """The words are those of Telegram's parser."""
     refusal = await client.refusal("sendMessage", chat_id=100, text="Қ<br>", parse_mode="HTML")
     assert refusal == 'Bad Request: can\'t parse entities: Unsupported start tag "br" at byte offset 2'
 
 
 async def test_an_edit_that_changes_nothing_is_refused(client: Client) -> None:
-    """Same text and same keyboard; another keyboard alone is a change."""
+    """The text and keyboard are the same; another keyboard alone is a change."""
     markup = inline([{"text": "a", "callback_data": "b"}])
     await client.call("sendMessage", chat_id=100, text="x", reply_markup=markup)
     same = {"chat_id": 100, "message_id": 2, "reply_markup": markup}
@@ -226,7 +226,7 @@ async def test_an_edit_that_changes_nothing_is_refused(client: Client) -> None:
 
 
 async def test_a_message_has_text_or_a_caption(client: Client) -> None:
-    """A text has no caption to edit, a place neither text nor file."""
+    """A text has no caption to edit, a location neither text nor file."""
     await client.call("sendMessage", chat_id=100, text="x")
     await client.call("sendLocation", chat_id=100, latitude=1, longitude=2)
     about = {"chat_id": 100, "message_id": 2}
@@ -250,14 +250,14 @@ async def test_a_message_with_a_reply_keyboard_cannot_be_edited(client: Client) 
 
 
 async def test_an_old_message_cannot_be_deleted(client: Client, clock: Clock) -> None:
-    """After 48 hours a message stays."""
+    """A message older than 48 hours stays."""
     clock.seconds += 48 * 3600 + 1
     refusal = await client.refusal("deleteMessage", chat_id=100, message_id=1)
     assert refusal == "Bad Request: message can't be deleted for everyone"
 
 
 async def test_a_blocked_bot_cannot_write(client: Client, person: Person) -> None:
-    """403 until the person lets it again."""
+    """The answer is 403 until the person unblocks the bot."""
     person.block()
     answer = await client.ask("sendMessage", chat_id=100, text="x")
     assert (answer["error_code"], answer["description"]) == (403, "Forbidden: bot was blocked by the user")
@@ -266,7 +266,7 @@ async def test_a_blocked_bot_cannot_write(client: Client, person: Person) -> Non
 
 
 async def test_a_group_that_was_left_cannot_be_written_to(client: Client, person: Person) -> None:
-    """403 in the group's own words; others' messages are not the bot's to delete."""
+    """403 with the group's own words; the bot may not delete others' messages."""
     person.add_bot_to(-5)
     person.say("a", chat_id=-5)
     refusal = await client.refusal("deleteMessage", chat_id=-5, message_id=1)
@@ -293,7 +293,7 @@ async def test_a_tap_is_answered_once_and_in_time(
 
 
 async def test_a_notice_has_200_letters_at_most(client: Client, person: Person) -> None:
-    """The tap stays unanswered."""
+    """With more, the tap stays unanswered."""
     person.press(1, "x")
     query = (await client.call("getUpdates"))[0]["callback_query"]["id"]
     refusal = await client.refusal("answerCallbackQuery", callback_query_id=query, text="x" * 201)

@@ -30,14 +30,14 @@ async def receiver(world: World) -> AsyncIterator[Receiver]:
 
 
 async def settled(world: World) -> None:
-    """Until every update is delivered."""
+    """Waits until every update is delivered."""
     await until(lambda: not world.updates.pending)
 
 
 async def test_updates_are_posted_with_the_secret(
     client: Client, receiver: Receiver, person: Person, world: World
 ) -> None:
-    """What waited and what comes later are delivered, in order, and are then no longer pending."""
+    """Pending and later updates are delivered in order and are then no longer pending."""
     before = person.say("a")
     await client.call("setWebhook", url=receiver.url, secret_token=SECRET)
     after = person.say("b")
@@ -50,7 +50,7 @@ async def test_updates_are_posted_with_the_secret(
 async def test_an_update_is_repeated_until_it_is_taken(
     client: Client, receiver: Receiver, person: Person, world: World
 ) -> None:
-    """Anything but 2xx is a failure, redirections too; what follows in the chat waits, and the failure is told."""
+    """Anything but 2xx is a failure, even a redirect; later updates of the chat wait, and the failure is reported."""
     receiver.statuses = [500, 404, 302, 503]
     await client.call("setWebhook", url=receiver.url)
     first, second = person.say("a"), person.say("b")
@@ -94,7 +94,7 @@ async def test_attempts_grow_rarer(client: Client, receiver: Receiver, person: P
 
 
 async def test_chats_are_served_side_by_side(client: Client, receiver: Receiver, world: World) -> None:
-    """As many deliveries at once as max_connections allows, never two of one chat."""
+    """As many deliveries run at once as max_connections allows, but never two of one chat."""
     receiver.gate.clear()
     await client.call("setWebhook", url=receiver.url, max_connections=3)
     people = [Person.meet(world, 200 + number) for number in range(5)]
@@ -112,7 +112,7 @@ async def test_chats_are_served_side_by_side(client: Client, receiver: Receiver,
 async def test_a_method_in_the_answer_is_executed(
     client: Client, receiver: Receiver, person: Person, world: World
 ) -> None:
-    """As if it had been asked for; methods that get or set the webhook are not."""
+    """It is executed as if called, except for methods that get or set the webhook."""
     receiver.reply = {"method": "sendMessage", "chat_id": 100, "text": "эхо"}
     await client.call("setWebhook", url=receiver.url)
     person.say("a")
@@ -126,7 +126,7 @@ async def test_a_method_in_the_answer_is_executed(
 
 
 async def test_a_deleted_webhook_leaves_the_rest_to_polls(client: Client, receiver: Receiver, person: Person) -> None:
-    """What was not delivered is there for getUpdates."""
+    """What was not delivered is returned by getUpdates."""
     receiver.statuses = [500] * 1000
     await client.call("setWebhook", url=receiver.url)
     update_id = person.say("a")
@@ -136,7 +136,7 @@ async def test_a_deleted_webhook_leaves_the_rest_to_polls(client: Client, receiv
 
 
 async def test_a_delivery_can_be_doubled(client: Client, receiver: Receiver, person: Person, world: World) -> None:
-    """The duplicate fault delivers an update again though it was taken."""
+    """The duplicate fault delivers an update again although it was accepted."""
     world.faults.add(Fault(DUPLICATE, count=1))
     await client.call("setWebhook", url=receiver.url)
     update_id = person.say("a")
@@ -147,7 +147,7 @@ async def test_a_delivery_can_be_doubled(client: Client, receiver: Receiver, per
 async def test_a_broken_connection_is_a_failure(
     client: Client, receiver: Receiver, person: Person, world: World
 ) -> None:
-    """The webhook that hangs up gets its update again."""
+    """If the webhook hangs up, it gets its update again."""
     receiver.statuses = [HANG_UP, 200]
     await client.call("setWebhook", url=receiver.url)
     update_id = person.say("a")
@@ -157,7 +157,7 @@ async def test_a_broken_connection_is_a_failure(
 
 
 async def test_an_update_too_old_is_given_up(client: Client, receiver: Receiver, person: Person, world: World) -> None:
-    """When the next attempt would come after its time there is none."""
+    """If the next attempt would come after its time, there is none."""
     world.settings.update_seconds = -1
     receiver.statuses = [500]
     await client.call("setWebhook", url=receiver.url)
@@ -167,7 +167,7 @@ async def test_an_update_too_old_is_given_up(client: Client, receiver: Receiver,
 
 
 async def test_the_webhook_names_what_it_wants(client: Client, receiver: Receiver, person: Person) -> None:
-    """The method setWebhook takes allowed_updates and getWebhookInfo tells them."""
+    """The method setWebhook accepts allowed_updates and getWebhookInfo returns them."""
     await client.call("setWebhook", url=receiver.url, allowed_updates=["callback_query"])
     assert (await client.call("getWebhookInfo"))["allowed_updates"] == ["callback_query"]
     assert person.say("a") == 0
@@ -177,7 +177,7 @@ async def test_the_webhook_names_what_it_wants(client: Client, receiver: Receive
 async def test_an_answer_without_a_method_is_just_taken(
     client: Client, receiver: Receiver, person: Person, world: World, reply: object
 ) -> None:
-    """Whatever else the webhook answers is ignored."""
+    """Anything else in the webhook's answer is ignored."""
     receiver.reply = reply
     await client.call("setWebhook", url=receiver.url.replace("127.0.0.1", "localhost"))
     person.say("a")
@@ -202,13 +202,13 @@ async def test_an_answer_without_a_method_is_just_taken(
     ],
 )
 async def test_a_bad_webhook_is_refused(client: Client, values: dict[str, object], reason: str) -> None:
-    """Nothing is set."""
+    """No webhook is set."""
     assert await client.refusal("setWebhook", **values) == f"Bad Request: {reason}"
     assert (await client.call("getWebhookInfo"))["url"] == ""
 
 
 async def test_an_empty_address_is_no_webhook(client: Client, world: World) -> None:
-    """The method setWebhook without an address deletes."""
+    """Calling setWebhook without an address deletes the webhook."""
     await client.call("setWebhook", url="http://127.0.0.1:9/", max_connections=7)
     info = await client.call("getWebhookInfo")
     assert (info["url"], info["max_connections"]) == ("http://127.0.0.1:9/", 7)

@@ -8,7 +8,7 @@ from sandbox.http.answers import Refusal
 
 
 def spoken(html: str) -> list[tuple[str, str]]:
-    """Each entity's type with the words it covers."""
+    """Returns each entity's type with the words it covers."""
     found = parse_html(html)
     units = found.text.encode("utf-16-le")
     return [
@@ -31,7 +31,7 @@ def spoken(html: str) -> list[tuple[str, str]]:
     ],
 )
 def test_every_simple_tag_and_its_other_spellings(tags: tuple[str, ...], kind: str) -> None:
-    """A tag, in any case of letters, marks the words inside it."""
+    """A tag in upper or lower case marks the words inside it."""
     for tag in tags:
         assert spoken(f"до <{tag}>внутри</{tag.upper()}> после") == [(kind, "внутри")]
 
@@ -53,27 +53,27 @@ def test_every_simple_tag_and_its_other_spellings(tags: tuple[str, ...], kind: s
     ],
 )
 def test_tags_that_say_more(html: str, entity: dict[str, object]) -> None:
-    """Attributes reach the entity."""
+    """Attributes become part of the entity."""
     assert parse_html(html).entities == [{"offset": 0, "length": 1, **entity}]
 
 
 def test_a_link_to_nowhere_is_plain_text() -> None:
-    """A reference that is no address leaves its words and no entity."""
+    """A reference that is not an address leaves its words and no entity."""
     assert parse_html('<a href="#top">x</a>') == FormattedText("x", [])
 
 
 def test_a_text_without_tags_is_itself() -> None:
-    """Nothing to read, nothing to mark."""
+    """Without tags there is nothing to parse and nothing to mark."""
     assert parse_html("5 > 3") == FormattedText("5 > 3", [])
 
 
 def test_a_link_of_telegram_stays_as_it_is() -> None:
-    """Its scheme is its own."""
+    """Telegram's own scheme is allowed."""
     assert parse_html('<a href="tg://resolve?domain=x">a</a>').entities[0]["url"] == "tg://resolve?domain=x"
 
 
 def test_an_address_without_reference_is_its_own_link() -> None:
-    """An empty link takes its address from the words."""
+    """An empty link takes its address from its words."""
     assert parse_html("<a>example.com</a>").entities[0]["url"] == "http://example.com/"
 
 
@@ -121,25 +121,25 @@ def test_offsets_count_utf16_units() -> None:
     ],
 )
 def test_bad_html_is_refused_in_the_servers_words(html: str, reason: str) -> None:
-    """The refusal names what is wrong and the byte where."""
+    """The refusal says what is wrong, and at which byte."""
     with pytest.raises(Refusal) as caught:
         parse_html(html)
     assert caught.value.description == f"Bad Request: can't parse entities: {reason}"
 
 
 def test_text_is_trimmed_and_entities_follow() -> None:
-    """White space around the text goes, what marked only it goes too, the rest moves."""
+    """White space around the text is removed, with entities that cover only it; the others move."""
     found = parse_html("<i> \n</i>\n<b>слово </b>\r\n").cleaned()
     assert found == FormattedText("слово", [{"type": "bold", "offset": 0, "length": 5}])
 
 
 def test_returns_in_the_middle_are_dropped() -> None:
-    """A carriage return is no character, also where entities are measured."""
+    """A carriage return is not a character, nor does it count in an entity's length."""
     found = parse_html("a\r\nb<b>c\r\nd</b>").cleaned()
     assert found == FormattedText("a\nbc\nd", [{"type": "bold", "offset": 3, "length": 3}])
 
 
 def test_commands_are_found_in_a_persons_text() -> None:
-    """A command stands alone; a path or a fraction is none."""
+    """A command stands alone; a path or a fraction is not a command."""
     found = command_entities("😀 /start@sandbox_bot abc 1/2 /a/b https://x/y /help")
     assert [(each["offset"], each["length"]) for each in found] == [(3, 18), (47, 5)]

@@ -38,21 +38,21 @@ PATHS = (
     ],
 )
 async def test_pages_of_other_sites_are_refused(client: Client, path: str, headers: dict[str, str]) -> None:
-    """A page from elsewhere in a browser on this machine can neither read nor act, whatever it asks for."""
+    """A page from elsewhere in a browser on this machine can neither read nor act, whatever it requests."""
     async with client.session.get(f"{client.sandbox.url}{path}", headers=headers) as response:
         assert response.status == 403
 
 
 @pytest.mark.parametrize("name", ["127.0.0.1", "localhost", "[::1]", "127.0.0.1:8081", "localhost:8081", "[::1]:8081"])
 async def test_this_machine_may_ask_by_any_of_its_names(client: Client, name: str) -> None:
-    """With the port or without; a page opened under that name has it as its Origin."""
+    """With or without the port; a page opened under that name has it as its Origin."""
     for headers in ({"Host": name}, {"Host": name, "Origin": f"http://{name}"}):
         async with client.session.get(f"{client.sandbox.url}/control/state", headers=headers) as response:
             assert response.status == 200
 
 
 async def test_nothing_happens_for_a_page_of_another_site(client: Client) -> None:
-    """A form that such a page sends without asking first changes nothing; the own page's acts count."""
+    """A form that such a page submits without asking first changes nothing; our own page's actions count."""
     for path, body in (
         ("/control/act", {"user": 7_000_001, "do": "text", "text": "hi"}),
         ("/chatapi/act", {"persona": 7_000_001, "do": "text", "text": "hi"}),
@@ -67,5 +67,5 @@ async def test_nothing_happens_for_a_page_of_another_site(client: Client) -> Non
 
 @pytest.mark.parametrize("name", ["", "example.com", "127.0.0.1.example.com", "10.0.0.1", "::"])
 def test_other_names_are_not_this_machine(name: str) -> None:
-    """A name that merely looks like it, an address of the network, every interface at once."""
+    """A similar name, an address of the network, and every interface at once are refused."""
     assert not is_loopback(name)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def update(world: World, update_id: int) -> Update:
-    """A pending update as aiogram reads it."""
+    """Returns a pending update as aiogram reads it."""
     return Update.model_validate(world.updates.pending[update_id].body)
 
 
@@ -24,7 +24,7 @@ def message(world: World, update_id: int) -> dict[str, Any]:
 
 
 def test_a_stranger_becomes_known_by_writing(world: World) -> None:
-    """To the bot a person without a chat does not exist; the first message opens the chat."""
+    """For the bot, a person without a chat does not exist; the first message opens the chat."""
     person = Person.meet(world, 7, "Ерлан", last_name="О", language_code="kk")
     assert 7 not in world.chats
     sent = message(world, person.start("u2-7"))
@@ -35,7 +35,7 @@ def test_a_stranger_becomes_known_by_writing(world: World) -> None:
 
 
 def test_ids_count_up(world: World) -> None:
-    """Update ids over all chats, message ids within each."""
+    """Update ids count over all chats, message ids within each."""
     one, two = Person.meet(world, 1), Person.meet(world, 2)
     updates = [one.say("a"), two.say("b"), one.say("c")]
     assert updates == [1, 2, 3]
@@ -43,7 +43,7 @@ def test_ids_count_up(world: World) -> None:
 
 
 def test_places_and_contacts(world: World, person: Person) -> None:
-    """A contact is one's own, another's, or of nobody on Telegram."""
+    """A contact is the sender's own, another person's, or somebody's who is not on Telegram."""
     assert message(world, person.share_location(43.2, 76.9))["location"] == {
         "latitude": 43.2,
         "longitude": 76.9,
@@ -54,7 +54,7 @@ def test_places_and_contacts(world: World, person: Person) -> None:
 
 
 def test_files_and_albums(world: World, person: Person) -> None:
-    """Bytes become files on the shelf; an album shares its id."""
+    """The stand-in stores bytes as files; the messages of an album share its id."""
     sent = update(world, person.send_document(b"abc", "a.pdf", "application/pdf", caption="акт")).message
     assert sent is not None
     assert sent.document is not None
@@ -65,7 +65,7 @@ def test_files_and_albums(world: World, person: Person) -> None:
 
 
 def test_an_edit_is_told(world: World, person: Person) -> None:
-    """The update is an edited message; others' messages are not one's own to edit."""
+    """The update is an edited message; one cannot edit the messages of others."""
     person.say("a")
     edited = update(world, person.edit(2, "b")).edited_message
     assert edited is not None
@@ -76,7 +76,7 @@ def test_an_edit_is_told(world: World, person: Person) -> None:
 
 
 def test_blocking_is_told(world: World, person: Person) -> None:
-    """my_chat_member from member to kicked and back."""
+    """my_chat_member goes from member to kicked and back."""
     blocked = update(world, person.block()).my_chat_member
     assert blocked is not None
     assert (blocked.old_chat_member.status, blocked.new_chat_member.status) == ("member", "kicked")
@@ -88,7 +88,7 @@ def test_blocking_is_told(world: World, person: Person) -> None:
 
 
 def test_a_bot_is_added_to_a_group(world: World, person: Person) -> None:
-    """The group exists from then on and people write in it."""
+    """From then on the group exists and people can write in it."""
     joined = update(world, person.add_bot_to(-10, "Кеңес", "supergroup")).my_chat_member
     assert joined is not None
     assert (joined.chat.type, joined.new_chat_member.status) == ("supergroup", "member")
@@ -96,7 +96,7 @@ def test_a_bot_is_added_to_a_group(world: World, person: Person) -> None:
 
 
 async def test_a_button_is_found_by_data_or_text(client: Client, world: World, person: Person) -> None:
-    """The latest message that has the button, or the one that is named."""
+    """The latest message with that button is taken, unless a message is named."""
     for _ in range(2):
         markup = {"inline_keyboard": [[{"text": "Да", "callback_data": "yes"}]]}
         await client.call("sendMessage", chat_id=100, text="?", reply_markup=markup)
@@ -112,7 +112,7 @@ async def test_a_button_is_found_by_data_or_text(client: Client, world: World, p
 
 
 def test_a_tap_can_be_forged(world: World, person: Person) -> None:
-    """Any data on any message; one that is gone is inaccessible."""
+    """Any data on any message; a deleted message is inaccessible."""
     query = update(world, person.press(77, "forged")).callback_query
     assert query is not None
     assert query.data == "forged"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 async def test_raw_updates_are_injected(client: Client) -> None:
-    """They get ids where they have none; whoever they name can be written to."""
+    """They get ids if they have none; whoever they name can be written to."""
     chat = {"id": 9, "type": "private", "first_name": "X"}
     sent = {"message_id": 4, "date": 0, "chat": chat, "from": {"id": 9, "is_bot": False, "first_name": "X"}}
     answer = await client.control("POST", "update", [{"message": sent}, {"update_id": 50, "message": sent}])
@@ -26,7 +26,7 @@ async def test_raw_updates_are_injected(client: Client) -> None:
 
 
 async def test_an_id_that_waits_is_not_injected_again(client: Client) -> None:
-    """The second update is an error, and the first stays."""
+    """The second update is an error, and the first one stays."""
     await client.control("POST", "update", {"update_id": 5, "poll": {"id": "1"}})
     url = f"{client.sandbox.url}/control/update"
     async with client.session.post(url, json={"update_id": 5, "poll": {}}) as response:
@@ -52,7 +52,7 @@ async def test_an_id_that_waits_is_not_injected_again(client: Client) -> None:
     ],
 )
 async def test_people_act(client: Client, person: Person, given: dict[str, object], kind: str, field: str) -> None:
-    """Every act makes the update it should, whose id is answered."""
+    """Every action creates its update and returns the update's id."""
     answer = await client.control("POST", "act", {"user": person.user.id, **given})
     (update,) = await client.call("getUpdates")
     assert update["update_id"] == answer["update_id"]
@@ -60,14 +60,14 @@ async def test_people_act(client: Client, person: Person, given: dict[str, objec
 
 
 async def test_a_new_person_is_described(client: Client, world: World) -> None:
-    """Whoever is not known yet is described by an object."""
+    """An unknown person is described by an object."""
     user = {"id": 5, "first_name": "Ерлан", "language_code": "ru"}
     await client.control("POST", "act", {"user": user, "do": "text", "text": "a"})
     assert (world.users[5].first_name, world.users[5].language_code) == ("Ерлан", "ru")
 
 
 async def test_a_button_is_tapped(client: Client, person: Person) -> None:
-    """By its text, on what the bot has sent."""
+    """The button is found by its text in the bot's messages."""
     markup = {"inline_keyboard": [[{"text": "Да", "callback_data": "yes"}]]}
     await client.call("sendMessage", chat_id=100, text="?", reply_markup=markup)
     await client.control("POST", "act", {"user": person.user.id, "do": "tap", "text": "Да"})
@@ -88,7 +88,7 @@ async def test_a_button_is_tapped(client: Client, person: Person) -> None:
 )
 @pytest.mark.usefixtures("person")
 async def test_an_act_that_cannot_be_is_an_error(client: Client, given: object) -> None:
-    """400 with the reason, and no update."""
+    """The answer is 400 with the reason, and no update."""
     async with client.session.post(f"{client.sandbox.url}/control/act", json=given) as response:
         assert response.status == 400
         assert (await response.json())["error"]
@@ -96,7 +96,7 @@ async def test_an_act_that_cannot_be_is_an_error(client: Client, given: object) 
 
 
 async def test_a_file_is_put_on_the_shelf_and_sent(client: Client, person: Person) -> None:
-    """Large files need no base64: their bytes are posted, their id is sent."""
+    """Large files need no base64: their bytes are posted, and their id is sent."""
     url = f"{client.sandbox.url}/control/file?name=акт.pdf"
     async with client.session.post(url, data=b"%PDF", headers={"Content-Type": "application/pdf"}) as response:
         file_id = (await response.json())["file_id"]
@@ -111,7 +111,7 @@ async def test_a_file_is_put_on_the_shelf_and_sent(client: Client, person: Perso
 
 @pytest.mark.usefixtures("person")
 async def test_calls_are_noted(client: Client, world: World) -> None:
-    """In order, with what was asked and answered; `since` skips what is known."""
+    """In order, with request and answer; `since` skips known ones."""
     await client.call("sendmessage", chat_id=100, text="x")
     await client.refusal("sendMessage", chat_id="@a", text="y")
     noted = await client.control("GET", "calls")
@@ -127,7 +127,7 @@ async def test_calls_are_noted(client: Client, world: World) -> None:
 
 
 async def test_the_journal_is_bounded(client: Client, world: World) -> None:
-    """The oldest calls are forgotten, the numbers go on."""
+    """The oldest calls are forgotten, while the numbers continue."""
     world.journal.kept = 3
     for _ in range(5):
         await client.call("getMe")
@@ -137,7 +137,7 @@ async def test_the_journal_is_bounded(client: Client, world: World) -> None:
 
 @pytest.mark.usefixtures("person")
 async def test_a_chat_is_shown_as_it_is_now(client: Client) -> None:
-    """Edited messages as edited, deleted ones not at all, both sides in order."""
+    """Edited messages appear as edited, deleted ones not at all, both sides in order."""
     for text in ("one", "two", "three"):
         await client.call("sendMessage", chat_id=100, text=text)
     await client.call("editMessageText", chat_id=100, message_id=2, text="one!")
@@ -160,7 +160,7 @@ async def test_faults_are_set_shown_and_lifted(client: Client) -> None:
 
 @pytest.mark.usefixtures("person")
 async def test_a_person_blocks_openly_or_silently(client: Client) -> None:
-    """Telegram does not always tell: silently, the next message finds out."""
+    """Telegram does not always report a block: after a silent one, only the next message reveals it."""
     answer = await client.control("POST", "block", {"user": 100, "silent": True})
     assert answer == {"update_id": 0}
     assert not (await client.ask("sendMessage", chat_id=100, text="x"))["ok"]
@@ -170,7 +170,7 @@ async def test_a_person_blocks_openly_or_silently(client: Client) -> None:
 
 
 async def test_the_state_is_summed_up(client: Client, person: Person) -> None:
-    """Who is there, what waits, what is set."""
+    """People, pending updates and settings."""
     waiting = person.press(1, "x")
     await client.call("setMyCommands", commands=[{"command": "a", "description": "b"}], language_code="kk")
     state = await client.control("GET", "state")
@@ -182,7 +182,7 @@ async def test_the_state_is_summed_up(client: Client, person: Person) -> None:
 
 
 async def test_a_reset_forgets_all_but_the_numbers(client: Client, person: Person, world: World) -> None:
-    """People, chats, faults and calls go; the ids of updates and calls go on, and updates still arrive."""
+    """People, chats, faults and calls are deleted; the ids of updates and calls continue, and updates still arrive."""
     last = person.say("a")
     await client.control("POST", "faults", {"kind": "forbidden", "count": 0})
     await client.call("setWebhook", url="http://127.0.0.1:9/")

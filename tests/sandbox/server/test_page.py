@@ -54,7 +54,7 @@ async def fetch(client: Client, path: str, **headers: str) -> tuple[aiohttp.Clie
 
 
 async def test_only_its_own_files_may_be_loaded(client: Client) -> None:
-    """Page and files come with a policy that knows no other host and nothing inline."""
+    """The page and its files come with a policy that allows no other host and nothing inline."""
     for path in ("/", *(f"/page/{file.name}" for file in PAGE.iterdir())):
         response, _ = await fetch(client, path)
         assert response.status == 200
@@ -66,7 +66,7 @@ async def test_only_its_own_files_may_be_loaded(client: Client) -> None:
 
 
 def test_nothing_is_inline_or_from_elsewhere() -> None:
-    """The page holds no script, style or handler of its own, and names no other host but in a link's example."""
+    """The page has no inline script, style or handler, and no other host except in a link's example."""
     index = (PAGE / "index.html").read_text()
     assert not re.search(r"<script(?![^>]*src=)|<style|\sstyle=|\son\w+=", index)
     for file in PAGE.iterdir():
@@ -83,7 +83,7 @@ def test_no_data_becomes_markup() -> None:
 
 
 def test_every_file_that_is_named_exists() -> None:
-    """Imports, styles, icons."""
+    """Imports, styles and icons."""
     icons = (PAGE / "icons.svg").read_text()
     for file in PAGE.iterdir():
         text = file.read_text()
@@ -99,7 +99,7 @@ def words(language: str) -> dict[str, str]:
 
 
 def test_the_page_speaks_three_languages() -> None:
-    """The same words with the same variables in each; all that is said is there, and none is left over."""
+    """Each has the same texts with the same variables; every text used exists, and none is unused."""
     tables = {language: words(language) for language in LANGUAGES}
     code = "".join(file.read_text() for file in PAGE.glob("*.js") if not file.name.startswith("labels-"))
     wanted = {name for name in tables["ru"] if re.search(rf"""["']{name}["']""", code)}
@@ -134,7 +134,7 @@ async def test_nothing_outside_the_page_folder_is_served(client: Client, path: s
 
 
 async def test_three_people_are_there(client: Client) -> None:
-    """Two who apply and an officer; a reset takes nobody away."""
+    """Two applicants and an officer; a reset removes none of them."""
     for _ in range(2):
         found = (await ask(client, "personas"))["personas"]
         assert [(each["id"], each["role"]) for each in found] == [
@@ -146,7 +146,7 @@ async def test_three_people_are_there(client: Client) -> None:
 
 
 async def test_a_person_is_added(client: Client) -> None:
-    """With a number, a chat and a language of their own."""
+    """They get a number, a chat and a language of their own."""
     url = f"{client.sandbox.url}/chatapi/persona"
     async with client.session.post(url, json={"name": " Дана Ким ", "language": "en"}) as response:
         made = await response.json()
@@ -162,7 +162,7 @@ async def test_a_person_is_added(client: Client) -> None:
 
 
 async def test_what_is_done_on_the_page_reaches_the_bot(client: Client) -> None:
-    """As updates that tell who it was and which language their Telegram speaks."""
+    """The updates contain the person and the language of their Telegram."""
     await act(client, AIGUL, do="start", payload="case-7")
     await act(client, AIGUL, do="language", language="en")
     await act(client, AIGUL, do="text", text="<script>alert(1)</script>")
@@ -188,13 +188,13 @@ async def test_what_is_done_on_the_page_reaches_the_bot(client: Client) -> None:
     ],
 )
 async def test_what_cannot_be_done_is_refused(client: Client, persona: object, what: dict[str, object]) -> None:
-    """400, and the bot hears nothing."""
+    """The answer is 400, and the bot gets no update."""
     await act(client, persona, 400, **what)
     assert not await client.updates()
 
 
 async def test_commands_are_those_of_the_language(client: Client) -> None:
-    """A language without a list of its own has the common one; a chat's own list comes first."""
+    """A language without its own list has the common one; a chat's own list comes first."""
     await client.call("setMyCommands", commands=[{"command": "a", "description": "common"}])
     kazakh = [{"command": "a", "description": "қазақша"}]
     await client.call("setMyCommands", commands=kazakh, language_code="kk")
@@ -206,7 +206,7 @@ async def test_commands_are_those_of_the_language(client: Client) -> None:
 
 
 async def test_a_button_is_busy_until_it_is_answered(client: Client, clock: Clock) -> None:
-    """The tap waits under its own message; the answer's text is shown; one too old to be answered waits no more."""
+    """The tap waits under its own message; the answer's text is shown; a tap too old to be answered stops waiting."""
     await act(client, AIGUL, do="start")
     keyboard = {"inline_keyboard": [[{"text": "A", "callback_data": "a"}]]}
     sent = await client.call("sendMessage", chat_id=AIGUL, text="?", reply_markup=keyboard)
@@ -236,7 +236,7 @@ async def test_typing_ends_with_the_message(client: Client, clock: Clock) -> Non
 
 
 async def test_a_keyboard_tells_which_message_brought_it(client: Client) -> None:
-    """So that one put away after its use comes back with the next message that brings it."""
+    """A keyboard hidden after its use comes back with the next message that brings it."""
     await act(client, AIGUL, do="start")
     keys = {"keyboard": [["Да"]], "one_time_keyboard": True}
     first = await client.call("sendMessage", chat_id=AIGUL, text="1", reply_markup=keys)
@@ -247,7 +247,7 @@ async def test_a_keyboard_tells_which_message_brought_it(client: Client) -> None
 
 
 async def test_groups_are_shown(client: Client) -> None:
-    """After the private chat, with their messages, to everybody."""
+    """Everybody sees them with their messages after the private chat."""
     await act(client, AIGUL, do="add_to_group", chat_id=-5, title="Соседи")
     await act(client, AIGUL, do="text", chat_id=-5, text="hello")
     state = await ask(client, f"state?persona={TIMUR}")
@@ -256,7 +256,7 @@ async def test_groups_are_shown(client: Client) -> None:
 
 
 async def test_a_file_comes_back_as_it_was_sent(client: Client) -> None:
-    """Byte for byte, to be saved under its name and never opened as a page."""
+    """It comes back byte for byte, to be saved under its name and never opened as a page."""
     data = b"<html><script>alert(1)</script>\x00"
     await send(client, data, name="форма 5.html", kind="document", caption="вот")
     [message] = (await chat(client))["messages"]
@@ -271,7 +271,7 @@ async def test_a_file_comes_back_as_it_was_sent(client: Client) -> None:
 
 
 async def test_a_picture_is_shown(client: Client) -> None:
-    """Inline with its type, or to be saved where that is asked; what is no picture goes as a file."""
+    """It is inline with its type, or saved on request; anything that is not a picture is a file."""
     await send(client, PNG, name="a.png", kind="photo")
     await send(client, b"<svg onload='alert(1)'/>", name="b.png", kind="photo")
     photo, other = (await chat(client))["messages"]
@@ -295,7 +295,7 @@ async def next_count(events: aiohttp.ClientResponse) -> int:
 
 
 async def test_changes_are_told_at_once(client: Client, person: Person) -> None:
-    """An event when one listens, and one for what the bot, a test or another page does."""
+    """An event comes on connecting, and for anything that the bot, a test or another page does."""
     async with client.session.get(f"{client.sandbox.url}/chatapi/events") as events:
         assert events.content_type == "text/event-stream"
         count = await next_count(events)

@@ -51,14 +51,14 @@ async def test_a_token_has_a_number() -> None:
     ],
 )
 async def test_a_wrong_path_is_refused(client: Client, path: str, code: int, description: str) -> None:
-    """Unknown tokens, methods and places each have their answer."""
+    """Unknown tokens, methods and paths each have their own answer."""
     refused = {"ok": False, "error_code": code, "description": description}
     assert await get(client, path) == (code, refused)
 
 
 @pytest.mark.usefixtures("person")
 async def test_every_way_to_ask(client: Client, world: World) -> None:
-    """Parameters come in the address, in a form, in a multipart form or in JSON; names in any case."""
+    """Parameters come in the address, in a form, in a multipart form or in JSON; names in upper or lower case."""
     url = f"{client.sandbox.url}/bot{world.token}/SENDMESSAGE"
     values = {"chat_id": "100", "text": "a&b «ә»"}
     multipart = aiohttp.FormData(values, default_to_multipart=True)
@@ -76,14 +76,14 @@ async def test_every_way_to_ask(client: Client, world: World) -> None:
 
 @pytest.mark.parametrize("body", [b"{", b"[]", b"\xff"])
 async def test_a_body_that_is_no_object_is_refused(client: Client, world: World, body: bytes) -> None:
-    """400, whatever the method."""
+    """The answer is 400, whatever the method."""
     url = f"{client.sandbox.url}/bot{world.token}/getMe"
     async with client.session.post(url, data=body, headers={"Content-Type": "application/json"}) as response:
         assert response.status == 400
 
 
 async def test_a_waiting_poll_does_not_hold_up_the_end(person: Person) -> None:
-    """The server closes at once; the poll is told to come again."""
+    """The server closes at once and tells the poll to come again."""
     async with aiohttp.ClientSession() as session:
         async with running(person.world) as sandbox:
             url = f"{sandbox.url}/bot{sandbox.world.token}/getUpdates"
@@ -95,7 +95,7 @@ async def test_a_waiting_poll_does_not_hold_up_the_end(person: Person) -> None:
 
 
 async def test_serving_says_where(capsys: pytest.CaptureFixture[str]) -> None:
-    """The address is printed, and served until cancelled."""
+    """The server prints its address and runs until cancelled."""
     task = asyncio.create_task(serve("127.0.0.1", 0, "5:secret"))
     shown = ""
     async with asyncio.timeout(stretched(PATIENCE_SECONDS)):
@@ -126,7 +126,7 @@ async def test_a_plain_message_is_cheap(person: Person) -> None:
 
 @pytest.mark.parametrize(("page", "status"), [(True, 200), (False, 404)])
 async def test_chat_page_can_be_left_out(page: bool, status: int) -> None:  # noqa: FBT001
-    """With the Bot API alone there is no page at the root; the API answers all the same."""
+    """With only the Bot API there is no page at the root, but the API answers as usual."""
     async with running(World("5:secret"), page=page) as sandbox, aiohttp.ClientSession() as session:
         async with session.get(f"{sandbox.url}/") as answer:
             assert answer.status == status

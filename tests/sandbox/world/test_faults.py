@@ -32,7 +32,7 @@ pytestmark = pytest.mark.usefixtures("person")
 
 
 async def test_too_many_requests(client: Client, bot: Bot, world: World) -> None:
-    """429 names the seconds in words, in parameters and in the header; aiogram understands it."""
+    """429 has the seconds in its words, in the parameters and in the header; aiogram understands it."""
     world.faults.add(Fault(TOO_MANY, retry_after=7, count=2))
     answer = await client.ask("sendMessage", chat_id=100, text="x")
     assert answer == {
@@ -56,7 +56,7 @@ async def test_forbidden(client: Client, world: World) -> None:
 
 
 async def test_server_errors(client: Client, bot: Bot, world: World) -> None:
-    """5xx, which aiogram takes for a server error."""
+    """A status of 5xx is a server error for aiogram."""
     world.faults.add(Fault(SERVER_ERROR, count=1, status=502))
     answer = await client.ask("getMe")
     assert (answer["error_code"], answer["description"]) == (502, "Bad Gateway")
@@ -67,7 +67,7 @@ async def test_server_errors(client: Client, bot: Bot, world: World) -> None:
 
 @pytest.mark.parametrize(("kind", "messages"), [(DROP_BEFORE, 1), (DROP_AFTER, 2)])
 async def test_a_lost_connection(client: Client, world: World, kind: str, messages: int) -> None:
-    """The caller learns nothing; whether the message is there depends on when the connection was lost."""
+    """The caller gets no answer; whether the message exists depends on when the connection was lost."""
     world.faults.add(Fault(kind, method="sendmessage", count=1))
     with pytest.raises(aiohttp.ServerDisconnectedError):
         await client.ask("sendMessage", chat_id=100, text="x")
@@ -77,7 +77,7 @@ async def test_a_lost_connection(client: Client, world: World, kind: str, messag
 
 
 async def test_a_delay(client: Client, world: World) -> None:
-    """The call is held up, then executed."""
+    """The call is delayed, then executed."""
     world.faults.add(delay := Fault(DELAY, seconds=60, count=1))
     before = len(world.chats[100].messages)
     calling = asyncio.create_task(client.call("sendMessage", chat_id=100, text="x"))
@@ -89,7 +89,7 @@ async def test_a_delay(client: Client, world: World) -> None:
 
 
 async def test_a_fault_strikes_where_it_is_set(client: Client, world: World) -> None:
-    """Only its method and only its chat."""
+    """Only calls of its method in its chat are affected."""
     Person.meet(world, 200).start()
     world.faults.add(Fault(FORBIDDEN, method="sendMessage", chat_id=100))
     await client.call("sendMessage", chat_id=200, text="x")
@@ -98,7 +98,7 @@ async def test_a_fault_strikes_where_it_is_set(client: Client, world: World) -> 
 
 
 async def test_chance_follows_the_seed() -> None:
-    """The same seed gives the same faults, another seed others; about as many as the probability says."""
+    """The same seed gives the same faults, another one different faults, each about as often as its probability."""
 
     def struck(seed: int) -> list[bool]:
         plan = World(seed=seed).faults
@@ -131,6 +131,6 @@ async def test_updates_of_a_poll_are_mixed(client: Client, person: Person, world
 
 @pytest.mark.parametrize("given", [{"kind": "gremlin"}, {"method": "getMe"}, {"kind": DELAY, "chance": 1}])
 def test_a_fault_that_does_not_exist_is_refused(given: dict[str, object]) -> None:
-    """A misspelt rule would never strike and never be noticed."""
+    """A misspelt rule would never take effect, and nobody would notice."""
     with pytest.raises(ValueError, match=r"fault"):
         Fault.from_json(given)

@@ -21,7 +21,7 @@ JPEG = bytes.fromhex("ffd8ffe000040000ffc0000b080003000401011100ffd9")
 
 
 async def upload(client: Client, method: str, fields: dict[str, object]) -> dict[str, Any]:
-    """The answer to a form; bytes go as files."""
+    """Returns the answer to a form; bytes are sent as files."""
     form = aiohttp.FormData()
     for name, value in fields.items():
         if isinstance(value, bytes):
@@ -96,7 +96,7 @@ async def test_a_photo_is_no_document(client: Client) -> None:
 
 
 async def test_an_upload_has_a_limit(client: Client, world: World) -> None:
-    """413 for a file beyond the limit, and for a body that no file within the limit can need."""
+    """413 for a file beyond the limit, and for a body larger than any allowed file needs."""
     world.settings.upload_limit = 10
     answer = await upload(client, "sendDocument", {"chat_id": 100, "document": b"x" * 11})
     assert (answer["error_code"], answer["description"]) == (413, "Request Entity Too Large")
@@ -113,7 +113,7 @@ async def test_a_large_file_cannot_be_fetched(client: Client, person: Person, wo
 
 
 async def test_a_download_needs_a_path_and_a_token(client: Client, person: Person, world: World) -> None:
-    """The path that getFile gave leads to the bytes; another, or another's token, does not."""
+    """The path from getFile leads to the bytes; another path, or another token, does not."""
     person.send_document(b"data", "акт.pdf")
     file_id = (await client.call("getUpdates"))[0]["message"]["document"]["file_id"]
     path = (await client.call("getFile", file_id=file_id))["file_path"]
@@ -127,7 +127,7 @@ async def test_a_download_needs_a_path_and_a_token(client: Client, person: Perso
 
 
 def test_picture_sizes() -> None:
-    """PNG and JPEG tell width and height; anything else is no picture."""
+    """PNG and JPEG have width and height; anything else is not a picture."""
     assert image_size(PNG) == (7, 5)
     assert image_size(JPEG) == (4, 3)
     assert image_size(b"\xff\xd8\x00") is None

@@ -21,5 +21,5 @@ GROUP, PERSON = {"id": -5, "type": "group"}, {"id": 100, "first_name": "Aigul"}
     ],
 )
 def test_the_chat_of_an_update(content: dict[str, Any], chat_id: int | None) -> None:
-    """A tap belongs to the chat of its message; without a message, to the person; a poll belongs to nobody."""
+    """A tap belongs to the chat of its message, or without a message to the person; a poll belongs to nobody."""
     assert chat_id_of({"update_id": 1, **content}) == chat_id

@@ -1,4 +1,4 @@
-"""The terms of cases, and what is kept of them: in step with every act that moves a clock."""
+"""The terms of cases and their stored rows, which follow every action that changes a term."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ async def office(standard: Standard, calendar: WorkingCalendar) -> Office:
 
 
 async def test_from_filing_to_the_result(office: Office, terms: Terms) -> None:
-    """A row from the filing on; the day changes with the clock; what was only prepared or decided changes nothing."""
+    """The row exists from filing on; its day changes with the term; preparations and decisions change nothing."""
     kept, decision = office.rooms.terms.kept, terms.last("decision", TODAY)
     filed = (await office.cases.file(await office.keeps(complete(terms.standard)), NOW)).case
     assert kept == {filed.id: DeadlineRecord(KOKSHETAU, NOT_RUNNING)}
@@ -45,7 +45,7 @@ async def test_from_filing_to_the_result(office: Office, terms: Terms) -> None:
 
 
 async def test_a_refusal(office: Office, terms: Terms) -> None:
-    """The day it was told, against the term of its own."""
+    """The row has the day of the refusal and the last day of the refusal's own term."""
     prepared = {REFUSE_ITEMS: "identity", about(REFUSE_DEFECT, "identity"): "expired"}
     case = await office.keeps(worked(terms.standard, CaseState.IN_REVIEW, prepared=prepared))
     await office.decisions.refuse(ActionRequest(HEAD, case.id, 0, NOW + timedelta(days=7)))
@@ -54,14 +54,14 @@ async def test_a_refusal(office: Office, terms: Terms) -> None:
 
 
 async def test_a_withdrawal(office: Office, standard: Standard) -> None:
-    """Nobody owes a result any more: the row goes."""
+    """The office no longer owes a result, so the row is deleted."""
     filed = (await office.cases.file(await office.keeps(complete(standard)), NOW)).case
     await office.cases.withdraw(filed, NOW)
     assert office.rooms.terms.kept == {}
 
 
 async def test_a_withdrawal_after_the_term(office: Office, terms: Terms) -> None:
-    """Whoever gives up waiting does not make the office punctual: what was missed stays missed."""
+    """A withdrawal does not make the office punctual: a missed term stays missed."""
     filed = (await office.cases.file(await office.keeps(complete(terms.standard)), NOW)).case
     part = await office.work.record_received(filed, ["identity"], HEAD, NOW)
     last = terms.last("refusal", TODAY)
@@ -70,7 +70,7 @@ async def test_a_withdrawal_after_the_term(office: Office, terms: Terms) -> None
 
 
 async def test_who_comes_second_changes_nothing(office: Office, standard: Standard) -> None:
-    """An act that was not done keeps no term."""
+    """A rejected action stores no term."""
     case = await office.keeps(worked(standard, CaseState.APPROVED, version=3))
     with pytest.raises(Changed):
         await office.decisions.ready(ActionRequest(HEAD, case.id, 2, NOW))
@@ -80,7 +80,7 @@ async def test_who_comes_second_changes_nothing(office: Office, standard: Standa
 
 
 async def test_days_left(office: Office, terms: Terms) -> None:
-    """Working days to the term that runs: less than none once it has passed, and none is told where none runs."""
+    """Working days until the current term ends: negative once it has passed, and none if no term runs."""
     standard, friday = terms.standard, date(2026, 11, 20)
     case = worked(standard, CaseState.IN_REVIEW)
     last = office.deadlines.compute(case).last
@@ -100,6 +100,6 @@ async def test_days_left(office: Office, terms: Terms) -> None:
 
 
 def test_nothing_to_refuse(office: Office, standard: Standard) -> None:
-    """Before anything was handed over a refusal has no term."""
+    """Before anything is handed over a refusal has no term."""
     with pytest.raises(ValueError, match="empty"):
         office.deadlines.refusal_deadline(worked(standard, CaseState.REGISTERED))

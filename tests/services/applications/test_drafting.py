@@ -40,7 +40,7 @@ async def draft(applications: ApplicationDrafts) -> Case:
 
 
 async def test_a_new_draft(applications: ApplicationDrafts) -> None:
-    """A draft begins empty, with an id that nobody could guess and that fits a button."""
+    """A draft begins empty, with an id that nobody can guess and that fits a button."""
     begun = await applications.begin(PERSON, Subject.GROUP, NOW)
     assert begun == Case(begun.id, APPLICANT, Subject.GROUP, NOW)
     assert len(begun.id) == 16
@@ -50,7 +50,7 @@ async def test_a_new_draft(applications: ApplicationDrafts) -> None:
 
 
 async def test_no_draft_without_consent(applications: ApplicationDrafts, rooms: Rooms) -> None:
-    """Personal data is not asked for before consent, nor after it was withdrawn."""
+    """Personal data is asked for neither before consent nor after its withdrawal."""
     for person in (Person(APPLICANT), PERSON.withdrawn()):
         with pytest.raises(ConsentNeeded):
             await applications.begin(person, Subject.GROUP, NOW)
@@ -58,7 +58,7 @@ async def test_no_draft_without_consent(applications: ApplicationDrafts, rooms: 
 
 
 async def test_too_many_drafts(applications: ApplicationDrafts) -> None:
-    """Five drafts are enough; one discarded makes room; another person's do not count."""
+    """Five drafts are the limit; discarding one makes room; other people's do not count."""
     drafts = [await applications.begin(PERSON, Subject.GROUP, NOW) for _ in range(MOST_DRAFTS)]
     with pytest.raises(TooMany):
         await applications.begin(PERSON, Subject.GROUP, NOW)
@@ -72,14 +72,14 @@ async def test_too_many_drafts(applications: ApplicationDrafts) -> None:
 async def test_registered_cases_are_no_drafts(
     applications: ApplicationDrafts, rooms: Rooms, standard: Standard
 ) -> None:
-    """What was filed does not count among the drafts."""
+    """A filed application does not count as a draft."""
     for number in range(MOST_DRAFTS):
         await rooms.cases.add(replace(registered(standard), id=f"case{number}"))
     assert (await applications.begin(PERSON, Subject.GROUP, NOW)).state is CaseState.DRAFT
 
 
 async def test_renewing(applications: ApplicationDrafts, rooms: Rooms, standard: Standard) -> None:
-    """Re-registration carries over who, what and where; not the term, nor what is in hand, nor who acts."""
+    """Re-registration carries over who, what and where, but not the term, the documents, or the representative."""
     earlier = replace(registered(standard), answers=ANSWERS[Subject.MISSIONARY] | {"by": "representative"})
     await rooms.cases.add(earlier)
     again = await applications.renew(PERSON, earlier.id, LATER)
@@ -96,7 +96,7 @@ async def test_renewing(applications: ApplicationDrafts, rooms: Rooms, standard:
 
 
 async def test_renewing_what_cannot_be(applications: ApplicationDrafts, rooms: Rooms, standard: Standard) -> None:
-    """A draft, somebody else's case and a missing one cannot be renewed; nor can any without consent."""
+    """Neither a draft, another person's case nor a missing one can be renewed, and none can without consent."""
     await rooms.cases.add(started())
     await rooms.cases.add(replace(registered(standard), id="theirs", applicant=SOMEBODY_ELSE))
     await rooms.cases.add(replace(registered(standard), id="mine"))
@@ -110,7 +110,7 @@ async def test_renewing_what_cannot_be(applications: ApplicationDrafts, rooms: R
 async def test_somebody_elses_and_a_missing_case_are_answered_alike(
     applications: ApplicationDrafts, rooms: Rooms, standard: Standard
 ) -> None:
-    """Whoever guesses an id learns nothing from the answer."""
+    """Guessing an id reveals nothing."""
     await rooms.cases.add(replace(started(), id="theirs"))
     await rooms.cases.add(replace(registered(standard), id="filed"))
     for case_id in ("theirs", "filed", "nonsense", ""):
@@ -122,7 +122,7 @@ async def test_somebody_elses_and_a_missing_case_are_answered_alike(
 
 
 async def test_all_of_a_person(applications: ApplicationDrafts) -> None:
-    """The one that was touched last comes first."""
+    """The most recently touched one comes first."""
     first = await applications.begin(PERSON, Subject.GROUP, NOW)
     second = await applications.begin(PERSON, Subject.MISSIONARY, LATER)
     assert await applications.list_for_person(APPLICANT) == [second, first]
@@ -133,7 +133,7 @@ async def test_all_of_a_person(applications: ApplicationDrafts) -> None:
 async def test_a_draft_as_of_a_version(
     applications: ApplicationDrafts, rooms: Rooms, standard: Standard, draft: Case
 ) -> None:
-    """A button of an earlier version is told so, and so is one of a draft that was filed since."""
+    """A button of an earlier version, or of a draft filed since, is reported as outdated."""
     assert await applications.draft(APPLICANT, draft.id) == draft
     assert await applications.draft(APPLICANT, draft.id, 0) == draft
     answered = await applications.answer(draft, "by", "self", NOW)
@@ -147,7 +147,7 @@ async def test_a_draft_as_of_a_version(
 
 
 async def test_every_answer_is_kept_at_once(applications: ApplicationDrafts, draft: Case) -> None:
-    """An answer is kept as read, the version goes up, the draft counts as touched."""
+    """The parsed answer is stored, the version goes up, and the draft counts as touched."""
     kept = await applications.answer(draft, "full_name", " Айша\u200b  Ким ", LATER)
     assert kept.answers == {"full_name": "Айша Ким"}
     assert (kept.version, kept.touched_at) == (1, LATER)
@@ -155,7 +155,7 @@ async def test_every_answer_is_kept_at_once(applications: ApplicationDrafts, dra
 
 
 async def test_a_bad_answer_changes_nothing(applications: ApplicationDrafts, draft: Case) -> None:
-    """What does not answer, and what no question of the form asks, is not kept."""
+    """Neither a wrong answer nor an answer to a question that the form does not have is stored."""
     for question_id, text in (("full_name", "1"), ("leader_name", "Айша Ким"), ("nonsense", "x"), ("office", "2/3")):
         with pytest.raises(BadAnswer):
             await applications.answer(draft, question_id, text, LATER)
@@ -163,7 +163,7 @@ async def test_a_bad_answer_changes_nothing(applications: ApplicationDrafts, dra
 
 
 async def test_an_answer_to_an_earlier_version(applications: ApplicationDrafts, draft: Case) -> None:
-    """Of two answers to the same version the second is told, and does not overwrite the first."""
+    """Of two answers to the same version, the second is rejected and does not overwrite the first."""
     kept = await applications.answer(draft, "full_name", "Айша Ким", NOW)
     with pytest.raises(Changed):
         await applications.answer(draft, "full_name", "Мадина Ли", LATER)
@@ -171,7 +171,7 @@ async def test_an_answer_to_an_earlier_version(applications: ApplicationDrafts, 
 
 
 async def test_a_choice_takes_out_what_it_makes_needless(applications: ApplicationDrafts, draft: Case) -> None:
-    """Without a representative the representative's name goes."""
+    """Without a representative, the representative's name is removed."""
     case = await applications.answer(draft, "by", "representative", NOW)
     case = await applications.answer(case, "representative_name", "Айша Ким", NOW)
     case = await applications.answer(case, "by", "self", NOW)
@@ -179,7 +179,7 @@ async def test_a_choice_takes_out_what_it_makes_needless(applications: Applicati
 
 
 async def test_a_term_that_would_end_before_it_begins(applications: ApplicationDrafts, draft: Case) -> None:
-    """A later first day keeps the last day while it can; else the last day is asked again."""
+    """A later first day keeps the last day if possible; otherwise the last day is asked for again."""
     case = await applications.answer(draft, "term_from", "05.03.2027", NOW)
     case = await applications.answer(case, "term_to", "05.03.2028", NOW)
     case = await applications.answer(case, "term_from", "04.03.2028", NOW)
@@ -197,7 +197,7 @@ async def test_today_is_a_day_of_kazakhstan(applications: ApplicationDrafts, dra
 
 
 async def test_territory_and_office(applications: ApplicationDrafts, draft: Case) -> None:
-    """A district's division is proposed; another office may be chosen; a new region begins anew."""
+    """A district's division is proposed; another office may be chosen; a new region starts over."""
     case = await applications.choose_region(draft, "akmola", NOW)
     assert case.answers == {"region": "akmola"}
     case = await applications.toggle_district(case, 3, NOW)
@@ -218,7 +218,7 @@ async def test_territory_and_office(applications: ApplicationDrafts, draft: Case
 
 
 async def test_no_territory(applications: ApplicationDrafts, draft: Case) -> None:
-    """A territory of no district, of no region, or of a district elsewhere is refused."""
+    """A territory without districts or region, or with a district elsewhere, is refused."""
     case = await applications.choose_region(draft, "akmola", NOW)
     with pytest.raises(BadAnswer, match="territory-empty"):
         await applications.fix_territory(case, NOW)
@@ -229,14 +229,14 @@ async def test_no_territory(applications: ApplicationDrafts, draft: Case) -> Non
 
 
 async def test_an_office_that_takes_no_applications(applications: ApplicationDrafts, draft: Case) -> None:
-    """An akimat is no office, and neither is a row that the appendices do not have."""
+    """Neither an akimat nor a row that the appendices lack takes applications."""
     for unit in (UnitId(4, 65), UnitId(2, 999)):
         with pytest.raises(UnknownUnit):
             await applications.choose_office(draft, unit, NOW)
 
 
 async def test_declaring(applications: ApplicationDrafts, draft: Case) -> None:
-    """What one has, and has not yet, is kept by item; items that the checklist does not hold now are refused."""
+    """What a person has and lacks is stored by item; items that are not on the checklist now are refused."""
     case = await applications.declare(draft, "invitation", Declaration.NOT_YET, NOW)
     case = await applications.declare(case, "invitation", Declaration.HAVE, NOW)
     case = await applications.declare(case, "identity", Declaration.NOT_YET, LATER)
@@ -248,7 +248,7 @@ async def test_declaring(applications: ApplicationDrafts, draft: Case) -> None:
 
 
 async def test_materials(applications: ApplicationDrafts, draft: Case) -> None:
-    """Lists add up over several messages; listing is not having; beginning anew asks the item again."""
+    """Lists add up over several messages; a listed item is not yet ticked; starting over asks for it again."""
     case = await applications.declare(draft, "materials", Declaration.HAVE, NOW)
     case = await applications.add_materials(case, "Книга — 10 экз.\nДиск", NOW)
     case = await applications.add_materials(case, "Икона: 2", LATER)
@@ -261,7 +261,7 @@ async def test_materials(applications: ApplicationDrafts, draft: Case) -> None:
 
 
 async def test_too_many_materials(applications: ApplicationDrafts, draft: Case) -> None:
-    """A list that grows too long is refused whole; what was there stays."""
+    """A list that grows too long is refused as a whole; earlier entries stay."""
     case = await applications.add_materials(draft, "\n".join(["Книга"] * MOST_MATERIALS), NOW)
     with pytest.raises(TooMany):
         await applications.add_materials(case, "Диск", NOW)
@@ -271,7 +271,7 @@ async def test_too_many_materials(applications: ApplicationDrafts, draft: Case) 
 
 
 async def test_discarding(applications: ApplicationDrafts, draft: Case) -> None:
-    """A discarded draft is gone, and can be answered no more."""
+    """A discarded draft is gone and takes no more answers."""
     await applications.discard(draft)
     with pytest.raises(NoSuchCase):
         await applications.get_own(APPLICANT, draft.id)
@@ -282,7 +282,7 @@ async def test_discarding(applications: ApplicationDrafts, draft: Case) -> None:
 async def test_a_filed_application_takes_no_answers(
     applications: ApplicationDrafts, rooms: Rooms, standard: Standard
 ) -> None:
-    """What was drawn before the filing cannot change what was filed."""
+    """A button from before the filing cannot change what was filed."""
     stale = complete(standard)
     await rooms.cases.add(stale)
     await rooms.cases.save(replace(registered(standard), id=stale.id))

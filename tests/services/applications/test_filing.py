@@ -50,7 +50,7 @@ def cases(rooms: Rooms, standard: Standard, calendar: WorkingCalendar) -> CaseFi
 async def ready(
     rooms: Rooms, standard: Standard, case_id: str = "a", subject: Subject = Subject.MISSIONARY, **answers: str
 ) -> Case:
-    """A kept draft that can be filed."""
+    """A stored draft that can be filed."""
     case = replace(complete(standard, subject, **answers), id=case_id)
     await rooms.cases.add(case)
     return case
@@ -65,7 +65,7 @@ async def in_state(rooms: Rooms, case: Case, state: CaseState) -> Case:
 
 
 async def test_filing(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
-    """Filing gives number, time, salt and handle, is noted, and tells whom to notify."""
+    """Filing gives number, time, salt and handle, is recorded, and says whom to notify."""
     draft = await ready(rooms, standard)
     told = await cases.file(draft, LATER)
     given = told.case.registration
@@ -85,7 +85,7 @@ async def test_filing(cases: CaseFiling, rooms: Rooms, standard: Standard) -> No
 
 
 async def test_numbers_have_no_gaps(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
-    """A register counts its own office's applications, one by one; what was refused took no number."""
+    """A register counts its own office's applications one by one; a rejected filing takes no number."""
     await rooms.officers.bind(replace(OFFICER, unit=DEPARTMENT))
     numbers = []
     for case_id, office in (("a", KOKSHETAU), ("b", DEPARTMENT), ("c", KOKSHETAU), ("d", KOKSHETAU)):
@@ -112,7 +112,7 @@ async def test_numbers_have_no_gaps(cases: CaseFiling, rooms: Rooms, standard: S
 async def test_new_year_is_kazakhstans(
     cases: CaseFiling, rooms: Rooms, standard: Standard, at: datetime, year: int
 ) -> None:
-    """The registers begin anew at midnight in Kazakhstan: 20:00 UTC of 31 December is already the next year."""
+    """The registers start again at midnight in Kazakhstan: 20:00 UTC on 31 December is already the next year."""
     await filed(cases, rooms, standard, "first")  # in November 2026
     given = (await cases.file(await ready(rooms, standard, "second"), at)).case.registration
     assert given
@@ -120,7 +120,7 @@ async def test_new_year_is_kazakhstans(
 
 
 async def test_filing_twice(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
-    """A second tap does not file twice, whether it saw the draft or what became of it."""
+    """A second tap does not file twice, whether it saw the draft or the filed case."""
     draft = await ready(rooms, standard)
     told = await cases.file(draft, NOW)
     with pytest.raises(IllegalMove):
@@ -135,7 +135,7 @@ async def test_filing_twice(cases: CaseFiling, rooms: Rooms, standard: Standard)
 async def test_an_incomplete_package_is_named(
     cases: CaseFiling, rooms: Rooms, standard: Standard, subject: Subject
 ) -> None:
-    """What is missing stops the filing and is named; nothing changes."""
+    """The missing items stop the filing and are named; nothing changes."""
     whole = await ready(rooms, standard, subject=subject)
     lacking = [item for item in needed_ids(whole, standard) if item != "application"]
     for item in lacking:
@@ -150,13 +150,13 @@ async def test_an_incomplete_package_is_named(
 
 
 async def test_no_office_chosen(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
-    """A package without an office goes nowhere."""
+    """A package without an office is not filed."""
     with pytest.raises(NotComplete):
         await cases.file(replace(await ready(rooms, standard), office=None), NOW)
 
 
 async def test_an_office_without_officers(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
-    """Where nobody would take the application there is no receipt; the last officer's leaving ends it."""
+    """If nobody would take the application there is no receipt; so it is once the last officer leaves."""
     draft = await ready(rooms, standard)
     assert await cases.is_connected(KOKSHETAU)
     await rooms.officers.release(OFFICER.user_id, KOKSHETAU)
@@ -168,7 +168,7 @@ async def test_an_office_without_officers(cases: CaseFiling, rooms: Rooms, stand
 
 
 async def test_a_term_that_would_begin_in_the_past(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
-    """A draft so old that its term has begun is not filed, and takes no number; on the first day of the term it is."""
+    """An old draft whose term has begun is not filed and takes no number; on the term's first day it is."""
     draft = await ready(rooms, standard, term_from="2027-03-05")
     with pytest.raises(NotComplete, match="term_from"):
         await cases.file(draft, datetime(2027, 3, 6, 5, tzinfo=UTC))
@@ -178,14 +178,14 @@ async def test_a_term_that_would_begin_in_the_past(cases: CaseFiling, rooms: Roo
 
 
 async def test_a_case_by_its_number(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
-    """A number that no register holds is told, also where only a draft might have had it."""
+    """A number that is in no register is reported as such, even if a draft exists."""
     await ready(rooms, standard)
     with pytest.raises(NoSuchCase):
         await cases.get_by_number("2-3/2026-1")
 
 
 async def test_a_case_by_its_receipts_handle(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
-    """Whoever holds the receipt's handle finds its case; a wrong handle is told, and so is an incoming number."""
+    """A receipt's handle finds its case; a wrong handle, or an incoming number in its place, is rejected."""
     case = await filed(cases, rooms, standard)
     assert case.registration
     assert await cases.get_by_handle(case.registration.handle) == case
@@ -196,7 +196,7 @@ async def test_a_case_by_its_receipts_handle(cases: CaseFiling, rooms: Rooms, st
 
 @pytest.mark.parametrize("state", CaseState)
 async def test_withdrawing(cases: CaseFiling, rooms: Rooms, standard: Standard, state: CaseState) -> None:
-    """Before a decision the applicant may withdraw, and the officers are told; before filing and after it not."""
+    """The applicant may withdraw only between filing and decision, and the officers are notified."""
     case = await in_state(rooms, await filed(cases, rooms, standard), state)
     if state not in {CaseState.REGISTERED, CaseState.IN_REVIEW}:
         with pytest.raises(IllegalMove):
@@ -213,7 +213,7 @@ async def test_withdrawing(cases: CaseFiling, rooms: Rooms, standard: Standard, 
 
 @pytest.mark.parametrize("state", CaseState)
 async def test_coming(cases: CaseFiling, rooms: Rooms, standard: Standard, state: CaseState) -> None:
-    """While there is something to come for, the officers get the name to order a pass for; the case stays as it is."""
+    """While there is a reason to come, officers get the name for the pass; the case does not change."""
     case = await in_state(rooms, await filed(cases, rooms, standard), state)
     if state in {CaseState.DRAFT, CaseState.ISSUED, CaseState.REFUSED, CaseState.WITHDRAWN}:
         with pytest.raises(IllegalMove):
@@ -228,7 +228,7 @@ async def test_coming(cases: CaseFiling, rooms: Rooms, standard: Standard, state
 
 
 async def test_coming_counts_once_a_day(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
-    """Said again it is the same; another name is told; on another day it counts anew."""
+    """The same name changes nothing; another name is sent; on another day it counts again."""
     case = await filed(cases, rooms, standard)
     assert await cases.visitor(case, LATER) == ""
     told = [await cases.coming(case, "Айша Ким", LATER) for _ in range(50)]
@@ -241,7 +241,7 @@ async def test_coming_counts_once_a_day(cases: CaseFiling, rooms: Rooms, standar
 
 
 async def test_not_coming_after_all(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
-    """The officers are told once, also on the day after; where nobody is awaited, nothing happens."""
+    """The officers hear once, also on the next day; nothing happens if nobody was expected."""
     case = await filed(cases, rooms, standard)
     assert (await cases.not_coming(case, LATER)).officers == ()
     await cases.coming(case, "Айша Ким", LATER)
@@ -257,7 +257,7 @@ async def test_not_coming_after_all(cases: CaseFiling, rooms: Rooms, standard: S
 
 
 async def test_coming_is_changed_so_often_and_no_more(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
-    """What was said last stands; the next day it can be changed again."""
+    """The latest message stands; the next day it can be changed again."""
     case = await filed(cases, rooms, standard)
     for _ in range(2):
         await cases.coming(case, "Айша Ким", LATER)
@@ -268,7 +268,7 @@ async def test_coming_is_changed_so_often_and_no_more(cases: CaseFiling, rooms: 
 
 
 async def test_open_applications_at_one_office(rooms: Rooms, standard: Standard, calendar: WorkingCalendar) -> None:
-    """One person has so many at a time; what has ended makes room."""
+    """A person may have a limited number at a time; closed ones make room."""
     cases = case_filing(rooms, standard, calendar, most_open=2)
     first, _ = [await filed(cases, rooms, standard, each) for each in "ab"]
     third = await ready(rooms, standard, "c")
@@ -279,7 +279,7 @@ async def test_open_applications_at_one_office(rooms: Rooms, standard: Standard,
 
 
 async def test_further_materials(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
-    """A missionary who holds a certificate asks to agree more; the request is kept as it shows."""
+    """A missionary with a certificate asks to agree more; the request is stored as shown."""
     case = await in_state(rooms, await filed(cases, rooms, standard), CaseState.ISSUED)
     told = await cases.further_materials(case, " Книга\u200b «Путь»\n\n Диск ", LATER)
     assert (told.case, told.officers) == (case, (OFFICER,))
@@ -298,7 +298,7 @@ async def test_further_materials(cases: CaseFiling, rooms: Rooms, standard: Stan
 async def test_who_agrees_further_materials(
     cases: CaseFiling, rooms: Rooms, standard: Standard, subject: Subject, state: CaseState
 ) -> None:
-    """Only a missionary may, and only one who holds the certificate."""
+    """Only a missionary who holds the certificate may."""
     case = await in_state(rooms, await ready(rooms, standard, subject=subject), state)
     if (subject, state) != (Subject.MISSIONARY, CaseState.ISSUED):
         with pytest.raises(IllegalMove):
@@ -306,5 +306,5 @@ async def test_who_agrees_further_materials(
 
 
 def test_an_incoming_number() -> None:
-    """Office, year and place in its register."""
+    """It consists of office, year and place in the register."""
     assert incoming_number(UnitId(2, 65), 2026, 17) == "2-65/2026-17"

@@ -1,4 +1,4 @@
-"""An office at work: the use cases of officers over the fakes."""
+"""An office at work: the officers' use cases over the fakes."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ STRANGER = 5001
 
 @dataclass
 class Office:
-    """The use cases of officers over the fakes, with four people at one office and a head at another."""
+    """The officers' use cases over the fakes, with four people at one office and a head at another."""
 
     rooms: Rooms
     access: CaseAccess
@@ -39,12 +39,12 @@ class Office:
     deadlines: DeadlineService
 
     async def keeps(self, case: Case) -> Case:
-        """A case that is there from now on."""
+        """Stores a case and returns it."""
         await self.rooms.cases.add(case)
         return case
 
     async def noted(self, case: Case) -> list[Event]:
-        """Its history."""
+        """Returns the case's history."""
         return await self.rooms.cases.events(case)
 
 

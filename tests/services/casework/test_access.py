@@ -32,7 +32,7 @@ def aim(actor: int, case_id: str = "draft1", version: int | None = None) -> Acti
 
 
 async def test_a_case_is_found_by_its_number(office: Office, standard: Standard) -> None:
-    """Whoever works for the unit finds it, with who they are there and who works there."""
+    """Staff of the unit find it, with their own role there and their colleagues."""
     case = await office.keeps(worked(standard, CaseState.REGISTERED, assigned=COLLEAGUE))
     seen = await office.access.find(CaseAction.SEE, OFFICER, "2-3/2026-1", LATER)
     assert (seen.case, seen.officer.user_id, seen.officer.role) == (case, OFFICER, Role.OFFICER)
@@ -42,7 +42,7 @@ async def test_a_case_is_found_by_its_number(office: Office, standard: Standard)
 
 
 async def test_a_foreign_case_is_answered_as_a_missing_one(office: Office, standard: Standard) -> None:
-    """By its number: the same error, which names what was wanted."""
+    """The same error answers for its number; it names what was asked for."""
     await office.keeps(worked(standard, CaseState.REGISTERED))
     for actor, number in ((STRANGER, "2-3/2026-1"), (NOBODY, "2-3/2026-1"), (OFFICER, "2-3/2026-2"), (OFFICER, "")):
         with pytest.raises(Denied) as denied:
@@ -52,7 +52,7 @@ async def test_a_foreign_case_is_answered_as_a_missing_one(office: Office, stand
 
 @pytest.mark.parametrize("act", CaseAction)
 async def test_who_is_no_officer_of_the_unit_sees_nothing(office: Office, standard: Standard, act: CaseAction) -> None:
-    """Neither a head elsewhere, nor the applicant, nor anybody, for a case that is there or not; nor for a draft."""
+    """No head elsewhere, applicant or stranger sees a case, whether it exists or not, and nobody sees a draft."""
     await office.keeps(worked(standard, CaseState.IN_REVIEW, assigned=STRANGER))
     await office.keeps(replace(worked(standard, CaseState.DRAFT), id="draft"))
     await office.keeps(replace(worked(standard, CaseState.DRAFT), id="nowhere", office=None))
@@ -67,7 +67,7 @@ async def test_who_is_no_officer_of_the_unit_sees_nothing(office: Office, standa
 
 
 async def test_a_stale_version_is_told_to_those_who_may_see(office: Office, standard: Standard) -> None:
-    """A case that has changed is no denial for its officers, even where the act is over; for others it is."""
+    """For its officers an outdated version is no denial, even if the action is over; for others it is one."""
     await office.keeps(worked(standard, CaseState.ISSUED, version=5))
     for version in (4, 6):
         with pytest.raises(Changed):
@@ -81,7 +81,7 @@ async def test_a_stale_version_is_told_to_those_who_may_see(office: Office, stan
 
 
 async def test_what_may_be_done_now(office: Office, standard: Standard) -> None:
-    """An officer is offered what is theirs to do in this state, and nothing else."""
+    """Officers are offered exactly what they may do in this state."""
     await office.keeps(worked(standard, CaseState.IN_REVIEW, assigned=OFFICER))
     acts = {
         who: {act for act in CaseAction if (await office.access.authorize(CaseAction.SEE, aim(who))).may(act)}
@@ -101,7 +101,7 @@ async def test_what_may_be_done_now(office: Office, standard: Standard) -> None:
 
 
 async def test_who_may_take_a_case(office: Office, standard: Standard) -> None:
-    """Those who decide, but not whoever has it, nor the applicant themselves."""
+    """Whoever may decide, except the officer who has it and the applicant."""
     await office.keeps(worked(standard, CaseState.REGISTERED, assigned=OFFICER))
     seen = await office.access.authorize(CaseAction.SEE, aim(HEAD))
     assert {each.user_id for each in seen.takers} == {COLLEAGUE, HEAD}
@@ -112,13 +112,13 @@ async def test_who_may_take_a_case(office: Office, standard: Standard) -> None:
 
 
 async def test_somebody_who_left_the_unit_works_on_nothing(office: Office, standard: Standard) -> None:
-    """A case that is assigned to somebody who is gone has nobody who works on it."""
+    """A case assigned to somebody who has left counts as unassigned."""
     await office.keeps(worked(standard, CaseState.REGISTERED, assigned=NOBODY))
     assert (await office.access.authorize(CaseAction.SEE, aim(HEAD))).assignee is None
 
 
 async def test_an_act_is_kept_with_its_entry(office: Office, standard: Standard) -> None:
-    """The entry names who, when and the version that was seen; empty details are not kept."""
+    """The entry has the person, the time and the version they saw; empty details are not stored."""
     case = await office.keeps(worked(standard, CaseState.REGISTERED, version=3))
     seen = await office.access.authorize(CaseAction.NEED, aim(OFFICER, version=3))
     kept = await office.access.save_action(seen, case, EventKind.NEEDED, LATER, items="identity", note="")
@@ -128,7 +128,7 @@ async def test_an_act_is_kept_with_its_entry(office: Office, standard: Standard)
 
 
 async def test_the_second_of_two_is_told(office: Office, standard: Standard) -> None:
-    """Two who saw the same version: what the first kept stays, the second leaves no entry."""
+    """Of two people with the same version, the first one's change stays, and the second leaves no entry."""
     case = await office.keeps(worked(standard, CaseState.REGISTERED))
     seen = await office.access.authorize(CaseAction.NEED, aim(OFFICER, version=0))
     kept = await office.access.save_action(seen, case, EventKind.TAKEN, LATER)
@@ -141,7 +141,7 @@ async def test_the_second_of_two_is_told(office: Office, standard: Standard) -> 
 
 
 async def test_what_is_prepared_is_no_act(office: Office, standard: Standard) -> None:
-    """It is kept with a next version, and leaves no entry; an empty value takes the line out."""
+    """It is stored with a new version and leaves no entry; an empty value removes the line."""
     await office.keeps(worked(standard, CaseState.REGISTERED, prepared={"old": "1"}))
     seen = await office.access.authorize(CaseAction.NEED, aim(OFFICER))
     kept = await office.access.save_prepared(seen, LATER, note="Принесите", old="")

@@ -54,7 +54,7 @@ def aim(actor: int, version: int = 0, case_id: str = "draft1", at: datetime = LA
 
 @pytest.mark.parametrize("subject", Subject)
 async def test_approving(office: Office, standard: Standard, subject: Subject) -> None:
-    """The number comes with the decision, and what stands on the certificate is kept as it was then."""
+    """The number comes with the decision, and the certificate's content is stored as it was then."""
     prepared = {"territory": "г. Кокшетау", "refuse_reason": "Нет"}
     case = await office.keeps(worked(standard, CaseState.IN_REVIEW, subject, assigned=OFFICER, prepared=prepared))
     lines = office.decisions.lines(case)
@@ -72,7 +72,7 @@ async def test_approving(office: Office, standard: Standard, subject: Subject) -
 
 
 async def test_numbers_of_certificates(office: Office, standard: Standard) -> None:
-    """Each unit counts its own by the year of Kazakhstan, in a book apart from the incoming numbers and the journal."""
+    """Each unit counts its own by Kazakhstan's year, apart from incoming numbers and the journal."""
     new_year = datetime(2026, 12, 31, 19, tzinfo=UTC)
     numbers = []
     for case_id, actor, unit, at in (
@@ -93,7 +93,7 @@ NAMED = {REFUSE_ITEMS: "invitation,materials", about(REFUSE_WORDS, "invitation")
 
 
 async def test_refusing_for_what_is_missing(office: Office, terms: Terms) -> None:
-    """Items and words are kept with the last day it was due, in time and not late; what was prepared is gone."""
+    """Items and explanations are stored with the last day, as in time; preparations are removed."""
     case = worked(terms.standard, CaseState.REGISTERED, assigned=OFFICER, prepared=NAMED | {"by": "self"})
     await office.keeps(replace(case, received={"identity": NOW}))
     seen = await office.decisions.refuse(aim(OFFICER))
@@ -107,7 +107,7 @@ async def test_refusing_for_what_is_missing(office: Office, terms: Terms) -> Non
 
 
 async def test_refusing_for_what_is_no_good(office: Office, terms: Terms) -> None:
-    """An item that was received is named with what is wrong with it; the history says so, too."""
+    """A received item is named with its defect, in the history as well."""
     prepared = {
         REFUSE_ITEMS: "identity,materials",
         about(REFUSE_DEFECT, "identity"): "expired",
@@ -130,7 +130,7 @@ async def test_refusing_for_what_is_no_good(office: Office, terms: Terms) -> Non
 
 
 async def test_a_late_refusal(office: Office, terms: Terms) -> None:
-    """It is possible, counts from the first item handed over, and is recorded as late with the day it was due."""
+    """It is possible, counts from the first item handed over, and is recorded as late with its last day."""
     due = terms.last("refusal", NOW.date())
     late = NOW + (due - NOW.date()) + timedelta(days=1)
     received = {"identity": late - timedelta(hours=1), "application": NOW}
@@ -144,7 +144,7 @@ async def test_a_late_refusal(office: Office, terms: Terms) -> None:
 
 @pytest.mark.parametrize("state", [CaseState.REGISTERED, CaseState.IN_REVIEW])
 async def test_a_refusal_that_has_no_ground(office: Office, standard: Standard, state: CaseState) -> None:
-    """Nothing named, an item in order, or required words missing: whatever is prepared, nothing is refused."""
+    """No item, an item in order, or required words missing: whatever was prepared, nothing is refused."""
     received = {"identity": NOW, "invitation": NOW, "materials": NOW}
     words = about(REFUSE_WORDS, "invitation")
     for prepared, reason in (
@@ -167,7 +167,7 @@ async def test_a_refusal_that_has_no_ground(office: Office, standard: Standard, 
 
 
 async def test_an_item_comes_while_a_refusal_is_prepared(office: Office, standard: Standard) -> None:
-    """Whoever saw it missing is told that the case has changed, and the item is named no longer."""
+    """Whoever saw it missing hears that the case has changed, and the item is no longer named."""
     received = {"identity": NOW}
     await office.keeps(worked(standard, CaseState.REGISTERED, received=received, prepared=NAMED | {"by": "self"}))
     received_more = await office.work.record_received(await case_of(office), ["invitation"], REGISTRAR, LATER)
@@ -177,7 +177,7 @@ async def test_an_item_comes_while_a_refusal_is_prepared(office: Office, standar
 
 
 async def test_nothing_handed_over_nothing_refused(office: Office, standard: Standard) -> None:
-    """Where nothing was handed over, nothing can be incomplete."""
+    """If nothing was handed over, nothing can be incomplete."""
     await office.keeps(worked(standard, CaseState.REGISTERED, prepared=NAMED))
     with pytest.raises(Denied):
         await office.decisions.refuse(aim(HEAD))
@@ -216,7 +216,7 @@ async def test_who_collects(
     representative: bool,  # noqa: FBT001
     collector: str,
 ) -> None:
-    """The applicant, or the group's leader, or the representative of the form, is written down by one tap."""
+    """The applicant, the group's leader or the form's representative is entered with one tap."""
     case = worked(standard, CaseState.READY, subject, prepared=SENT).answering(**answers)
     await office.keeps(case)
     seen = await office.decisions.choose_collector(aim(REGISTRAR), representative=representative)
@@ -228,7 +228,7 @@ async def test_who_collects(
 
 
 def test_what_is_still_to_be_written(standard: Standard) -> None:
-    """First who collects, then on what document; for a representative, the power of attorney as well."""
+    """First the collector, then their proof of identity; for a representative, the power of attorney as well."""
 
     def wanted(prepared: dict[str, str]) -> str:
         return missing_line(worked(standard, CaseState.READY, prepared=prepared))
@@ -243,7 +243,7 @@ def test_what_is_still_to_be_written(standard: Standard) -> None:
 
 @pytest.mark.parametrize("prepared", [SELF, SENT])
 async def test_issuing(office: Office, standard: Standard, prepared: dict[str, str]) -> None:
-    """An entry of the journal: its number, who handed it over, who collected it, on what document."""
+    """The journal's entry has its number, who handed it over, who collected it, and their proof of identity."""
     await office.rooms.officers.bind(Officer(REGISTRAR, KOKSHETAU, "Ахметова А.", Role.REGISTRAR))
     await office.keeps(worked(standard, CaseState.READY, prepared=prepared))
     seen = await office.decisions.issue(aim(REGISTRAR))
@@ -255,7 +255,7 @@ async def test_issuing(office: Office, standard: Standard, prepared: dict[str, s
 
 @pytest.mark.parametrize("lacking", [*({each: ""} for each in SENT), {BY: "", COLLECTOR: ""}])
 async def test_issuing_asks_who_and_on_what(office: Office, standard: Standard, lacking: dict[str, str]) -> None:
-    """While a line is missing nothing is issued, and no number of the journal is used."""
+    """While a line is missing nothing is issued, and no journal number is used."""
     case = await office.keeps(worked(standard, CaseState.READY, prepared=SENT | lacking))
     with pytest.raises(BadAnswer, match="empty"):
         await office.decisions.issue(aim(HEAD))
@@ -264,7 +264,7 @@ async def test_issuing_asks_who_and_on_what(office: Office, standard: Standard, 
 
 
 async def test_every_decision_asks_for_the_right(office: Office, standard: Standard) -> None:
-    """Whoever may not is denied by each method, with the act's name; no number is taken."""
+    """Each method denies whoever may not, naming the action, and takes no number."""
     decisions = office.decisions
     attempts: list[tuple[CaseState, CaseAction, Awaitable[object]]] = [
         (CaseState.IN_REVIEW, CaseAction.APPROVE, decisions.approve(aim(COLLEAGUE))),

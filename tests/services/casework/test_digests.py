@@ -1,4 +1,4 @@
-"""What is to be told in the morning: computed from the cases as they stand, each with its key."""
+"""What mornings bring: computed from the cases as they are, each message with its key."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Office:
     terms: Terms
 
     def reviewed(self, case_id: str = "a", last: date = LAST, **changes: Any) -> Case:  # noqa: ANN401  # fields of any type
-        """A case whose term of point 7 ends on this day."""
+        """A case whose term under point 7 ends on this day."""
         return reviewed(case_id, self.terms.started("decision", last, 18), **changes)
 
     async def has(self, *cases: Case) -> None:
@@ -60,7 +60,7 @@ async def office(terms: Terms) -> Office:
 
 
 async def test_the_way_to_a_missed_term(office: Office) -> None:
-    """The head hears the working day before, nothing on the last day; head and applicant from the next morning on."""
+    """The head hears on the working day before, nobody on the last day; head and applicant from the next morning."""
     await office.has(office.reviewed(assigned=OFFICER))
     assert await office.told(in_kazakhstan("2026-11-19T09:00")) == []
     assert await office.told(FRIDAY) == ["ahead:a:2026-11-23:1"]
@@ -71,7 +71,7 @@ async def test_the_way_to_a_missed_term(office: Office) -> None:
 
 
 async def test_what_the_notices_hold(office: Office) -> None:
-    """The case with its term, the last day, and who works on it."""
+    """The notice has the case with its term, the last day, and the officer who has it."""
     await office.has(office.reviewed(assigned=OFFICER))
     (ahead,) = await office.digests.list_for_unit(KOKSHETAU, FRIDAY)
     assert isinstance(ahead, HeadNotice)
@@ -96,7 +96,7 @@ async def test_at_no_other_time(office: Office, now: str) -> None:
 
 
 async def test_the_eve_of_holidays(office: Office) -> None:
-    """The working day before a last day after Nauryz is the one before Nauryz; during it nothing is told."""
+    """If the last day follows Nauryz, the working day before Nauryz counts; nothing is sent during the holidays."""
     await office.has(office.reviewed(last=date(2026, 3, 26)))
     assert await office.told(in_kazakhstan("2026-03-20T09:00")) == ["ahead:a:2026-03-26:1"]
     for day in range(21, 26):
@@ -106,7 +106,7 @@ async def test_the_eve_of_holidays(office: Office) -> None:
 
 
 async def test_a_worked_saturday(office: Office) -> None:
-    """A Saturday that is worked is a morning like others: the day before the last one, or the last one itself."""
+    """A working Saturday has a morning like any other: it may be the day before the last one, or the last."""
     await office.has(office.reviewed(last=date(2024, 5, 2)), office.reviewed("b", date(2024, 5, 4)))
     assert await office.told(in_kazakhstan("2024-05-03T09:00")) == [
         "late:a:2024-05-02",
@@ -118,7 +118,7 @@ async def test_a_worked_saturday(office: Office) -> None:
 
 
 async def test_every_head_is_told(office: Office) -> None:
-    """A unit may have several heads; where there is none, the applicant is still told."""
+    """A unit may have several heads; if there is none, the applicant is still notified."""
     await office.has(office.reviewed(), office.reviewed("b", office=NEIGHBOUR))
     await office.officers.bind(officer_of(OFFICER, KOKSHETAU, Role.HEAD))
     assert await office.told(FRIDAY) == ["ahead:a:2026-11-23:1", "ahead:a:2026-11-23:2"]
@@ -127,7 +127,7 @@ async def test_every_head_is_told(office: Office) -> None:
 
 
 async def test_both_terms_of_a_case(office: Office) -> None:
-    """A missed term of point 16 and, once the package was complete, one of point 7 are told separately."""
+    """The missed term of point 16 and, once the package was complete, that of point 7 are separate messages."""
     refusal, decision = date(2026, 11, 17), date(2026, 11, 27)
     received = {"identity": office.terms.started("refusal", refusal)}
     part = office.reviewed(state=CaseState.REGISTERED, received=received, complete_at=None)
@@ -152,13 +152,13 @@ async def test_both_terms_of_a_case(office: Office) -> None:
     ],
 )
 async def test_until_the_office_has_acted(office: Office, state: CaseState, *, late: bool) -> None:
-    """A decision alone does not end the term; a result that waits to be collected does."""
+    """A decision alone does not end the term; a result ready to be collected does."""
     await office.has(replace(office.reviewed(), state=state))
     assert bool(await office.told(TUESDAY)) is late
 
 
 async def test_everybody_has_at_most_one_digest(office: Office) -> None:
-    """Somebody bound to several units gets one digest with the cases of all of them."""
+    """Officers of several units get one digest with the cases of all of them."""
     await office.officers.bind(officer_of(OFFICER, NEIGHBOUR))
     await office.has(office.reviewed(), office.reviewed("b", office=NEIGHBOUR))
     assert await office.digests.people() == [HEAD, OFFICER, REGISTRAR]
@@ -169,7 +169,7 @@ async def test_everybody_has_at_most_one_digest(office: Office) -> None:
 
 
 async def test_nothing_to_tell_is_not_told(office: Office) -> None:
-    """No message where nothing is near, and none to somebody who is bound to nothing any more."""
+    """There is no message if nothing is near, and none for people who have no appointment any more."""
     await office.has(office.reviewed())
     assert await office.digests.compute_for_person(OFFICER, in_kazakhstan("2026-11-16T09:00")) is None
     assert await office.digests.compute_for_person(REGISTRAR, MONDAY) is None
@@ -180,7 +180,7 @@ async def test_nothing_to_tell_is_not_told(office: Office) -> None:
 
 
 async def test_a_case_left_behind(office: Office) -> None:
-    """The case of somebody who was released is nobody's: the others are told of it, and the head sees that."""
+    """A dismissed officer's case is unassigned: the others hear of it, and the head sees that it is."""
     await office.officers.bind(officer_of(9))
     await office.has(office.reviewed(assigned=9))
     assert await office.digests.compute_for_person(OFFICER, MONDAY) is None

@@ -23,7 +23,7 @@ from tests.factories.cases import worked
 
 
 def test_listed_in_the_checklists_order(standard: Standard) -> None:
-    """What is ticked and still possible, however it was ticked."""
+    """The ticked items that are still possible, in whatever order they were ticked."""
     case = worked(standard, CaseState.REGISTERED, prepared={NEED_ITEMS: "identity,application,premises"})
     assert listed(case, NEED_ITEMS, ("application", "invitation", "identity")) == ("application", "identity")
     assert listed(case, "another", ("application",)) == ()
@@ -34,13 +34,13 @@ def test_listed_in_the_checklists_order(standard: Standard) -> None:
     [("", "a", "a"), ("a", "b", "a,b"), ("a,b", "a", "b"), ("a", "a", ""), ("aa", "a", "aa,a")],
 )
 def test_toggling(ticked: str, item: str, after: str) -> None:
-    """One more, or one less; an item whose name is a part of another's is another."""
+    """A tick is added or removed; an item whose name is part of another's is a separate one."""
     assert toggled(ticked, item) == after
 
 
 @pytest.mark.parametrize("act", CaseAction)
 def test_which_lines_an_act_has(act: CaseAction) -> None:
-    """Other lines, and lines of acts that have none, are not written."""
+    """Lines of other actions, and any line of an action without lines, are not written."""
     for key in {NEED_NOTE, REFUSE_REASON, COLLECTOR, DOCUMENT, POWER, "by", ""} - set(LINES.get(act, ())):
         with pytest.raises(BadAnswer) as refused:
             read_line(act, key, "Текст")
@@ -51,7 +51,7 @@ def test_which_lines_an_act_has(act: CaseAction) -> None:
     ("act", "key"), [(act, key) for act, keys in LINES.items() for key in keys if key != COLLECTOR]
 )
 def test_a_line_as_it_is_kept(act: CaseAction, key: str) -> None:
-    """Paragraphs stay, what shows nothing goes; one that is empty, says nothing or is too long is told."""
+    """Paragraphs stay, invisible characters go; an empty, meaningless or too long text is rejected."""
     assert read_line(act, key, " № 15 \u200b от\t2026 \r\n\n  Да ") == "№ 15 от 2026\nДа"
     assert read_line(act, key, "я" * LONGEST) == "я" * LONGEST
     for text, reason in (("", "empty"), ("\u200b\n ", "empty"), ("?!\n—", "no-letters"), ("я" * 1001, "too-long")):
@@ -62,7 +62,7 @@ def test_a_line_as_it_is_kept(act: CaseAction, key: str) -> None:
 
 
 def test_who_collects_is_a_name() -> None:
-    """On one line, of letters."""
+    """The name is one line of letters."""
     assert read_line(CaseAction.ISSUE, COLLECTOR, " Ахметова\nАйгуль ") == "Ахметова Айгуль"
     for text, reason in (("12345", "name-letter"), ("", "empty"), ("А", "name-short")):
         with pytest.raises(BadAnswer) as refused:

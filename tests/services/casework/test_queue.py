@@ -35,7 +35,7 @@ def ids(waiting: tuple[QueueItem, ...]) -> list[str]:
 
 
 async def filled(office: Office, terms: Terms) -> None:
-    """One case of each state, with terms of different days."""
+    """One case of each state, with terms that end on different days."""
     standard = terms.standard
     for state in CaseState:
         await office.keeps(another(worked(standard, state), state))
@@ -60,7 +60,7 @@ async def test_the_queue(office: Office, terms: Terms) -> None:
 
 
 async def test_the_tabs(office: Office, terms: Terms) -> None:
-    """One's own cases, those of nobody, overdue ones, those due today, and all."""
+    """One's own cases, unassigned ones, overdue ones, those due today, and all."""
     await filled(office, terms)
     queue = await office.queues.queue(OFFICER, MONDAY)
     everything = ids(queue.items)
@@ -73,7 +73,7 @@ async def test_the_tabs(office: Office, terms: Terms) -> None:
 
 
 async def test_the_day_of_the_queue_is_kazakhstans(office: Office, terms: Terms) -> None:
-    """What is due today is overdue from midnight there, which is 19:00 UTC."""
+    """A case due today is overdue from midnight there, which is 19:00 UTC."""
     await filled(office, terms)
     midnight = datetime(2026, 11, 23, 19, tzinfo=UTC)
     before = await office.queues.queue(OFFICER, midnight - timedelta(seconds=1))
@@ -83,7 +83,7 @@ async def test_the_day_of_the_queue_is_kazakhstans(office: Office, terms: Terms)
 
 
 async def test_a_queue_of_several_units(office: Office, terms: Terms) -> None:
-    """Whoever works for two units sees both, in the role they have in each."""
+    """Staff of two units see both, in their role at each."""
     await filled(office, terms)
     await office.rooms.officers.bind(officer_of(OFFICER, DEPARTMENT, Role.REGISTRAR))
     queue = await office.queues.queue(OFFICER, MONDAY)
@@ -93,7 +93,7 @@ async def test_a_queue_of_several_units(office: Office, terms: Terms) -> None:
 
 
 async def test_what_may_be_chosen_for_an_act(office: Office, terms: Terms) -> None:
-    """Only cases to which the officer may do it now."""
+    """Only cases on which the officer may perform the action now."""
     await filled(office, terms)
 
     async def chosen(actor: int, act: CaseAction) -> set[str]:
@@ -110,7 +110,7 @@ async def test_what_may_be_chosen_for_an_act(office: Office, terms: Terms) -> No
 
 
 async def test_who_is_coming(office: Office, standard: Standard) -> None:
-    """The last word of each applicant to the units one works for: that somebody comes, or not after all."""
+    """The latest message of each applicant to one's own units: that somebody comes, or that nobody does."""
     ours = await office.keeps(another(worked(standard, CaseState.REGISTERED), "a"))
     theirs = await office.keeps(another(worked(standard, CaseState.REGISTERED, office=DEPARTMENT), "b"))
     coming = [Event(EventKind.COMING, NOW + timedelta(hours=n), APPLICANT, {"visitor": str(n)}) for n in range(3)]
@@ -125,7 +125,7 @@ async def test_who_is_coming(office: Office, standard: Standard) -> None:
 
 
 async def test_the_journal(office: Office, standard: Standard) -> None:
-    """What was handed over in a year of Kazakhstan, in the order of its numbers: the tenth after the second."""
+    """Documents handed over in one of Kazakhstan's years, in the order of their numbers: the tenth after the second."""
     new_year = datetime(2026, 12, 31, 19, tzinfo=UTC)
     for number, at in ((10, NOW), (2, NOW), (1, NOW), (3, new_year - timedelta(seconds=1)), (4, new_year)):
         handing = Handover(f"{number}/2026", at, "Ахметова А.", "Иванов Пётр", "паспорт")
@@ -138,7 +138,7 @@ async def test_the_journal(office: Office, standard: Standard) -> None:
 
 
 async def test_what_was_filed(office: Office, standard: Standard) -> None:
-    """Cases in every state, registered on the first to the last day of Kazakhstan, oldest first; no drafts."""
+    """Cases in every state, registered from the first to the last day in Kazakhstan, oldest first; no drafts."""
     first = datetime(2026, 10, 31, 19, tzinfo=UTC)  # 1 November there
     last = datetime(2026, 11, 30, 18, 59, 59, tzinfo=UTC)
     second = timedelta(seconds=1)
@@ -153,7 +153,7 @@ async def test_what_was_filed(office: Office, standard: Standard) -> None:
 
 
 async def test_books_are_for_those_who_work_there(office: Office) -> None:
-    """Whoever works nowhere is denied everything; whoever works elsewhere is denied this unit's registers, by name."""
+    """People without an appointment are denied everything; staff of other units are denied this one's, by name."""
     day = date(2026, 11, 22)
     queues = office.queues
     for actor, act, about, attempt in (

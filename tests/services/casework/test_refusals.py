@@ -1,4 +1,4 @@
-"""A refusal is prepared item by item: missing, or received and no good."""
+"""A refusal is prepared item by item: missing, or received and defective."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def aim(version: int = 0, actor: int = OFFICER) -> ActionRequest:
 
 
 async def test_what_is_missing(office: Office, refusals: Refusals, standard: Standard) -> None:
-    """A tap names it, another takes it back with its words; what was received, or is not needed, is not missing."""
+    """One tap names it, the next removes it with its words; a received or unneeded item is not missing."""
     await office.keeps(worked(standard, CaseState.REGISTERED, assigned=OFFICER, received={"identity": NOW}))
     assert not (await refusals.open(aim())).complete
     weighed = await refusals.toggle(aim(), "invitation")
@@ -56,7 +56,7 @@ async def test_what_is_missing(office: Office, refusals: Refusals, standard: Sta
 
 
 async def test_what_is_no_good(office: Office, refusals: Refusals, standard: Standard) -> None:
-    """What fits the item can be wrong with it; words stay when another thing is, and go when all is well."""
+    """Only defects that fit the item are possible; words stay if the defect changes and go if there is none."""
     await office.keeps(worked(standard, CaseState.IN_REVIEW, assigned=OFFICER))
     weighed = await refusals.find(aim(), "invitation", "other")
     assert (weighed.unexplained, weighed.complete) == (("invitation",), False)
@@ -71,7 +71,7 @@ async def test_what_is_no_good(office: Office, refusals: Refusals, standard: Sta
 
 
 async def test_what_cannot_be_read_is_asked_for_first(office: Office, refusals: Refusals, standard: Standard) -> None:
-    """After the request it can be named; a new one in its place takes the name away."""
+    """It can be named after the request; a new copy in its place removes it again."""
     case = await office.keeps(
         worked(standard, CaseState.REGISTERED, assigned=OFFICER, prepared={NEED_ITEMS: "invitation"})
     )
@@ -80,7 +80,7 @@ async def test_what_cannot_be_read_is_asked_for_first(office: Office, refusals: 
         await refusals.find(aim(case.version), "invitation", "illegible")
     seen = await office.work.need(aim(case.version))
     assert "invitation" in office.work.items(seen.case)
-    case = await office.work.record_received(seen.case, ["invitation"], OFFICER, LATER)  # it may come again
+    case = await office.work.record_received(seen.case, ["invitation"], OFFICER, LATER)  # the same item may come again
     assert (case.received, case.state) == ({"invitation": NOW}, CaseState.REGISTERED)
     assert "invitation" not in office.work.items(case)
     weighed = await refusals.find(aim(case.version), "invitation", "illegible")
@@ -109,7 +109,7 @@ async def test_what_cannot_be_read_is_asked_for_first(office: Office, refusals: 
 async def test_what_was_prepared_with_one_reason(
     office: Office, standard: Standard, prepared: dict[str, str], named: tuple[Shortfall, ...], loose: str
 ) -> None:
-    """The first missing item takes the reason over; what is in order is named no more; nothing typed is lost."""
+    """The first missing item takes over the reason; items in order are dropped; no typed text is lost."""
     refusals, before = Refusals(office.access, standard), prepared | {REFUSE_REASON: "Нет вызова."}
     received = {"identity": NOW}
     await office.keeps(worked(standard, CaseState.REGISTERED, assigned=OFFICER, received=received, prepared=before))
@@ -121,7 +121,7 @@ async def test_what_was_prepared_with_one_reason(
 
 
 async def test_forged_preparations_are_put_right(office: Office, refusals: Refusals, standard: Standard) -> None:
-    """Opening the page takes out what is no ground, and draws it for the new version."""
+    """Opening the page removes whatever is no ground, and shows the new version."""
     prepared = {REFUSE_ITEMS: "identity,invitation,invitation", about(REFUSE_DEFECT, "invitation"): "faith"}
     await office.keeps(worked(standard, CaseState.IN_REVIEW, assigned=OFFICER, prepared=prepared))
     weighed = await refusals.open(aim())
@@ -130,7 +130,7 @@ async def test_forged_preparations_are_put_right(office: Office, refusals: Refus
 
 
 async def test_every_step_asks_for_the_right(office: Office, refusals: Refusals, standard: Standard) -> None:
-    """Whoever may not refuse does not prepare it either."""
+    """Whoever may not refuse may not prepare a refusal either."""
     case = await office.keeps(worked(standard, CaseState.IN_REVIEW, assigned=OFFICER))
     attempts: list[Awaitable[object]] = [
         refusals.open(aim(actor=STRANGER)),

@@ -46,7 +46,7 @@ async def unchanged(office: Office, case: Case) -> bool:
 
 
 async def test_taking_a_case(office: Office, standard: Standard) -> None:
-    """From then on it is theirs, also when it is taken from a colleague."""
+    """From then on the case is theirs, even if a colleague had it."""
     await office.keeps(worked(standard, CaseState.IN_REVIEW))
     seen = await office.work.take(aim(OFFICER))
     assert (seen.case.assigned, seen.case.version, seen.case.state) == (OFFICER, 1, CaseState.IN_REVIEW)
@@ -62,7 +62,7 @@ async def test_taking_a_case(office: Office, standard: Standard) -> None:
 
 
 async def test_two_take_a_case_at_once(office: Office, standard: Standard) -> None:
-    """One of them has it; the other, who saw nobody on it, is told that it has changed."""
+    """One of them gets it; the other, who saw it unassigned, hears that it has changed."""
     await office.keeps(worked(standard, CaseState.REGISTERED))
     await office.work.take(aim(OFFICER))
     with pytest.raises(Changed):
@@ -73,7 +73,7 @@ async def test_two_take_a_case_at_once(office: Office, standard: Standard) -> No
 
 
 async def test_giving_a_case_back(office: Office, standard: Standard) -> None:
-    """Nobody works on it any more; what nobody has cannot be given back."""
+    """The case becomes unassigned; an unassigned case cannot be given back."""
     await office.keeps(worked(standard, CaseState.APPROVED, assigned=OFFICER))
     seen = await office.work.release(aim(COLLEAGUE))
     assert seen.case.assigned is None
@@ -83,7 +83,7 @@ async def test_giving_a_case_back(office: Office, standard: Standard) -> None:
 
 
 async def test_assigning(office: Office, standard: Standard) -> None:
-    """The head gives a case to whoever may take it, and the entry says to whom."""
+    """The head assigns a case to somebody who may take it, and the entry says to whom."""
     await office.keeps(worked(standard, CaseState.REGISTERED))
     seen = await office.work.assign(aim(HEAD), COLLEAGUE)
     assert seen.case.assigned == COLLEAGUE
@@ -93,7 +93,7 @@ async def test_assigning(office: Office, standard: Standard) -> None:
 
 
 async def test_who_cannot_be_given_a_case(office: Office, standard: Standard) -> None:
-    """Neither who has it, nor a registrar, a stranger, or the applicant who is an officer there."""
+    """Neither its present officer nor a registrar, a stranger, or an officer who is its applicant."""
     case = await office.keeps(worked(standard, CaseState.REGISTERED, assigned=OFFICER, applicant=COLLEAGUE))
     for to in (OFFICER, REGISTRAR, STRANGER, COLLEAGUE, 0):
         with pytest.raises(BadAnswer, match="choose"):
@@ -103,7 +103,7 @@ async def test_who_cannot_be_given_a_case(office: Office, standard: Standard) ->
 
 @pytest.mark.parametrize("subject", Subject)
 def test_what_can_be_ticked(office: Office, standard: Standard, subject: Subject) -> None:
-    """While papers come in: what is still to be handed over. In review, or to ask for it: any may be no good."""
+    """On receipt, items that are still missing; in review, or for a request, any item, as any may be defective."""
     waiting = worked(standard, CaseState.REGISTERED, subject)
     everything = needed_ids(waiting, standard)
     assert office.work.items(waiting) == everything
@@ -115,7 +115,7 @@ def test_what_can_be_ticked(office: Office, standard: Standard, subject: Subject
 
 @pytest.mark.parametrize(("act", "key"), [(CaseAction.RECEIVE, RECEIVED_NOW), (CaseAction.NEED, NEED_ITEMS)])
 async def test_ticking(office: Office, standard: Standard, act: CaseAction, key: str) -> None:
-    """A tick is kept for its own act, a second one takes it back; nothing is done by it."""
+    """A tick is stored for its own action, and a second one removes it; nothing else happens."""
     await office.keeps(worked(standard, CaseState.IN_REVIEW, assigned=OFFICER))
     await office.work.tick(act, aim(OFFICER), "identity")
     seen = await office.work.tick(act, aim(OFFICER, 1), "invitation")
@@ -128,7 +128,7 @@ async def test_ticking(office: Office, standard: Standard, act: CaseAction, key:
 
 
 async def test_what_cannot_be_ticked(office: Office, standard: Standard) -> None:
-    """An item that the case does not need, or that was received before."""
+    """Neither an item that the case does not need nor one that was received before."""
     case = await office.keeps(worked(standard, CaseState.REGISTERED, received={"identity": NOW}))
     for item in ("premises", "identity", "", "identity,invitation"):
         with pytest.raises(BadAnswer, match="choose"):
@@ -137,7 +137,7 @@ async def test_what_cannot_be_ticked(office: Office, standard: Standard) -> None
 
 
 async def test_writing_a_line(office: Office, standard: Standard) -> None:
-    """A note is kept for its act; lines of other acts, and empty ones, are not."""
+    """A note is stored for its action; lines of other actions, and empty ones, are not."""
     case = await office.keeps(worked(standard, CaseState.IN_REVIEW, assigned=OFFICER))
     for key, text, reason in ((REFUSE_REASON, "Нет вызова", "choose"), (NEED_NOTE, " \n ", "empty")):
         with pytest.raises(BadAnswer, match=reason):
@@ -150,7 +150,7 @@ async def test_writing_a_line(office: Office, standard: Standard) -> None:
 
 
 async def test_words_about_an_item(office: Office, standard: Standard) -> None:
-    """They hang on an item that is named for a refusal; on no other, and they do not stand alone."""
+    """They belong to an item named for a refusal; no other item takes them, and they cannot stand alone."""
     prepared = {REFUSE_ITEMS: "invitation"}
     case = worked(standard, CaseState.REGISTERED, assigned=OFFICER, received={"identity": NOW}, prepared=prepared)
     await office.keeps(case)
@@ -164,7 +164,7 @@ async def test_words_about_an_item(office: Office, standard: Standard) -> None:
 
 
 async def test_writing_a_line_of_the_certificate(office: Office, standard: Standard) -> None:
-    """It is read as the form's question is; today is the day of the act in Kazakhstan."""
+    """It is parsed like the form's question; today is the day of the action in Kazakhstan."""
     await office.keeps(worked(standard, CaseState.IN_REVIEW, assigned=OFFICER))
     seen = await office.work.write(CaseAction.APPROVE, aim(OFFICER), "term_to", "05.03.2029")
     assert seen.case.prepared == {"term_to": "2029-03-05"}
@@ -173,7 +173,7 @@ async def test_writing_a_line_of_the_certificate(office: Office, standard: Stand
 
 
 async def test_recording_what_is_ticked(office: Office, standard: Standard) -> None:
-    """The ticked items are received, the ticks are gone, and the last of them puts the case in review."""
+    """The ticked items are received, the ticks are removed, and the last item puts the case in review."""
     await office.keeps(
         worked(standard, CaseState.REGISTERED, prepared={RECEIVED_NOW: "identity,invitation", "by": "self"})
     )
@@ -191,7 +191,7 @@ async def test_recording_what_is_ticked(office: Office, standard: Standard) -> N
 
 
 async def test_recording_nothing(office: Office, standard: Standard) -> None:
-    """Nothing ticked, or only what was received meanwhile, is told; nothing is recorded."""
+    """With nothing ticked, or only items received meanwhile, the officer reads why, and nothing is recorded."""
     case = await office.keeps(
         worked(standard, CaseState.REGISTERED, received={"identity": NOW}, prepared={RECEIVED_NOW: "identity"})
     )
@@ -201,7 +201,7 @@ async def test_recording_nothing(office: Office, standard: Standard) -> None:
 
 
 async def test_receiving_in_review(office: Office, standard: Standard) -> None:
-    """A paper in the place of one that was no good is recorded; the term stays, and nothing is complete anew."""
+    """A replacement for a defective item is recorded; the term stays, and completeness keeps its date."""
     before = await office.keeps(worked(standard, CaseState.IN_REVIEW, prepared={RECEIVED_NOW: "invitation"}))
     seen = await office.work.receive(aim(OFFICER))
     assert (seen.case.state, seen.case.complete_at) == (CaseState.IN_REVIEW, NOW)
@@ -220,7 +220,7 @@ async def test_receiving_in_review(office: Office, standard: Standard) -> None:
 
 
 async def test_handed_over_in_two_parts(office: Office, standard: Standard) -> None:
-    """The first part starts the refusal's term and no other; the last puts the case in review, with its own term."""
+    """The first part starts only the refusal's term; the last puts the case in review, with its own term."""
     case = await office.keeps(worked(standard, CaseState.REGISTERED))
     assert office.deadlines.compute(case).refusal is None
     some = await office.work.record_received(case, ITEMS[:2], NO_ACCOUNT, NOW)
@@ -243,7 +243,7 @@ async def test_handed_over_in_two_parts(office: Office, standard: Standard) -> N
 
 
 async def test_received_is_what_the_list_holds(office: Office, standard: Standard) -> None:
-    """An item that was received before, or that the case does not need, is named; nothing is recorded."""
+    """An item received before, or not needed by the case, is named; nothing is recorded."""
     case = await office.keeps(worked(standard, CaseState.REGISTERED, received={"invitation": NOW}))
     for item in ("invitation", "premises", "power-of-attorney", ""):
         with pytest.raises(BadAnswer) as refused:
@@ -254,7 +254,7 @@ async def test_received_is_what_the_list_holds(office: Office, standard: Standar
 
 @pytest.mark.parametrize("state", sorted(set(CaseState) - {CaseState.REGISTERED, CaseState.IN_REVIEW}))
 async def test_nothing_is_received_any_more(office: Office, standard: Standard, state: CaseState) -> None:
-    """Documents are received before a decision only."""
+    """Documents are received only before a decision."""
     case = await office.keeps(worked(standard, state))
     with pytest.raises(IllegalMove):
         await office.work.record_received(case, ["identity"], NO_ACCOUNT, LATER)
@@ -262,7 +262,7 @@ async def test_nothing_is_received_any_more(office: Office, standard: Standard, 
 
 
 async def test_received_by_two_at_once(office: Office, standard: Standard) -> None:
-    """Of two officers who saw the same version the second is told."""
+    """Of two officers with the same version, the second is rejected."""
     case = await office.keeps(worked(standard, CaseState.REGISTERED))
     await office.work.record_received(case, ["identity"], NO_ACCOUNT, LATER)
     with pytest.raises(Changed):
@@ -270,7 +270,7 @@ async def test_received_by_two_at_once(office: Office, standard: Standard) -> No
 
 
 async def test_asking_for_what_is_missing(office: Office, standard: Standard) -> None:
-    """Items and note go to the applicant and are no longer prepared; no clock stops."""
+    """Items and note go to the applicant and their preparation is removed; no term stops."""
     prepared = {NEED_ITEMS: "identity,invitation", NEED_NOTE: "Принесите.", REFUSE_REASON: "Нет"}
     before = await office.keeps(worked(standard, CaseState.IN_REVIEW, prepared=prepared))
     assert office.work.needed(before) == (("invitation", "identity"), "Принесите.")
@@ -282,7 +282,7 @@ async def test_asking_for_what_is_missing(office: Office, standard: Standard) ->
 
 
 async def test_asking_for_nothing(office: Office, standard: Standard) -> None:
-    """A note alone asks for nothing; without a note the items do."""
+    """A note without items asks for nothing; items without a note do."""
     case = await office.keeps(worked(standard, CaseState.REGISTERED, prepared={NEED_NOTE: "Принесите."}))
     with pytest.raises(BadAnswer, match="nothing-ticked"):
         await office.work.need(aim(OFFICER))
@@ -296,7 +296,7 @@ async def test_asking_for_nothing(office: Office, standard: Standard) -> None:
 
 
 async def test_every_act_asks_for_the_right(office: Office, standard: Standard) -> None:
-    """Whoever may not is denied by each method, with the act's name, and nothing is kept."""
+    """Each method denies whoever may not, naming the action, and nothing is stored."""
     case = await office.keeps(worked(standard, CaseState.IN_REVIEW, applicant=APPLICANT))
     work, stranger = office.work, aim(STRANGER)
     attempts: list[tuple[CaseAction, Awaitable[object]]] = [

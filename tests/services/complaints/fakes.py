@@ -34,7 +34,7 @@ TEXT = "Сотрудник не принял документы."
 
 
 class FakeComplaints:
-    """ComplaintStore."""
+    """`ComplaintStore` in memory."""
 
     def __init__(self) -> None:
         self.kept: dict[str, Complaint] = {}
@@ -70,7 +70,7 @@ class FakeComplaints:
 
 @dataclass
 class FakeFiles:
-    """UploadStore; what was noted waits until `fetch`."""
+    """`UploadStore` in memory; a noted file waits until `fetch`."""
 
     files: list[tuple[str, Upload]] = field(default_factory=list)
 
@@ -106,7 +106,7 @@ class Bodies:
     async def drafted(
         self, grievance: Grievance = Grievance.SERVICE, case: Case | None = None, unit: UnitId = AKIMAT
     ) -> Complaint:
-        """A complaint that only has to be filed."""
+        """Stores a complaint that only has to be filed."""
         if case is not None:
             await self.rooms.cases.add(case)
         begun = await self.complaints.begin(AUTHOR, grievance, NOW, case.id if case else "")

@@ -1,4 +1,4 @@
-"""A person complains: what is taken, where it may go, and that it is filed once."""
+"""Making a complaint: what is accepted, where it may go, and that it is filed once."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ async def town(standard: Standard) -> Bodies:
     ],
 )
 def test_who_fits(standard: Standard, grievance: Grievance, reasons: list[Reason], cites: str) -> None:
-    """The result: akimats, the nearest first; the service: office and department, too. Each by its point."""
+    """About a result: akimats, nearest first; about the service: office and department, too. Each cites its point."""
     found = addressees(grievance, KOKSHETAU, standard)
     assert [each.reason for each in found] == reasons
     assert {each.cites for each in found} == {cites}
@@ -71,7 +71,7 @@ def test_each_body_is_named_once(standard: Standard) -> None:
 
 @pytest.mark.parametrize("subject", Subject)
 async def test_a_case_gives_who_where_and_whom_about(town: Bodies, standard: Standard, subject: Subject) -> None:
-    """Name, address and office come from the case; whoever worked on it is known."""
+    """Name, address and office come from the case, as do the people who worked on it."""
     case = replace(worked(standard, CaseState.IN_REVIEW, subject), applicant=APPLICANT)
     await town.rooms.cases.add(case)
     for actor in (APPLICANT, 0, HEAD):
@@ -84,7 +84,7 @@ async def test_a_case_gives_who_where_and_whom_about(town: Bodies, standard: Sta
 
 
 async def test_from_what_nobody_may_complain(town: Bodies, standard: Standard) -> None:
-    """Without consent, about a draft, about somebody else's case, about none."""
+    """Not without consent, nor about a draft, another person's case, or a missing one."""
     draft, theirs = (
         worked(standard, CaseState.DRAFT),
         replace(worked(standard, CaseState.IN_REVIEW), id="x", applicant=5),
@@ -100,7 +100,7 @@ async def test_from_what_nobody_may_complain(town: Bodies, standard: Standard) -
 
 
 async def test_a_second_tap_goes_on_with_the_same(town: Bodies) -> None:
-    """One draft of a kind; another kind is another one."""
+    """There is one draft of each kind; a second tap continues it, and another kind gets its own."""
     first = await town.complaints.begin(AUTHOR, Grievance.RESULT, NOW)
     assert await town.complaints.begin(AUTHOR, Grievance.RESULT, NOW) == first
     assert (await town.complaints.begin(AUTHOR, Grievance.SERVICE, NOW)).id != first.id
@@ -117,7 +117,7 @@ async def test_so_many_and_no_more(standard: Standard) -> None:
 
 
 async def test_each_sees_their_own(town: Bodies) -> None:
-    """Another's and a missing one are answered alike; an older version is told so, and so is a draft that is filed."""
+    """Another's and a missing one get the same answer; an outdated version, or a draft filed since, is reported."""
     draft = await town.drafted()
     assert await town.complaints.list_for_person(APPLICANT) == [draft]
     for user, complaint_id in ((5, draft.id), (APPLICANT, "none")):
@@ -132,7 +132,7 @@ async def test_each_sees_their_own(town: Bodies) -> None:
 
 
 async def test_what_is_missing_comes_next(town: Bodies) -> None:
-    """Office, body, name, address, text, in this order."""
+    """Office, body, name, address and text, in this order."""
     begun = await town.complaints.begin(AUTHOR, Grievance.SERVICE, NOW)
     assert (town.complaints.missing(begun), await town.complaints.addressing.list_options(begun)) == ("office", ())
     begun = await town.complaints.about_office(begun, KOKSHETAU, NOW)
@@ -182,7 +182,7 @@ async def test_a_text_has_an_end(town: Bodies) -> None:
 
 @pytest.mark.standard("25")
 async def test_filing(town: Bodies, terms: Terms) -> None:
-    """The body's next number of the year, the last day by the law, and whom to tell; a second tap files nothing."""
+    """Filing gives the body's next number, the law's last day and whom to notify; a second tap files nothing."""
     draft = await town.drafted()
     sent = await town.complaints.file(draft, NOW)
     filed = sent.complaint.filed
@@ -199,7 +199,7 @@ async def test_filing(town: Bodies, terms: Terms) -> None:
 
 
 async def test_nobody_is_told_of_a_complaint_about_themselves(town: Bodies) -> None:
-    """Nor of their own; where nobody else is left it goes as a letter, without a number."""
+    """Nor of one by themselves; if nobody else is left, it goes as a letter, without a number."""
     draft = await town.drafted(unit=KOKSHETAU)
     assert [each.user_id for each in await town.complaints.addressing.list_handlers(draft)] == [HEAD, REGISTRAR]
     barred = replace(draft, about=(HEAD, OFFICER))
@@ -215,7 +215,7 @@ async def test_nobody_is_told_of_a_complaint_about_themselves(town: Bodies) -> N
 
 
 async def test_whoever_works_on_the_case_before_it_is_filed_is_barred(town: Bodies, standard: Standard) -> None:
-    """Also after the complaint was begun: while somebody writes, the office goes on."""
+    """This holds after the complaint was begun, too: the office's work goes on while somebody writes."""
     draft = await town.drafted(case=replace(worked(standard, CaseState.IN_REVIEW), applicant=APPLICANT), unit=KOKSHETAU)
     case = await town.complaints.addressing.case_of(draft)
     assert case is not None
@@ -230,7 +230,7 @@ async def test_whoever_works_on_the_case_before_it_is_filed_is_barred(town: Bodi
 
 
 async def test_how_each_body_takes_it(town: Bodies) -> None:
-    """Before a word is written."""
+    """This is known before a word is written."""
     begun = await town.complaints.about_office(
         await town.complaints.begin(AUTHOR, Grievance.SERVICE, NOW), KOKSHETAU, NOW
     )
@@ -240,7 +240,7 @@ async def test_how_each_body_takes_it(town: Bodies) -> None:
 
 
 async def test_a_draft_can_be_erased(town: Bodies) -> None:
-    """Nothing is left of it."""
+    """None of it is left."""
     await town.complaints.discard(await town.drafted())
     assert town.store.kept == {}
 
@@ -258,7 +258,7 @@ async def test_silence_about_a_case(town: Bodies, standard: Standard) -> None:
 
 
 async def test_silence_about_a_case_is_complained_of_once(town: Bodies, standard: Standard) -> None:
-    """What was sent after the term is shown again; what was sent before it was about something else."""
+    """One sent after the term is shown again; one sent before it was about something else."""
     case = worked(standard, CaseState.IN_REVIEW)
     await town.rooms.cases.add(case)
     made = await town.follow_up.about_silence(AUTHOR, case.id, TEXT, MISSED, NOW)
@@ -272,7 +272,7 @@ async def test_silence_about_a_case_is_complained_of_once(town: Bodies, standard
 
 
 async def test_silence_where_the_nearest_takes_nothing(town: Bodies, standard: Standard) -> None:
-    """The next one is proposed; where none takes it in the bot, the nearest, as a letter."""
+    """The next one is proposed; if none takes it in the bot, the nearest one, by letter."""
     case = worked(standard, CaseState.IN_REVIEW)
     await town.rooms.cases.add(case)
     for user in (CLERK, AKIM):
@@ -286,7 +286,7 @@ async def test_silence_where_the_nearest_takes_nothing(town: Bodies, standard: S
 
 
 async def test_overdue_complaints(town: Bodies) -> None:
-    """The author is told once for each term, with who comes next; not on the last day, nor after an answer."""
+    """The author hears once for each term, with the next body; not on the last day, nor after an answer."""
     filed = await town.filed()
     assert filed.due is not None
     last = NOW + (filed.due - NOW.date())
@@ -300,7 +300,7 @@ async def test_overdue_complaints(town: Bodies) -> None:
 
 
 def test_a_complaint_goes_its_way_only() -> None:
-    """No stage is skipped, none comes back except by reopening; what is not open has no term."""
+    """No stage is skipped, and only reopening leads back; a complaint that is not open has no term."""
     draft = begun()
     assert (draft.due, draft.answer_by, draft.text) == (None, None, "")
     for to in (ComplaintState.ACCEPTED, ComplaintState.ANSWERED, ComplaintState.CLOSED):

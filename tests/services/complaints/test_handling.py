@@ -1,4 +1,4 @@
-"""A body handles complaints: who may, slip, answer, a longer term; and what the author does then."""
+"""How a body handles complaints: permissions, slip, answer, extension; and what the author does next."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ async def answered(town: Bodies) -> Complaint:
 
 @pytest.mark.standard("25")
 async def test_the_slip(town: Bodies) -> None:
-    """Accepting names the moment and the registrar; a second time one is told that the complaint has changed."""
+    """The slip has the time and the registrar who accepted; a second attempt hears that the complaint has changed."""
     filed = await town.filed()
     held = await town.work.accept(aim(filed))
     assert held.complaint.slip is not None
@@ -60,7 +60,7 @@ async def test_the_slip(town: Bodies) -> None:
 
 
 async def test_the_queue(town: Bodies) -> None:
-    """The complaints of one's own bodies, the most urgent first; whoever handles none is denied."""
+    """The complaints of one's own bodies, the most urgent first; others are denied."""
     first = await town.filed()
     town.store.kept[first.id] = replace(first, touched_at=LATER)
     second = await town.filed()
@@ -77,7 +77,7 @@ async def test_the_queue(town: Bodies) -> None:
 @pytest.mark.parametrize("actor", [OFFICER, HEAD, REGISTRAR, ABOVE, APPLICANT, 1])
 @pytest.mark.parametrize("handling", ComplaintAction)
 async def test_who_may_not(town: Bodies, handling: ComplaintAction, actor: int) -> None:
-    """Only the registrar and the head of the addressed body may; to everybody else it does not exist."""
+    """Only the registrar and the head of the addressed body may; for everybody else it does not exist."""
     filed = await town.filed()
     for where in (aim(filed, actor), aim(filed, actor, None), replace(aim(filed, CLERK), record_id="none")):
         with pytest.raises(Denied):
@@ -85,7 +85,7 @@ async def test_who_may_not(town: Bodies, handling: ComplaintAction, actor: int) 
 
 
 async def test_nobody_handles_one_about_themselves(town: Bodies) -> None:
-    """Nor one of their own: neither by its number nor from the queue."""
+    """Nor one of their own: it is found neither by its number nor in the queue."""
     filed = await town.filed()
     town.store.kept[filed.id] = replace(filed, about=(CLERK,))
     with pytest.raises(Denied):
@@ -102,7 +102,7 @@ async def test_nobody_handles_one_about_themselves(town: Bodies) -> None:
 
 
 async def test_a_draft_is_nobodys(town: Bodies) -> None:
-    """Neither a draft nor a letter is seen by the body it is addressed to."""
+    """The addressed body sees neither a draft nor a letter."""
     draft = await town.drafted()
     for seen in (draft, replace(draft, stage=ComplaintState.LETTER), replace(draft, unit=None)):
         town.store.kept[draft.id] = seen
@@ -166,7 +166,7 @@ async def test_a_file_with_words_under_it(town: Bodies) -> None:
 
 
 async def test_a_late_answer_is_kept_as_late(town: Bodies, terms: Terms) -> None:
-    """The history names the day on which it was due."""
+    """The history has the day on which it was due."""
     before, due = await accepted(town), terms.answer_by(NOW.date())
     late = NOW + (due - NOW.date()) + timedelta(days=1)
     held = await town.work.write(ComplaintAction.ANSWER, aim(before), "Поздно.")
@@ -175,7 +175,7 @@ async def test_a_late_answer_is_kept_as_late(town: Bodies, terms: Terms) -> None
 
 
 async def test_a_longer_term(town: Bodies, terms: Terms) -> None:
-    """With a reason, up to the longest that the law allows, and once."""
+    """It needs a reason, may reach the law's limit, and happens once."""
     before = await accepted(town)
     with pytest.raises(BadAnswer, match="empty"):
         await town.work.extend(aim(before))
@@ -193,7 +193,7 @@ async def test_a_longer_term(town: Bodies, terms: Terms) -> None:
 
 
 async def test_rating_closes(town: Bodies) -> None:
-    """One to five stars, for an answer, once."""
+    """An answer can be rated once, with one to five stars."""
     before = await answered(town)
     for rating in (0, 6):
         with pytest.raises(BadAnswer):
@@ -205,7 +205,7 @@ async def test_rating_closes(town: Bodies) -> None:
 
 
 async def test_once_more_and_no_more(town: Bodies, terms: Terms) -> None:
-    """The body looks again, the term begins anew, whoever handles it is told; a second time is refused."""
+    """The body reviews it again, the term starts over, staff are notified; a second reopening is refused."""
     before = await answered(town)
     sent = await town.follow_up.reopen(before, "Не ответили на вопрос.", LATER)
     again = sent.complaint
@@ -223,14 +223,14 @@ async def test_once_more_and_no_more(town: Bodies, terms: Terms) -> None:
 
 
 async def test_nothing_is_reopened_before_an_answer(town: Bodies) -> None:
-    """An author cannot get their own complaint accepted that way."""
+    """Authors cannot get their own complaint accepted that way."""
     for before in (await town.filed(), await accepted(town)):
         with pytest.raises(IllegalMove):
             await town.follow_up.reopen(before, "Почему?", NOW)
 
 
 async def test_going_on_to_the_akimat(town: Bodies) -> None:
-    """To the akimat above, with the first complaint; those who answered do not handle it; nobody is above the last."""
+    """To the akimat above, with the first complaint; those who answered do not handle it; the last one is the top."""
     before = await answered(town)
     further = await town.follow_up.take_further(AUTHOR, before, NOW)
     assert (further.unit, further.earlier, further.about) == (REGION_AKIMAT, before.id, (CLERK,))
@@ -243,7 +243,7 @@ async def test_going_on_to_the_akimat(town: Bodies) -> None:
 
 
 async def test_going_on_from_silence(town: Bodies) -> None:
-    """Not while the term runs; once it has passed, with the text that is given."""
+    """Not while the term runs; afterwards, with the given text."""
     filed = await town.filed()
     with pytest.raises(IllegalMove):
         await town.follow_up.take_further(AUTHOR, filed, NOW)
@@ -254,7 +254,7 @@ async def test_going_on_from_silence(town: Bodies) -> None:
 
 
 async def test_nobody_is_above_a_region(town: Bodies) -> None:
-    """Only the akimat of the city is left; from there, the court alone."""
+    """Only the akimat of the city is left; after it, the court."""
     draft = replace(await town.drafted(unit=REGION_AKIMAT), stage=ComplaintState.ANSWERED)
     assert await town.follow_up.may_go_further(draft, NOW), "the office's own akimat is another body"
     alone = replace(draft, office=None)
@@ -270,7 +270,7 @@ async def test_the_usual_limits(town: Bodies) -> None:
 
 
 async def test_photos(town: Bodies) -> None:
-    """Each of a size that can be fetched; they can be removed."""
+    """Each may be as large as can be fetched; they can be removed."""
     draft = await town.drafted()
     with pytest.raises(UploadRefused):
         await town.files.attach(draft, offered(MAX_BYTES + 1))

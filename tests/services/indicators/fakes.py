@@ -15,7 +15,7 @@ from services.indicators.report import Days
 
 @dataclass(frozen=True)
 class Kept:
-    """How an application kept its term."""
+    """How an application's term was kept."""
 
     office: UnitId
     due: date

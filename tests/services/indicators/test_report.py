@@ -1,4 +1,4 @@
-"""The indicators of a place and period, to those who may see them."""
+"""The indicators of a place and period, for those who may see them."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def answers(number: int, day: date, office: UnitId = KOKSHETAU) -> list[Said]:
 
 @pytest.mark.standard("18", "app.9")
 async def test_an_office_in_a_quarter(over: Asked) -> None:
-    """Terms by the clocks, the survey from five answers on, what is told electronically from the data."""
+    """Timeliness comes from the cases, satisfaction from five answers on, electronic access from the edition's data."""
     kept = [
         Kept(KOKSHETAU, date(2026, 11, 10), date(2026, 11, 9)),
         Kept(KOKSHETAU, date(2026, 10, 10), date(2026, 11, 9)),
@@ -84,7 +84,7 @@ async def test_sitting_on_a_case_does_not_improve_the_figure(over: Asked) -> Non
 
 
 async def test_a_region_and_its_offices(over: Asked) -> None:
-    """The region is the sum of what its offices show; what waits at each is in neither until the year is over."""
+    """The region is the sum of what its offices show; answers short of five wait for the year's end in both."""
     said = [
         *answers(6, date(2026, 3, 3)),
         *answers(3, date(2026, 3, 3), NEIGHBOUR),
@@ -104,7 +104,7 @@ async def test_a_region_and_its_offices(over: Asked) -> None:
 
 
 async def test_the_country_and_its_regions(over: Asked) -> None:
-    """An admin sees all sixteen; the parts add up."""
+    """An admin sees all sixteen, and the parts add up."""
     kept = [Kept(office, TODAY, TODAY) for office in (KOKSHETAU, NEIGHBOUR, UnitId(2, 60))]
     report = await over(FakeCounts(kept)).report(ADMIN, IndicatorScope(), Period.parse("2026m11"), TODAY)
     assert figures(report)["1.1"] == Tally(3, 3)
@@ -114,7 +114,7 @@ async def test_the_country_and_its_regions(over: Asked) -> None:
 
 @pytest.mark.standard("19")
 async def test_targets_of_this_year_and_the_next(standard: Standard) -> None:
-    """What an order has set for the year of the period, and for the one after it; the others are not set."""
+    """A target set by order for the period's year, or the next one, is shown; others count as not set."""
     cites = Citation("19", 19)
     this, after = Target(2026, "1.1", 1000, 950, "приказ", cites), Target(2027, "1.1", None, 960, "приказ", cites)
     set_for = replace(standard, targets=(this, after))
@@ -128,14 +128,14 @@ async def test_targets_of_this_year_and_the_next(standard: Standard) -> None:
     ("actor", "code"), [(OFFICER, "2/4"), (OFFICER, "akmola"), (OFFICER, "country"), (HEAD, "astana"), (NOBODY, "2/3")]
 )
 async def test_to_others_it_is_denied(over: Asked, actor: int, code: str) -> None:
-    """Nothing is counted for them; the denial names what they wanted."""
+    """Nothing is counted for them; the denial names what they asked for."""
     with pytest.raises(Denied) as denied:
         await over(FakeCounts()).report(actor, IndicatorScope(code), Period.parse("2026"), TODAY)
     assert (denied.value.action, denied.value.about) == ("indicators", code)
 
 
 async def test_what_is_seen_first(over: Asked) -> None:
-    """The own office, or the country; whoever works nowhere is denied."""
+    """One's own office, or the country; people without an appointment are denied."""
     indicators = over(FakeCounts())
     assert [await indicators.own(actor) for actor in (OFFICER, ADMIN)] == [
         (WHO[OFFICER], (IndicatorScope("2/3"),)),

@@ -1,4 +1,4 @@
-"""The survey over the fakes: who is asked, once, and what is kept."""
+"""The survey over the fakes: who is asked, how often, and what is stored."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ STRANGER = 999
 
 
 class Bureau:
-    """Opinions over the fakes, with a case that was issued."""
+    """The survey over the fakes, with an issued case."""
 
     def __init__(self, standard: Standard) -> None:
         self.survey, self.rooms, self.complaints = FakeSurvey(), Rooms(), FakeComplaints()
@@ -53,7 +53,7 @@ def bureau(standard: Standard) -> Bureau:
 
 
 async def test_answers_after_an_outcome(bureau: Bureau) -> None:
-    """Question by question, each kept with the office and the day in Kazakhstan; the case stays as it was."""
+    """Each answer is stored with the office and Kazakhstan's day; the case does not change."""
     before = dict(bureau.rooms.cases.kept)
     sheet = await bureau.opinions.after_outcome(bureau.case)
     for satisfied in (True, False, True):
@@ -76,7 +76,7 @@ async def test_answers_after_an_outcome(bureau: Bureau) -> None:
 
 
 async def test_a_second_tap_changes_nothing(bureau: Bureau) -> None:
-    """The first answer stays, and what is asked next is shown again."""
+    """The first answer stays, and the next question is shown again."""
     await bureau.opinions.answer(APPLICANT, "draft1", Topic.PROCESS, NOW, satisfied=True)
     again = await bureau.opinions.answer(APPLICANT, "draft1", Topic.PROCESS, NOW, satisfied=False)
     assert (again.first, again.sheet.next) == (False, Topic.INFORMATION)
@@ -84,7 +84,7 @@ async def test_a_second_tap_changes_nothing(bureau: Bureau) -> None:
 
 
 async def test_only_what_was_sent_to_them(bureau: Bureau, standard: Standard) -> None:
-    """Another's survey, one that was not sent, and one that never was are the same to whoever asks."""
+    """Another's survey, one that was not sent, and one that does not exist get the same answer."""
     bureau.answered("early", NOW - HOUR)
     bureau.answered("alone", case_id="")
     assert (await bureau.opinions.get_own(APPLICANT, "alone")).id == "alone"
@@ -102,14 +102,14 @@ async def test_only_what_was_sent_to_them(bureau: Bureau, standard: Standard) ->
 
 
 async def test_only_what_is_asked(bureau: Bureau) -> None:
-    """The order of appeal is no question to whoever did not complain."""
+    """People who did not complain are not asked about the order of appeal."""
     with pytest.raises(BadAnswer):
         await bureau.opinions.answer(APPLICANT, "draft1", Topic.COMPLAINTS, NOW, satisfied=True)
     assert bureau.kept() == []
 
 
 async def test_after_an_answer_to_a_complaint(bureau: Bureau) -> None:
-    """One question of its own, kept for the office the complaint is about, under the case: so once a case."""
+    """Its one question is stored for the complaint's office under the case, so it comes once per case."""
     sheet = await bureau.opinions.after_answer(bureau.answered())
     assert sheet
     assert (sheet.id, sheet.topics, sheet.office) == ("c", (Topic.COMPLAINTS,), DEPARTMENT)
@@ -121,7 +121,7 @@ async def test_after_an_answer_to_a_complaint(bureau: Bureau) -> None:
 
 
 async def test_a_complaint_without_a_case(bureau: Bureau) -> None:
-    """Asked after its answer, under its own id; not once more after one more look."""
+    """It is asked after the answer, under its own id, and not again after a second review."""
     assert await bureau.opinions.after_answer(bureau.answered(case_id=""))
     await bureau.opinions.answer(APPLICANT, "c", Topic.COMPLAINTS, NOW, satisfied=True)
     assert bureau.kept() == [("c", "complaints", True)]
@@ -130,7 +130,7 @@ async def test_a_complaint_without_a_case(bureau: Bureau) -> None:
 
 
 async def test_a_complaint_that_was_answered_before_the_outcome(bureau: Bureau) -> None:
-    """The outcome's survey asks about it, the answer does not."""
+    """The outcome's survey asks about it; the answer does not."""
     complaint = bureau.answered(at=NOW - HOUR)
     assert await bureau.opinions.after_answer(complaint) is None
     sheet = await bureau.opinions.after_outcome(bureau.case)
@@ -139,5 +139,5 @@ async def test_a_complaint_that_was_answered_before_the_outcome(bureau: Bureau) 
 
 
 async def test_nobody_is_asked_about_an_unknown_office(bureau: Bureau) -> None:
-    """An answer counts for an office: without one there is nothing to ask."""
+    """An answer counts for an office, so without one there is no question."""
     assert await bureau.opinions.after_answer(replace(bureau.answered(case_id=""), office=None)) is None

@@ -71,12 +71,12 @@ def test_typed_names_find_the_office(finder: OfficeFinder, text: str, unit: str)
     ],
 )
 def test_names_of_districts_and_regions(finder: OfficeFinder, text: str, unit: str) -> None:
-    """Districts by their Kazakh, earlier and later names, with the region in any language, find the office first."""
+    """Districts are first by their Kazakh, earlier and later names, with the region in any language."""
     assert found(finder, text)[0] == unit
 
 
 def test_every_district_in_kazakh(standard: Standard, finder: OfficeFinder) -> None:
-    """Each other name of each district finds its office among the first three, and first with its region in Kazakh."""
+    """Each other name of a district finds its office among the first three, and first with its region in Kazakh."""
     for unit in standard.of_kind(UnitKind.OFFICE):
         for name in unit.place.districts:
             assert unit in finder.search(name)[:3], name
@@ -84,7 +84,7 @@ def test_every_district_in_kazakh(standard: Standard, finder: OfficeFinder) -> N
 
 
 def test_every_name_of_a_region(finder: OfficeFinder) -> None:
-    """A region in any language, by its letters, or by its name before or since finds the department that serves it."""
+    """A region in any language, by its letters, or by an earlier or later name finds the department that serves it."""
     for region in finder.regions():
         for name in (region.name, region.name_kk, region.name_en, *region.also):
             assert region.office in [unit.id for unit in finder.search(name)[:2]], name
@@ -105,12 +105,12 @@ def test_every_name_of_a_region(finder: OfficeFinder) -> None:
 def test_what_the_standard_prints_for_another_name(
     finder: OfficeFinder, text: str, unit: UnitId, renamed: Renamed | None
 ) -> None:
-    """An earlier, later or Kazakh name is told beside the printed one; another writing of that, or a typo, is not."""
+    """An earlier, later or Kazakh name is shown beside the printed one; another spelling or a typo is not."""
     assert finder.renamed(text, finder.card(unit, NOON_UTC5).unit) == renamed
 
 
 def test_homonyms_are_all_there(finder: OfficeFinder) -> None:
-    """Three districts are called Жамбылский; each is offered, told apart by its region."""
+    """Three districts are called Жамбылский; each is offered and told apart by its region."""
     offered = [finder.region_of(unit).id for unit in finder.search("Жамбылский район")[:3]]
     assert sorted(offered) == ["almaty", "north", "zhambyl"]
 
@@ -121,13 +121,13 @@ def test_a_region_finds_its_department_first(finder: OfficeFinder) -> None:
 
 
 def test_akimats_are_searched_apart(finder: OfficeFinder) -> None:
-    """The same town finds the akimat among akimats, the office among offices."""
+    """The same town finds the akimat among akimats and the office among offices."""
     assert found(finder, "Кокшетау", UnitKind.AKIMAT)[:2] == ["3/4", "4/3"]
 
 
 @pytest.mark.parametrize("text", ["", "   ", "?!", "ъъъ", "xyzzyx", "район", "а" * 5000])
 def test_what_is_no_name_finds_nothing(finder: OfficeFinder, text: str) -> None:
-    """Nothing is offered rather than something unlike."""
+    """The bot offers nothing rather than something dissimilar."""
     assert found(finder, text) == []
 
 
@@ -158,7 +158,7 @@ def test_regions_and_districts(finder: OfficeFinder) -> None:
 
 
 def test_a_card(finder: OfficeFinder) -> None:
-    """A card knows whether the office is open, its akimat and its region's department."""
+    """A card has whether the office is open, its akimat, and its region's department."""
     card = finder.card(UnitId(2, 25), NOON_UTC5)
     assert isinstance(card.hours, Open)
     assert card.hours.until.isoformat() == "2025-04-01T13:00:00+05:00"
@@ -169,13 +169,13 @@ def test_a_card(finder: OfficeFinder) -> None:
 
 
 def test_the_zone_of_the_caller_does_not_matter(finder: OfficeFinder) -> None:
-    """The same moment told in another zone gives the same hours."""
+    """The same moment in another zone gives the same hours."""
     tokyo = NOON_UTC5.astimezone(timezone(timedelta(hours=9)))
     assert finder.card(UnitId(2, 25), tokyo).hours == finder.card(UnitId(2, 25), NOON_UTC5).hours
 
 
 def test_akimats_have_cards(finder: OfficeFinder) -> None:
-    """A region's akimat has no printed hours; a district's has; each answers for itself."""
+    """A region's akimat has no printed hours, a district's has; each answers for itself."""
     region = finder.card(UnitId(3, 5), NOON_UTC5)
     assert region.hours is None
     assert region.akimat.id == UnitId(3, 5)
@@ -192,7 +192,7 @@ def test_the_akimat_of_a_department_is_the_regions(finder: OfficeFinder, standar
 
 
 def test_a_card_shows_corrected_values(finder: OfficeFinder) -> None:
-    """What a person should dial or read is put right; print stays beside it."""
+    """Whatever a person dials or reads is corrected; the printed value stands beside it."""
     card = finder.card(UnitId(4, 81), NOON_UTC5)
     assert card.unit.phones == ("8 (7262) 45-59-85",)
     assert card.unit.corrections[0].printed == "8 (7262) 455-59-85"

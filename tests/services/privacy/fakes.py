@@ -1,4 +1,4 @@
-"""The ports of erasure in memory; tests/storage/privacy/test_retention_contract.py holds them to what SQL does."""
+"""The ports of erasure in memory; tests/storage/privacy/test_retention_contract.py compares them with SQL."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class FakeShelf:
-    """Shelf; a notice is bound to the version of the record."""
+    """`Shelf` in memory; a notice belongs to one version of the record."""
 
     cases: FakeCases
     complaints: FakeComplaints
@@ -52,7 +52,7 @@ class FakeShelf:
 
 @dataclass
 class Archive:
-    """Erasing over the fakes."""
+    """Erasure over the fakes."""
 
     cases: FakeCases
     complaints: FakeComplaints

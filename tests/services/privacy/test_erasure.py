@@ -1,4 +1,4 @@
-"""Erasing: drafts when their person wants it, finished records when their time has come."""
+"""Erasure: drafts when their owner wants it, closed records when their time has come."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ THEIRS = replace(DRAFT, id="c-theirs", author=APPLICANT + 1)
 
 @pytest.fixture
 async def kept(standard: Standard) -> Archive:
-    """A draft, a refused case, complaints of every sort, and what is somebody else's."""
+    """A draft, a refused case, complaints of every kind, and records of another person."""
     made = archive(TERM)
     for case in (started(), worked(standard, CaseState.REFUSED, id="refused"), replace(started(), id="x", applicant=1)):
         await made.cases.add(case)
@@ -41,7 +41,7 @@ async def kept(standard: Standard) -> Archive:
 
 
 async def test_what_can_be_erased_now_and_what_later(kept: Archive) -> None:
-    """Drafts and letters now; a finished case on its day; what is open has no day; nothing of others."""
+    """Drafts and letters now; a closed case on its day; open records have no day; nothing of others."""
     overview = await kept.erasing.overview(APPLICANT, NOW)
     assert [each.id for each in overview.unsent.cases] == ["draft1"]
     assert {each.id for each in overview.unsent.complaints} == {"c-draft", "c-letter"}
@@ -49,7 +49,7 @@ async def test_what_can_be_erased_now_and_what_later(kept: Archive) -> None:
 
 
 async def test_the_day_that_was_told_stays(kept: Archive) -> None:
-    """After the notice the page names the day of the notice, not a later one; late, 14 days from now."""
+    """After the notice the page shows the notice's day, not a later one; if it is late, 14 days from now."""
     late = NOW + TERM + DAY
     (planned,) = [each for each in (await kept.erasing.overview(APPLICANT, late)).planned if each.at]
     assert planned.at == late + NOTICE
@@ -59,7 +59,7 @@ async def test_the_day_that_was_told_stays(kept: Archive) -> None:
 
 
 async def test_drafts_go_at_once(kept: Archive) -> None:
-    """All of the person's, those of the version on the screen; a second time there is nothing."""
+    """All of the person's, in the versions on the screen; a second time there is nothing to erase."""
     version = (await kept.erasing.unsent(APPLICANT)).version
     assert len(await kept.erasing.erase_unsent(APPLICANT, version)) == 3
     assert set(kept.cases.kept) == {"refused", "x"}
@@ -68,7 +68,7 @@ async def test_drafts_go_at_once(kept: Archive) -> None:
 
 
 async def test_other_drafts_than_those_on_the_screen(kept: Archive) -> None:
-    """One more, or one that was changed: nothing is erased."""
+    """With one draft more, or one changed, nothing is erased."""
     version = (await kept.erasing.unsent(APPLICANT)).version
     await kept.cases.save(started().answering(city="Астана"))
     with pytest.raises(Changed):
@@ -77,7 +77,7 @@ async def test_other_drafts_than_those_on_the_screen(kept: Archive) -> None:
 
 
 async def test_notice_then_erasure_then_proof(kept: Archive) -> None:
-    """Each once; the proof holds every entry, the last one tells of the erasure; the register keeps the number."""
+    """Each comes once; the proof has every entry up to the erasure; the register keeps the number."""
     assert list(await kept.erasing.ended(NOW + TERM - NOTICE - DAY)) == []
     at = NOW + TERM - NOTICE
     assert "refused" in await kept.erasing.ended(at)
@@ -97,7 +97,7 @@ async def test_notice_then_erasure_then_proof(kept: Archive) -> None:
 
 
 async def test_a_complaint_is_erased_alike(kept: Archive) -> None:
-    """One that was answered leaves its number, a letter leaves nothing; each is proved."""
+    """An answered one leaves its number, a letter leaves nothing; each gets a proof."""
     await kept.complaints.save(replace(OPEN, stage=ComplaintState.CLOSED))
     for record_id in ("c-open", "c-letter"):
         told = await kept.erasing.take(record_id, NOW + TERM)
@@ -110,7 +110,7 @@ async def test_a_complaint_is_erased_alike(kept: Archive) -> None:
 
 
 async def test_an_open_complaint_holds_its_case(kept: Archive) -> None:
-    """No notice while it is open; one that was given counts no more, and is given anew afterwards."""
+    """There is no notice while it is open; an earlier one no longer counts and is repeated afterwards."""
     at = NOW + TERM
     assert isinstance(await kept.erasing.take("refused", at), Notice)
     about = await kept.complaints.save(replace(OPEN, case_id="refused"))
@@ -124,7 +124,7 @@ async def test_an_open_complaint_holds_its_case(kept: Archive) -> None:
 
 
 async def test_what_the_books_keep(kept: Archive) -> None:
-    """The journal of the year of the handing over; the register by the day of filing; complaints are in neither."""
+    """The journal counts by the year of handover, the register by the day of filing; complaints are in neither."""
     unit, day = KOKSHETAU, date(2026, 5, 1)
     issued = Remains(1, unit, "group", "2-3/2026-1", "issued", day, date(2027, 1, 2), "1/2026", "1/2027")
     refused = replace(issued, entry=2, outcome="refused", certificate="", journal="")

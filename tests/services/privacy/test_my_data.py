@@ -1,4 +1,4 @@
-"""All that is held about a person: everything of theirs, nothing of others, in parts that fit."""
+"""All data held about a person: everything of theirs, nothing of others, in parts that fit."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ OTHER = 1
 
 
 class FakeRecords:
-    """RecordReader: tells what it was asked."""
+    """`RecordReader` in memory: returns what it was asked for."""
 
     async def read_for_person(self, user_id: int, own: Collection[str]) -> PersonalDataReader:
         return PersonalDataReader(consents=({"of": user_id, "own": sorted(own)},))
 
 
 class FakeOnce:
-    """Once."""
+    """`Once` in memory."""
 
     def __init__(self) -> None:
         self.taken: set[str] = set()
@@ -54,7 +54,7 @@ class FakeOnce:
 
 
 class FakeSurvey:
-    """SurveyReader: one case was answered for."""
+    """`SurveyReader` in memory: one case has answers."""
 
     async def about(self, record: FiledRecord) -> dict[str, Any]:
         return {"process": {"satisfied": True}} if record.id == "draft1" else {}
@@ -91,7 +91,7 @@ async def house() -> House:
 
 
 async def test_everything_of_theirs(house: House) -> None:
-    """Oldest change first, cases before complaints; an answer's file once it was given, not one in preparation."""
+    """Oldest change first, cases before complaints; an answer's file once it was sent, but not while prepared."""
     dossier = await house.my_data.collect(APPLICANT, NOW)
     assert [each.record.id for each in dossier.held] == ["draft1", "c1", "c2"]
     assert [[file.item for file in each.uploads] for each in dossier.held] == [["identity"], ["photo", "answer-0"], []]
@@ -105,7 +105,7 @@ async def test_everything_of_theirs(house: House) -> None:
 
 
 async def test_nothing_of_others(house: House) -> None:
-    """Their own draft, and no file of anybody else's."""
+    """Their own draft is there, and no file of anybody else's."""
     dossier = await house.my_data.collect(OTHER, NOW)
     assert [(each.record.id, each.survey) for each in dossier.held] == [("theirs", {})]
     assert dossier.admin is None
@@ -115,7 +115,7 @@ async def test_nothing_of_others(house: House) -> None:
 
 
 async def test_a_copy_of_theirs(house: House) -> None:
-    """With what it belongs to; an answer's file in preparation is the body's."""
+    """It comes with its record; an answer's file in preparation belongs to the body."""
     copy = await house.my_data.copy(APPLICANT, 3)
     assert (copy.record, copy.upload.item, copy.content) == (FIRST, "answer-0", b"content of 3")
     with pytest.raises(BadAnswer):
@@ -132,19 +132,19 @@ async def test_a_copy_of_theirs(house: House) -> None:
     ],
 )
 async def test_parts_of_whole_files(house: House, room: int, parts: tuple[tuple[int, ...], ...]) -> None:
-    """No part is larger than allowed; the first leaves room for all that is no file."""
+    """No part exceeds the limit; the first leaves room for everything that is not a file."""
     assert await house.my_data.parts(APPLICANT, ROOM + 3 * ROOM_OF_RECORD + room * SIZE) == parts
 
 
 async def test_what_is_not_fetched_yet_is_in_no_part(house: House) -> None:
-    """It is in the person's chat still."""
+    """It is still in the person's chat."""
     await house.files.add(started(), "charter", Offered("file", 2, SIZE))
     assert await house.my_data.parts(APPLICANT, 100 * SIZE) == ((1, 2, 3),)
     assert await house.my_data.parts(OTHER, 100 * SIZE) == ((),)
 
 
 async def test_an_impatient_finger(house: House) -> None:
-    """Once in ten minutes, for each person."""
+    """Each person gets one in ten minutes."""
     moment = NOW.replace(minute=0, second=0)
     assert await house.my_data.may_ask(APPLICANT, moment)
     assert not await house.my_data.may_ask(APPLICANT, moment + AGAIN_AFTER - timedelta(seconds=1))

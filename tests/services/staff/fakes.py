@@ -1,4 +1,4 @@
-"""The ports of services/staff/ports.py in memory; tests/storage/contracts/test_staff.py holds them to what SQL does."""
+"""The ports of services/staff/ports.py in memory; tests/storage/contracts/test_staff.py compares them with SQL."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class FakeBindings(FakeOfficers):
-    """Bindings."""
+    """`Bindings` in memory."""
 
     async def tally(self) -> dict[UnitId, Counter[Role]]:
         found: defaultdict[UnitId, Counter[Role]] = defaultdict(Counter)
@@ -28,7 +28,7 @@ class FakeBindings(FakeOfficers):
 
 
 class FakeAdmins:
-    """Admins."""
+    """`Admins` in memory."""
 
     def __init__(self) -> None:
         self.kept: dict[int, Admin] = {}
@@ -47,7 +47,7 @@ class FakeAdmins:
 
 
 class FakeInvitations:
-    """Invitations."""
+    """`Invitations` in memory."""
 
     def __init__(self) -> None:
         self.kept: dict[str, Invitation] = {}
@@ -84,7 +84,7 @@ class FakeInvitations:
 
 @dataclass
 class People:
-    """All of them, as one unit of work has them."""
+    """All of them together, as in one unit of work."""
 
     officers: FakeBindings = field(default_factory=FakeBindings)
     admins: FakeAdmins = field(default_factory=FakeAdmins)

@@ -1,4 +1,4 @@
-"""People and invitations, by what each may do to whom."""
+"""Staff and invitations: who may do what to whom."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ async def use(staff: Staff, secret: str, user_id: int = NOBODY, name: str = NAME
 
 
 async def test_who_is_what(staff: Staff) -> None:
-    """An admin by the settings or by invitation; bound people by their bindings; everybody else nothing."""
+    """An admin by the settings or by invitation; officers by their appointments; everybody else is neither."""
     assert [(await staff.get_membership(each)).admin for each in (ROOT, INVITED_ADMIN, HEAD, NOBODY)] == [
         True,
         True,
@@ -67,7 +67,7 @@ async def test_who_is_what(staff: Staff) -> None:
 
 
 async def test_an_invitation_makes_somebody_what_it_says(staff: Staff, people: People) -> None:
-    """The name is kept as officers sign, the role and every unit as invited; both acts are in the people's history."""
+    """The name is stored as officers sign, role and units as invited; both actions are in the history of staff."""
     made, secret = await staff.invitations.invite(ROOT, Asked(Role.HEAD, (KOKSHETAU, DEPARTMENT, KOKSHETAU)), NOW)
     assert made.units == (KOKSHETAU, DEPARTMENT)
     assert made.ends_at == NOW + HOLDS
@@ -85,7 +85,7 @@ async def test_an_invitation_makes_somebody_what_it_says(staff: Staff, people: P
 
 
 async def test_an_admin_is_invited_without_units(staff: Staff, people: People) -> None:
-    """Who joins so may invite in turn, and is bound nowhere."""
+    """Whoever joins that way may invite others, and is appointed nowhere."""
     await use(staff, await link(staff, ADMIN))
     assert people.admins.kept[NOBODY] == Admin(NOBODY, NAME)
     assert (await staff.get_membership(NOBODY)).bindings == ()
@@ -98,7 +98,7 @@ async def test_an_admin_is_invited_without_units(staff: Staff, people: People) -
 async def test_who_may_invite_whom(
     staff: Staff, people: People, actor: int, post: AppointableRole, unit: UnitId
 ) -> None:
-    """Admins anybody; a head officers and registrars of own units; all else is denied and leaves no trace."""
+    """Admins may invite anybody, a head officers and registrars of own units; all else is denied without trace."""
     asked = Asked(post, () if post == ADMIN else (unit,))
     led = actor == HEAD and unit == KOKSHETAU and post in {Role.OFFICER, Role.REGISTRAR}
     if actor in {ROOT, INVITED_ADMIN} or led:
@@ -113,13 +113,13 @@ async def test_who_may_invite_whom(
 
 
 async def test_a_head_cannot_slip_a_foreign_unit_in(staff: Staff) -> None:
-    """Among own units neither."""
+    """Not even in a list with own units."""
     with pytest.raises(Denied):
         await staff.invitations.invite(HEAD, Asked(Role.OFFICER, (KOKSHETAU, DEPARTMENT)), NOW)
 
 
 async def test_what_cannot_be_invited_for(staff: Staff, people: People) -> None:
-    """An officer of an akimat, a row that is not there, an admin with a unit, an officer without."""
+    """An officer at an akimat, a missing row, an admin with a unit, an officer without one."""
     for unit in (AKIMAT, UnitId(2, 999)):
         with pytest.raises(UnknownUnit):
             await staff.invitations.invite(ROOT, Asked(Role.OFFICER, (unit,)), NOW)
@@ -131,7 +131,7 @@ async def test_what_cannot_be_invited_for(staff: Staff, people: People) -> None:
 
 @pytest.mark.parametrize("role", [Role.REGISTRAR, Role.HEAD])
 async def test_akimats_have_people_of_their_own(staff: Staff, people: People, role: Role) -> None:
-    """Who answers complaints there: registrars and heads, by invitation, from the command line, or bound further."""
+    """Registrars and heads answer complaints there: invited, added from the command line, or appointed further."""
     made, _ = await staff.invitations.invite(ROOT, Asked(role, (AKIMAT,)), NOW)
     assert made.units == (AKIMAT,)
     await staff.invitations.join(NOBODY, made.id, NAME, NOW)
@@ -142,7 +142,7 @@ async def test_akimats_have_people_of_their_own(staff: Staff, people: People, ro
 
 
 async def test_so_many_and_no_more(staff: Staff) -> None:
-    """Each has a limit of open invitations of their own, and room again when one ends."""
+    """Each person has a limit of open invitations of their own, and room again when one ends."""
     first = (await staff.invitations.invite(ROOT, Asked(ADMIN), NOW))[0]
     for _ in range(MOST_OPEN - 1):
         await link(staff, ADMIN)
@@ -155,7 +155,7 @@ async def test_so_many_and_no_more(staff: Staff) -> None:
 
 
 async def test_a_link_works_once(staff: Staff, people: People) -> None:
-    """Of two who opened it one joins; the other, and the first again, hear that it does not work."""
+    """Of two who opened it one joins; the other, and the first again, hear that it no longer works."""
     secret = await link(staff)
     opened = await staff.invitations.look_up(secret, LATER)
     await staff.invitations.join(NOBODY, opened.id, NAME, LATER)
@@ -168,7 +168,7 @@ async def test_a_link_works_once(staff: Staff, people: People) -> None:
 
 @pytest.mark.parametrize("how", ["revoked", "expired", "forged", "disempowered", "dismissed admin"])
 async def test_links_that_do_not_work_are_answered_alike(staff: Staff, people: People, how: str) -> None:
-    """Also one whose maker has lost the right to make it; one that was opened in time is of no use either."""
+    """So is one whose maker has lost the right to make it; a link opened in time does not work later either."""
     by = {"disempowered": HEAD, "dismissed admin": INVITED_ADMIN}.get(how, ROOT)
     secret = await link(staff, by=by)
     opened = await staff.invitations.look_up(secret, NOW)
@@ -194,7 +194,7 @@ async def test_links_that_do_not_work_are_answered_alike(staff: Staff, people: P
 
 
 async def test_another_took_it_between(staff: Staff, people: People, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What decides is the one change of the row, whatever was read before."""
+    """The single update of the row decides, whatever was read before."""
     secret = await link(staff)
 
     async def lost(*_: object) -> bool:
@@ -207,7 +207,7 @@ async def test_another_took_it_between(staff: Staff, people: People, monkeypatch
 
 
 async def test_a_bad_name_uses_nothing_up(staff: Staff) -> None:
-    """The link works still."""
+    """The link still works."""
     secret = await link(staff)
     with pytest.raises(BadAnswer):
         await use(staff, secret, name="Ким")
@@ -215,7 +215,7 @@ async def test_a_bad_name_uses_nothing_up(staff: Staff) -> None:
 
 
 async def test_nobody_is_lowered_by_a_link(staff: Staff, people: People) -> None:
-    """A head who opens a registrar's link stays head there; where the link adds nothing it stays unused."""
+    """A head who opens a registrar's link stays head there; a link that adds nothing stays unused."""
     secret = await link(staff, Role.REGISTRAR, KOKSHETAU, DEPARTMENT)
     await use(staff, secret, HEAD)
     assert people.officers.bound[KOKSHETAU, HEAD] == Officer(HEAD, KOKSHETAU, NAME, Role.HEAD)
@@ -227,7 +227,7 @@ async def test_nobody_is_lowered_by_a_link(staff: Staff, people: People) -> None
 
 
 async def test_a_link_raises(staff: Staff, people: People) -> None:
-    """An officer who is invited as head becomes one; the new name holds wherever they sign."""
+    """An officer invited as head becomes one; the new name holds wherever they sign."""
     people.officers.bound[DEPARTMENT, OFFICER] = officer_of(OFFICER, DEPARTMENT, Role.REGISTRAR)
     await use(staff, await link(staff, Role.HEAD), OFFICER)
     assert people.officers.bound[KOKSHETAU, OFFICER] == Officer(OFFICER, KOKSHETAU, NAME, Role.HEAD)
@@ -250,7 +250,7 @@ async def test_open_invitations(staff: Staff) -> None:
 
 
 async def test_revoking(staff: Staff, people: People) -> None:
-    """By whoever could make it; what is none, foreign or a head's is denied alike; a second time it is gone."""
+    """Whoever could make it may; a missing, a foreign and a head's one are denied alike; a second time it is gone."""
     own = (await staff.invitations.invite(ROOT, Asked(Role.OFFICER, (KOKSHETAU,)), NOW))[0]
     foreign = (await staff.invitations.invite(ROOT, Asked(Role.OFFICER, (DEPARTMENT,)), NOW))[0]
     for actor, invitation_id in ((HEAD, foreign.id), (OFFICER, own.id), (HEAD, "x")):
@@ -264,7 +264,7 @@ async def test_revoking(staff: Staff, people: People) -> None:
 
 
 async def test_who_looks_after_whom(staff: Staff) -> None:
-    """People, counts and admins are shown to those who look after them alone."""
+    """Staff, counts and admins are shown only to those who are responsible for them."""
     assert [each.user_id for each in await staff.list_for_unit(HEAD, KOKSHETAU)] == [HEAD, OFFICER, REGISTRAR]
     assert [each.user_id for each in await staff.list_for_unit(ROOT, DEPARTMENT)] == [FOREIGN]
     everywhere = {KOKSHETAU: Counter(Role), DEPARTMENT: Counter([Role.OFFICER])}
@@ -287,7 +287,7 @@ async def test_who_looks_after_whom(staff: Staff) -> None:
 
 
 async def test_the_end_of_a_binding_frees_the_cases(staff: Staff, people: People, standard: Standard) -> None:
-    """Open cases of that unit become nobody's, with an event each; closed ones, foreign ones and others' stay."""
+    """Open cases of that unit become unassigned, with an event each; closed, foreign and colleagues' cases stay."""
     case = replace(registered(standard), assigned=OFFICER)
     people.officers.bound[DEPARTMENT, OFFICER] = officer_of(OFFICER, DEPARTMENT)
     kept = {
@@ -319,7 +319,7 @@ async def test_the_end_of_a_binding_frees_the_cases(staff: Staff, people: People
 
 
 async def test_whether_anybody_is_left_to_decide(staff: Staff) -> None:
-    """The last who decides closes the office; a registrar never does."""
+    """Without the last person who decides, the office closes; a registrar makes no difference."""
     assert not (await staff.appointments.departure(ROOT, HEAD, KOKSHETAU)).closes
     assert (await staff.appointments.departure(ROOT, FOREIGN, DEPARTMENT)).closes
     await staff.appointments.unbind(ROOT, OFFICER, KOKSHETAU, NOW)
@@ -341,7 +341,7 @@ async def test_whether_anybody_is_left_to_decide(staff: Staff) -> None:
     ],
 )
 async def test_whom_nobody_may_touch(staff: Staff, people: People, actor: int, user_id: int, unit: UnitId) -> None:
-    """Themselves, foreign people, people who are not there: each is denied in the same way, and nothing changes."""
+    """Oneself, others' staff and missing people: each is denied in the same way, and nothing changes."""
     before = dict(people.officers.bound)
     officer = officer_of(user_id, unit)
     for act, attempt in (
@@ -366,19 +366,19 @@ async def test_an_admin_does_not_touch_their_own_binding(staff: Staff, people: P
 
 
 async def test_a_head_does_not_touch_another_head(staff: Staff, people: People) -> None:
-    """Nor makes one; an admin does both."""
+    """Nor appoint one; an admin may do both."""
     second = officer_of(OFFICER, KOKSHETAU, Role.HEAD)
     with pytest.raises(Denied):
         await staff.appointments.bind(HEAD, second, KOKSHETAU, Role.HEAD, NOW)
     await staff.appointments.bind(ROOT, second, KOKSHETAU, Role.HEAD, NOW)
-    assert people.officers.bound[KOKSHETAU, OFFICER].name == f"Имя {OFFICER}"  # the kept name, not a forged one
+    assert people.officers.bound[KOKSHETAU, OFFICER].name == f"Имя {OFFICER}"  # the stored name, not a forged one
     with pytest.raises(Denied):
         await staff.appointments.unbind(HEAD, OFFICER, KOKSHETAU, NOW)
     await staff.appointments.unbind(ROOT, OFFICER, KOKSHETAU, NOW)
 
 
 async def test_a_further_unit(staff: Staff, people: People) -> None:
-    """A head binds their people to own units only; an admin anywhere there is an office."""
+    """A head appoints their staff only at own units, an admin anywhere there is an office."""
     here = people.officers.bound[KOKSHETAU, OFFICER]
     with pytest.raises(Denied):
         await staff.appointments.bind(HEAD, here, DEPARTMENT, Role.OFFICER, NOW)
@@ -390,7 +390,7 @@ async def test_a_further_unit(staff: Staff, people: People) -> None:
 
 
 async def test_a_head_of_two_units_does_not_lower_a_head_there(staff: Staff, people: People) -> None:
-    """Who is an officer at one of their units and head at the other stays head at the other."""
+    """An officer at one of their units who is head at the other stays head at the other."""
     people.officers.bound[DEPARTMENT, HEAD] = officer_of(HEAD, DEPARTMENT, Role.HEAD)
     people.officers.bound[DEPARTMENT, OFFICER] = officer_of(OFFICER, DEPARTMENT, Role.HEAD)
     with pytest.raises(Denied):
@@ -398,7 +398,7 @@ async def test_a_head_of_two_units_does_not_lower_a_head_there(staff: Staff, peo
 
 
 async def test_another_role(staff: Staff, people: People, standard: Standard) -> None:
-    """As a registrar somebody works no cases: theirs are freed; the same role again changes nothing."""
+    """A registrar has no cases: theirs become unassigned; the same role again changes nothing."""
     await people.cases.add(replace(registered(standard), id="theirs", assigned=OFFICER))
     here = people.officers.bound[KOKSHETAU, OFFICER]
     await staff.appointments.bind(HEAD, here, KOKSHETAU, Role.OFFICER, NOW)
@@ -412,7 +412,7 @@ async def test_another_role(staff: Staff, people: People, standard: Standard) ->
 
 
 async def test_admins_end_each_other_and_never_themselves(staff: Staff, people: People) -> None:
-    """So one is always left; those of the settings are ended there."""
+    """So one is always left; admins named in the settings are removed there."""
     for actor, user_id in (
         (INVITED_ADMIN, INVITED_ADMIN),
         (INVITED_ADMIN, ROOT),
@@ -430,7 +430,7 @@ async def test_admins_end_each_other_and_never_themselves(staff: Staff, people: 
 
 
 async def test_the_command_line(staff: Staff, people: People) -> None:
-    """Whoever holds the data folder asks nobody; what they do is kept all the same, as nobody's account's."""
+    """Whoever holds the data folder needs no permission; the history records it without an account."""
     officer = Officer(NOBODY, KOKSHETAU, NAME, Role.HEAD)
     await staff.appointments.appoint(officer, NOW)
     await staff.appointments.appoint(replace(officer, role=Role.OFFICER), NOW)

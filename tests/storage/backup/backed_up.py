@@ -1,4 +1,4 @@
-"""A data folder backed up as the command does it, and taken out again."""
+"""A data folder backed up as the command does it, and extracted again."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.storage.history.historic import Place
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """Two archives."""
+    """The two archives of one backup."""
 
     data: Path
     keys: Path
@@ -30,7 +30,7 @@ class Backup:
 
 
 def copied(files: Files, folder: Path) -> tuple[Place, ChainHead]:
-    """The files as the copies of one moment each, the data first."""
+    """Copies the files, each as of one moment, the data first."""
     folder.mkdir(parents=True)
     place = Place(folder)
     head = copy_data(files, place.files.database, place.files.heads, MASTER)
@@ -39,7 +39,7 @@ def copied(files: Files, folder: Path) -> tuple[Place, ChainHead]:
 
 
 def backed_up(place: Place, folder: Path, now: datetime = NOW) -> Backup:
-    """Both archives of a data folder."""
+    """Writes both archives of a data folder."""
     copy, head = copied(place.files, folder / "copy")
     store = name_of_store(place.files, MASTER)
     made = Backup(folder / "data.zip", folder / "keys.zip")

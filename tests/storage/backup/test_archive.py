@@ -1,4 +1,4 @@
-"""Backups as files: whole, or refused with the reason; and what is copied is of one moment, whatever the bot does."""
+"""Backups as files: intact, or refused with the reason; each is of one moment, whatever the bot does meanwhile."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def backup(place: Place, tmp_path: Path) -> Backup:
 
 
 def refusal(archive: Path, folder: Path, kind: str = DATA, master: bytes = MASTER) -> str:
-    """Why it is refused; nothing is taken out of it."""
+    """Returns why the archive is refused, after checking that nothing was extracted."""
     folder.mkdir()
     with pytest.raises(BackupRefused) as refused:
         unpack(archive, kind, folder, master)
@@ -51,7 +51,7 @@ def refusal(archive: Path, folder: Path, kind: str = DATA, master: bytes = MASTE
 
 
 def test_whole(place: Place, backup: Backup, tmp_path: Path) -> None:
-    """What is taken out is the data folder as it was: every entry, its heads, its keys, for the owner's eyes alone."""
+    """The extracted folder is as it was: every entry, its heads, its keys, readable only by the owner."""
     taken = backup.taken_out(tmp_path / "taken")
     assert taken.audit() == place.audit()
     assert taken.audit().bad is None
@@ -60,7 +60,7 @@ def test_whole(place: Place, backup: Backup, tmp_path: Path) -> None:
 
 
 def test_what_a_backup_says(tmp_path: Path) -> None:
-    """Its kind, its time, the end of the history and the key store come back as they were written."""
+    """Its kind, its time, the end of the history and the key store are read back as written."""
     (tmp_path / "file").write_text("x")
     for kind in (DATA, KEYS):
         manifest = Manifest(kind, MADE_AT, ChainHead(17, "ab" * 32), "cd" * 32)
@@ -70,7 +70,7 @@ def test_what_a_backup_says(tmp_path: Path) -> None:
 
 
 def test_fifty_page_flips(backup: Backup, tmp_path: Path) -> None:
-    """Wherever in a backup a page is turned over, it is refused before anything is taken out of it."""
+    """A backup with any page flipped is refused before anything is extracted."""
     chance = random.Random(7)
     for archive, kind in ((backup.data, DATA), (backup.keys, KEYS)):
         whole = archive.read_bytes()
@@ -84,7 +84,7 @@ def test_fifty_page_flips(backup: Backup, tmp_path: Path) -> None:
 
 
 def test_single_bits(backup: Backup, tmp_path: Path) -> None:
-    """One bit anywhere, be it in a date that no program reads, is a refusal."""
+    """One flipped bit anywhere, even in a date that no program reads, leads to a refusal."""
     chance, whole = random.Random(11), backup.data.read_bytes()
     for at in (*chance.sample(range(len(whole)), 200), *range(len(whole) - 100, len(whole))):
         changed = bytearray(whole)
@@ -106,13 +106,13 @@ def test_single_bits(backup: Backup, tmp_path: Path) -> None:
     ],
 )
 def test_what_is_no_backup(backup: Backup, tmp_path: Path, spoil: Callable[[bytes], bytes]) -> None:
-    """Cut, grown, empty or foreign files are refused."""
+    """Truncated, extended, empty or foreign files are refused."""
     backup.data.write_bytes(spoil(backup.data.read_bytes()))
     assert refusal(backup.data, tmp_path / "taken").startswith("data.zip is damaged")
 
 
 def test_a_zip_put_together_anew(backup: Backup, tmp_path: Path) -> None:
-    """Whoever packs other files under the same end is found out."""
+    """An archive with other files under the same trailer is detected."""
     with zipfile.ZipFile(backup.data) as packed:
         comment, manifest = packed.comment, packed.read("manifest.json")
     with zipfile.ZipFile(backup.data, "w") as forged:
@@ -123,19 +123,19 @@ def test_a_zip_put_together_anew(backup: Backup, tmp_path: Path) -> None:
 
 
 def test_another_master_key(backup: Backup, tmp_path: Path) -> None:
-    """It is told from damage, and its name does not tell the key."""
+    """It is distinguished from damage, and its name does not reveal the key."""
     assert refusal(backup.data, tmp_path / "taken", master=OTHER) == "data.zip was made with another master key"
     assert MASTER.hex()[:16].encode() not in backup.data.read_bytes()
 
 
 def test_the_wrong_one_of_two(backup: Backup, tmp_path: Path) -> None:
-    """Data in the place of keys, and keys in the place of data, are told."""
+    """Data in the place of keys, and keys in the place of data, are reported."""
     assert refusal(backup.data, tmp_path / "taken", KEYS) == "data.zip is a backup of data, not of keys"
     assert refusal(backup.keys, tmp_path / "taken", DATA) == "keys.zip is a backup of keys, not of data"
 
 
 def test_another_format(place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A backup of another format is told, not guessed at."""
+    """A backup in another format is reported, not guessed at."""
     monkeypatch.setattr("storage.backup.archive.FORMAT", 2)
     backup = backed_up(place, tmp_path / "backup")
     monkeypatch.undo()
@@ -143,7 +143,7 @@ def test_another_format(place: Place, tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_whole_or_not_at_all(tmp_path: Path) -> None:
-    """A backup that fails half-way leaves nothing; one that is there is never written over."""
+    """A backup that fails half-way leaves nothing; an existing one is never overwritten."""
     manifest = Manifest(DATA, MADE_AT, ChainHead(), "")
     (tmp_path / "file").write_text("x")
     with pytest.raises(FileNotFoundError):
@@ -157,7 +157,7 @@ def test_whole_or_not_at_all(tmp_path: Path) -> None:
 
 
 async def test_beside_a_writer(place: Place, tmp_path: Path) -> None:
-    """Copies made one after another while entries are written: each is whole, and ends where its heads say."""
+    """Each copy made while entries are written is intact, and ends where its heads say."""
     ends: list[int] = []
     async with place.opened() as store:
         stop = asyncio.Event()
@@ -183,7 +183,7 @@ async def test_beside_a_writer(place: Place, tmp_path: Path) -> None:
 
 
 async def test_a_copy_goes_on(place: Place, backup: Backup, tmp_path: Path) -> None:
-    """The bot that opens what was taken out finds its history uncut, and adds to it."""
+    """The bot that opens the extracted files finds its history uncut and adds to it."""
     taken = backup.taken_out(tmp_path / "taken")
     async with taken.opened() as store:
         assert store.cut is None
@@ -194,7 +194,7 @@ async def test_a_copy_goes_on(place: Place, backup: Backup, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("noticed", ["by nobody yet", "by the bot"])
 async def test_a_cut_history_stays_cut(place: Place, tmp_path: Path, noticed: str) -> None:
-    """A backup washes nothing off: a cut shows in the copy, whether or not the bot has noticed it before."""
+    """A backup hides nothing: a cut shows in the copy, whether the bot had noticed it or not."""
     last = place.audit().entries
     place.run("DELETE FROM events WHERE id = (SELECT max(id) FROM events)")
     if noticed == "by the bot":
@@ -206,7 +206,7 @@ async def test_a_cut_history_stays_cut(place: Place, tmp_path: Path, noticed: st
 
 
 def test_after_a_crash_before_the_head_was_confirmed(place: Place, tmp_path: Path) -> None:
-    """The bot died right after a commit: a backup of what it left is whole."""
+    """If the bot died right after a commit, a backup of what it left is intact."""
     lines = place.files.heads.read_bytes().splitlines(keepends=True)
     while not lines[-1].startswith(b"pending"):
         lines.pop()
@@ -218,7 +218,7 @@ def test_after_a_crash_before_the_head_was_confirmed(place: Place, tmp_path: Pat
 
 
 def test_changed_heads_stay_changed(place: Place, tmp_path: Path) -> None:
-    """Heads that somebody without the key has written go with the copy, as lost ones do."""
+    """Heads that somebody without the key has written remain invalid in the copy, as lost ones remain lost."""
     heads = place.files.heads.read_bytes()
     place.files.heads.write_bytes(b"confirmed 1 - 00\n" + heads)
     assert copied(place.files, tmp_path / "foreign")[0].audit().bad == Bad(place.audit().entries, Fault.HEADS_FOREIGN)
@@ -227,7 +227,7 @@ def test_changed_heads_stay_changed(place: Place, tmp_path: Path) -> None:
 
 
 async def test_keys_of_what_was_erased_are_left_out(place: Place, tmp_path: Path) -> None:
-    """What is erased and waits for its key to be destroyed is in no later backup of keys."""
+    """A record that is erased and whose key awaits destruction is in no later backup of keys."""
     case = CASES[0]
     async with place.opened() as store:
         async with store.database.transaction() as transaction:
@@ -241,7 +241,7 @@ async def test_keys_of_what_was_erased_are_left_out(place: Place, tmp_path: Path
 
 @pytest.mark.parametrize("spoil", ["database", "key_store"])
 def test_a_damaged_file_is_not_backed_up(place: Place, tmp_path: Path, spoil: str) -> None:
-    """A backup of damage is none: it is refused while the older ones are still there."""
+    """It is refused, so that the older, sound backups are kept."""
     path: Path = getattr(place.files, spoil)
     content = bytearray(path.read_bytes())
     content[PAGE : 2 * PAGE] = bytes(each ^ 0xFF for each in content[PAGE : 2 * PAGE])
@@ -252,7 +252,7 @@ def test_a_damaged_file_is_not_backed_up(place: Place, tmp_path: Path, spoil: st
 
 @pytest.mark.parametrize("lost", ["database", "key_store"])
 def test_a_lost_file_is_not_backed_up(place: Place, tmp_path: Path, lost: str) -> None:
-    """It is told which; none is made in its place."""
+    """The refusal names the file, and none is created in its place."""
     path: Path = getattr(place.files, lost)
     path.unlink()
     with pytest.raises(BackupRefused, match=rf"{path.name} cannot be copied \(SQLITE_CANTOPEN\)"):
@@ -261,7 +261,7 @@ def test_a_lost_file_is_not_backed_up(place: Place, tmp_path: Path, lost: str) -
 
 
 def test_what_is_no_key_store(place: Place, tmp_path: Path) -> None:
-    """A missing and a foreign file have no name, nor has one of another master key."""
+    """A missing file, a foreign file and a store of another master key have no name."""
     with pytest.raises(BackupRefused, match=r"the master key does not open keys\.db"):
         name_of_store(place.files, OTHER)
     with pytest.raises(BackupRefused, match="cannot be read"):
@@ -272,7 +272,7 @@ def test_what_is_no_key_store(place: Place, tmp_path: Path) -> None:
 
 
 async def test_stores_are_told_apart(place: Place, tmp_path: Path) -> None:
-    """Two key stores under one master key have two names; one keeps its name."""
+    """Two key stores under one master key have two names, and each keeps its name."""
     other = await make_history(tmp_path / "other", rounds=1)
     before = name_of_store(place.files, MASTER)
     async with place.opened() as store:
@@ -282,7 +282,7 @@ async def test_stores_are_told_apart(place: Place, tmp_path: Path) -> None:
 
 
 def test_the_signing_key_is_sealed(tmp_path: Path) -> None:
-    """Without the master key the backup of keys signs nothing."""
+    """Without the master key the backup of keys can sign nothing."""
     (tmp_path / "signing.key").write_bytes(b"a private key")
     seal_signing_key(tmp_path / "signing.key", tmp_path / "sealed", MASTER)
     sealed = (tmp_path / "sealed").read_bytes()
@@ -293,7 +293,7 @@ def test_the_signing_key_is_sealed(tmp_path: Path) -> None:
 
 
 def test_the_manifest_is_plain(backup: Backup) -> None:
-    """Anybody can see what a file is: its kind and time, and nothing of anybody's."""
+    """Anybody can see a file's kind and time, but nothing about anybody."""
     with zipfile.ZipFile(backup.data) as packed:
         assert sorted(packed.namelist()) == ["history.heads", "manifest.json", "tirkeu.db"]
         assert set(json.loads(packed.read("manifest.json"))) == {"kind", "made_at", "head", "store"}

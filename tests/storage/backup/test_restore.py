@@ -1,4 +1,4 @@
-"""What a restored copy makes up for: no number twice, nothing erased comes back, and lost parts of files are found."""
+"""What a restore guarantees: no number twice, nothing erased comes back, and missing parts of files are detected."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ async def place(tmp_path: Path) -> Place:
     ],
 )
 def test_how_much_came_after(said: HeadCheckpoint, entries: int) -> None:
-    """What was announced counts as come about: the process may have died right after the commit."""
+    """An announced entry counts as committed, as the process may have died right after the commit."""
     assert entries_after(said, KEPT) == entries
 
 
@@ -74,13 +74,13 @@ def test_how_much_came_after(said: HeadCheckpoint, entries: int) -> None:
     ],
 )
 def test_heads_that_show_nothing(said: HeadCheckpoint, told: str) -> None:
-    """Lost, changed, older than the backup, of another bot: nobody knows whether numbers were given."""
+    """Lost or changed heads, ones older than the backup, or another bot's: nobody knows which numbers were given."""
     with pytest.raises(Unsafe, match=told):
         entries_after(said, KEPT)
 
 
 async def test_registers_go_on_later(database: Database) -> None:
-    """Those that had begun, in every book, and those that had not; other years stay as they are."""
+    """Those already begun, in every book, and those not begun; other years stay as they are."""
     async with database.transaction() as transaction:
         register = SqlRegister(transaction)
         for year in (2025, 2026):
@@ -101,7 +101,7 @@ async def test_registers_go_on_later(database: Database) -> None:
 
 
 async def test_open_invitations_are_revoked(database: Database) -> None:
-    """Used, revoked and ended ones stay what they are."""
+    """Used, revoked and expired ones stay as they are."""
     then, past = int(NOW.timestamp()), int((NOW - timedelta(days=1)).timestamp())
     rows = [(b"open", then + 60, None, None), (b"used", then + 60, 5, None), (b"revoked", then + 60, None, past)]
     rows += [(b"ended", past, None, None)]
@@ -118,7 +118,7 @@ async def test_open_invitations_are_revoked(database: Database) -> None:
 
 
 async def test_what_was_erased_after_the_backup_stays_erased(place: Place, tmp_path: Path) -> None:
-    """Older data with newer keys: rows and contents whose key is gone go, an entry tells it, and all is whole."""
+    """Older data with newer keys: records without a key are deleted, an entry says so, and all is intact."""
     async with place.opened() as store:
         async with store.database.transaction() as transaction:
             for case in (CASES[0], started()):
@@ -151,7 +151,7 @@ async def test_what_was_erased_after_the_backup_stays_erased(place: Place, tmp_p
 
 
 def test_fifty_page_flips_of_a_stopped_bot(place: Place, tmp_path: Path) -> None:
-    """Each page of the database that is turned over is found by the audit, or by the check of all pages after it."""
+    """Any flipped page of the database is detected by the audit or by the check of all pages after it."""
     content = place.files.database.read_bytes()
     pages = len(content) // PAGE
     assert damage(place.files, MASTER) == ""
@@ -165,7 +165,7 @@ def test_fifty_page_flips_of_a_stopped_bot(place: Place, tmp_path: Path) -> None
 
 
 def found(place: Place) -> bool:
-    """Whether `audit verify` would call it bad, damaged or unreadable."""
+    """Returns whether `audit verify` would report a fault, damage or an unreadable file."""
     try:
         return bool(place.audit().bad or damage(place.files, MASTER))
     except StorageFault:
@@ -173,7 +173,7 @@ def found(place: Place) -> bool:
 
 
 def test_damage_is_told_by_the_file(place: Place, tmp_path: Path) -> None:
-    """The key store's pages and each of its keys, and indexes that do not fit their table."""
+    """The key store's pages, each of its keys, and indexes that do not match their table are checked."""
     copy = place.copied(tmp_path / "pages")
     copy.files.key_store.write_bytes(copy.files.key_store.read_bytes()[:-PAGE])
     assert damage(copy.files, MASTER).startswith("keys.db is damaged")
@@ -184,13 +184,13 @@ def test_damage_is_told_by_the_file(place: Place, tmp_path: Path) -> None:
     assert damage(copy.files, MASTER) == "keys.db is damaged (a key in it does not open)"
     copy = place.copied(tmp_path / "index")
     content = copy.files.database.read_bytes()
-    last = content.rindex(b"two")  # of an index: the entries' own pages hold it with digests after it
+    last = content.rindex(b"two")  # in an index: in the entries' own pages, digests follow it
     copy.files.database.write_bytes(content[:last] + b"twp" + content[last + 3 :])
     assert damage(copy.files, MASTER).startswith("tirkeu.db is damaged")
 
 
 async def copied_by_hand(place: Place, to: Path, spoil: Callable[[Path], object]) -> Place:
-    """The folder of a running bot, copied file by file, as nobody should, while part of it is in the log (WAL)."""
+    """Copies a running bot's folder file by file, as nobody should, while part of it is in the log (WAL)."""
     async with place.opened() as store:
         for _ in range(5):
             await store.note(*CASES[:2])
@@ -213,7 +213,7 @@ def spoil_a_byte(log: Path) -> None:
 
 @pytest.mark.parametrize("spoil", [Path.unlink, halve, spoil_a_byte, lambda log: log.write_bytes(b"")])
 async def test_a_lost_log(place: Place, tmp_path: Path, spoil: Callable[[Path], object]) -> None:
-    """Without its log, or with a cut or damaged one, a copy lacks its last entries: the start and the audit say so."""
+    """With its log lost, truncated or damaged, a copy lacks its last entries: the start and the audit say so."""
     before = place.audit().entries
     copy = await copied_by_hand(place, tmp_path / "copy", spoil)
     found = copy.audit()
@@ -226,6 +226,6 @@ async def test_a_lost_log(place: Place, tmp_path: Path, spoil: Callable[[Path], 
 
 
 async def test_with_its_log(place: Place, tmp_path: Path) -> None:
-    """The same copy with its log is whole: it is the log's loss that was found."""
+    """The same copy with its log is intact: the tests above detect the loss of the log."""
     copy = await copied_by_hand(place, tmp_path / "copy", lambda _log: None)
     assert copy.audit().bad is None

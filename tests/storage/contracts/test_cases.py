@@ -34,7 +34,7 @@ def work(stored: Stored | None) -> Opened:
 
 
 async def test_what_is_added_is_found(work: Opened) -> None:
-    """By its id, and by nobody else's; before it is added it is not there."""
+    """It is found by its own id only, and not before it is added."""
     async with work() as kept:
         assert await kept.cases.get("draft1") is None
         await kept.cases.add(started())
@@ -61,7 +61,7 @@ async def test_a_change_is_kept_with_its_version(work: Opened) -> None:
 
 
 async def test_a_change_of_an_earlier_version(work: Opened) -> None:
-    """Of two changes of one version the second raises, and what the first wrote stays."""
+    """Of two changes to one version the second raises, and the first one's stays."""
     async with work() as kept:
         await kept.cases.add(started())
         changed = await kept.cases.save(started().answering(city="Астана"))
@@ -73,7 +73,7 @@ async def test_a_change_of_an_earlier_version(work: Opened) -> None:
 
 
 async def test_a_change_of_what_is_not_there(work: Opened) -> None:
-    """What was erased, or never added, cannot be changed, and does not come back by it."""
+    """A record that was erased, or never added, cannot be changed, and a change does not create it."""
     async with work() as kept:
         with pytest.raises(Changed):
             await kept.cases.save(started())
@@ -87,7 +87,7 @@ async def test_a_change_of_what_is_not_there(work: Opened) -> None:
 
 
 async def test_erasing_takes_this_one_alone(work: Opened, standard: Standard) -> None:
-    """The application goes with its number and history; others stay; erasing twice is erasing once."""
+    """The application goes with its number and history; others stay; a second erasure changes nothing."""
     mine, other = registered(standard), replace(started(), id="other")
     async with work() as kept:
         for case in (mine, other):
@@ -103,7 +103,7 @@ async def test_erasing_takes_this_one_alone(work: Opened, standard: Standard) ->
 
 
 async def test_all_of_an_applicant(work: Opened) -> None:
-    """Their own, the one touched last first; of those touched in the same second, by id."""
+    """The applicant's own, most recently touched first; those touched in the same second by id."""
     touched = {"b": NOW, "a": NOW, "d": LATER, "c": NOW - timedelta(days=1)}
     async with work() as kept:
         for case_id, at in touched.items():
@@ -116,7 +116,7 @@ async def test_all_of_an_applicant(work: Opened) -> None:
 
 
 async def test_by_number(work: Opened, standard: Standard) -> None:
-    """A case is found by its whole incoming number from its registration on."""
+    """From its registration on, a case is found by its whole incoming number."""
     async with work() as kept:
         await kept.cases.add(replace(registered(standard), registration=None, state=CaseState.DRAFT))
         assert await kept.cases.get_by_number("2-3/2026-1") is None
@@ -128,7 +128,7 @@ async def test_by_number(work: Opened, standard: Standard) -> None:
 
 
 async def test_by_handle(work: Opened, standard: Standard) -> None:
-    """A receipt's handle finds its case, a part of it or another none."""
+    """A receipt's handle finds its case; a part of it, or another handle, finds none."""
     async with work() as kept:
         await kept.cases.add(replace(registered(standard), registration=None, state=CaseState.DRAFT))
         assert await kept.cases.get_by_handle("handle1") is None
@@ -140,7 +140,7 @@ async def test_by_handle(work: Opened, standard: Standard) -> None:
 
 
 async def test_registers_count_by_office_and_year(work: Opened) -> None:
-    """Each office and year has its own register, which begins with 1 and leaves no gap."""
+    """Each office and year has its own register, which begins with 1 and has no gap."""
     async with work() as kept:
         assert [await kept.register.next_number(Book.INCOMING, KOKSHETAU, 2026) for _ in range(3)] == [1, 2, 3]
     async with work() as kept:
@@ -151,7 +151,7 @@ async def test_registers_count_by_office_and_year(work: Opened) -> None:
 
 
 async def test_officers(work: Opened) -> None:
-    """Officers are bound to units, several to one and one to several; binding again gives them another name there."""
+    """A unit may have several officers and an officer several units; a new appointment replaces the name there."""
     first, second, elsewhere = (
         Officer(5, KOKSHETAU, "Ким А."),
         Officer(4, KOKSHETAU, "Ли Б."),
@@ -201,7 +201,7 @@ CASES = st.builds(
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
 @given(case=CASES, changed=CASES)
 async def test_every_field_comes_back(work: Opened, case: Case, changed: Case) -> None:
-    """Answers, declarations, materials, stamps, times to the second and any letters come back as they were kept."""
+    """Answers, declarations, materials, stamps, times to the second and any characters are read back as stored."""
     async with work() as kept:
         await kept.cases.add(case)
         assert await kept.cases.get("any") == case

@@ -1,4 +1,4 @@
-"""What keeps complaints, over the fake and over SQL: the same answers; and in the file nothing of them in clear."""
+"""Stores of complaints, the fake and SQL: the same results; and no file contains any of it in clear text."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ async def stores(stored: Stored | None) -> AsyncIterator[tuple[ComplaintStore, U
 
 
 async def test_what_was_kept_is_found(stores: tuple[ComplaintStore, UploadStore]) -> None:
-    """Whole, by id, by number in its body's register, by author newest first, by body and stage oldest first."""
+    """Complete: by id, by number in its body's register, by author newest first, by body and stage oldest first."""
     kept, _ = stores
     for each in (WHOLE, BARE):
         await kept.add(each)
@@ -87,7 +87,7 @@ async def test_what_was_kept_is_found(stores: tuple[ComplaintStore, UploadStore]
 
 
 async def test_a_change_is_kept_from_the_version_it_was_made_from(stores: tuple[ComplaintStore, UploadStore]) -> None:
-    """The slower of two is told."""
+    """The slower of two changes to one version is rejected."""
     kept, _ = stores
     await kept.add(BARE)
     changed = await kept.save(replace(BARE, unit=AKIMAT, name="Имя"))
@@ -99,7 +99,7 @@ async def test_a_change_is_kept_from_the_version_it_was_made_from(stores: tuple[
 
 
 async def test_whoever_sent_a_file_is_told(database: Database, keys: KeyStore) -> None:
-    """The author of a complaint, or who answers it; and that it is a complaint's."""
+    """The author of a complaint or the person who answers it, and that the file belongs to a complaint."""
     await keys.ciphers([case_owner(WHOLE.id)])
     async with database.transaction() as transaction:
         await SqlComplaints(transaction, keys).add(WHOLE)
@@ -115,7 +115,7 @@ async def test_whoever_sent_a_file_is_told(database: Database, keys: KeyStore) -
 
 @OF_SQLITE
 async def test_nothing_stands_in_clear(database: Database, keys: KeyStore, tmp_path: Path) -> None:
-    """Names, addresses, texts, reasons and answers are sealed; an erased one takes its key along."""
+    """Names, addresses, texts, reasons and answers are sealed; erasing a complaint destroys its key."""
     await keys.ciphers([case_owner(WHOLE.id)])
     async with database.transaction() as transaction:
         await SqlComplaints(transaction, keys).add(WHOLE)

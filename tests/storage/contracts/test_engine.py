@@ -1,4 +1,4 @@
-"""What the port promises of every engine: connections, the hook around a commit, snapshots, copies and checks."""
+"""What the port requires of every engine: connections, the commit hook, snapshots, copies and checks."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ async def connection(engine: Engine, tmp_path: Path) -> AsyncIterator[Connection
 
 
 class Told:
-    """A hook that writes down what it is told, and what another connection sees at that moment."""
+    """A hook that records its calls, and what another connection sees at that moment."""
 
     tail_query = "SELECT id, hash FROM t ORDER BY id DESC LIMIT 1"
 
@@ -51,7 +51,7 @@ class Told:
         self._hear("confirmed", tail)
 
     def close(self) -> None:
-        """Nothing is open."""
+        """Has nothing to close."""
 
     def _hear(self, what: str, tail: ChainHead) -> None:
         with self.engine.snapshot(self.path) as beside:
@@ -64,7 +64,7 @@ def told(engine: Engine, tmp_path: Path) -> Told:
 
 
 async def test_statements_are_done_in_order(connection: Connection) -> None:
-    """Each gives its rows and how many it changed, in the order they were asked."""
+    """Each returns its rows and how many it changed, in the order of the statements."""
     many = Statement("INSERT INTO t (id) VALUES (?)", [(2,), (3,)], many=True)
     done = await connection.run_all([connection.begin, many, Statement(IDS), Statement("DELETE FROM t"), COMMIT])
     assert done[2].rows == [(1,), (2,), (3,)]
@@ -73,7 +73,7 @@ async def test_statements_are_done_in_order(connection: Connection) -> None:
 
 
 async def test_a_statement_at_fault_ends_no_transaction(connection: Connection) -> None:
-    """What was done before it stands until it is rolled back; the error names a code, no value."""
+    """Earlier statements stand until the rollback; the error has a code but no value."""
     with pytest.raises(StatementError) as raised:
         await connection.run_all([connection.begin, row(2), row(1), row(3)])
     assert "hash" not in str(raised.value)
@@ -81,24 +81,24 @@ async def test_a_statement_at_fault_ends_no_transaction(connection: Connection) 
     assert (await connection.run_all([Statement(IDS)]))[0].rows == [(1,), (2,)]
     await connection.roll_back()
     assert (await connection.run_all([Statement(IDS)]))[0].rows == [(1,)]
-    await connection.roll_back()  # where none is under way it does nothing
+    await connection.roll_back()  # does nothing, as no transaction is open
 
 
 async def test_a_transaction_left_open_ends_undone(connection: Connection) -> None:
-    """The next one that begins does not go on with it."""
+    """The next transaction does not continue it."""
     await connection.run_all([connection.begin, row(2)])
     assert (await connection.run_all([connection.begin, Statement(IDS)]))[1].rows == [(1,)]
 
 
 async def test_the_hook_is_told_before_and_after_the_commit(connection: Connection, told: Told) -> None:
-    """Others see the rows only once it was announced, and before it is confirmed."""
+    """Others see the rows only after the announcement, and already before the confirmation."""
     await connection.commit_with(told, ChainHead(1, "hash 1"), [connection.begin, row(2), row(3)])
     assert told.heard == [("announced", 3, [(1,)]), ("confirmed", 3, [(1,), (2,), (3,)])]
     assert not connection.in_transaction
 
 
 async def test_the_hook_is_not_told_of_what_was_undone(connection: Connection, told: Told) -> None:
-    """Where the history ends as before, the commit goes through and nobody hears of it."""
+    """If the history ends as before, the commit goes through without a call of the hook."""
     undone = [Statement("SAVEPOINT s"), row(2), Statement("ROLLBACK TO s"), Statement("RELEASE s")]
     await connection.commit_with(told, ChainHead(1, "hash 1"), [connection.begin, *undone])
     assert told.heard == []
@@ -106,7 +106,7 @@ async def test_the_hook_is_not_told_of_what_was_undone(connection: Connection, t
 
 
 async def test_what_cannot_be_announced_is_not_committed(connection: Connection, told: Told) -> None:
-    """The fault of the hook is raised as it is, and nothing is confirmed."""
+    """The hook's exception is raised unchanged, and nothing is confirmed."""
     told.full = True
     with pytest.raises(OSError):  # noqa: PT011  # that of the hook
         await connection.commit_with(told, ChainHead(1, "hash 1"), [connection.begin, row(2)])
@@ -125,7 +125,7 @@ async def test_nothing_is_announced_after_a_statement_at_fault(connection: Conne
 async def test_a_reader_sees_one_moment_and_writes_nothing(
     engine: Engine, connection: Connection, tmp_path: Path
 ) -> None:
-    """From its first look to its end, whatever is committed meanwhile; it waits for no writer."""
+    """It sees that moment until it closes, whatever is committed meanwhile, and does not wait for the writer."""
     reader = await engine.open_reader(tmp_path / "data")
     try:
         await connection.run_all([connection.begin, row(2)])
@@ -142,7 +142,7 @@ async def test_a_reader_sees_one_moment_and_writes_nothing(
 async def test_a_snapshot_shows_one_moment_while_it_is_held(
     engine: Engine, connection: Connection, tmp_path: Path
 ) -> None:
-    """Held, it does not go on with the writer; released, it does."""
+    """While held it does not follow the writer; once released it does."""
     with engine.snapshot(tmp_path / "data") as snapshot:
         snapshot.hold()
         assert snapshot.read(IDS) == [(1,)]
@@ -154,7 +154,7 @@ async def test_a_snapshot_shows_one_moment_while_it_is_held(
 
 
 async def test_a_snapshot_writes_nothing(engine: Engine, connection: Connection, tmp_path: Path) -> None:
-    """Neither into the database nor into the one beside it; and what it cannot do is a fault of the storage."""
+    """It writes to neither its database nor an attached one; what it cannot do is a fault of the storage."""
     assert not connection.in_transaction
     with engine.snapshot(tmp_path / "data", ("other", tmp_path / "data")) as snapshot:
         for sql in ("DELETE FROM t", "DELETE FROM other.t", "SELECT * FROM nowhere"):
@@ -166,7 +166,7 @@ async def test_a_snapshot_writes_nothing(engine: Engine, connection: Connection,
 
 
 async def test_a_database_beside_another(engine: Engine, connection: Connection, tmp_path: Path) -> None:
-    """Its tables stand under the name that was given, those of the first under none."""
+    """Its tables have the given prefix, those of the first database none."""
     assert not connection.in_transaction
     async with migrated(engine, tmp_path):
         with engine.snapshot(tmp_path / "test.db", ("other", tmp_path / "data")) as snapshot:
@@ -178,7 +178,7 @@ async def test_a_database_beside_another(engine: Engine, connection: Connection,
 async def test_a_copy_is_of_one_moment_and_can_be_changed(
     engine: Engine, connection: Connection, tmp_path: Path
 ) -> None:
-    """What a held snapshot shows is copied, whatever was committed since; the source stays as it is."""
+    """The copy has what a held snapshot shows, whatever was committed since; the source does not change."""
     drop = Statement("DELETE FROM t WHERE id = ?", [(1,)], many=True)
     with engine.snapshot(tmp_path / "data") as snapshot:
         snapshot.hold()
@@ -193,7 +193,7 @@ async def test_a_copy_is_of_one_moment_and_can_be_changed(
 
 
 async def test_what_is_not_there(engine: Engine, tmp_path: Path) -> None:
-    """Neither a snapshot nor a check makes it."""
+    """Neither a snapshot nor a check creates it."""
     with pytest.raises(StorageFault), engine.snapshot(tmp_path / "nothing") as snapshot:
         snapshot.read("SELECT 1")
     assert engine.check(tmp_path / "nothing")
@@ -201,7 +201,7 @@ async def test_what_is_not_there(engine: Engine, tmp_path: Path) -> None:
 
 
 async def test_every_migration_is_counted(engine: Engine, tmp_path: Path) -> None:
-    """A new database has had none, one that is migrated all; a second time changes nothing."""
+    """A new database has had none, a migrated one all; a second run changes nothing."""
     database = Database(await engine.open(tmp_path / "data"))
     assert await database.read(engine.version_query) == [(0,)]
     assert await migrate(database, engine) == len(engine.migrations())

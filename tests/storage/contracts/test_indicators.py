@@ -1,4 +1,4 @@
-"""What the indicators need of the storage: the fake and SQL must count alike."""
+"""What the indicators need from the storage: the fake and SQL must count alike."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ OFFICES = st.sampled_from([KOKSHETAU, DEPARTMENT, FAR])
 
 
 class Store(Protocol):
-    """Keeps what is counted, then counts it."""
+    """Stores what is counted, then counts it."""
 
     async def counts(self, kept: Sequence[Kept] = (), said: Sequence[Said] = ()) -> Counts: ...
 
@@ -46,7 +46,7 @@ class Fake:
 
 
 class Sql:
-    """In the tables that the survey and the terms are kept in."""
+    """In the tables of the survey and the terms."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
@@ -73,7 +73,7 @@ class Sql:
 
 
 class Reading:
-    """Each question in a transaction of its own."""
+    """Each question in its own transaction."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
@@ -96,12 +96,12 @@ TERMS = (
     # due, done; counted in November up to the 24th, counted in time
     ("2026-11-10", "2026-11-10", 1, 1),  # on the last day
     ("2026-11-10", "2026-11-11", 1, 0),  # a day late
-    ("2026-11-10", "2026-12-02", 1, 0),  # counts where the term ran out
+    ("2026-11-10", "2026-12-02", 1, 0),  # counts when the term ended
     ("2026-10-30", "2026-11-02", 0, 0),  # counted in October
     ("2026-12-02", "2026-11-30", 1, 1),  # in time, before the term
     ("2026-12-02", "2026-12-01", 0, 0),
-    ("2026-11-24", None, 1, 0),  # ran out yesterday
-    ("2026-11-25", None, 0, 0),  # runs out today
+    ("2026-11-24", None, 1, 0),  # ended yesterday
+    ("2026-11-25", None, 0, 0),  # ends today
     ("2026-10-31", None, 0, 0),
     ("9999-12-31", None, 0, 0),  # no term runs
     ("2026-11-01", "2026-11-01", 1, 1),
@@ -110,14 +110,14 @@ TERMS = (
 
 @pytest.mark.parametrize(("due", "done", "counted", "good"), TERMS)
 async def test_when_an_application_counts(store: Store, due: str, done: str | None, counted: int, good: int) -> None:
-    """Once: on the day of a result in time, else on the last day of the term, when that day is over."""
+    """Once: on the day of a result in time, otherwise on the term's last day, once that day is over."""
     kept = Kept(KOKSHETAU, date.fromisoformat(due), date.fromisoformat(done) if done else None)
     found = await (await store.counts([kept, Kept(FAR, date(2026, 11, 5))])).terms([KOKSHETAU, DEPARTMENT], NOVEMBER)
     assert found == ({KOKSHETAU: Tally(counted, good)} if counted else {})
 
 
 async def test_answers_in_the_order_of_their_days(store: Store) -> None:
-    """From New Year on, before the period and in it; of a day the unsatisfied first; today's not yet."""
+    """From New Year on, before the period and in it; unsatisfied ones first each day; today's are not counted yet."""
     first = Said(KOKSHETAU, date(2026, 1, 1), Measure.PROCESS, satisfied=False)
     said = [
         replace(first, day=date(2026, 11, 24), satisfied=True),
@@ -142,7 +142,7 @@ async def test_answers_in_the_order_of_their_days(store: Store) -> None:
 
 
 async def test_nothing_to_count(store: Store) -> None:
-    """An empty period, and no office at all."""
+    """An empty period, or no office at all, gives no counts."""
     counts = await store.counts()
     assert (await counts.terms([KOKSHETAU], YEAR), await counts.answers([KOKSHETAU], YEAR)) == ({}, {})
     counts = await store.counts([Kept(KOKSHETAU, date(2026, 5, 5))], [Said(KOKSHETAU, date(2026, 5, 5))])
@@ -150,7 +150,7 @@ async def test_nothing_to_count(store: Store) -> None:
 
 
 async def test_a_period_that_begins_today(store: Store) -> None:
-    """It has no day that is over: no answer counts, and no term has run out; a result of today counts."""
+    """No day of it is over: no answer counts, and no term has ended; a result of today counts."""
     today = date(2026, 11, 1)
     days = Days(today, date(2026, 11, 30), today - timedelta(days=1))
     counts = await store.counts([Kept(KOKSHETAU, today), Kept(KOKSHETAU, today, today)], [Said(KOKSHETAU, today)])
@@ -167,7 +167,7 @@ SAID = st.lists(st.builds(Said, OFFICES, DATES, st.sampled_from(ASKED), st.boole
 async def test_sql_counts_as_the_fake_does(  # whatever is drawn
     database: Database, kept: list[Kept], said: list[Said], first: date, length: int, today: date
 ) -> None:
-    """Whatever is kept, in whichever period that has begun."""
+    """Whatever is stored, in any period that has begun."""
     last = min(first + timedelta(days=length), date(first.year, 12, 31))
     days = Days(first, last, min(last, max(today, first - timedelta(days=1))))
     fake, sql = await Fake().counts(kept, said), await Sql(database).counts(kept, said)
@@ -179,7 +179,7 @@ async def test_sql_counts_as_the_fake_does(  # whatever is drawn
 @OF_SQLITE
 @pytest.mark.parametrize("sql", [TERMS_IN_SQL, OWED, ANSWERS])
 async def test_it_walks_the_indexes(database: Database, sql: str) -> None:
-    """Nothing is sorted, and no row of a table is read: the order of answers is that of the index."""
+    """Nothing is sorted and no table row is read: the order of answers is the index's."""
     asked = sql.format(offices="?,?")
     values = (str(KOKSHETAU), str(DEPARTMENT), *("2026-01-01" for _ in range(asked.count("?") - 2)))
     (plan,) = await database.read(f"EXPLAIN QUERY PLAN {asked}", values)

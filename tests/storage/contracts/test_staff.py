@@ -1,4 +1,4 @@
-"""Bindings, admins and invitations: what the fakes and every engine must do alike."""
+"""Appointments, admins and invitations: what the fakes and every engine must do alike."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def invitation(rooms: StaffRepositories, key: str = "secret", **about: object) -
 
 
 async def test_an_invitation_is_found_by_its_secret(work: Opened) -> None:
-    """By that of its own and by no other; with all it says; an admin's has no units."""
+    """It is found by its own secret only, with all its details; an admin's has no units."""
     async with work() as rooms:
         made = invitation(rooms)
         assert await rooms.invitations.get(made.id) is None
@@ -88,7 +88,7 @@ async def test_an_invitation_is_found_by_its_secret(work: Opened) -> None:
 
 
 async def test_of_two_one_uses_it(work: Opened) -> None:
-    """The second changes nothing, and a used one cannot be revoked."""
+    """The second attempt changes nothing, and a used one cannot be revoked."""
     async with work() as rooms:
         made = invitation(rooms)
         await rooms.invitations.add(made)
@@ -101,7 +101,7 @@ async def test_of_two_one_uses_it(work: Opened) -> None:
 
 
 async def test_a_revoked_one_cannot_be_used(work: Opened) -> None:
-    """Nor revoked a second time."""
+    """Nor can it be revoked a second time."""
     async with work() as rooms:
         made = invitation(rooms)
         await rooms.invitations.add(made)
@@ -113,7 +113,7 @@ async def test_a_revoked_one_cannot_be_used(work: Opened) -> None:
 
 
 async def test_an_old_one_cannot_be_used(work: Opened) -> None:
-    """In its last second it can, after that it cannot, and is not among the open ones."""
+    """It works in its last second but not afterwards, when it is no longer listed as open."""
     async with work() as rooms:
         made = invitation(rooms)
         await rooms.invitations.add(made)
@@ -124,7 +124,7 @@ async def test_an_old_one_cannot_be_used(work: Opened) -> None:
 
 
 async def test_open_ones_newest_first(work: Opened) -> None:
-    """Used and revoked ones are not among them."""
+    """Used and revoked ones are not listed."""
     async with work() as rooms:
         made = [
             invitation(
@@ -141,7 +141,7 @@ async def test_open_ones_newest_first(work: Opened) -> None:
 
 
 async def test_admins(work: Opened) -> None:
-    """Added, renamed, listed by id, removed once."""
+    """They are added, renamed, listed by id, and removed once."""
     async with work() as rooms:
         assert await rooms.admins.all() == []
         for admin in (Admin(9, "Ли Б."), Admin(5, "Ким А."), Admin(9, "Ли Ә.")):
@@ -155,7 +155,7 @@ async def test_admins(work: Opened) -> None:
 
 
 async def test_people_are_counted_by_unit_and_role(work: Opened) -> None:
-    """Units without anybody are left out."""
+    """Units without staff are left out."""
     async with work() as rooms:
         assert await rooms.officers.tally() == {}
         for user_id, unit, role in (
@@ -176,7 +176,7 @@ async def test_people_are_counted_by_unit_and_role(work: Opened) -> None:
 
 @OF_SQLITE
 async def test_neither_secrets_nor_names_stand_in_clear(database: Database, keys: KeyStore, tmp_path: Path) -> None:
-    """Whoever has the file can neither join by it nor read who the admins are."""
+    """Whoever has the file can neither join with it nor read who the admins are."""
     async with over_sql(database, keys)() as rooms:
         await rooms.invitations.add(invitation(rooms, "Canary-of-a-secret"))
         await rooms.admins.add(Admin(5, "Canary of admins"))
@@ -186,7 +186,7 @@ async def test_neither_secrets_nor_names_stand_in_clear(database: Database, keys
 
 
 async def test_an_admins_name_cannot_be_moved(database: Database, keys: KeyStore) -> None:
-    """Sealed for one row, it does not open in another's."""
+    """A name sealed for one row does not open in another's."""
     async with database.transaction() as transaction:
         admins = SqlAdmins(transaction, keys)
         await admins.add(Admin(5, "Ким А."))

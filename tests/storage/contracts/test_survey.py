@@ -1,4 +1,4 @@
-"""Answers and terms: the fakes and SQL must do it alike; and what can be read from the tables."""
+"""Answers and terms: the fakes and SQL must behave alike; and what the tables reveal."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def work(stored: Stored | None) -> Opened:
 
 
 async def test_the_first_answer_is_kept(work: Opened) -> None:
-    """A second one to the same question changes nothing and says so; other questions and subjects are their own."""
+    """A second one to the same question changes nothing and says so; other questions and subjects are independent."""
     async with work() as kept:
         assert await kept.survey.keep(GLAD)
         assert not await kept.survey.keep(replace(GLAD, satisfied=False))
@@ -43,7 +43,7 @@ async def test_the_first_answer_is_kept(work: Opened) -> None:
 
 
 async def test_what_stands_in_the_table(database: Database, keys: KeyStore) -> None:
-    """Office, day and answer for the counting; of whose they are, a hash that the database alone cannot make."""
+    """Office, day and answer for counting; the person only as a hash that the database alone cannot compute."""
     async with over_sql(database, keys)() as kept:
         await kept.survey.keep(GLAD)
         await kept.survey.keep(replace(GLAD, topic=Topic.COMPLAINTS, satisfied=False))
@@ -56,7 +56,7 @@ async def test_what_stands_in_the_table(database: Database, keys: KeyStore) -> N
 
 
 async def test_answers_are_told_apart_by_the_master_key(database: Database, keys: KeyStore) -> None:
-    """The same id under another key is another hash: ids cannot be tried by whoever lacks the key."""
+    """The same id gives another hash under another key: without the key, ids cannot be tried."""
     async with over_sql(database, keys)() as kept:
         await kept.survey.keep(GLAD)
     keys.lookup_key = bytes(32)
@@ -79,7 +79,7 @@ async def terms_of(work: Opened, stored: Stored | None) -> dict[str, DeadlineRec
 
 
 async def test_the_newest_term_is_kept(work: Opened, stored: Stored | None) -> None:
-    """One an application; dropped before its last day is over, it is gone; dropping what is not there is no fault."""
+    """One per application; dropped before its last day is over, it is gone; dropping a missing one is no fault."""
     running, done = (
         DeadlineRecord(KOKSHETAU, NOT_RUNNING),
         DeadlineRecord(KOKSHETAU, date(2026, 12, 1), date(2026, 12, 2)),
@@ -98,7 +98,7 @@ async def test_the_newest_term_is_kept(work: Opened, stored: Stored | None) -> N
 
 
 async def test_dates_can_be_compared_as_they_stand(database: Database, keys: KeyStore) -> None:
-    """Also of a term that does not run: it ends after every day."""
+    """Even without a running term, whose end comes after every day."""
     async with over_sql(database, keys)() as kept:
         await kept.terms.save_deadline("a", DeadlineRecord(KOKSHETAU, NOT_RUNNING))
         await kept.terms.save_deadline("b", DeadlineRecord(KOKSHETAU, date(2026, 12, 1), date(2026, 12, 1)))
@@ -109,7 +109,7 @@ async def test_dates_can_be_compared_as_they_stand(database: Database, keys: Key
 
 
 async def test_it_rolls_back_with_the_act(database: Database, keys: KeyStore) -> None:
-    """Nothing is kept of what was undone."""
+    """Nothing that was undone is stored."""
     with pytest.raises(RuntimeError):
         await undone(database, keys)
     async with database.transaction() as transaction:

@@ -1,4 +1,4 @@
-"""What officers need of the storage: the fakes and SQL must do it alike; and what SQL seals of it."""
+"""What officers need from the storage: the fakes and SQL must behave alike; and what SQL seals."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def work(stored: Stored | None) -> Opened:
 
 @pytest.fixture
 def kept_as(standard: Standard) -> Callable[..., Case]:
-    """A case of an id, with a number of its own."""
+    """A case with an id and a number of its own."""
 
     def made(case_id: str, state: CaseState, office: UnitId | None = KOKSHETAU, at: datetime = NOW) -> Case:
         return another(worked(standard, state, office=office, touched_at=at), case_id)
@@ -71,7 +71,7 @@ def kept_as(standard: Standard) -> Callable[..., Case]:
 
 
 async def test_cases_of_units(work: Opened, kept_as: Callable[..., Case]) -> None:
-    """Those of the units in the states that are asked for, the oldest change first; of none, none."""
+    """Those of the units in the requested states, the oldest change first; none for no units."""
     hour = timedelta(hours=1)
     async with work() as kept:
         await kept.cases.add(kept_as("c", CaseState.READY, at=NOW + hour))
@@ -96,7 +96,7 @@ async def test_cases_of_units(work: Opened, kept_as: Callable[..., Case]) -> Non
 
 
 async def test_events_since(work: Opened, kept_as: Callable[..., Case]) -> None:
-    """Of one kind, at these units, from the moment on, oldest first, each with its case as it is now."""
+    """Of one kind, at these units, from the moment on, oldest first, each with its case in its current state."""
     ours, theirs = kept_as("a", CaseState.REGISTERED), kept_as("b", CaseState.REGISTERED, DEPARTMENT)
     third = kept_as("c", CaseState.REGISTERED, FAR)
     coming = [Event(EventKind.COMING, NOW + timedelta(hours=n), APPLICANT, {"visitor": str(n)}, n) for n in range(3)]
@@ -121,7 +121,7 @@ async def test_events_since(work: Opened, kept_as: Callable[..., Case]) -> None:
 
 
 async def test_bindings_of_a_person(work: Opened) -> None:
-    """By unit, with the role of each; another person's are not among them."""
+    """By unit, with the role at each; other people's are not listed."""
     mine = [Officer(5, DEPARTMENT, "Ким А.", Role.HEAD), Officer(5, KOKSHETAU, "Ким А.", Role.REGISTRAR)]
     async with work() as kept:
         for officer in (*reversed(mine), Officer(6, DEPARTMENT, "Ли Б.")):
@@ -137,7 +137,7 @@ async def test_bindings_of_a_person(work: Opened) -> None:
 
 
 async def test_each_book_counts_apart(work: Opened) -> None:
-    """Incoming numbers, certificates and the journal of one office and year do not take one another's numbers."""
+    """Incoming numbers, certificates and the journal of one office and year are counted independently."""
     async with work() as kept:
         for book in Book:
             assert [await kept.register.next_number(book, KOKSHETAU, 2026) for _ in range(2)] == [1, 2]
@@ -149,7 +149,7 @@ async def test_each_book_counts_apart(work: Opened) -> None:
 
 
 def test_every_field_of_the_work_is_drawn() -> None:
-    """A field that officers' work adds to a case is among those that are tried below."""
+    """The test below covers every field that officers' work adds to a case."""
     before = {"id", "applicant", "subject", "touched_at", "state", "version", "office", "answers", "declared"}
     before |= {"materials", "registration", "received", "complete_at"}
     assert {each.name for each in fields(Case)} == before | set(WORK)
@@ -160,7 +160,7 @@ def test_every_field_of_the_work_is_drawn() -> None:
 async def test_the_work_comes_back(
     work: Opened, kept_as: Callable[..., Case], done: dict[str, Any], later: dict[str, Any]
 ) -> None:
-    """What officers have done comes back as it was kept, and a change leaves nothing of what was before."""
+    """Officers' work is read back as stored, and a change leaves nothing of the previous state."""
     case = replace(kept_as("any", CaseState.REGISTERED), **done)
     async with work() as kept:
         await kept.cases.add(case)
@@ -172,7 +172,7 @@ async def test_the_work_comes_back(
 
 
 async def test_a_case_from_before_officers(database: Database, keys: KeyStore, standard: Standard) -> None:
-    """A case that was kept before officers could work on it opens, with nothing done."""
+    """A case stored before officers could work on it opens as untouched."""
     case = worked(standard, CaseState.REGISTERED)
     async with over_sql(database, keys)() as kept:
         await kept.cases.add(case)
@@ -189,7 +189,7 @@ async def test_a_case_from_before_officers(database: Database, keys: KeyStore, s
 
 @OF_SQLITE
 async def test_denials_are_kept_and_sealed(database: Database, keys: KeyStore, tmp_path: Path) -> None:
-    """Who wanted what, and when, in order; what it was about opens with their key only, and not in another's row."""
+    """Person, action and time in order; the subject opens only with the person's key and in its own row."""
     about = "2-3/2026-1 канарейка"
     async with database.transaction() as transaction:
         denials = SqlDenials(transaction, keys)

@@ -20,17 +20,17 @@ PLACE = "outbox.sealed:u1.0"
 
 @given(st.binary(), st.text())
 def test_round_trip(plain: bytes, place: str) -> None:
-    """What was sealed for a place opens there."""
+    """Data sealed for a place opens there."""
     assert Cipher(KEY).decrypt(Cipher(KEY).encrypt(plain, place), place) == plain
 
 
 def test_two_seals_differ() -> None:
-    """The same text sealed twice does not look the same."""
+    """The same text sealed twice looks different."""
     assert Cipher(KEY).encrypt(b"text", PLACE) != Cipher(KEY).encrypt(b"text", PLACE)
 
 
 def test_what_does_not_open() -> None:
-    """Another place, another key, any flipped bit, a cut end, an unknown version: unreadable."""
+    """With another place, another key, a flipped bit, a truncated end or an unknown version it is unreadable."""
     sealed = Cipher(KEY).encrypt(b"text", PLACE)
     flipped = [sealed[:at] + bytes([sealed[at] ^ 1]) + sealed[at + 1 :] for at in range(len(sealed))]
     for wrong in (*flipped, sealed[:-1], sealed[:5], b""):
@@ -48,7 +48,7 @@ def test_purposes_have_keys_of_their_own() -> None:
 
 
 async def test_keys_last_and_differ(tmp_path: Path) -> None:
-    """An owner's key is the same after a restart, and nobody else's."""
+    """An owner's key is the same after a restart, and no one else's."""
     database = await open_sqlite(tmp_path / "keys.db")
     first = await (await KeyStore.start(database, KEY)).ciphers([person(1), person(2)])
     again = await (await KeyStore.start(database, KEY)).ciphers([person(1)])
@@ -60,7 +60,7 @@ async def test_keys_last_and_differ(tmp_path: Path) -> None:
 
 
 async def test_a_destroyed_key_is_gone(keys: KeyStore) -> None:
-    """After a key is destroyed what it sealed cannot be read, though the owner may get a new key."""
+    """What a destroyed key sealed cannot be read, though the owner may get a new key."""
     sealed = (await keys.ciphers([person(1)]))[person(1)].encrypt(b"text", PLACE)
     await keys.destroy(person(1))
     with pytest.raises(Unreadable):
@@ -69,7 +69,7 @@ async def test_a_destroyed_key_is_gone(keys: KeyStore) -> None:
 
 @OF_SQLITE
 async def test_a_key_in_the_log_is_not_destroyed_yet(keys: KeyStore, tmp_path: Path) -> None:
-    """Whoever reads the key store holds on to its log, where the key's bytes may stand: told, and done again later."""
+    """A reader of the key store holds its log, which may contain the key: this is reported, and retried later."""
     sealed = (await keys.ciphers([person(1)]))[person(1)].encrypt(b"text", PLACE)
     with closing(sqlite3.connect(tmp_path / "keys.db", isolation_level=None)) as reader:
         reader.execute("BEGIN")
@@ -85,7 +85,7 @@ async def test_a_key_in_the_log_is_not_destroyed_yet(keys: KeyStore, tmp_path: P
 
 
 async def test_several_keys_go_together(keys: KeyStore) -> None:
-    """One emptying of the log for all; none is left, others stay."""
+    """The log is emptied once for all of them; none is left, and others stay."""
     ciphers = await keys.ciphers([person(1), person(2), person(3)])
     sealed = {owner: each.encrypt(b"text", PLACE) for owner, each in ciphers.items()}
     assert await keys.destroy(person(1), person(2))
@@ -101,14 +101,14 @@ async def test_a_key_is_destroyed_while_it_is_being_read(keys: KeyStore) -> None
     sealed, reader = (await keys.cipher("a")).encrypt(b"text", PLACE), keys.reader()
     reader.forget()
     reading = asyncio.create_task(reader.ciphers(["a"]))
-    await asyncio.sleep(0)  # it has the file
+    await asyncio.sleep(0)  # the reader has opened the file
     await asyncio.gather(reading, keys.destroy("a"))
     with pytest.raises(Unreadable):
         (await keys.cipher("a")).decrypt(sealed, PLACE)
 
 
 async def test_the_cache_has_an_end(keys: KeyStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    """However many people write, the keys kept in memory are bounded, and all still open."""
+    """However many people write, the number of keys in memory is limited, and all data still opens."""
     monkeypatch.setattr("storage.db.keys.CACHED_KEYS", 10)
     sealed = (await keys.ciphers([person(1)]))[person(1)].encrypt(b"text", PLACE)
     for start in range(0, 50, 5):
@@ -126,7 +126,7 @@ async def test_a_wrong_master_key_is_told(tmp_path: Path) -> None:
 
 
 def test_a_crash_while_the_key_file_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Half a key never stands where the key is looked for; the next start makes a whole one."""
+    """There is never half a key in the key's place; the next start makes a whole one."""
 
     def crash(_descriptor: int) -> None:
         raise SystemExit
@@ -141,7 +141,7 @@ def test_a_crash_while_the_key_file_is_made(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_the_key_file(tmp_path: Path) -> None:
-    """The key file is made once, for its owner's eyes only; a given key wins over it; nonsense is told."""
+    """It is made once and readable only by its owner; a given key takes precedence; nonsense is rejected."""
     path = tmp_path / "master.key"
     made = read_master_key(path, None)
     assert path.stat().st_mode & 0o777 == 0o600

@@ -1,4 +1,4 @@
-"""A history of several cases on the disk, with its heads, closed in order: to be audited and tampered with."""
+"""A stored history of several cases with its heads, closed in order, for audits and tampering."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Store:
     cut: Cut | None
 
     async def note(self, *cases: Case) -> None:
-        """One transaction with an event of each of these cases."""
+        """Records an event of each of these cases in one transaction."""
         async with self.database.transaction() as transaction:
             for case in cases:
                 await noted(transaction, self.keys, case)
@@ -63,14 +63,14 @@ class Place:
         return Place(to)
 
     def run(self, *statements: str) -> None:
-        """Do to the rows what whoever can write the file can."""
+        """Changes the rows as anybody who can write the file can."""
         with closing(sqlite3.connect(self.files.database)) as connection, connection:
             for statement in statements:
                 connection.execute(statement)
 
     @asynccontextmanager
     async def opened(self, heads_file: type[ChainHeadFile] = ChainHeadFile) -> AsyncIterator[Store]:
-        """As a process opens it."""
+        """Opens the folder as a process does."""
         database, key_file = await open_sqlite(self.files.database), await open_sqlite(self.files.key_store)
         try:
             await migrate(database, SQLITE)
@@ -83,13 +83,13 @@ class Place:
 
 
 async def noted(transaction: Transaction, keys: KeyStore, case: Case, kind: EventKind = EventKind.COMING) -> None:
-    """Something happened to a case."""
+    """Records an event of a case."""
     event = Event(kind, NOW, APPLICANT, {"visitor": f"Ким {case.id}"}, seen=1)
     await SqlHistory(transaction, keys).append(case, event)
 
 
 async def make_history(folder: Path, rounds: int = 8) -> Place:
-    """Entries of three cases and of people; one case is erased in the end, and its key destroyed."""
+    """Makes entries of three cases and of staff; one case is erased in the end, and its key destroyed."""
     folder.mkdir()  # noqa: ASYNC240  # nobody waits meanwhile
     place = Place(folder)
     async with place.opened() as store:

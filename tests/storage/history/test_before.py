@@ -31,7 +31,7 @@ OLD = Event(EventKind.COMING, NOW, APPLICANT, {"visitor": "Ким"})
 
 @pytest.fixture
 async def old(tmp_path: Path) -> Place:
-    """A database of the version before, with two events."""
+    """A database of the version before the chain, with two events."""
     place, steps = Place(tmp_path / "data"), tmp_path / "steps"
     for folder in (place.folder, steps):
         folder.mkdir()
@@ -53,7 +53,7 @@ async def old(tmp_path: Path) -> Place:
 
 
 async def test_events_of_before_the_chain(old: Place) -> None:
-    """They are read as ever, stand in no proof, and the chain begins after them."""
+    """They are read as before and are in no proof; the chain begins after them."""
     async with old.opened() as store:
         assert store.cut is None
         async with store.database.transaction() as transaction:
@@ -71,7 +71,7 @@ async def test_events_of_before_the_chain(old: Place) -> None:
 
 
 async def test_an_entry_cannot_pass_for_one_of_before_the_chain(tmp_path: Path) -> None:
-    """Without its hash the first entry is not believed: the next one names another before it."""
+    """Without its hash the first entry is not accepted, because the next one refers to it."""
     place = await make_history(tmp_path / "data", rounds=1)
     place.run("UPDATE events SET hash = '', prev = '', what = '', who = '' WHERE id = 1")
     assert place.audit().bad is not None
@@ -80,14 +80,14 @@ async def test_an_entry_cannot_pass_for_one_of_before_the_chain(tmp_path: Path) 
 
 
 async def test_the_audit_of_another_master_key(tmp_path: Path) -> None:
-    """It says so, instead of calling the history forged."""
+    """It reports the other key instead of calling the history forged."""
     place = await make_history(tmp_path / "data", rounds=1)
     with pytest.raises(Unreadable):
         audit(place.files, bytes(32))
 
 
 async def test_the_audit_changes_nothing(tmp_path: Path) -> None:
-    """No byte of any file is another after it."""
+    """Every file has the same bytes as before."""
     place = await make_history(tmp_path / "data", rounds=2)
     before = {file.name: file.read_bytes() for file in place.folder.iterdir()}
     assert place.audit().bad is None
@@ -95,7 +95,7 @@ async def test_the_audit_changes_nothing(tmp_path: Path) -> None:
 
 
 async def test_a_proof_is_held_against_the_history(tmp_path: Path) -> None:
-    """Entries that the proof holds must be there as they were."""
+    """The proof's entries must be there unchanged."""
     place = await make_history(tmp_path / "data", rounds=2)
     with closing(sqlite3.connect(place.files.database)) as connection:
         (last,) = connection.execute("SELECT id, hash FROM events ORDER BY id DESC LIMIT 1").fetchall()
@@ -105,7 +105,7 @@ async def test_a_proof_is_held_against_the_history(tmp_path: Path) -> None:
 
 
 async def test_beside_a_bot_that_writes(tmp_path: Path) -> None:
-    """Whatever is committed meanwhile, the audit sees one moment, and it is whole."""
+    """Whatever is committed meanwhile, the audit sees one moment, which is intact."""
     place = await make_history(tmp_path / "data", rounds=2)
     async with place.opened() as store:
 
@@ -122,7 +122,7 @@ async def test_beside_a_bot_that_writes(tmp_path: Path) -> None:
 
 
 async def test_a_commit_in_the_middle_of_the_look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An entry committed between the look at the last one and the look at the heads is no cut."""
+    """An entry committed between reading the last entry and reading the heads is not a cut."""
     place = await make_history(tmp_path / "data", rounds=2)
     looks, loop = itertools.count(1), asyncio.get_running_loop()
     async with place.opened() as store:
@@ -137,7 +137,7 @@ async def test_a_commit_in_the_middle_of_the_look(tmp_path: Path, monkeypatch: p
 
 
 async def test_what_looks_bad_is_looked_at_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A key that is destroyed in the middle of the audit is no fault of the entry: its case was erased meanwhile."""
+    """A key destroyed during the audit is no fault of the entry, whose case was erased meanwhile."""
     place = await make_history(tmp_path / "data", rounds=2)
     gone, cipher = iter([True]), Keys.cipher
 

@@ -1,4 +1,4 @@
-"""Whoever removes, adds or changes a complaint, or its entries, is found out by the audit."""
+"""The audit detects whoever removes, adds or changes a complaint or its entries."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ANSWERED = (*GOING, EventKind.REOPENED, EventKind.COMPLAINT_ANSWERED, EventKind.
 
 
 async def happen(store: Store, name: str, number: str, kinds: tuple[EventKind, ...]) -> None:
-    """A complaint is filed, and what happened to it since."""
+    """Files a complaint and records what happened to it since."""
     complaint = begun(name, unit=AKIMAT, filed=replace(filed(), number=number))
     for kind in kinds:
         async with store.database.transaction() as transaction:
@@ -41,7 +41,7 @@ async def happen(store: Store, name: str, number: str, kinds: tuple[EventKind, .
 
 @pytest.fixture
 async def place(tmp_path: Path) -> Place:
-    """Cases, a complaint at each stage, one that was erased, a draft, and more cases."""
+    """Cases, a complaint at each stage, an erased one, a draft, and more cases."""
     made = await make_history(tmp_path / "data", 2)
     async with made.opened() as store:
         for at in range(1, len(ANSWERED) + 1):
@@ -59,20 +59,20 @@ async def place(tmp_path: Path) -> Place:
 
 
 def forged(place: Place, sql: str, *values: object) -> Report:
-    """The audit after somebody wrote into the file."""
+    """Returns the audit's report after somebody wrote to the file."""
     with closing(sqlite3.connect(place.files.database)) as connection, connection:
         assert connection.execute(sql, values).rowcount
     return place.audit()
 
 
 def test_whole(place: Place) -> None:
-    """At every stage, erased, and not filed at all."""
+    """At every stage, erased, or not filed at all."""
     assert place.audit().bad is None
 
 
 @pytest.mark.parametrize("at", range(1, len(ANSWERED) + 1))
 def test_one_that_is_gone(place: Place, at: int) -> None:
-    """A row that was deleted: the last entry of that complaint is named."""
+    """If a row was deleted, the last entry of that complaint is named."""
     report = forged(place, "DELETE FROM complaints WHERE id = ?", f"complaint{at}")
     assert report.bad is not None
     assert report.bad.fault is Fault.COMPLAINT_GONE
@@ -85,7 +85,7 @@ def last_entry(place: Place, name: str) -> int:
 
 
 def test_one_with_all_its_entries(place: Place) -> None:
-    """Whoever deletes the entries, too, leaves a gap in the history."""
+    """If its entries are deleted too, the history has a gap."""
     with closing(sqlite3.connect(place.files.database)) as connection, connection:
         connection.execute("DELETE FROM complaints WHERE id = 'complaint1'")
     report = forged(place, "DELETE FROM events WHERE case_id = 'complaint1'")
@@ -106,21 +106,21 @@ def test_one_with_all_its_entries(place: Place) -> None:
     ],
 )
 def test_one_that_was_changed(place: Place, change: str) -> None:
-    """Another stage, an older version, another body or number, somebody else's contents."""
+    """Another stage, an older version, another body or number, or another complaint's contents."""
     name = f"complaint{ANSWERED.index(EventKind.COMPLAINT_ANSWERED) + 1}"
     report = forged(place, f"UPDATE complaints SET {change} WHERE id = ?", name)  # noqa: S608  # texts above
     assert report.bad == Bad(last_entry(place, name), Fault.COMPLAINT_CHANGED)
 
 
 def test_an_older_row_put_back(place: Place) -> None:
-    """Accepted it was before, too; but since then it was answered and reopened."""
+    """It was accepted once, but since then it was answered and reopened."""
     name = f"complaint{ANSWERED.index(EventKind.REOPENED) + 1}"
     report = forged(place, "UPDATE complaints SET version = 2 WHERE id = ?", name)
     assert report.bad == Bad(last_entry(place, name), Fault.COMPLAINT_CHANGED)
 
 
 def test_one_that_nobody_filed(place: Place) -> None:
-    """A row with a number and no entry: a register that skips or repeats is told, too."""
+    """A row with a number and no entry is reported, as is a register that skips or repeats a number."""
     report = forged(place, "UPDATE complaints SET number = '8/2026', unit = '4/3', stage = 'filed' WHERE id = 'draft'")
     assert report.bad == Bad(0, Fault.COMPLAINT_ADDED)
 
@@ -135,12 +135,12 @@ def test_one_that_nobody_filed(place: Place) -> None:
 )
 @pytest.mark.parametrize("at", [1, 3, 7])
 def test_an_entry_that_was_changed(place: Place, change: str, fault: Fault, at: int) -> None:
-    """Any column of any complaint's entry: that entry is named."""
+    """Whichever column of a complaint's entry was changed, that entry is named."""
     entry = last_entry(place, f"complaint{at}")
     report = forged(place, f"UPDATE events SET {change} WHERE id = ?", entry)  # noqa: S608  # texts above
     assert report.bad == Bad(entry, fault)
 
 
 def test_stages_are_those_of_a_complaint() -> None:
-    """Every kind of entry that a complaint leaves says at which stage it is then."""
+    """Every kind of entry that a complaint leaves determines its stage at that point."""
     assert set(STAGE_AFTER.values()) == set(ComplaintState) - {ComplaintState.DRAFT, ComplaintState.LETTER}

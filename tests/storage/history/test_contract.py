@@ -30,7 +30,7 @@ def work(stored: Stored | None) -> Opened:
 
 
 async def test_history(work: Opened) -> None:
-    """Events come in the order they were noted, not of their times, each case's own, with all they say."""
+    """Events come in the order of recording, not of their times, per case, with all their details."""
     mine, other = started(), replace(started(), id="other")
     noted = [
         Event(EventKind.FILED, LATER, APPLICANT),
@@ -70,7 +70,7 @@ async def test_since(work: Opened, standard: Standard) -> None:
 
 
 async def test_about_people(work: Opened) -> None:
-    """Invitations and bindings concern no case: they come back in their order, and in no case's history."""
+    """Invitations and appointments belong to no case: they come back in order, in no case's history."""
     noted = [Event(kind, NOW, 5, {"unit": "2/3"}) for kind in sorted(ABOUT_PEOPLE)]
     async with work() as kept:
         await kept.cases.add(started())
@@ -84,7 +84,7 @@ async def test_about_people(work: Opened) -> None:
 
 
 async def test_the_chain(work: Opened) -> None:
-    """Every entry names the one before it, and the one before it of its own case; its digests open with its salts."""
+    """Every entry names the previous one, and the previous one of its own case; its salts open its digests."""
     mine, other = started(), replace(started(), id="other")
     async with work() as kept:
         assert await kept.history.head() == ChainHead(0, BEFORE_ALL)
@@ -124,7 +124,7 @@ EVENTS = st.builds(
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
 @given(event=EVENTS)
 async def test_every_field_of_an_event_comes_back(work: Opened, event: Event) -> None:
-    """Kind, time to the second, actor, version and details come back as they were noted."""
+    """Kind, time to the second, actor, version and details are read back as recorded."""
     case = replace(started(), id=f"case{next(IDS)}")
     async with work() as kept:
         await kept.history.append(case, event)

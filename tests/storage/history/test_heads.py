@@ -1,4 +1,4 @@
-"""The heads of the history in their own file: right after every commit, rollback and crash."""
+"""The heads of the history in their own file: correct after every commit, rollback and crash."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ONE, TWO, _ = CASES
 
 
 class Undone(Exception):
-    """Raised to roll a unit of work back."""
+    """Raised to roll back a unit of work."""
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ async def head_of(place: Place) -> ChainHead:
 
 
 async def test_after_every_commit_the_heads_are_right(place: Place) -> None:
-    """While the bot works, after it has stopped, and when it works again: the last entry is the confirmed one."""
+    """While the bot works, after it has stopped, and when it works again, the last entry is the confirmed one."""
     for _ in range(3):
         async with place.opened() as store:
             assert store.cut is None
@@ -57,7 +57,7 @@ async def test_after_every_commit_the_heads_are_right(place: Place) -> None:
 
 
 async def test_what_is_rolled_back_leaves_no_gap(place: Place) -> None:
-    """Neither a transaction nor a guarded part that is undone takes a number, or stands in a head."""
+    """A transaction or a guarded part that is undone takes no number and stands in no head."""
     before = await head_of(place)
     untouched = place.files.heads.read_bytes()
     async with place.opened() as store:
@@ -86,7 +86,7 @@ async def test_what_is_rolled_back_leaves_no_gap(place: Place) -> None:
 
 
 async def test_a_transaction_without_history_touches_no_heads(place: Place) -> None:
-    """Nothing is written where nothing happened to a case."""
+    """Nothing is written if nothing happened to a case."""
     async with place.opened() as store:
         before = place.files.heads.stat().st_mtime_ns
         async with store.database.transaction() as transaction:
@@ -97,7 +97,7 @@ async def test_a_transaction_without_history_touches_no_heads(place: Place) -> N
 
 @pytest.mark.parametrize("moment", ["announce", "confirm"])
 async def test_a_crash_around_the_commit(place: Place, tmp_path: Path, moment: str) -> None:
-    """The process dies after the head was announced, or after the commit: all is whole, and the next start goes on."""
+    """If the process dies after the announcement or after the commit, all is intact, and the next start continues."""
 
     class Dying(ChainHeadFile):
         def announce(self, base: ChainHead, tail: ChainHead) -> None:
@@ -128,7 +128,7 @@ async def test_a_crash_around_the_commit(place: Place, tmp_path: Path, moment: s
 
 
 async def test_a_cut_after_a_crash_is_found(place: Place, tmp_path: Path) -> None:
-    """What the next start has confirmed cannot be cut, whatever was pending before it."""
+    """Nothing that the next start has confirmed can be cut, whatever was pending before it."""
 
     class Dying(ChainHeadFile):
         def confirm(self, tail: ChainHead) -> None:
@@ -144,7 +144,7 @@ async def test_a_cut_after_a_crash_is_found(place: Place, tmp_path: Path) -> Non
 
 
 async def test_without_room_for_the_heads_nothing_is_committed(place: Place) -> None:
-    """A full disk under the heads is a fault of the storage; with room again all goes on."""
+    """A full disk under the heads is a fault of the storage; with space again everything continues."""
     before = await head_of(place)
     async with place.opened() as store:
         full, write, untouched = pytest.MonkeyPatch(), os.pwrite, place.files.heads.read_bytes()
@@ -167,7 +167,7 @@ async def test_without_room_for_the_heads_nothing_is_committed(place: Place) -> 
 
 
 async def test_a_confirmation_that_fails_comes_with_the_next(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The commit is done and stays done; until the next one the announcement speaks for it."""
+    """The commit stands; until the next one the announcement vouches for it."""
     async with place.opened() as store:
         append: Any = ChainHeadFile._append  # noqa: SLF001  # the disk below it
 
@@ -189,7 +189,7 @@ async def test_a_confirmation_that_fails_comes_with_the_next(place: Place, monke
 
 
 async def test_a_commit_that_fails_leaves_the_head_before(place: Place) -> None:
-    """An announcement that never came about is forgotten by the next."""
+    """An announcement without a commit is forgotten by the next one."""
     async with place.opened() as store:
         before = heads_of(place).confirmed
         connection = store.database._connection  # noqa: SLF001  # the disk below it
@@ -224,7 +224,7 @@ async def test_the_file_does_not_grow(place: Place) -> None:
 
 
 async def test_a_cut_is_told_at_the_start_and_never_forgotten(place: Place) -> None:
-    """The bot goes on after a cut, and what it writes then is whole: but the audit names the cut for ever."""
+    """The bot continues after a cut, and its new entries are intact, but the audit names the cut for ever."""
     before = await head_of(place)
     place.run(f"DELETE FROM events WHERE id > {before.id - 2}")  # noqa: S608  # a number
     bad = Bad(before.id - 1, Fault.CUT)
@@ -241,7 +241,7 @@ async def test_a_cut_is_told_at_the_start_and_never_forgotten(place: Place) -> N
 
 
 async def test_a_cut_while_the_bot_runs(place: Place) -> None:
-    """The next entry keeps the evidence before it goes on."""
+    """The next entry preserves the evidence before it is added."""
     async with place.opened() as store:
         before = heads_of(place).confirmed
         assert before is not None
@@ -254,7 +254,7 @@ async def test_a_cut_while_the_bot_runs(place: Place) -> None:
 
 
 async def test_a_lost_file_of_heads(place: Place) -> None:
-    """Without its heads nobody can tell whether the end is there: said, and never forgotten."""
+    """Without its heads nobody can tell whether the end is missing: this is reported and never forgotten."""
     place.files.heads.unlink()
     tail = await head_of(place)  # opens it
     assert heads_of(place).cuts == [Cut(LOST, tail)]
@@ -265,7 +265,7 @@ async def test_a_lost_file_of_heads(place: Place) -> None:
 
 @pytest.mark.parametrize("forgery", ["edit", "add"])
 async def test_a_forged_line(place: Place, forgery: str) -> None:
-    """A line that nobody with the key has written is found, and stays found."""
+    """A line written without the key is detected, and stays detected."""
     tail = await head_of(place)
     content = place.files.heads.read_text()
     last = content.splitlines()[-1]
@@ -281,7 +281,7 @@ async def test_a_forged_line(place: Place, forgery: str) -> None:
 
 
 async def test_a_line_that_was_never_finished(place: Place) -> None:
-    """A crash in the middle of a line is no forgery: it counts for nothing, and the next line takes its place."""
+    """A crash in the middle of a line is no forgery: the line is ignored, and the next one replaces it."""
     content = place.files.heads.read_bytes()
     for size in (1, 40, 80):
         place.files.heads.write_bytes(content + content.splitlines(keepends=True)[-1][:size])
@@ -295,7 +295,7 @@ async def test_a_line_that_was_never_finished(place: Place) -> None:
 
 
 async def test_an_empty_history(tmp_path: Path) -> None:
-    """Nothing has happened yet: whole; and without an entry, a new file of heads is no loss."""
+    """Nothing has happened yet: intact; and without entries a new file of heads is no loss."""
     place = Place(tmp_path / "new")
     place.folder.mkdir()
     for _ in range(2):
@@ -309,7 +309,7 @@ async def test_an_empty_history(tmp_path: Path) -> None:
 
 
 async def test_an_erased_case_stays_in_the_chain(place: Place) -> None:
-    """Its entries say nothing any more, name nobody, and hold the chain; an erasure that no entry tells of is found."""
+    """Its entries are empty, name nobody and keep the chain; an erasure that no entry mentions is detected."""
     async with place.opened() as store:
         erased = await store.database.read(
             "SELECT actor, sealed FROM events WHERE case_id = 'gone' AND kind <> 'erased'"

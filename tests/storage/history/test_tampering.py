@@ -1,4 +1,4 @@
-"""Whoever changes a row of the history is found out: by the row's hash, the chain, the contents, or the heads."""
+"""Any change to a row of the history is detected by the row's hash, the chain, the contents, or the heads."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def write(place: Place, rows: Rows) -> None:
 
 
 def forged_value(rows: Rows, at: int, name: str, chance: random.Random) -> object:
-    """Another value that could stand in this column."""
+    """Returns another value that this column could hold."""
     value = getattr(rows[at], name)
     others = [each for each in {getattr(row, name) for row in rows} if each != value]
     if others and chance.random() < 0.5:
@@ -61,7 +61,7 @@ def named(name: str, value: object) -> dict[str, Any]:
 
 
 def rechained(rows: Rows) -> Rows:
-    """What a careful forger does: number anew and compute every hash anew."""
+    """Does what a careful forger does: renumbers the rows and recomputes every hash."""
     made: Rows = []
     last_of: dict[str, str] = {}
     for number, row in enumerate(rows, 1):
@@ -76,7 +76,7 @@ def edit(rows: Rows, chance: random.Random) -> Rows:
     at, name = chance.randrange(len(rows)), chance.choice(NAMES)
     forged = rows[at]._replace(**named(name, forged_value(rows, at, name, chance)))
     left = [*rows[:at], forged, *rows[at + 1 :]]
-    if len({each.id for each in left}) < len(left):  # an id that another row holds takes its place
+    if len({each.id for each in left}) < len(left):  # an id that another row has takes its place
         left = [each for each in left if each.id != forged.id or each is forged]
     return sorted(left, key=lambda each: each.id)
 
@@ -139,7 +139,7 @@ FORGERS = [*PLAIN, careful(delete), careful(swap), careful(insert), careful(repl
 async def test_five_hundred_tamperings_are_all_found(
     place: Place, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Edit, delete, swap, cut, insert, replay, also with all hashes computed anew: none passes, however it is done."""
+    """Edit, delete, swap, cut, insert or replay, even with all hashes recomputed: none passes."""
     assert place.audit().bad is None
     rows = rows_of(place)
     chance = random.Random(2026)
@@ -164,7 +164,7 @@ async def test_five_hundred_tamperings_are_all_found(
 
 @pytest.mark.parametrize("name", NAMES[1:])
 async def test_an_edit_of_any_column_names_the_row(place: Place, name: str) -> None:
-    """Each column but the number, of each row by itself: the row that is named is the one that was edited."""
+    """For each column but the number, in each row by itself, the audit names the edited row."""
     rows = rows_of(place)
     chance = random.Random(name)
     for at in range(len(rows)):
@@ -178,7 +178,7 @@ async def test_an_edit_of_any_column_names_the_row(place: Place, name: str) -> N
 
 
 async def test_what_is_said_of_a_forgery(place: Place) -> None:
-    """A gap, a change, another row's contents, a cut and a row too many are told apart."""
+    """A gap, a change, another row's contents, a cut and an extra row are distinguished."""
     rows = rows_of(place)
     last = len(rows)
 

@@ -18,7 +18,7 @@ async def first(database: Database, what: str, now: datetime = NOW) -> bool:
 
 
 async def test_a_key_is_taken_once(database: Database) -> None:
-    """The first taker gets it, in the same transaction and in later ones; others have keys of their own."""
+    """The first taker gets it, in the same and in later transactions; any other key is independent."""
     async with database.transaction() as transaction:
         told = NotificationLog(transaction)
         assert not await told.has("late:a:2026-11-20")
@@ -31,7 +31,7 @@ async def test_a_key_is_taken_once(database: Database) -> None:
 
 
 async def test_what_is_undone_was_not_told(database: Database) -> None:
-    """A key goes with the transaction that took it."""
+    """A key is undone with the transaction that took it."""
 
     async def broken() -> None:
         async with database.transaction() as transaction:
@@ -44,7 +44,7 @@ async def test_what_is_undone_was_not_told(database: Database) -> None:
 
 
 async def test_forgetting(database: Database) -> None:
-    """What is older than the moment and of this kind goes; a later key and another kind stay."""
+    """Keys of this kind older than the moment go; later keys and other kinds stay."""
     later = NOW + timedelta(seconds=1)
     await first(database, "digest:1:2026-11-23")
     await first(database, "digest:2:2026-11-23", later)

@@ -23,7 +23,7 @@ NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
 async def test_seen_updates(database: Database) -> None:
-    """Ids are remembered as a set for 48 hours, each bot's apart."""
+    """Ids are remembered as a set for 48 hours, separately for each bot."""
     async with database.transaction() as transaction:
         inbox, other = Inbox(transaction, BOT), Inbox(transaction, 8)
         await inbox.mark_seen([5, 900, 3], 1000)
@@ -35,7 +35,7 @@ async def test_seen_updates(database: Database) -> None:
 
 
 async def test_tries_and_quarantine(database: Database) -> None:
-    """Tries are counted; what is set aside can be listed, and released as if never seen."""
+    """Tries are counted; quarantined updates can be listed, and released as if never seen."""
     async with database.transaction() as transaction:
         inbox = Inbox(transaction, BOT)
         assert [await inbox.count_try(1) for _ in range(3)] == [1, 2, 3]
@@ -57,7 +57,7 @@ def outgoing(number: int, chat: int, text: str = "Ә", **more: Any) -> Outgoing:
 
 
 async def test_outbox(database: Database, keys: KeyStore) -> None:
-    """Rows come back in commit order, readable, until dropped; a suspended chat's wait for it."""
+    """Rows come back in commit order, readable, until dropped; a suspended chat's rows wait for it."""
     rows = [outgoing(1, 10), outgoing(2, 20, "Ұ"), outgoing(3, 10)]
     ciphers = await keys.ciphers({person(10), person(20)})
     async with database.transaction() as transaction:
@@ -79,7 +79,7 @@ async def test_outbox(database: Database, keys: KeyStore) -> None:
 
 
 async def test_the_outbox_is_read_in_pages(database: Database, keys: KeyStore) -> None:
-    """Answers and notices of a chat apart, the oldest first, so many rows or bytes at most, but one row always."""
+    """A chat's answers and notices separately, oldest first, up to so many rows or bytes, but always one row."""
     rows = [outgoing(number, 10, "x" * 1000, notice=number % 2 == 0) for number in range(1, 9)]
     async with database.transaction() as transaction:
         outbox = Outbox(transaction)
@@ -112,7 +112,7 @@ async def test_the_newest_row_with_a_merge_key_is_kept(database: Database, keys:
 
 
 async def test_a_mark_that_comes_late_takes_no_other_row(database: Database, keys: KeyStore) -> None:
-    """The number of a row that is gone is given again; a mark of the old row leaves the new one alone."""
+    """A deleted row's number is used again; a mark for the old row leaves the new one alone."""
     ciphers = await keys.ciphers({person(10)})
     old, new = outgoing(1, 10), replace(outgoing(1, 10), origin="u7.0")
     async with database.transaction() as transaction:
@@ -123,7 +123,7 @@ async def test_a_mark_that_comes_late_takes_no_other_row(database: Database, key
 
 
 async def test_sessions(database: Database, keys: KeyStore) -> None:
-    """A session is sealed, comes back as it was, and its row vanishes when it is empty."""
+    """A session is sealed and comes back as it was, and its row is deleted when it is empty."""
     key = (10, 10)
     ciphers = {key: (await keys.ciphers({person(10)}))[person(10)]}
     async with database.transaction() as transaction:
@@ -146,7 +146,7 @@ async def test_sessions(database: Database, keys: KeyStore) -> None:
 
 
 async def test_sessions_of_others_in_the_chat_stay_closed(database: Database, keys: KeyStore) -> None:
-    """Loading one person's session of a chat does not open another's."""
+    """Loading one person's session in a chat does not open another's."""
     mine, other = (10, 1), (10, 2)
     opened = await keys.ciphers({person(1), person(2)})
     ciphers = {mine: opened[person(1)], other: opened[person(2)]}
@@ -160,7 +160,7 @@ async def test_sessions_of_others_in_the_chat_stay_closed(database: Database, ke
 
 
 async def test_people(database: Database) -> None:
-    """Language and consent are kept; every consent given or withdrawn leaves a record."""
+    """Language and consent are stored; every consent given or withdrawn leaves a record."""
     agreed = Person(1, Language.KK, Consent(NOTICE_VERSION, NOW))
     async with database.transaction() as transaction:
         people = SqlPeople(transaction)

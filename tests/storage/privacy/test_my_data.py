@@ -1,4 +1,4 @@
-"""What stands about a person in the tables: every table is known, and what is sealed is opened for them alone."""
+"""What the tables hold about a person: every table is known, and sealed data is opened only for its person."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ async def tables(database: Database) -> set[str]:
 
 @OF_SQLITE
 async def test_every_table_is_known(database: Database) -> None:
-    """A table of the schema that neither the export nor the page names turns this red; so does one that is gone."""
+    """The test fails if a table of the schema is in neither the export nor the page, and if one of theirs is gone."""
     found = await tables(database)
     assert set(SECTIONS) == found
     rows = dict(ROW.findall(PAGE.read_text(encoding="utf-8")))
@@ -63,7 +63,7 @@ async def test_every_table_is_known(database: Database) -> None:
 
 
 def test_every_section_is_in_the_file() -> None:
-    """What the export promises of a table stands in the file."""
+    """The file has everything that the export promises of a table."""
     value = my_data_value(Dossier(Person(ME), NOW, (), (), None, PersonalDataReader()))
     assert {each for sections in SECTIONS.values() for each in sections} <= set(value)
     assert set(value) - {"format", "made_at"} == {each for sections in SECTIONS.values() for each in sections}
@@ -71,7 +71,7 @@ def test_every_section_is_in_the_file() -> None:
 
 @pytest.fixture
 async def records(database: Database, keys: KeyStore) -> Callable[[int], Any]:
-    """Two people of whom everything is known, and the question what is known of one."""
+    """Two people with data in every table, and a function that returns what is held about one."""
     await keys.ciphers([person(ME), person(OTHER), case_owner(MINE), case_owner(THEIRS)])
     async with database.transaction() as transaction:
         for user_id, case in ((ME, MINE), (OTHER, THEIRS)):
@@ -118,7 +118,7 @@ async def fill(transaction: Transaction, keys: KeyStore, user_id: int, case: str
 
 
 async def letters(transaction: Transaction, keys: KeyStore, user_id: int, canary: str) -> None:
-    """One that waits, and dead ones about the person, their case, and somebody else's case."""
+    """Queues one message, and dead letters about the person, their case, and another person's case."""
     outbox = Outbox(transaction)
     owners = [person(user_id), person(user_id), case_owner(MINE), case_owner(THEIRS)]
     last = await outbox.last_id()
@@ -132,7 +132,7 @@ async def letters(transaction: Transaction, keys: KeyStore, user_id: int, canary
 
 
 async def test_everything_of_one_person(records: Callable[[int], Any]) -> None:
-    """Each table gives what is theirs, opened, with aware moments."""
+    """Each table gives what is theirs, decrypted, with time zones."""
     found: PersonalDataReader = await records(ME)
     assert found.consents == ({"notice_version": "v1", "given": True, "at": NOW},)
     assert found.session == {"state": "apply", "data": {"question": "canary-700"}}
@@ -159,14 +159,14 @@ async def test_everything_of_one_person(records: Callable[[int], Any]) -> None:
 
 
 async def test_nothing_of_another(records: Callable[[int], Any]) -> None:
-    """Not a word about the other stands there, and of a stranger there is nothing at all."""
+    """Not a word about the other person is there, and for a stranger there is nothing at all."""
     assert "701" not in repr(await records(ME))
     assert "700" not in repr(await records(OTHER)).replace(f"canary-701 {case_owner(MINE)}", "")
     assert await records(9) == PersonalDataReader()
 
 
 async def test_terms_and_answers_of_a_case(database: Database, keys: KeyStore) -> None:
-    """Kept without a name, found by the case's id, and only by that."""
+    """They are stored without a name and found by the case's id only."""
     day = NOW.date()
     async with database.transaction() as transaction:
         for case in (MINE, THEIRS):
@@ -191,7 +191,7 @@ async def test_terms_and_answers_of_a_case(database: Database, keys: KeyStore) -
 
 @pytest.mark.parametrize("post", ["officer", "admin"])
 async def test_acts_of_somebody_who_was_never_invited(database: Database, keys: KeyStore, post: str) -> None:
-    """Whoever has a role by the command line gets the count of their acts, too."""
+    """People who got their role on the command line get the count of their actions, too."""
     async with database.transaction() as transaction:
         if post == "officer":
             await SqlOfficers(transaction, keys).bind(Officer(ME, KOKSHETAU, "Ким А."))

@@ -1,4 +1,4 @@
-"""What finds finished records and keeps what is left of them, over the fake and over SQL: the same answers."""
+"""Finding closed records and storing what is left of them, the fake and SQL: the same results."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ async def stores(stored: Stored | None) -> AsyncIterator[Stores]:
 
 
 async def test_what_has_ended(stores: Stores, standard: Standard) -> None:
-    """Finished cases, then complaints that nobody must answer, unchanged since the moment; the oldest first."""
+    """Closed cases, then complaints that need no answer, unchanged since the moment; the oldest first."""
     for at, state in enumerate(CaseState):
         case = worked(standard, state, id=f"{state}", touched_at=NOW - at * DAY, registration=None)
         await stores.cases.add(case)
@@ -65,7 +65,7 @@ async def test_what_has_ended(stores: Stores, standard: Standard) -> None:
 
 
 async def test_a_notice_counts_until_the_record_changes(stores: Stores, standard: Standard) -> None:
-    """It is remembered to the second, can be taken back, and is no change; a change makes it count no more."""
+    """It is stored to the second, can be taken back, and is no change itself; any change makes it void."""
     case, complaint = worked(standard, CaseState.REFUSED), replace(COMPLAINT, stage=ComplaintState.ANSWERED)
     await stores.cases.add(case)
     await stores.complaints.add(complaint)

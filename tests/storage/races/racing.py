@@ -1,4 +1,4 @@
-"""Two people, one case, the same moment: each in a transaction of their own."""
+"""Two people act on one case at the same moment, each in a transaction of their own."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Desk:
 
 @dataclass(frozen=True)
 class Try:
-    """One of two: who does what, and what it leaves in the history where it wins."""
+    """One of two attempts: who does what, and which history entry it leaves if it wins."""
 
     actor: int
     act: Act
@@ -50,7 +50,7 @@ class Try:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two that cannot both be done; what the one is told who comes second."""
+    """Two attempts that exclude each other, and the error for the second."""
 
     first: Try
     second: Try
@@ -59,7 +59,7 @@ class Pair:
 
 @dataclass
 class Race:
-    """Pairs of acts on many cases at once, and what must be found of them afterwards."""
+    """Pairs of attempts on many cases at once, and the expected outcome."""
 
     work: Opened
     standard: Standard
@@ -78,7 +78,7 @@ class Race:
                 self.won[case.id] = []
 
     async def run(self, state: CaseState, choose: Callable[[Case], Pair], at: Callable[[Case], ActionRequest]) -> None:
-        """A pair on each case in this state: all of them at once, in any order."""
+        """Runs a pair on each case in this state: all of them at once, in any order."""
         racing = [(case, choose(case)) for case in await self.cases() if case.state is state]
         tries = [(case, pair, each) for case, pair in racing for each in (pair.first, pair.second)]
         self.chance.shuffle(tries)
@@ -112,7 +112,7 @@ class Race:
         return None
 
     async def prepare_to_issue(self) -> None:
-        """Who collects, and on what document, is written down."""
+        """Enters the collector and their proof of identity in each case."""
         async with self.work() as kept:
             for case in await self._all(kept.cases.get):
                 if case.state is CaseState.READY:

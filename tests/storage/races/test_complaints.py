@@ -1,4 +1,4 @@
-"""Two at once on one complaint, five hundred times: one wins, the other is told, nothing is written twice."""
+"""Two act on one complaint at once, five hundred times: one wins, the other hears of it, nothing happens twice."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ async def test_pairs(  # a race has two runners
     acts: tuple[Act, Act],
     happens: set[str],
 ) -> None:
-    """Whoever comes second hears that it has changed; the history has one entry, the version has gone up by one."""
+    """The second hears that it has changed; the history has one entry, and the version has gone up by one."""
     many = [complained(stage, number, prepared=PREPARED) for number in range(PAIRS)]
     await keys.ciphers([case_owner(each.id) for each in many] + ["person:6001", "person:6002"])
     async with database.transaction() as transaction:

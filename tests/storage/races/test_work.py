@@ -1,4 +1,4 @@
-"""Two at once on one case, two thousand times: one wins, the other is told, and nothing is written twice."""
+"""Two act on one case at once, two thousand times: one wins, the other hears of it, nothing happens twice."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ REFUSING = {REFUSE_ITEMS: "invitation", about(REFUSE_DEFECT, "invitation"): "cop
 
 
 async def withdraw(desk: Desk, request: ActionRequest) -> None:
-    """As the applicant's own button does."""
+    """Does what the applicant's button does."""
     case = await desk.access.repositories.cases.get(request.record_id)
     assert case
     case.require_version(request.version)
@@ -60,7 +60,7 @@ ISSUE = Try(REGISTRAR, lambda desk, request: desk.decisions.issue(request), (Eve
 
 
 def at(case: Case) -> ActionRequest:
-    """The version that stands on both screens; every third case is worked on in the next year."""
+    """Returns a request for the version on both screens; every third case is in the next year."""
     return ActionRequest(0, case.id, case.version, NEXT_YEAR if int(case.id) % 3 == 0 else NOW)
 
 
@@ -78,12 +78,12 @@ async def race(database: Database, keys: KeyStore, standard: Standard, calendar:
 
 
 async def test_two_thousand_pairs(race: Race, database: Database) -> None:
-    """Whole cases in which every step is tried by two at once: one of them does it, the other hears of it."""
+    """Two people try every step of whole cases at once: one of them succeeds, the other hears of it."""
     any_of = race.chance.choice
     same = Pair(taking(OFFICER, sees=False), taking(OFFICER, sees=False), Denied)
     await race.run(CaseState.REGISTERED, lambda _: Pair(taking(OFFICER), taking(COLLEAGUE)), at)
     await race.run(CaseState.REGISTERED, lambda _: Pair(ASSIGN, RELEASE), at)
-    await race.run(CaseState.REGISTERED, lambda _: same, at)  # two commands of one person
+    await race.run(CaseState.REGISTERED, lambda _: same, at)  # two commands from one person
     await race.run(CaseState.REGISTERED, lambda _: Pair(receiving(REGISTRAR), receiving(OFFICER)), at)
     endings = ((APPROVE, APPROVE), (APPROVE, APPROVE), (APPROVE, REFUSE), (APPROVE, WITHDRAW), (REFUSE, WITHDRAW))
     await race.run(CaseState.IN_REVIEW, lambda _: Pair(*any_of(endings)), at)
@@ -103,19 +103,19 @@ async def test_two_thousand_pairs(race: Race, database: Database) -> None:
     for case in cases:
         assert race.won[case.id][-1][0] is ends[case.state]
         acts = {seen for _, _, seen in race.won[case.id]}
-        assert case.version == len(acts) + (case.state is CaseState.ISSUED)  # writing down who collects is no act
+        assert case.version == len(acts) + (case.state is CaseState.ISSUED)  # entering the collector is no action
         assert acts == set(range(case.version)) - ({case.version - 2} if case.state is CaseState.ISSUED else set())
     assert await registers(database) == numbered(cases)
 
 
 async def registers(database: Database) -> dict[tuple[str, str, int], list[int]]:
-    """Every book with all numbers up to its last."""
+    """Returns all numbers of every book up to its last."""
     rows = await database.read("SELECT book, office, year, last FROM registers")
     return {(book, office, year): list(range(1, last + 1)) for book, office, year, last in rows}
 
 
 def numbered(cases: list[Case]) -> dict[tuple[str, str, int], list[int]]:
-    """The numbers that the cases hold, by book, office and year."""
+    """Returns the numbers that the cases have, by book, office and year."""
     found: defaultdict[tuple[str, str, int], list[int]] = defaultdict(list)
     for case in cases:
         for book, given in (("certificates", case.certificate), ("journal", case.handing)):

@@ -23,7 +23,7 @@ async def rows(database: Database) -> list[int]:
 
 
 async def test_commit_and_rollback(table: Database) -> None:
-    """What a transaction wrote is there after it, or not at all if anything was raised."""
+    """A transaction's writes are there afterwards, or not at all if anything was raised."""
     async with table.transaction() as transaction:
         assert await transaction.run("INSERT INTO t (x) VALUES (1)") == 1
     with pytest.raises(ZeroDivisionError):
@@ -34,7 +34,7 @@ async def test_commit_and_rollback(table: Database) -> None:
 
 
 async def test_a_cancelled_task_leaves_nothing_behind(table: Database) -> None:
-    """A task cancelled in mid-transaction is rolled back before the next one begins."""
+    """A task cancelled during a transaction is rolled back before the next one begins."""
 
     async def hang() -> None:
         async with table.transaction() as transaction:
@@ -52,7 +52,7 @@ async def test_a_cancelled_task_leaves_nothing_behind(table: Database) -> None:
 
 
 async def test_cancelled_in_the_middle_of_a_statement(table: Database) -> None:
-    """Even a statement that goes on in its thread after the cancellation is rolled back."""
+    """Even a statement that continues in its thread after the cancellation is rolled back."""
 
     async def write() -> None:
         async with table.transaction() as transaction:
@@ -67,7 +67,7 @@ async def test_cancelled_in_the_middle_of_a_statement(table: Database) -> None:
 
 
 async def test_cancelled_in_the_middle_of_a_commit(table: Database) -> None:
-    """A commit that goes through in its thread while its caller is cancelled leaves no fault behind it."""
+    """A commit that completes in its thread while its caller is cancelled causes no fault."""
 
     async def write(number: int) -> None:
         async with table.transaction() as transaction:
@@ -85,7 +85,7 @@ async def test_cancelled_in_the_middle_of_a_commit(table: Database) -> None:
 
 
 async def test_taking_the_writer_twice_raises(table: Database) -> None:
-    """A task that holds the writer and asks for it again is told, instead of waiting for itself."""
+    """A task that has the writer and asks for it again gets an error instead of waiting for itself."""
     async with table.transaction():
         with pytest.raises(NestedTransaction):
             async with table.transaction():
@@ -110,7 +110,7 @@ async def test_transactions_wait_for_each_other(table: Database) -> None:
 
 
 async def test_guard_undoes_the_writes_inside_it_alone(table: Database) -> None:
-    """A guarded part that raises is undone; what was written before it stays."""
+    """A guarded part that raises is undone; earlier writes stay."""
     async with table.transaction() as transaction:
         await transaction.run("INSERT INTO t (x) VALUES (1)")
         with pytest.raises(ZeroDivisionError):
@@ -127,7 +127,7 @@ async def test_guard_undoes_the_writes_inside_it_alone(table: Database) -> None:
 
 
 async def test_full_disk(table: Database) -> None:
-    """A full disk is a fault that names SQLite's code; nothing is written, and it passes by itself."""
+    """A full disk is a fault with SQLite's code; nothing is written, and it passes by itself."""
     ((pages,),) = await table.read("PRAGMA page_count")
     await table.read(f"PRAGMA max_page_count = {pages + 2}")
     with pytest.raises(StorageFault, match="SQLITE_FULL"):
@@ -154,7 +154,7 @@ async def test_a_caller_that_swallows_a_fault_cannot_commit(table: Database) -> 
 
 
 async def test_a_fault_inside_a_guard(table: Database) -> None:
-    """A fault inside the guard ends the transaction; the guard does not hide it behind one of its own."""
+    """A fault inside the guard ends the transaction, and the guard does not mask it with an error of its own."""
     ((pages,),) = await table.read("PRAGMA page_count")
     await table.read(f"PRAGMA max_page_count = {pages + 2}")
     with pytest.raises(StorageFault, match="SQLITE_FULL"):
@@ -164,7 +164,7 @@ async def test_a_fault_inside_a_guard(table: Database) -> None:
 
 
 async def test_locked(table: Database, tmp_path: Path) -> None:
-    """Another writer makes the transaction fail at its begin; when it is gone all is well."""
+    """With another writer active the transaction fails at its begin; afterwards it works."""
     await table.read("PRAGMA busy_timeout = 10")
     with sqlite3.connect(tmp_path / "test.db", isolation_level=None) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -187,7 +187,7 @@ async def test_read_only(table: Database) -> None:
 
 
 async def test_a_wrong_statement_is_the_programs_fault(table: Database) -> None:
-    """A constraint or a syntax error is no fault of the machine: it is told by its code, and undone."""
+    """A constraint or syntax error is no fault of the machine: it is reported with its code, and undone."""
     with pytest.raises(StatementError, match=r"^SQLITE_CONSTRAINT_PRIMARYKEY$"):
         async with table.transaction() as transaction:
             await transaction.run("INSERT INTO t (x) VALUES (1), (1)")
@@ -199,7 +199,7 @@ async def test_a_wrong_statement_is_the_programs_fault(table: Database) -> None:
 
 
 async def test_what_cannot_be_opened(tmp_path: Path) -> None:
-    """A file that is no database, or lies nowhere, is a fault told by its code."""
+    """A file that is not a database, or an impossible path, is a fault reported with its code."""
     (tmp_path / "broken.db").write_bytes(b"this is no database" * 100)
     with pytest.raises(StorageFault):
         await open_sqlite(tmp_path / "broken.db")
@@ -208,7 +208,7 @@ async def test_what_cannot_be_opened(tmp_path: Path) -> None:
 
 
 async def test_it_is_safe_by_default(database: Database) -> None:
-    """The file is in WAL mode, fully synchronous, and overwrites what is deleted."""
+    """The file is in WAL mode, fully synchronous, and overwrites deleted data."""
     assert await database.read("PRAGMA journal_mode") == [("wal",)]
     assert await database.read("PRAGMA synchronous") == [(2,)]
     assert await database.read("PRAGMA secure_delete") == [(1,)]

@@ -45,7 +45,7 @@ async def test_a_newer_database_is_refused(tmp_path: Path) -> None:
 
 
 async def test_a_migration_that_fails_leaves_the_version_before(tmp_path: Path) -> None:
-    """A step is applied whole or not at all."""
+    """A migration is applied completely or not at all."""
     (tmp_path / "0001_bad.sql").write_text("CREATE TABLE a (x);\nCREATE TABLE a (x);\n", encoding="utf-8")
     database = await open_sqlite(tmp_path / "test.db")
     with pytest.raises(StatementError, match="SQLITE_ERROR"):
@@ -56,7 +56,7 @@ async def test_a_migration_that_fails_leaves_the_version_before(tmp_path: Path) 
 
 
 def test_statements() -> None:
-    """A script is cut at its statements, not at semicolons inside texts; an unfinished one is told."""
+    """A script is split at its statements, not at semicolons inside texts; an unfinished one is reported."""
     assert list(statements("CREATE TABLE a (x);\n-- why; because\nINSERT INTO a VALUES (';');\n")) == [
         "CREATE TABLE a (x);",
         "-- why; because\nINSERT INTO a VALUES (';');",
@@ -66,7 +66,7 @@ def test_statements() -> None:
 
 
 async def test_what_waited_before_there_were_turns(tmp_path: Path) -> None:
-    """Answers and notices of an earlier version are told apart by their origins; its digests go on to be merged."""
+    """Origins tell an earlier version's answers from its notices, and its digests can still be merged."""
     folder = tmp_path / "earlier"
     folder.mkdir()
     for step in STEPS[:7]:
