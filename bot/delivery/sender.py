@@ -14,6 +14,7 @@ from bot.delivery.error_policy import (
     DeliveryOutcome,
     as_new_message,
     classify_error,
+    move_to,
     retry_delay,
 )
 from bot.delivery.marks import DeliveryMarks
@@ -145,7 +146,7 @@ class Sender:
         try:
             await self._try(row)
         except TelegramError as refused:
-            decision = classify_error(refused)
+            decision = classify_error(refused, row)
             if decision.seconds is not None:
                 self._backlog.unload(row.chat_id)
                 self._scheduler.refuse(row.chat_id, max(decision.seconds, FIRST_RETRY_SECONDS))
@@ -153,6 +154,8 @@ class Sender:
                 self._put_off(row.chat_id)
             elif decision.outcome is DeliveryOutcome.SEND_ANEW:
                 self._backlog.replace(row, replace(row, request=as_new_message(row.request)))
+            elif decision.outcome is DeliveryOutcome.MOVE and refused.migrated_to is not None:
+                self._backlog.replace(row, replace(row, request=move_to(row.request, refused.migrated_to)))
             else:
                 await self._settle(row, decision.outcome, refused.code)
         else:
@@ -176,7 +179,9 @@ class Sender:
 
     async def _settle(self, row: Outgoing, outcome: DeliveryOutcome, code: int = HTTPStatus.OK) -> None:
         self._tries.pop(row.chat_id, None)
-        if outcome is DeliveryOutcome.DELIVERED:
+        if outcome in {DeliveryOutcome.DELIVERED, DeliveryOutcome.DROP}:
+            if outcome is DeliveryOutcome.DROP:
+                log_event("group-refused", chat=row.chat_id, method=row.request.method, code=code)
             self._marks.add(row.origin)
             self._backlog.replace(row)
         elif outcome is DeliveryOutcome.SUSPEND:
