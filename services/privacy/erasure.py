@@ -29,19 +29,25 @@ SEEN_BYTES = 8
 
 @dataclass(frozen=True, slots=True)
 class Unsent:
-    """A person's drafts: of applications, of complaints, and letters that no body knows of."""
+    """A person's drafts: of applications, of complaints, and letters that no body knows of.
+
+    `set_aside` is the number of their messages that the bot could not read or process, and keeps.
+    """
 
     cases: tuple[Case, ...]
     complaints: tuple[Complaint, ...]
+    set_aside: int = 0
 
     def __len__(self) -> int:
-        return len(self.cases) + len(self.complaints)
+        return len(self.cases) + len(self.complaints) + self.set_aside
 
     @property
     def version(self) -> str:
         """Tells this set from any other, so that a tap erases what was on the screen and nothing else."""
         drafts: tuple[Record, ...] = (*self.cases, *self.complaints)
         state = " ".join(f"{each.id}.{each.version}" for each in drafts)
+        if self.set_aside:
+            state += f" {self.set_aside}"
         return sha256(state.encode()).hexdigest()[:SEEN_BYTES]
 
 
@@ -91,14 +97,14 @@ class ErasureService:
         cases, complaints = await self._list_for_person(user_id)
         records: list[Record] = [*cases, *complaints]
         planned = [await self._planned(each, complaints, now) for each in records if not _unsent(each)]
-        return Overview(_of(cases, complaints), tuple(planned))
+        return Overview(await self._of(user_id, cases, complaints), tuple(planned))
 
     async def unsent(self, user_id: int) -> Unsent:
         """What somebody may erase now."""
-        return _of(*await self._list_for_person(user_id))
+        return await self._of(user_id, *await self._list_for_person(user_id))
 
     async def erase_unsent(self, user_id: int, version: str | None = None) -> Unsent:
-        """Erase somebody's drafts at once, those of this version where one is named; what was erased.
+        """Erase somebody's drafts and what was set aside at once, of this version where one is named; what was erased.
 
         Raises:
             Changed: there are others by now.
@@ -110,7 +116,12 @@ class ErasureService:
             await self._repositories.cases.erase(case)
         for complaint in found.complaints:
             await self._repositories.complaints.erase(complaint)
+        await self._repositories.retention.erase_set_aside(user_id)
         return found
+
+    async def forget_set_aside(self, now: datetime) -> None:
+        """Erase what was set aside, and not replayed, when its term is over."""
+        await self._repositories.retention.erase_set_aside_before(now - self.kept)
 
     async def ended(self, now: datetime) -> Sequence[str]:
         """Ids of all whose notice or erasure may be due."""
@@ -166,6 +177,10 @@ class ErasureService:
         notified_at = await self._repositories.retention.notified_at(record)
         return Planned(record, erased_on(at, notified_at or now))
 
+    async def _of(self, user_id: int, cases: Sequence[Case], complaints: Sequence[Complaint]) -> Unsent:
+        set_aside = await self._repositories.retention.count_set_aside(user_id)
+        return Unsent(tuple(filter(_unsent, cases)), tuple(filter(_unsent, complaints)), set_aside)
+
     async def _list_for_person(self, user_id: int) -> tuple[Sequence[Case], Sequence[Complaint]]:
         cases = await self._repositories.cases.list_for_person(user_id)
         return cases, await self._repositories.complaints.list_for_person(user_id)
@@ -180,16 +195,15 @@ def _unsent(record: Record) -> bool:
     return record.state is CaseState.DRAFT if isinstance(record, Case) else record.stage in UNSENT
 
 
-def _of(cases: Sequence[Case], complaints: Sequence[Complaint]) -> Unsent:
-    return Unsent(tuple(filter(_unsent, cases)), tuple(filter(_unsent, complaints)))
-
-
 def _open(complaints: Sequence[Complaint]) -> tuple[Complaint, ...]:
     return tuple(each for each in complaints if each.stage in OPEN_COMPLAINT_STATES)
 
 
 class RetentionRepository(Protocol):
-    """Finished cases and complaints in the order in which their time comes, and what is left of erased ones."""
+    """Finished cases and complaints in the order in which their time comes, and what is left of erased ones.
+
+    Also the messages of people that were set aside.
+    """
 
     async def list_ended(self, before: datetime) -> Sequence[str]:
         """Ids of finished cases, then complaints, that nobody has changed since; each oldest first."""
@@ -205,6 +219,15 @@ class RetentionRepository(Protocol):
 
     async def list_remains(self, unit: UnitId) -> Sequence[Remains]:
         """What is left at a unit, in the order of erasure."""
+
+    async def count_set_aside(self, user_id: int) -> int:
+        """How many messages of somebody are set aside."""
+
+    async def erase_set_aside(self, user_id: int) -> None:
+        """Erase them."""
+
+    async def erase_set_aside_before(self, before: datetime) -> None:
+        """Erase those of all people that have been set aside since before then."""
 
 
 @dataclass(frozen=True, slots=True)

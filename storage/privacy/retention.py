@@ -1,4 +1,7 @@
-"""Finished cases and complaints by the time of their end, the notices given, and what is left of erased ones."""
+"""Finished cases and complaints by the time of their end, the notices given, and what is left of erased ones.
+
+Also what people sent and the bot could not read or process.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import TYPE_CHECKING
 from domain.applications.case import Case
 from domain.offices.units import UnitId
 from domain.privacy import ENDED, SETTLED, Remains
+from storage.db.keys import person
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -77,6 +81,20 @@ class SqlRetention:
             (str(unit),),
         )
         return [_remains(row) for row in rows]
+
+    async def count_set_aside(self, user_id: int) -> int:
+        """How many messages of somebody are set aside."""
+        sql = "SELECT count(*) FROM quarantine WHERE owner = ?"
+        count: int = (await self._transaction.read(sql, (person(user_id),)))[0][0]
+        return count
+
+    async def erase_set_aside(self, user_id: int) -> None:
+        """Erase them."""
+        await self._transaction.write("DELETE FROM quarantine WHERE owner = ?", (person(user_id),))
+
+    async def erase_set_aside_before(self, before: datetime) -> None:
+        """Erase those of all people that have been set aside since before then."""
+        await self._transaction.run("DELETE FROM quarantine WHERE at < ?", (_seconds(before),))
 
 
 def _remains(row: Row) -> Remains:
