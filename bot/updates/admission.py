@@ -97,10 +97,10 @@ class Admission:
             LimitReached: that is more than may be.
         """
         event = incoming.update.callback_query or incoming.update.message
-        if event is None or not incoming.user_id:
+        if (event is None and incoming.unread is None) or not incoming.user_id:
             return
         await self.taps.use(incoming.id, incoming.user_id, now, allowances.is_staff)
-        cost = _cost(event, session)
+        cost = _cost(event, session) if event else None
         if cost is not None:
             await allowances.use(incoming.user_id, cost, now)
 

@@ -19,15 +19,28 @@ if TYPE_CHECKING:
     from aiogram.types import Update
 
     from bot.container import ContainerFactory, HandlerContainer
+    from bot.updates.reading import Origin, Payload
     from storage.db.encryption import Cipher
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
     from storage.messaging.bot_api_request import BotApiRequest
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What cannot be read of an update: all of it."""
+
+    payload: Payload
+    origin: Origin
+    reason: str
+
+
 @dataclass(slots=True)
 class Incoming:
-    """A parsed update with whom it comes from; where Telegram does not say, 0."""
+    """A parsed update with whom it comes from; where Telegram does not say, 0.
+
+    `cut` are the names of what could not be read and is left out; an `unread` update has no content at all.
+    """
 
     update: Update
     context: EventContext
@@ -35,6 +48,8 @@ class Incoming:
     user_id: int
     language_code: str
     private: bool
+    cut: tuple[str, ...] = ()
+    unread: Unread | None = None
 
     @property
     def id(self) -> int:
