@@ -62,9 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     demo = commands.add_parser("demo", help="a living office in the chat page: 3 offices, 5 people, 30 cases")
     demo.add_argument("--port", type=int, default=8081, help="of the chat page, 8081 if not told")
 
-    quarantine = commands.add_parser(
-        "quarantine", help="updates set aside because they failed three times, or cannot be read"
-    )
+    quarantine = commands.add_parser("quarantine", help="updates set aside: failed three times, or cannot be read")
     quarantine.add_argument("act", choices=("list", "replay"))
 
     officer = commands.add_parser("officer", help="officers who take applications through the bot")

@@ -9,7 +9,7 @@ from aiogram.client.session.base import BaseSession
 from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.dispatcher.middlewares.error import ErrorsMiddleware
 from aiogram.dispatcher.middlewares.user_context import EVENT_CONTEXT_KEY, EventContext, UserContextMiddleware
-from aiogram.types import Update
+from aiogram.types import Update, User
 from aiogram.types.update import UpdateTypeLookupError
 
 from bot.monitoring.log import fault_name
@@ -21,12 +21,14 @@ from handlers import routers
 from handlers.core.reply import Reply
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
+    from collections.abc import AsyncGenerator, Mapping
 
     from aiogram import Router
     from aiogram.fsm.context import FSMContext
     from aiogram.methods import TelegramMethod
-    from aiogram.types import User
+
+
+ME = ("id", "is_bot", "first_name", "username")
 
 
 class HandlersDoNotSend(RuntimeError):
@@ -63,6 +65,11 @@ class MuteBot(Bot):
         super().__init__(token, session=NoSession())
         self._me = me
         self.name = me.username or str(me.id)
+
+    @classmethod
+    def named(cls, token: str, answer: Mapping[str, Any]) -> MuteBot:
+        """As getMe answers; whatever else it says of the bot is not read, so it may be of any kind."""
+        return cls(token, User.model_validate({name: answer[name] for name in ME if name in answer}))
 
 
 class Dispatch:

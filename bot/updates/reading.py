@@ -169,7 +169,7 @@ def _is_whole(payload: Payload, rest: Payload) -> bool:
 def _essence(content: object) -> object:
     """What must be the same: of a photo its largest size, of a file which it is, of a place where it is."""
     if isinstance(content, list):
-        return _essence(content[-1]) if content else None
+        return (_essence(content[-1]),) if content else ()
     if isinstance(content, dict):
         return tuple(content.get(name) for name in ("file_id", "latitude", "longitude"))
     return content

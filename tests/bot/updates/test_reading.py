@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -155,6 +156,57 @@ def test_the_status_of_the_bot_without_its_particulars(old: str, new: str, statu
     update, _ = read_update(of_member(member(old), member(new)), Update.model_validate)
     assert update.my_chat_member is not None
     assert update.my_chat_member.new_chat_member.status == status
+
+
+def places(value: Any, at: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:  # noqa: ANN401  any JSON
+    """Every place in it."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, each in inner:
+        yield (*at, step)
+        yield from places(each, (*at, step))
+
+
+def put(payload: Payload, place: tuple[str | int, ...], value: object) -> Payload:
+    changed: Payload = json.loads(json.dumps(payload))  # as it comes: no part of it is the same object as another
+    holder: Any = changed
+    for step in place[:-1]:
+        holder = holder[step]
+    holder[place[-1]] = value
+    return changed
+
+
+RICH = of_message(
+    entities=[{"type": "bold", "offset": 0, "length": 1}],
+    photo=[SIZE],
+    document=FILE | {"thumbnail": SIZE},
+    location={"latitude": 1.0, "longitude": 2.0},
+    forward_origin={"type": "hidden_user", "date": 1, "sender_user_name": "Ә"},
+    reply_to_message=MESSAGE,
+    reply_markup={"inline_keyboard": [[{"text": "a", "callback_data": "b"}]]},
+    via_bot=PERSON,
+)
+JUNK: tuple[object, ...] = (None, True, -1, 1 << 70, 0.5, "of-the-future", [], [{}], {}, {"id": 1, "type": "x"})
+
+
+@pytest.mark.parametrize(
+    "payload", [RICH, of_tap(message=RICH["message"]), of_member(member("left"), member("member"))]
+)
+@pytest.mark.parametrize("junk", JUNK, ids=repr)
+def test_whatever_stands_anywhere(payload: Payload, junk: object) -> None:
+    """Each value in turn replaced by another: the update is read with all that the bot uses, or it is not read."""
+    for place in places(payload):
+        if len(place) > 1:
+            changed = put(payload, place, junk)
+            find_origin(changed)
+            try:
+                update, cut = read_update(changed, Update.model_validate)
+            except NotRead:
+                continue
+            if update.message is not None and cut:
+                assert update.message.text == changed["message"]["text"], place
+                assert update.message.photo, place
+                assert update.message.document, place
+                assert update.message.location, place
 
 
 @pytest.mark.parametrize(
