@@ -100,3 +100,14 @@ async def test_a_photo_counts_however_it_is_wrapped(aigul: Chatting) -> None:
     await send(aigul, photo=content, forward_origin=HIDDEN)
     assert aigul.seen()[-1].text == plain.text
     assert aigul.driven.rows("SELECT 1 FROM quarantine") == []
+
+
+@pytest.mark.parametrize("content", [{"poll": {"id": "1", "type": "ranked"}}, {"gift": {"gift": 5}}, {"story": 7}])
+async def test_what_the_bot_has_no_use_for_is_answered_as_ever(aigul: Chatting, content: dict[str, Any]) -> None:
+    """A poll, a gift or a story of a new kind: it says what it understands, as to any other."""
+    await send(aigul, dice={"emoji": "🎲", "value": 6})
+    known = aigul.seen()[-1]
+    await send(aigul, **content)
+    assert aigul.seen()[-1].text == known.text
+    assert aigul.seen()[-1].id != known.id
+    assert aigul.driven.rows("SELECT 1 FROM quarantine") == []
