@@ -74,6 +74,9 @@ class Sender:
         """
         async with self._database.transaction() as transaction:
             outbox = Outbox(transaction)
+            for chat_id in await outbox.suspended():
+                if chat_id < 0:  # by an earlier version: what waits for a group is tried once more and dropped
+                    await outbox.resume(chat_id)
             self.suspended = await outbox.suspended()
             waiting = await outbox.waiting()
         for chat_id, notices in waiting:

@@ -336,6 +336,22 @@ async def test_a_group_that_refuses_is_nobodys_fault(post: Post, code: int, desc
         assert await post.database.read(f"SELECT * FROM {table}") == []  # noqa: S608  # names above
 
 
+async def test_what_an_earlier_version_kept_for_a_group_goes(post: Post) -> None:
+    """It suspended groups as it does people, and their rows waited for ever."""
+    post.world.chats[-5] = Chat(-5, "supergroup", {"title": "Group"}, present=False, kicked=True)
+    async with post.database.transaction() as transaction:
+        await Outbox(transaction).suspend(-5, 1)
+    post.sender.suspended.add(-5)
+    await post.put(say(-5, "goodbye"))
+    limits = RateLimits(per_chat=1e6, chat_burst=9, overall=1e6)
+    again = Sender(post.sender._api, post.database, post.keys, limits, NothingToMake())  # noqa: SLF001
+    await again.start()
+    await again.drain(PATIENCE_SECONDS)
+    assert again.suspended == set()
+    assert await post.left() == 0
+    assert await post.database.read("SELECT * FROM suspended_chats") == []
+
+
 @pytest.mark.parametrize(("code", "description"), CHAT_REFUSALS)
 def test_a_person_who_cannot_be_written_to_is_waited_for(code: int, description: str) -> None:
     """In a private chat the same words lose nothing: what is for the person waits until they write."""
