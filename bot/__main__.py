@@ -66,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--port", type=int, default=8081, help="port of the chat page, by default 8081")
 
     quarantine = commands.add_parser(
-        "quarantine", help="list or rerun updates that were set aside after failing three times"
+        "quarantine", help="list or rerun updates that were set aside: they failed three times, or cannot be read"
     )
     quarantine.add_argument("act", choices=("list", "replay"))
 

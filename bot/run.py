@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from aiogram.types import Update, User
+from aiogram.types import Update
 
 from bot import clock
 from bot.container import ContainerFactory, ContainerOptions
@@ -120,8 +120,8 @@ async def start(
     await record_missing_deadlines(database, keys, library)
     api = TelegramApi(str(settings.telegram_api_base), settings.bot_token)
     stack.push_async_callback(api.close)
-    me = User.model_validate(await call_until_answered(api, stop, "getMe"))
-    dispatch = Dispatch(MuteBot(settings.bot_token.get_secret_value(), me), extra)
+    me = await call_until_answered(api, stop, "getMe")
+    dispatch = Dispatch(MuteBot.named(settings.bot_token.get_secret_value(), me), extra)
     stack.push_async_callback(dispatch.bot.session.close)
     limits = RateLimits(
         per_chat=settings.chat_send_rate, chat_burst=settings.chat_send_burst, overall=settings.send_rate

@@ -120,6 +120,11 @@ def fault_screen(texts: Texts) -> Screen:
     return Screen(texts("fault"), column(home_button(texts)))
 
 
+def unread_screen(texts: Texts) -> Screen:
+    """Says that what was sent could not be read, and how to send it so that it can."""
+    return Screen(texts("not-read"), column(home_button(texts)))
+
+
 def bad_place_screen(texts: Texts) -> Screen:
     """Says that the shared location lies outside the globe."""
     return Screen(texts("bad-place"), column(home_button(texts)))

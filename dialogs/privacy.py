@@ -70,7 +70,7 @@ def part_screens(parts: Sequence[tuple[int, ...]], now: datetime, texts: Texts) 
 def erase_screen(overview: Overview, days: int, texts: Texts, message: Html | None = None) -> Screen:
     """Shows what can be erased now, what will be and when; `message` is shown above."""
     unsent = overview.unsent
-    now = texts("data-unsent", **_counts(unsent)) if unsent else texts("data-unsent-none")
+    now = _unsent(texts("data-unsent", **_counts(unsent)), unsent, texts) if unsent else texts("data-unsent-none")
     text = paragraphs(
         message,
         texts("data-erase"),
@@ -93,19 +93,20 @@ def drop_screen(unsent: Unsent, texts: Texts) -> Screen:
     """Asks for confirmation before erasing the drafts."""
     yes = Button(texts.plain("data-drop-yes-button"), privacy_callback(DROP, unsent.version))
     back = Button(texts.plain("data-erase-back-button"), privacy_callback(ERASE))
-    return Screen(texts("data-drop", **_counts(unsent)), column(yes, back))
+    return Screen(_unsent(texts("data-drop", **_counts(unsent)), unsent, texts), column(yes, back))
 
 
 def withdraw_screen(unsent: Unsent, texts: Texts) -> Screen:
     """Asks for confirmation before withdrawing consent, which erases the drafts."""
     yes = Button(texts.plain("withdraw-consent-button"), HomeCallback("withdraw", "", unsent.version).pack())
     back = Button(texts.plain("data-privacy-button"), HomeCallback("privacy").pack())
-    return Screen(texts("withdraw-consent", **_counts(unsent)), column(yes, back))
+    return Screen(_unsent(texts("withdraw-consent", **_counts(unsent)), unsent, texts), column(yes, back))
 
 
-def dropped_text(count: int, texts: Texts) -> Html:
-    """Says how many drafts were erased."""
-    return texts("data-dropped", count=str(count))
+def dropped_text(erased: Unsent, texts: Texts) -> Html:
+    """Says how many drafts, and messages that were set aside, were erased."""
+    drafts = texts("data-dropped", count=str(len(erased.cases) + len(erased.complaints)))
+    return _unsent(drafts, erased, texts)
 
 
 def notice_screen(notice: Notice, texts: Texts) -> Screen:
@@ -161,6 +162,11 @@ def _row(each: Planned, texts: Texts) -> Html:
     if each.at is None:
         return texts("data-planned-open", what=what)
     return texts("data-planned-row", what=what, date=full_date(day_of(each.at), texts))
+
+
+def _unsent(drafts: Html, unsent: Unsent, texts: Texts) -> Html:
+    """What is said of the drafts, and the number of messages set aside if there are any."""
+    return lines(drafts, texts("data-set-aside", count=str(unsent.set_aside)) if unsent.set_aside else None)
 
 
 def _counts(unsent: Unsent) -> dict[str, str]:

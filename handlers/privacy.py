@@ -94,7 +94,7 @@ async def erase_unsent(_query: CallbackQuery, context: PrivacyContext) -> Reply:
         return Reply((pages.drop_screen(unsent, context.texts),), toast=context.texts.plain("stale"))
     erased = await context.erasure.erase_unsent(context.user_id)
     await forget_questions(context.state)
-    return await _draw_erasure(context, pages.dropped_text(len(erased), context.texts) if erased else None)
+    return await _draw_erasure(context, pages.dropped_text(erased, context.texts) if erased else None)
 
 
 async def _draw_erasure(context: PrivacyContext, notice: Html | None = None) -> Reply:

@@ -1,4 +1,9 @@
-"""What an error of Telegram means: for a message, and for the calls without which the bot cannot start."""
+"""What an error of Telegram means: for a message, and for the calls without which the bot cannot start.
+
+The words are those of the public server (tdlib/telegram-bot-api, Client.cpp: `fail_query_with_error`, `check_message`,
+`check_chat_access`; tdlib/td, MessagesManager.cpp and MessageContent.cpp), and, in capitals, of Telegram's own servers,
+which it hands on: some as 400 and, by older versions, as 403.
+"""
 
 from __future__ import annotations
 
@@ -15,24 +20,77 @@ from bot.process import unless_stopped
 from bot.settings import BadSettings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.delivery.telegram_api import TelegramApi
     from storage.messaging.bot_api_request import BotApiRequest
+    from storage.messaging.outbox import Outgoing
 
 FIRST_RETRY_SECONDS = 0.5
 LONGEST_RETRY_SECONDS = 30.0
 MOST_DOUBLINGS = 10  # more change nothing, and would overflow after hours
-ALREADY_DONE = ("message is not modified", "message to delete not found")
-MESSAGE_GONE = ("message to edit not found", "there is no text in the message to edit", "message can't be edited")
 NO_SUCH_BOT = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND})
+NEW, EDIT, DELETE = "sendMessage", "editMessageText", "deleteMessage"
+
+NOT_MODIFIED = ("message is not modified", "MESSAGE_NOT_MODIFIED")
+NOT_EDITABLE = (
+    "message to edit not found",
+    "message not found",
+    "message can't be edited",
+    "there is no text in the message to edit",
+    "message identifier is not specified",
+    "MESSAGE_ID_INVALID",  # deleted, and the server of the Bot API has not heard of it
+    "MSG_ID_INVALID",
+    "MESSAGE_AUTHOR_REQUIRED",
+    "MESSAGE_EDIT_TIME_EXPIRED",
+)
+NOT_DELETABLE = (  # gone, older than 48 hours, or somebody else's: it will not go by asking again
+    "message to delete not found",
+    "message can't be deleted",
+    "message identifier is not specified",
+    "MESSAGE_ID_INVALID",
+    "MSG_ID_INVALID",
+    "MESSAGE_DELETE_FORBIDDEN",
+)
+NOT_WRITABLE = (  # answered with 400; every 403 that is not above means the same
+    "chat not found",
+    "have no write access to the chat",
+    "have no rights to send a message",
+    "not enough rights to send",
+    "need administrator rights in the channel chat",
+    "can't access the chat",
+    "group chat was deactivated",
+    "group chat is deactivated",
+    "chat was upgraded to a supergroup",
+    "PEER_ID_INVALID",
+    "CHAT_WRITE_FORBIDDEN",
+    "CHAT_RESTRICTED",
+    "CHAT_FORBIDDEN",
+    "CHAT_ADMIN_REQUIRED",
+    "CHAT_GUEST_SEND_FORBIDDEN",
+    *(f"CHAT_SEND_{kind}_FORBIDDEN" for kind in ("PLAIN", "MEDIA", "DOCS", "INLINE", "WEBPAGE")),
+    "CHANNEL_PRIVATE",
+    "CHANNEL_INVALID",
+    "USER_BANNED_IN_CHANNEL",
+    "USER_NOT_PARTICIPANT",
+    "TOPIC_CLOSED",
+    "TOPIC_DELETED",
+    "message thread not found",
+)
 
 
 class DeliveryOutcome(Enum):
-    """What becomes of the message."""
+    """What becomes of the message.
+
+    A `MOVE` goes to the supergroup that the group has become. A group's message is `DROP`ped, and nothing of it kept.
+    """
 
     DELIVERED = auto()
     RETRY = auto()
     SEND_ANEW = auto()
+    MOVE = auto()
     SUSPEND = auto()
+    DROP = auto()
     BURY = auto()
 
 
@@ -44,27 +102,42 @@ class DeliveryDecision:
     seconds: float | None = None
 
 
-def classify_error(refused: TelegramError) -> DeliveryDecision:
-    """Classifies an error by its code and, among 400s, by its description (Client.cpp of the official server)."""
+ABOUT_MESSAGES: Mapping[str, Mapping[tuple[str, ...], DeliveryOutcome]] = {
+    EDIT: {NOT_MODIFIED: DeliveryOutcome.DELIVERED, NOT_EDITABLE: DeliveryOutcome.SEND_ANEW},
+    DELETE: {NOT_DELETABLE: DeliveryOutcome.DELIVERED},
+}
+"""What is wrong with the message a method names, and what becomes of the call then. It comes before the codes: some of
+it is a 403, and the chat is not blocked."""
+
+
+def classify_error(refused: TelegramError, row: Outgoing) -> DeliveryDecision:
+    """Classifies an error by its words for the row's method, then by its code, then by its words about the chat."""
     if refused.code == HTTPStatus.TOO_MANY_REQUESTS:
         return DeliveryDecision(DeliveryOutcome.RETRY, refused.retry_after)
-    if refused.code == HTTPStatus.FORBIDDEN or "chat not found" in refused.description:
-        # Blocked, or never written to the bot: the messages wait until the person writes.
-        return DeliveryDecision(DeliveryOutcome.SUSPEND)
+    for words, outcome in ABOUT_MESSAGES.get(row.request.method, {}).items():
+        if _says(refused, words):
+            return DeliveryDecision(outcome)
+    if refused.migrated_to is not None and row.request.parameters.get("chat_id") == row.chat_id:  # moves only once
+        return DeliveryDecision(DeliveryOutcome.MOVE)
+    if refused.code == HTTPStatus.FORBIDDEN or _says(refused, NOT_WRITABLE):
+        # Blocked, or never written to the bot: the messages wait until the person writes. To a group the bot says
+        # only that it leaves, and its people decide whether it may: that is nobody's fault.
+        return DeliveryDecision(DeliveryOutcome.SUSPEND if row.chat_id > 0 else DeliveryOutcome.DROP)
     if refused.code >= HTTPStatus.INTERNAL_SERVER_ERROR or refused.code == HTTPStatus.UNAUTHORIZED:
         # The operator can replace a revoked token, so nothing is discarded.
         return DeliveryDecision(DeliveryOutcome.RETRY)
-    if any(done in refused.description for done in ALREADY_DONE):
-        return DeliveryDecision(DeliveryOutcome.DELIVERED)
-    if any(gone in refused.description for gone in MESSAGE_GONE):
-        return DeliveryDecision(DeliveryOutcome.SEND_ANEW)
     return DeliveryDecision(DeliveryOutcome.BURY)
 
 
 def as_new_message(request: BotApiRequest) -> BotApiRequest:
     """The same content as a new message instead of an edit."""
     parameters = {name: value for name, value in request.parameters.items() if name != "message_id"}
-    return replace(request, method="sendMessage", parameters=parameters)
+    return replace(request, method=NEW, parameters=parameters)
+
+
+def move_to(request: BotApiRequest, chat_id: int) -> BotApiRequest:
+    """The same call for another chat."""
+    return replace(request, parameters=request.parameters | {"chat_id": chat_id})
 
 
 def retry_delay(attempt: int) -> float:
@@ -74,6 +147,11 @@ def retry_delay(attempt: int) -> float:
     """
     longest = min(LONGEST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2.0 ** min(attempt, MOST_DOUBLINGS))
     return longest * uniform(0.5, 1)  # noqa: S311  # not a secret
+
+
+def _says(refused: TelegramError, words: tuple[str, ...]) -> bool:
+    said = refused.description.casefold()  # the first letter differs between versions
+    return any(each.casefold() in said for each in words)
 
 
 async def call_until_answered(

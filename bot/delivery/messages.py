@@ -69,8 +69,9 @@ def _button(button: Button) -> dict[str, str]:
 
 
 def _message_id(tapped: CallbackQuery | None) -> int | None:
-    # An inaccessible message (too old or deleted) has no date; the answer is a new message (Bot API).
-    return tapped.message.message_id if tapped and tapped.message and tapped.message.date else None
+    # An inaccessible message (too old or deleted) has no date, one that is not sent yet has the number 0; neither can
+    # be edited, so the answer is a new message (Bot API, Message).
+    return (tapped.message.message_id or None) if tapped and tapped.message and tapped.message.date else None
 
 
 @dataclass(frozen=True, slots=True)

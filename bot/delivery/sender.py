@@ -14,6 +14,7 @@ from bot.delivery.error_policy import (
     DeliveryOutcome,
     as_new_message,
     classify_error,
+    move_to,
     retry_delay,
 )
 from bot.delivery.marks import DeliveryMarks
@@ -76,6 +77,9 @@ class Sender:
         """
         async with self._database.transaction() as transaction:
             outbox = Outbox(transaction)
+            for chat_id in await outbox.suspended():
+                if chat_id < 0:  # by an earlier version: what waits for a group is tried once more and dropped
+                    await outbox.resume(chat_id)
             self.suspended = await outbox.suspended()
             waiting = await outbox.waiting()
         for chat_id, notices in waiting:
@@ -160,7 +164,7 @@ class Sender:
         try:
             result = await self._try(row)
         except TelegramError as refused:
-            decision = classify_error(refused)
+            decision = classify_error(refused, row)
             if decision.seconds is not None:
                 self._backlog.unload(row.chat_id)
                 self._scheduler.refuse(row.chat_id, max(decision.seconds, FIRST_RETRY_SECONDS))
@@ -168,6 +172,8 @@ class Sender:
                 self._put_off(row.chat_id)
             elif decision.outcome is DeliveryOutcome.SEND_ANEW:
                 self._backlog.replace(row, replace(row, request=as_new_message(row.request)))
+            elif decision.outcome is DeliveryOutcome.MOVE and refused.migrated_to is not None:
+                self._backlog.replace(row, replace(row, request=move_to(row.request, refused.migrated_to)))
             else:
                 await self._settle(row, decision.outcome, refused.code)
         else:
@@ -190,7 +196,9 @@ class Sender:
         self, row: Outgoing, outcome: DeliveryOutcome, code: int = HTTPStatus.OK, shown: Moment = STANDING
     ) -> None:
         self._tries.pop(row.chat_id, None)
-        if outcome is DeliveryOutcome.DELIVERED:
+        if outcome in {DeliveryOutcome.DELIVERED, DeliveryOutcome.DROP}:
+            if outcome is DeliveryOutcome.DROP:
+                log_event("group-refused", chat=row.chat_id, method=row.request.method, code=code)
             self._marks.add(Delivered(row.origin, row.chat_id, None if row.notice else shown))
             self._backlog.replace(row)
         elif outcome is DeliveryOutcome.SUSPEND:

@@ -21,13 +21,16 @@ JSON = {"Content-Type": "application/json"}
 
 
 class TelegramError(Exception):
-    """Telegram returned an error."""
+    """Telegram returned an error; `migrated_to` is the id of the supergroup that the group has become."""
 
-    def __init__(self, method: str, code: int, description: str, retry_after: float | None = None) -> None:
+    def __init__(
+        self, method: str, code: int, description: str, retry_after: float | None = None, migrated_to: int | None = None
+    ) -> None:
         super().__init__(f"{method}: {code}")  # the description may quote what was sent
         self.code = code
         self.description = description
         self.retry_after = retry_after
+        self.migrated_to = migrated_to
 
 
 class Unreachable(Exception):
@@ -132,5 +135,9 @@ def _result(method: str, answer: object) -> Any:  # noqa: ANN401
         return answer.get("result")
     more = answer.get("parameters") or {}
     raise TelegramError(
-        method, int(answer.get("error_code", 0)), str(answer.get("description", "")), more.get("retry_after")
+        method,
+        int(answer.get("error_code", 0)),
+        str(answer.get("description", "")),
+        more.get("retry_after"),
+        more.get("migrate_to_chat_id"),
     )

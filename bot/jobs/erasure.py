@@ -54,7 +54,9 @@ class ErasureJobs:
         async with self._database.transaction() as transaction:
             await NotificationLog(transaction).forget_before(now - DAY, ASKED)
             await SqlCounters(transaction).forget_ended(now)
-            due = await self._erasure(transaction).ended(now)
+            erasure = self._erasure(transaction)
+            await erasure.forget_set_aside(now)
+            due = await erasure.ended(now)
         for record_id in due:
             try:
                 await self._take(record_id, now)

@@ -98,7 +98,8 @@ class Admission:
         """
         update = incoming.update
         event = update.callback_query or update.message
-        if (event is None and update.edited_message is None) or not incoming.user_id:
+        said = event or update.edited_message or incoming.unread
+        if said is None or not incoming.user_id:
             return
         await self.taps.use(incoming.id, incoming.user_id, now, allowances.is_staff)
         cost = _cost(event, session) if event else None

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from aiogram.types import CallbackQuery
 
 from bot import clock
 from bot.delivery.bot_profile import build_commands_request
 from bot.delivery.messages import render_reply, render_screen
-from bot.monitoring import fault_name, log_event
+from bot.monitoring import log_event
 from bot.updates.conversation import Conversations
 from bot.updates.turn import Turns
 from bot.updates.unit_of_work import UnitOfWork
+from dialogs.home import group_screen, unread_screen
 from domain.languages import LANGUAGES
-from handlers.core.reply import Viewer
-from storage.db.keys import SYSTEM, case_owner, person
+from handlers.core.reply import Reply, Viewer
+from storage.db.keys import case_owner, person
 from storage.messaging.inbox import Inbox, Quarantined, quarantine_place
 from storage.messaging.outbox import Outbox
 
@@ -29,15 +30,15 @@ if TYPE_CHECKING:
     from bot.delivery.sender import Sender
     from bot.updates.admission import Admission
     from bot.updates.dispatch import Dispatch
-    from bot.updates.unit_of_work import Incoming
+    from bot.updates.reading import Payload
+    from bot.updates.unit_of_work import Incoming, Unread
     from dialogs.ui.texts import Texts
-    from handlers.core.reply import Reply
     from storage.db.database import Database
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
     from storage.messaging.outbox import Delivered
 
-Payload = dict[str, Any]
+LEAVING = {"message", "channel_post", "my_chat_member"}  # what in a group is answered by leaving it, read or not
 MENU = "menu"  # merges renewals of a list of commands: the newest is the whole list
 
 
@@ -64,7 +65,7 @@ class Batches:
                 if released:
                     for payload in payloads:
                         await Inbox(transaction, self.dispatch.bot.id).release(int(payload["update_id"]))
-                unit, fresh = await self._begin(transaction, payloads, now)
+                unit, fresh = await self._begin(transaction, payloads)
                 async with asyncio.timeout(self.handler_seconds):  # a batch that takes longer is run one by one
                     for incoming in fresh:
                         await self._one(unit, incoming, now)
@@ -86,24 +87,11 @@ class Batches:
         for query_id, text in unit.answers:
             self.sender.answer(query_id, text)
 
-    async def _begin(
-        self, transaction: Transaction, payloads: Sequence[Payload], now: datetime
-    ) -> tuple[UnitOfWork, list[Incoming]]:
+    async def _begin(self, transaction: Transaction, payloads: Sequence[Payload]) -> tuple[UnitOfWork, list[Incoming]]:
         bot_id = self.dispatch.bot.id
-        read: list[Incoming] = []
-        unread: list[tuple[Payload, str]] = []
         by_id = {int(each["update_id"]): each for each in payloads}
-        for payload in by_id.values():
-            try:
-                read.append(self.dispatch.parse(payload))
-            except ValueError as error:
-                unread.append((payload, fault_name(error)))
-                log_event("not-an-update", update=int(payload["update_id"]), fault=unread[-1][1])
+        read = [self.dispatch.parse(payload) for payload in by_id.values()]
         unit, seen = await UnitOfWork.begin(transaction, self.keys, self.containers, bot_id, by_id.keys(), read)
-        for payload, reason in unread:
-            if (update_id := int(payload["update_id"])) not in seen:
-                await self._set_aside(transaction, payload, SYSTEM, reason, now)
-                unit.taken.append(update_id)
         fresh = [each for each in read if each.id not in seen]
         for incoming in fresh:
             waits = incoming.chat_id in self.sender.suspended and incoming.chat_id not in unit.resumed_chats
@@ -114,9 +102,23 @@ class Batches:
 
     async def _one(self, unit: UnitOfWork, incoming: Incoming, now: datetime) -> None:
         viewer = await self._viewer(unit, incoming, now)
-        turns = Turns(self.dispatch, self.admission, self.sender, self.keys)
+        turns = Turns(self.dispatch, self.admission, self.sender, self.keys, self._take_unread)
         await self._queue(unit, incoming, await turns.take(unit, incoming, viewer, now))
         unit.taken.append(incoming.id)
+        if incoming.cut:
+            log_event("part-not-read", update=incoming.id, parts=" ".join(incoming.cut))
+
+    async def _take_unread(self, unit: UnitOfWork, unread: Unread, owner: str, viewer: Viewer) -> Reply:
+        """Set it aside for its person and tell them; of a group nothing is kept, whatever happens there."""
+        origin = unread.origin
+        log_event("not-an-update", update=int(unread.payload["update_id"]), fault=unread.reason)
+        if origin.tap_id:
+            unit.answers.append((origin.tap_id, ""))
+        if origin.in_group:
+            leaves = origin.kind in LEAVING
+            return Reply((group_screen(viewer.texts),), leave=True) if leaves else Reply()
+        await self._set_aside(unit.transaction, unread.payload, owner, unread.reason, viewer.now)
+        return Reply((unread_screen(viewer.texts),), keeps_question=True) if origin.is_sent else Reply()
 
     async def _queue(self, unit: UnitOfWork, incoming: Incoming, reply: Reply, origin: str = "u") -> None:
         tapped = incoming.update.callback_query

@@ -8,23 +8,27 @@ from aiogram import Bot, Dispatcher
 from aiogram.client.session.base import BaseSession
 from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.dispatcher.middlewares.error import ErrorsMiddleware
-from aiogram.dispatcher.middlewares.user_context import EVENT_CONTEXT_KEY, UserContextMiddleware
-from aiogram.types import Update
+from aiogram.dispatcher.middlewares.user_context import EVENT_CONTEXT_KEY, EventContext, UserContextMiddleware
+from aiogram.types import Update, User
 from aiogram.types.update import UpdateTypeLookupError
 
+from bot.monitoring import fault_name
 from bot.updates.fsm import SessionStorage
+from bot.updates.reading import NotRead, find_origin, read_update
 from bot.updates.routing import IndexedRouter
-from bot.updates.unit_of_work import Incoming
+from bot.updates.unit_of_work import Incoming, Unread
 from handlers import routers
 from handlers.core.reply import Reply
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
+    from collections.abc import AsyncGenerator, Mapping
 
     from aiogram import Router
     from aiogram.fsm.context import FSMContext
     from aiogram.methods import TelegramMethod
-    from aiogram.types import User
+
+
+ME = ("id", "is_bot", "first_name", "username")
 
 
 class HandlersDoNotSend(RuntimeError):
@@ -62,6 +66,11 @@ class MuteBot(Bot):
         self._me = me
         self.name = me.username or str(me.id)
 
+    @classmethod
+    def named(cls, token: str, answer: Mapping[str, Any]) -> MuteBot:
+        """As getMe answers; whatever else it says of the bot is not read, so it may be of any kind."""
+        return cls(token, User.model_validate({name: answer[name] for name in ME if name in answer}))
+
 
 class Dispatch:
     """Feeds updates to the routers, one by one."""
@@ -82,12 +91,11 @@ class Dispatch:
         return self.bot.name
 
     def parse(self, payload: dict[str, Any]) -> Incoming:
-        """The update with its chat and user.
-
-        Raises:
-            ValueError: it is none that aiogram can read.
-        """
-        update = Update.model_validate(payload, context={"bot": self.bot})
+        """The update with its chat and user; of what cannot be read, only these."""
+        try:
+            update, cut = read_update(payload, self._validate)
+        except NotRead as error:
+            return self._unread(payload, fault_name(error.__cause__ or error))
         context = UserContextMiddleware.resolve_event_context(update)
         user, chat = context.user, context.chat
         return Incoming(
@@ -97,6 +105,22 @@ class Dispatch:
             user.id if user else 0,
             (user.language_code or "") if user else "",
             private=chat is None or chat.type == "private",
+            cut=cut,
+        )
+
+    def _validate(self, payload: dict[str, Any]) -> Update:
+        return Update.model_validate(payload, context={"bot": self.bot})
+
+    def _unread(self, payload: dict[str, Any], reason: str) -> Incoming:
+        origin = find_origin(payload)
+        return Incoming(
+            self._validate({"update_id": int(payload["update_id"])}),
+            EventContext(),
+            origin.chat_id,
+            origin.user_id,
+            origin.language_code,
+            private=not origin.in_group,
+            unread=Unread(payload, origin, reason),
         )
 
     def state_of(self, incoming: Incoming) -> FSMContext:

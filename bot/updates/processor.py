@@ -6,15 +6,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.monitoring import fault_name, log_event
-from bot.updates.batch import Batches, Payload
+from bot.updates.batch import Batches
+from bot.updates.reading import find_origin
 from dialogs.home import fault_screen
 from handlers.core.reply import Reply
 from storage.db.engine import StorageFault
-from storage.db.keys import SYSTEM
+from storage.db.keys import SYSTEM, person
 from storage.messaging.inbox import Inbox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from bot.updates.reading import Payload
 
 
 MAX_TRIES = 3
@@ -54,7 +57,9 @@ class Processor(Batches):
             StorageFault: the database cannot work now.
         """
         try:
-            self.dispatch.parse(payload)
+            if (unread := self.dispatch.parse(payload).unread) is not None:
+                log_event("replay-failed", update=int(payload["update_id"]), fault=unread.reason)
+                return False
             await self._batch([payload], released=True)
         except StorageFault:
             raise
@@ -103,7 +108,7 @@ class Processor(Batches):
         update_id, now = int(payload["update_id"]), self.clock()
         log_event("quarantined", update=update_id, fault=reason)
         async with self.database.transaction() as transaction:
-            unit, fresh = await self._begin(transaction, [payload], now)
+            unit, fresh = await self._begin(transaction, [payload])
             for incoming in fresh:
                 await self._set_aside(transaction, payload, incoming.owner, reason, now)
                 await unit.inbox.forget_tries(update_id)
@@ -121,6 +126,8 @@ class Processor(Batches):
         log_event("quarantined", update=update_id, fault=reason)
         async with self.database.transaction() as transaction:
             inbox = Inbox(transaction, self.dispatch.bot.id)
-            await self._set_aside(transaction, payload, SYSTEM, reason, now)
+            origin = find_origin(payload)
+            owner = person(origin.user_id) if origin.user_id else SYSTEM
+            await self._set_aside(transaction, payload, owner, reason, now)
             await inbox.forget_tries(update_id)
             await inbox.mark_seen([update_id], int(now.timestamp()))

@@ -15,12 +15,13 @@ from handlers.core.errors import FailedAction, read_callback
 from handlers.error_replies import REFUSALS, error_reply
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
     from datetime import datetime
 
     from bot.delivery.sender import Sender
     from bot.updates.admission import Admission
     from bot.updates.dispatch import Dispatch
-    from bot.updates.unit_of_work import Incoming, UnitOfWork
+    from bot.updates.unit_of_work import Incoming, UnitOfWork, Unread
     from dialogs.ui.callback_data import BadTap
     from domain.errors import DomainError
     from handlers.core.reply import Reply, Viewer
@@ -49,6 +50,7 @@ class Turns:
     admission: Admission
     sender: Sender
     keys: KeyStore
+    take_unread: Callable[[UnitOfWork, Unread, str, Viewer], Awaitable[Reply]]
 
     async def take(self, unit: UnitOfWork, incoming: Incoming, viewer: Viewer, now: datetime) -> Reply:
         """Handles an update; whatever a rule refuses is undone, and the reply says why."""
@@ -84,6 +86,8 @@ class Turns:
 
         async with unit.transaction.guard():
             await self.admission.check(incoming, before, unit.container.allowances, now)
+            if incoming.unread is not None:
+                return await self.take_unread(unit, incoming.unread, incoming.owner, viewer)
         rewriting = Rewriting(unit, incoming, self.keys, viewer.texts, feed)
         if incoming.private and (changed := await self._rewrite(unit, turn, rewriting)) is not None:
             return changed

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from aiogram.types import Update
 
     from bot.container import ContainerFactory, HandlerContainer
+    from bot.updates.reading import Origin, Payload
     from storage.db.encryption import Cipher
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
@@ -28,9 +29,21 @@ if TYPE_CHECKING:
     from storage.messaging.outbox import Delivered
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What cannot be read of an update: all of it."""
+
+    payload: Payload
+    origin: Origin
+    reason: str
+
+
 @dataclass(slots=True)
 class Incoming:
-    """A parsed update with whom it comes from; where Telegram does not say, 0."""
+    """A parsed update with whom it comes from; where Telegram does not say, 0.
+
+    `cut` are the names of what could not be read and is left out; an `unread` update has no content at all.
+    """
 
     update: Update
     context: EventContext
@@ -38,6 +51,8 @@ class Incoming:
     user_id: int
     language_code: str
     private: bool
+    cut: tuple[str, ...] = ()
+    unread: Unread | None = None
 
     @property
     def id(self) -> int:

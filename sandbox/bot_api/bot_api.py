@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from sandbox.bot_api import chats, editing, media, profile, sending, webhook
 from sandbox.bot_api.polling import LongPolls
-from sandbox.http.answers import WEBHOOK_SET, Refusal, conflict, forbidden, refuse, too_many
+from sandbox.http.answers import WEBHOOK_SET, Refusal, bad_request, conflict, forbidden, refuse, too_many
 from sandbox.http.request import Request
 from sandbox.world import faults
 from sandbox.world.faults import CALL_FAULTS, Fault
@@ -156,6 +156,8 @@ def _refuse_for(struck: Sequence[Fault]) -> None:
     for fault in struck:
         if fault.kind == faults.TOO_MANY:
             raise too_many(fault.retry_after)
+        if fault.kind == faults.BAD_REQUEST:
+            raise bad_request(fault.description)
         if fault.kind == faults.FORBIDDEN:
             raise forbidden(fault.description or _BLOCKED)
         if fault.kind == faults.SERVER_ERROR:

@@ -1,13 +1,14 @@
 """Methods about a whole chat, answers to button taps, and whether the bot may write to a chat.
 
-Error messages after tdlib/telegram-bot-api, Client.cpp, `check_chat` and `check_chat_access`.
+Error messages after tdlib/telegram-bot-api, Client.cpp, `check_chat` and `check_chat_access`, and tdlib/td,
+MessagesManager.cpp, `can_send_message`, and MessageContent.cpp, `can_send_message_content`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.http.answers import QUERY_TOO_OLD, bad_request, forbidden
+from sandbox.http.answers import QUERY_TOO_OLD, Refusal, bad_request, forbidden
 
 if TYPE_CHECKING:
     from sandbox.http.answers import JsonObject
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from sandbox.world.records import Chat
     from sandbox.world.world import World
 
-GROUPS = ("group", "supergroup")
+GROUPS = ("group", "supergroup", "channel")
 NOTICE_LIMIT = 200
 _NO_GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
 
@@ -37,17 +38,37 @@ def chat_of(world: World, chat_id: str) -> Chat:
     return chat
 
 
-def writable_chat(world: World, request: Request) -> Chat:
-    """The chat of a request, if the bot may write to it.
+def editable_chat(world: World, request: Request) -> Chat:
+    """The chat of a request, if the bot may still change what it wrote there.
+
+    Raises:
+        Refusal: the bot is blocked, or no member.
+    """
+    chat = chat_of(world, request.text("chat_id"))
+    if chat.blocked:
+        raise forbidden("bot was blocked by the user")
+    if chat.kicked:
+        raise forbidden(f"bot was kicked from the {chat.kind} chat")
+    if not chat.present:
+        raise forbidden(f"bot is not a member of the {chat.kind} chat")
+    return chat
+
+
+def writable_chat(world: World, request: Request, what: str = "text messages") -> Chat:
+    """The chat of a request, if the bot may send `what` to it.
 
     Raises:
         Refusal: the bot may not write to it.
     """
     chat = chat_of(world, request.text("chat_id"))
-    if chat.blocked:
-        raise forbidden("bot was blocked by the user")
-    if not chat.present:
-        raise forbidden(f"bot is not a member of the {chat.kind} chat")
+    if chat.upgraded_to:
+        upgraded = bad_request("group chat was upgraded to a supergroup chat")
+        raise Refusal(upgraded.code, upgraded.description, {"migrate_to_chat_id": chat.upgraded_to})
+    chat = editable_chat(world, request)
+    if chat.closed and chat.kind == "channel":
+        raise bad_request("need administrator rights in the channel chat")
+    if chat.closed:
+        raise bad_request(f"not enough rights to send {what} to the chat")
     return chat
 
 
@@ -63,10 +84,12 @@ def get_chat(world: World, request: Request) -> JsonObject:
 
 
 def leave_chat(world: World, request: Request) -> bool:
-    """Leaves a group."""
+    """Leaves a group; of a basic group the server asks no right for that."""
     chat = chat_of(world, request.text("chat_id"))
     if chat.kind not in GROUPS:
         raise bad_request("chat member status can't be changed in private chats")
+    if chat.kind != "group":
+        editable_chat(world, request)
     chat.present = False
     return True
 

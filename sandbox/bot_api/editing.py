@@ -1,14 +1,15 @@
 """Editing and deleting messages.
 
 Error messages after tdlib/telegram-bot-api, Client.cpp, `check_message` ("... not found"), and tdlib/td,
-MessagesManager.cpp, `edit_message_text` and `delete_messages`.
+MessagesManager.cpp, `edit_message_text` and `delete_messages`. A message that its person has deleted for both sides is
+still known to the server of the Bot API, which hands on what Telegram answers: MESSAGE_ID_INVALID.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.bot_api.chats import chat_of, writable_chat
+from sandbox.bot_api.chats import chat_of, editable_chat
 from sandbox.bot_api.markup import inline_of, read_markup
 from sandbox.bot_api.media import read_media
 from sandbox.bot_api.sending import required
@@ -78,7 +79,10 @@ def _message(world: World, request: Request) -> Message:
     """The message to edit, which must be the bot's own and carry no reply keyboard."""
     if not request.text("chat_id") and not request.text("message_id"):
         raise bad_request("message identifier is not specified")
-    message = writable_chat(world, request).messages.get(request.integer("message_id"))
+    chat, number = editable_chat(world, request), request.integer("message_id")
+    if number in chat.deleted:
+        raise bad_request("MESSAGE_ID_INVALID")
+    message = chat.messages.get(number)
     if message is None:
         raise bad_request("message to edit not found")
     if message.sender["id"] != world.bot.id or message.bare:

@@ -82,7 +82,7 @@ def _send(world: World, request: Request, kind: str) -> JsonObject:
     upload, named = request.upload(kind), request.text(kind)
     if upload is None and (not named or named.startswith(ATTACHED)):
         raise bad_request(f"there is no {kind} in the request")
-    writable_chat(world, request)
+    writable_chat(world, request, f"{kind}s")
     return deliver(world, request, _content(kind, _file(world, kind, upload, named)) | caption)
 
 

@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from sandbox.world.world import World
 
 ACTION_SECONDS = 5.0
+_RIGHTS = {  # tdlib/td, MessageContent.cpp, `can_send_message_content`; a venue has a location, too
+    "text": "text messages",
+    "venue": "venues",
+    "location": "locations",
+    "contact": "contacts",
+    "document": "documents",
+    "photo": "photos",
+}
 _ACTIONS = frozenset(
     [
         *("cancel", "typing", "record_video", "upload_video", "record_audio", "record_voice", "upload_audio"),
@@ -70,7 +78,7 @@ def deliver(world: World, request: Request, content: JsonObject) -> JsonObject:
         Refusal: the markup is invalid, or the bot may not write there.
     """
     markup = read_markup(request)
-    chat = writable_chat(world, request)
+    chat = writable_chat(world, request, next((_RIGHTS[kind] for kind in _RIGHTS if kind in content), "messages"))
     reply_to = _replied(chat, request)
     if request.boolean("protect_content"):
         content = {**content, "has_protected_content": True}

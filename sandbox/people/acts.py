@@ -67,9 +67,11 @@ _ACTS: dict[str, Callable[[Person, JsonObject], int]] = {
     "photo": _file,
     "document": _file,
     "edit": lambda person, fields: person.edit(fields["message_id"], fields["text"]),
+    "delete": lambda person, fields: person.delete(fields["message_id"]),
     "block": lambda person, fields: person.block(),  # noqa: ARG005  # all acts have the same signature
     "unblock": lambda person, fields: person.unblock(),  # noqa: ARG005
     "add_to_group": lambda person, fields: person.add_bot_to(
         fields["chat_id"], fields.get("title", "Group"), fields.get("kind", "group")
     ),
+    "remove_from_group": lambda person, fields: person.remove_bot_from(fields["chat_id"]),
 }

@@ -107,6 +107,17 @@ class Person:
         message.edit_date = self.world.now()
         return self.world.push("edited_message", message.to_json(), self.chat.id)
 
+    def delete(self, message_id: int) -> int:
+        """Deletes a message for both sides, of which a bot is told nothing: there is no update.
+
+        Raises:
+            LookupError: there is no such message.
+        """
+        del self.chat.messages[message_id]
+        self.chat.deleted.add(message_id)
+        self.world.changes.note()
+        return 0
+
     def tap(self, data: str | None = None, text: str | None = None, message_id: int | None = None) -> int:
         """Taps an inline button, found by data or text, in this message or the latest with such a button.
 
@@ -149,8 +160,14 @@ class Person:
     def add_bot_to(self, chat_id: int, title: str = "Group", kind: str = "group") -> int:
         """Adds the bot to a group, which is created if needed."""
         chat = self.world.chats.setdefault(chat_id, Chat(chat_id, kind, {"title": title}, present=False))
-        chat.present = True
+        chat.present, chat.kicked = True, False
         return self._membership(chat, "left", "member")
+
+    def remove_bot_from(self, chat_id: int) -> int:
+        """Removes the bot from a group."""
+        chat = self.world.chats[chat_id]
+        chat.present, chat.kicked = False, True
+        return self._membership(chat, "member", "kicked")
 
     def _set_blocked(self, *, blocked: bool) -> int:
         self.chat.blocked = blocked

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 # For calls: refuse, break the connection before or after, delay.
 TOO_MANY = "too_many"
+BAD_REQUEST = "bad_request"
 FORBIDDEN = "forbidden"
 SERVER_ERROR = "server_error"
 DROP_BEFORE = "drop_before"
@@ -20,7 +21,7 @@ DELAY = "delay"
 DUPLICATE = "duplicate"
 REORDER = "reorder"
 
-CALL_FAULTS = frozenset({TOO_MANY, FORBIDDEN, SERVER_ERROR, DROP_BEFORE, DROP_AFTER, DELAY})
+CALL_FAULTS = frozenset({TOO_MANY, BAD_REQUEST, FORBIDDEN, SERVER_ERROR, DROP_BEFORE, DROP_AFTER, DELAY})
 UPDATE_FAULTS = frozenset({DUPLICATE, REORDER})
 
 
@@ -36,7 +37,7 @@ class Fault:
         count: how many more times; None for no limit.
         retry_after: seconds named in a 429.
         status: code of a server error, 500 or 502.
-        description: replaces the usual text of a refusal.
+        description: replaces the usual text of a refusal; of a bad request, which has none, it is the reason.
         seconds: how long a call is delayed.
     """
 

@@ -83,6 +83,10 @@ class Chat:
     Attributes:
         blocked: the person has blocked the bot.
         present: the bot is a member of the group.
+        kicked: it was removed from the group.
+        closed: it is a member, and may not write.
+        upgraded_to: the supergroup that the group has become; 0: none.
+        deleted: messages that their person has deleted for both sides, of which the server has not heard.
         keyboard: the reply keyboard set by the bot.
         notices: texts of answers to taps.
         typing_until: until when the bot is shown as typing.
@@ -95,6 +99,10 @@ class Chat:
     last_message_id: int = 0
     blocked: bool = False
     present: bool = True
+    kicked: bool = False
+    closed: bool = False
+    upgraded_to: int = 0
+    deleted: set[int] = field(default_factory=set)
     keyboard: JsonObject | None = None
     notices: list[JsonObject] = field(default_factory=list)
     typing_until: float = 0.0

@@ -27,7 +27,7 @@ SEEN_BYTES = 8
 
 
 class RetentionRepository(Protocol):
-    """Finished records in order of their erasure, and what remains of erased ones."""
+    """Finished records in order of their erasure, what remains of erased ones, and messages that were set aside."""
 
     async def list_ended(self, before: datetime) -> Sequence[str]:
         """Ids of finished cases, then of complaints, unchanged since; each the oldest first."""
@@ -44,6 +44,15 @@ class RetentionRepository(Protocol):
     async def list_remains(self, unit: UnitId) -> Sequence[Remains]:
         """What remains at a unit, in order of erasure."""
 
+    async def count_set_aside(self, user_id: int) -> int:
+        """How many messages of a person are set aside."""
+
+    async def erase_set_aside(self, user_id: int) -> None:
+        """Erases the messages of a person that are set aside."""
+
+    async def erase_set_aside_before(self, before: datetime) -> None:
+        """Erases the messages of all people that were set aside before then."""
+
 
 @dataclass(frozen=True, slots=True)
 class RetentionRepositories:
@@ -57,19 +66,25 @@ class RetentionRepositories:
 
 @dataclass(frozen=True, slots=True)
 class Unsent:
-    """A person's drafts, and letters no body has received."""
+    """A person's drafts, and letters no body has received.
+
+    `set_aside` is the number of their messages that the bot could not read or process, and keeps.
+    """
 
     cases: tuple[Case, ...]
     complaints: tuple[Complaint, ...]
+    set_aside: int = 0
 
     def __len__(self) -> int:
-        return len(self.cases) + len(self.complaints)
+        return len(self.cases) + len(self.complaints) + self.set_aside
 
     @property
     def version(self) -> str:
         """Identifies this set and its versions, so that a tap erases only what was on the screen."""
         drafts: tuple[Record, ...] = (*self.cases, *self.complaints)
         state = " ".join(f"{each.id}.{each.version}" for each in drafts)
+        if self.set_aside:
+            state += f" {self.set_aside}"
         return sha256(state.encode()).hexdigest()[:SEEN_BYTES]
 
 
@@ -119,14 +134,14 @@ class ErasureService:
         cases, complaints = await self._list_for_person(user_id)
         records: list[Record] = [*cases, *complaints]
         planned = [await self._planned(each, complaints, now) for each in records if not _unsent(each)]
-        return Overview(_of(cases, complaints), tuple(planned))
+        return Overview(await self._of(user_id, cases, complaints), tuple(planned))
 
     async def unsent(self, user_id: int) -> Unsent:
         """What a person may erase now."""
-        return _of(*await self._list_for_person(user_id))
+        return await self._of(user_id, *await self._list_for_person(user_id))
 
     async def erase_unsent(self, user_id: int, version: str | None = None) -> Unsent:
-        """Erases a person's drafts, if a version is given only in this one; returns what was erased.
+        """Erases a person's drafts and what was set aside, if a version is given only in this one; returns what it was.
 
         Raises:
             Changed: it is not this version any more.
@@ -138,7 +153,12 @@ class ErasureService:
             await self._repositories.cases.erase(case)
         for complaint in found.complaints:
             await self._repositories.complaints.erase(complaint)
+        await self._repositories.retention.erase_set_aside(user_id)
         return found
+
+    async def forget_set_aside(self, now: datetime) -> None:
+        """Erase what was set aside, and not replayed, when its term is over."""
+        await self._repositories.retention.erase_set_aside_before(now - self.kept)
 
     async def ended(self, now: datetime) -> Sequence[str]:
         """Ids of the records that may be due for notice or erasure."""
@@ -196,6 +216,10 @@ class ErasureService:
         notified_at = await self._repositories.retention.notified_at(record)
         return Planned(record, privacy.erased_on(at, notified_at or now))
 
+    async def _of(self, user_id: int, cases: Sequence[Case], complaints: Sequence[Complaint]) -> Unsent:
+        set_aside = await self._repositories.retention.count_set_aside(user_id)
+        return Unsent(tuple(filter(_unsent, cases)), tuple(filter(_unsent, complaints)), set_aside)
+
     async def _list_for_person(self, user_id: int) -> tuple[Sequence[Case], Sequence[Complaint]]:
         cases = await self._repositories.cases.list_for_person(user_id)
         return cases, await self._repositories.complaints.list_for_person(user_id)
@@ -208,10 +232,6 @@ def person_of(record: Record) -> int:
 
 def _unsent(record: Record) -> bool:
     return record.state is CaseState.DRAFT if isinstance(record, Case) else record.stage in privacy.UNSENT
-
-
-def _of(cases: Sequence[Case], complaints: Sequence[Complaint]) -> Unsent:
-    return Unsent(tuple(filter(_unsent, cases)), tuple(filter(_unsent, complaints)))
 
 
 def _open(complaints: Sequence[Complaint]) -> tuple[Complaint, ...]:

@@ -1,4 +1,7 @@
-"""Finished cases and complaints by the time they ended, notices of their erasure, and what remains of erased ones."""
+"""Finished cases and complaints by the time they ended, notices of their erasure, and what remains of erased ones.
+
+Also what people sent and the bot could not read or process.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from domain.applications.case import Case
 from domain.offices.units import UnitId
 from domain.retention import ENDED, SETTLED, Remains
 from storage.db.engine import from_seconds, marks, to_seconds
+from storage.db.keys import person
 
 if TYPE_CHECKING:
     from domain.retention import Record
@@ -32,7 +36,7 @@ class SqlRetention:
             rows = await self._transaction.read(
                 f"SELECT id FROM {table} WHERE {column} IN ({marks(ends)}) AND touched_at <= ?"  # noqa: S608  # names above
                 " ORDER BY touched_at, id",
-                (*ends, to_seconds(before)),
+                (*ends, toto_seconds(before)),
             )
             found += [row[0] for row in rows]
         return found
@@ -76,6 +80,20 @@ class SqlRetention:
             (str(unit),),
         )
         return [_remains(row) for row in rows]
+
+    async def count_set_aside(self, user_id: int) -> int:
+        """How many messages of somebody are set aside."""
+        sql = "SELECT count(*) FROM quarantine WHERE owner = ?"
+        count: int = (await self._transaction.read(sql, (person(user_id),)))[0][0]
+        return count
+
+    async def erase_set_aside(self, user_id: int) -> None:
+        """Erase them."""
+        await self._transaction.write("DELETE FROM quarantine WHERE owner = ?", (person(user_id),))
+
+    async def erase_set_aside_before(self, before: datetime) -> None:
+        """Erases the messages of all people that were set aside before then."""
+        await self._transaction.run("DELETE FROM quarantine WHERE at < ?", (to_seconds(before),))
 
 
 def _remains(row: Row) -> Remains:

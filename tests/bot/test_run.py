@@ -22,6 +22,7 @@ from bot.monitoring import JsonLines, fault_name
 from bot.process import AlreadyRunning, only_instance
 from bot.run import serve
 from bot.settings import BadSettings, Settings
+from sandbox.bot_api.bot_api import METHODS
 from sandbox.people.person import Person
 from sandbox.server.server import running
 from sandbox.world.faults import Fault
@@ -112,6 +113,18 @@ async def test_a_server_that_fails_at_the_start_is_waited_for(tmp_path: Path) ->
         async with serving(settings(sandbox.url, tmp_path)):
             aigul.start()
             await until(lambda: answers(aigul))
+
+
+async def test_what_is_new_about_the_bot_itself_keeps_nothing_from_starting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Told by getMe in a form that aiogram refuses: the bot needs no more of it than its name."""
+    world = World()
+    aigul, me = Person.meet(world, 5), world.bot.to_json() | {"can_join_groups": "of-the-future"}
+    monkeypatch.setitem(METHODS, "getme", lambda _world, _request: me)
+    async with running(world) as sandbox, serving(settings(sandbox.url, tmp_path)):
+        aigul.start()
+        await until(lambda: answers(aigul))
 
 
 @pytest.mark.parametrize("kind", ["server_error", "delay"])

@@ -8,8 +8,17 @@ from datetime import timedelta
 import pytest
 
 from bot.resources import load_texts
-from dialogs.privacy import MOST_SHOWN, erase_screen, erased_screen, part_screens, record_name
-from dialogs.ui.texts import unmark
+from dialogs.privacy import (
+    MOST_SHOWN,
+    drop_screen,
+    dropped_text,
+    erase_screen,
+    erased_screen,
+    part_screens,
+    record_name,
+    withdraw_screen,
+)
+from dialogs.ui.texts import lines, unmark
 from domain.applications.case import CaseState
 from domain.complaints.complaint import ComplaintState
 from domain.history import ChainHead
@@ -43,6 +52,19 @@ def test_every_record_has_a_name(standard: Standard, language: str) -> None:
     named = {record_name(each, texts) for each in (worked(standard, CaseState.REFUSED), ANSWERED, DRAFT, LETTER)}
     assert len(named) == 4
     assert any("123456/2026" in each for each in named)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_messages_set_aside_are_told_with_the_drafts(language: str) -> None:
+    """Wherever it is said what goes: their number if there are any, and otherwise not a word."""
+    texts, some, none = load_texts(language), Unsent((), (DRAFT,), 2), Unsent((), (DRAFT,))
+    line = texts("data-set-aside", count="2")
+    for screen in (drop_screen, withdraw_screen):
+        assert line in screen(some, texts).text
+    assert line in erase_screen(Overview(some, ()), 365, texts).text
+    assert dropped_text(some, texts) == lines(texts("data-dropped", count="1"), line)
+    assert dropped_text(none, texts) == texts("data-dropped", count="1")
+    assert some.version != none.version
 
 
 def test_a_page_of_many_records(standard: Standard) -> None:

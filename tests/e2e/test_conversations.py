@@ -73,6 +73,12 @@ CONTENT = st.one_of(
             {"new_chat_title": "<b>"},
             {"location": {"latitude": 91, "longitude": 0}},
             {"location": {"latitude": 53.28, "longitude": 69.39, "live_period": 60}},
+            {"reply_markup": 5},
+            {"text": "Кокшетау", "entities": [{"type": "bold"}]},
+            {"text": "Кокшетау", "forward_origin": {"type": "hidden_user", "date": 1}},
+            {"text": "Кокшетау", "reply_to_message": {"message_id": "many"}},
+            {"gift": {"gift": 5}},
+            {"poll": {"id": "1", "type": "ranked"}},
         ]
     ),
     st.builds(lambda text: {"text": text}, TEXT | COMMAND),
@@ -101,8 +107,6 @@ MALFORMED = st.sampled_from(
         ({"from": {"id": 1}}, ""),
         ({"text": ["a", "list"]}, ""),
         ({"location": {"latitude": "north", "longitude": 0}}, ""),
-        ({"reply_markup": 5}, ""),
-        ({"entities": [{"type": "bold"}]}, ""),
     ]
 )
 
@@ -232,5 +236,7 @@ def test_update_that_cannot_even_be_stored_stops_nothing(
             aigul = conversation.people[0]
             await conversation.raw(aigul, "message", content, "")
             assert (await aigul.say("/help")).text == aigul.word("help")
+            owners = {row[0] for row in driven.rows("SELECT owner FROM quarantine")}
+            assert owners <= {f"person:{aigul.id}"}, "what is set aside is its person's"
 
     asyncio.run(played())

@@ -13,8 +13,8 @@ from unittest.mock import patch
 
 from bot.delivery.rate_limit import RateLimits
 from bot.delivery.sender import STANDING, Sender
-from bot.updates.batch import Payload
 from bot.updates.processor import Processor
+from bot.updates.reading import Payload
 from domain.applications.case import Case
 from domain.history import Event
 from domain.staff.membership import Officer

@@ -18,6 +18,12 @@ def said_in(driven: Watched, chat_id: int) -> list[str]:
     return [str(each.content["text"]) for each in messages if each.sender["is_bot"]]
 
 
+def left_for(chat: Chatting, group_id: int) -> list[tuple[Any, ...]]:
+    """What the bot keeps for a group."""
+    tables = ("outbox", "dead_letters", "suspended_chats")
+    return [row for table in tables for row in chat.driven.rows(f"SELECT * FROM {table} WHERE chat_id = {group_id}")]  # noqa: S608  # names above
+
+
 def calls_about(driven: Watched, chat_id: int) -> list[str]:
     return [call.method for call in driven.world.journal.calls if call.chat_id == chat_id]
 
@@ -50,6 +56,44 @@ async def test_several_messages_at_once_end_in_leaving(aigul: Chatting, group_id
     await aigul.driven.settle()
     assert said_in(aigul.driven, group_id)[0] == GOODBYE
     assert not aigul.driven.world.chats[group_id].present
+
+
+@pytest.mark.parametrize("kind", ["group", "supergroup", "channel"])
+async def test_group_in_which_the_bot_may_not_write(aigul: Chatting, group_id: int, kind: str) -> None:
+    """It leaves without a word: that is no fault, nothing is kept, and nothing is tried twice."""
+    aigul.driven.world.chats[group_id] = Chat(group_id, kind, {"title": "Group"}, present=False, closed=True)
+    aigul.person.add_bot_to(group_id, kind=kind)
+    await aigul.driven.settle()
+    assert said_in(aigul.driven, group_id) == []
+    assert calls_about(aigul.driven, group_id) == ["sendMessage", "leaveChat"]
+    assert not aigul.driven.world.chats[group_id].present
+    assert left_for(aigul, group_id) == []
+
+
+async def test_group_that_removes_the_bot_before_it_has_answered(aigul: Chatting, group_id: int) -> None:
+    """What it would have said is not kept, so that it is not said when the bot is added again; then it says it once."""
+    chat = aigul.driven.world.chats[group_id] = Chat(group_id, "supergroup", {"title": "Group"})
+    await aigul.inject({"message": message_in(aigul, group_id, text="before")})
+    chat.kicked, chat.present = True, False
+    for text in ("one", "two"):
+        await aigul.inject({"message": message_in(aigul, group_id, text=text)})
+    assert left_for(aigul, group_id) == []
+    aigul.person.add_bot_to(group_id, kind="supergroup")
+    await aigul.driven.settle()
+    assert said_in(aigul.driven, group_id) == [GOODBYE] * 2
+
+
+async def test_group_that_became_a_supergroup(aigul: Chatting, group_id: int) -> None:
+    """The bot says why it leaves in the supergroup, where the people are now, and leaves that."""
+    above = group_id - 1_000_000
+    world = aigul.driven.world
+    world.chats[group_id] = Chat(group_id, "group", {"title": "Group"}, upgraded_to=above)
+    world.chats[above] = Chat(above, "supergroup", {"title": "Group"})
+    await aigul.inject({"message": message_in(aigul, group_id, migrate_to_chat_id=above)})
+    await aigul.inject({"message": message_in(aigul, above, migrate_from_chat_id=group_id)})
+    assert GOODBYE in said_in(aigul.driven, above)
+    assert not world.chats[above].present
+    assert left_for(aigul, group_id) == left_for(aigul, above) == []
 
 
 async def test_being_added_again_is_answered_again(aigul: Chatting, group_id: int) -> None:

@@ -70,6 +70,9 @@ bad-place = There is no such place on the map. Share the location again, or type
 fault = Something went wrong. Your answers are kept.
 
     Please try again, or tap /start.
+not-read = This message could not be read: Telegram passed it on in a form that is new to me, and it does not count as sent. Your earlier answers are kept.
+
+    Please send the same again: type the text yourself instead of forwarding it; attach the photo or file once more. What could not be read is set aside, you find it in /mydata.
 group-only-private = I work in private chats only: what concerns belief does not belong in a group. Please write to me in private. I am leaving the group.
 
 command-start = To the start

@@ -18,6 +18,7 @@ data-again-toast = The archive was sent already. Again in { $minutes } minutes.
 data-erase = <b>What can be erased</b>
 data-unsent-none = <b>Now:</b> nothing, there are no drafts.
 data-unsent = <b>Now, with one tap:</b> drafts of applications: { $cases }, complaints and letters that were not sent: { $complaints }. With their answers and attached copies.
+data-set-aside = Your messages that the bot could not read or process: { $count }.
 data-planned = <b>By itself, when its time has come:</b>
 data-planned-row = • { $what }: { $date }
 data-planned-open = • { $what }: not finished yet

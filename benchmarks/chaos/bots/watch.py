@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from benchmarks.chaos.bots.job import Job
     from bot.resources import Resources
-    from bot.updates.batch import Payload
+    from bot.updates.reading import Payload
     from domain.files import Attachment
     from domain.offices.units import UnitId
     from services.applications.ports import Book

@@ -12,12 +12,14 @@ import pytest
 from pydantic import SecretStr
 
 from bot.delivery.error_policy import DeliveryDecision, DeliveryOutcome, as_new_message, classify_error, retry_delay
+from bot.delivery.messages import build_delete_request
 from bot.delivery.rate_limit import RateLimits
 from bot.delivery.sender import Sender
 from bot.delivery.telegram_api import TelegramApi, TelegramError, Unreachable
 from sandbox.people.person import Person
 from sandbox.server.server import running
 from sandbox.world.faults import Fault
+from sandbox.world.records import Chat
 from sandbox.world.world import DEFAULT_TOKEN, Settings, World
 from storage.db.database import Database, migrate
 from storage.db.keys import SYSTEM, KeyStore
@@ -224,6 +226,162 @@ async def test_no_server_at_all() -> None:
     await api.close()
 
 
+EDIT_REFUSALS = [  # of the public server, and of Telegram behind it
+    (400, "message to edit not found"),
+    (400, "message not found"),
+    (400, "message can't be edited"),
+    (400, "there is no text in the message to edit"),
+    (400, "message identifier is not specified"),
+    (400, "MESSAGE_ID_INVALID"),
+    (400, "MSG_ID_INVALID"),
+    (400, "MESSAGE_AUTHOR_REQUIRED"),
+    (403, "MESSAGE_AUTHOR_REQUIRED"),
+    (400, "MESSAGE_EDIT_TIME_EXPIRED"),
+]
+CHAT_REFUSALS = [
+    (403, "bot was kicked from the group chat"),
+    (403, "bot was kicked from the supergroup chat"),
+    (403, "bot is not a member of the channel chat"),
+    (403, "the group chat was deleted"),
+    (400, "chat not found"),
+    (400, "have no write access to the chat"),
+    (400, "have no rights to send a message"),
+    (400, "not enough rights to send text messages to the chat"),
+    (400, "not enough rights to send documents to the chat"),
+    (400, "need administrator rights in the channel chat"),
+    (400, "group chat was deactivated"),
+    (400, "PEER_ID_INVALID"),
+    (400, "CHAT_WRITE_FORBIDDEN"),
+    (400, "CHAT_RESTRICTED"),
+    (400, "CHAT_ADMIN_REQUIRED"),
+    (400, "CHAT_SEND_PLAIN_FORBIDDEN"),
+    (400, "CHANNEL_PRIVATE"),
+    (400, "USER_BANNED_IN_CHANNEL"),
+    (400, "TOPIC_CLOSED"),
+    (400, "TOPIC_DELETED"),
+    (400, "message thread not found"),
+]
+
+
+def refusing(code: int, description: str, method: str) -> Fault:
+    kind = "forbidden" if code == 403 else "bad_request"
+    return Fault(kind, method=method, count=1, description=description)
+
+
+@pytest.mark.parametrize(("code", "description"), EDIT_REFUSALS)
+async def test_a_screen_that_cannot_be_edited_is_sent_anew(post: Post, code: int, description: str) -> None:
+    """Whatever the words for it: the person has the screen, nothing is a dead letter, the chat is not suspended."""
+    Person.meet(post.world, 5).chat  # noqa: B018
+    post.world.faults.add(refusing(code, description, "editMessageText"))
+    await post.put((5, BotApiRequest("editMessageText", {"chat_id": 5, "message_id": 1, "text": "screen"})))
+    await post.sender.drain(PATIENCE_SECONDS)
+    assert post.texts(5) == ["screen"]
+    assert [call.method for call in post.calls(5)] == ["editMessageText", "sendMessage"]
+    assert await post.left() == 0
+    assert await post.database.read("SELECT * FROM dead_letters") == []
+    assert post.sender.suspended == set()
+
+
+async def test_a_screen_that_its_person_deleted_comes_again(post: Post) -> None:
+    """Deleted for both sides, which no bot is told: Telegram answers MESSAGE_ID_INVALID."""
+    person = Person.meet(post.world, 5)
+    person.chat  # noqa: B018
+    await post.put(say(5, "first"))
+    await post.sender.drain(PATIENCE_SECONDS)
+    (message_id,) = post.world.chats[5].messages
+    person.delete(message_id)
+    await post.put((5, BotApiRequest("editMessageText", {"chat_id": 5, "message_id": message_id, "text": "second"})))
+    await post.sender.drain(PATIENCE_SECONDS)
+    assert post.texts(5) == ["second"]
+    assert [(call.answer or {}).get("description") for call in post.calls(5)][1] == "Bad Request: MESSAGE_ID_INVALID"
+
+
+@pytest.mark.parametrize(
+    ("code", "description"),
+    [
+        (400, "message to delete not found"),
+        (400, "message can't be deleted"),
+        (400, "message can't be deleted for everyone"),
+        (400, "message identifier is not specified"),
+        (400, "MESSAGE_ID_INVALID"),
+        (403, "MESSAGE_DELETE_FORBIDDEN"),
+    ],
+)
+async def test_a_message_that_cannot_be_deleted_is_left(post: Post, code: int, description: str) -> None:
+    """It is gone, or too old for a bot to delete: no dead letter, and nothing is sent in its place."""
+    Person.meet(post.world, 5).chat  # noqa: B018
+    post.world.faults.add(refusing(code, description, "deleteMessage"))
+    await post.put((5, build_delete_request(5, 1)), say(5, "next"))
+    await post.sender.drain(PATIENCE_SECONDS)
+    assert post.texts(5) == ["next"]
+    assert await post.left() == 0
+    assert await post.database.read("SELECT * FROM dead_letters") == []
+    assert post.sender.suspended == set()
+
+
+@pytest.mark.parametrize(("code", "description"), CHAT_REFUSALS)
+async def test_a_group_that_refuses_is_nobodys_fault(post: Post, code: int, description: str) -> None:
+    """One call, an ordinary line in the log, nothing kept; the bot goes on to leave the group."""
+    post.world.chats[-5] = Chat(-5, "supergroup", {"title": "Group"})
+    post.world.faults.add(refusing(code, description, "sendMessage"))
+    await post.put(say(-5, "goodbye"), (-5, BotApiRequest("leaveChat", {"chat_id": -5})))
+    await post.sender.drain(PATIENCE_SECONDS)
+    assert [call.method for call in post.calls(-5)] == ["sendMessage", "leaveChat"]
+    assert await post.left() == 0
+    assert not post.world.chats[-5].present
+    assert post.sender.suspended == set()
+    for table in ("dead_letters", "suspended_chats"):
+        assert await post.database.read(f"SELECT * FROM {table}") == []  # noqa: S608  # names above
+
+
+async def test_what_an_earlier_version_kept_for_a_group_goes(post: Post) -> None:
+    """It suspended groups as it does people, and their rows waited for ever."""
+    post.world.chats[-5] = Chat(-5, "supergroup", {"title": "Group"}, present=False, kicked=True)
+    async with post.database.transaction() as transaction:
+        await Outbox(transaction).suspend(-5, 1)
+    post.sender.suspended.add(-5)
+    await post.put(say(-5, "goodbye"))
+    limits = RateLimits(per_chat=1e6, chat_burst=9, overall=1e6)
+    again = Sender(post.sender._api, post.database, post.keys, limits, NothingToMake())  # noqa: SLF001
+    await again.start()
+    await again.drain(PATIENCE_SECONDS)
+    assert again.suspended == set()
+    assert await post.left() == 0
+    assert await post.database.read("SELECT * FROM suspended_chats") == []
+
+
+@pytest.mark.parametrize(("code", "description"), CHAT_REFUSALS)
+def test_a_person_who_cannot_be_written_to_is_waited_for(code: int, description: str) -> None:
+    """In a private chat the same words lose nothing: what is for the person waits until they write."""
+    decision = classify_error(TelegramError("sendMessage", code, description), row_of(5))
+    assert decision.outcome is DeliveryOutcome.SUSPEND
+
+
+async def test_what_is_wrong_with_a_message_for_a_group_is_a_fault(post: Post) -> None:
+    """Only the group's own no is passed over: a message that no chat would take is a dead letter there, too."""
+    post.world.chats[-5] = Chat(-5, "group", {"title": "Group"})
+    await post.put(say(-5, "x" * 5000))
+    await post.sender.drain(PATIENCE_SECONDS)
+    assert await post.database.read("SELECT chat_id, code FROM dead_letters") == [(-5, 400)]
+
+
+@pytest.mark.parametrize("last", [-6, -5])
+async def test_a_group_that_became_a_supergroup(post: Post, last: int) -> None:
+    """What is for the group goes to the supergroup that Telegram names, once: there is no running in circles."""
+    post.world.chats[-5] = Chat(-5, "group", {"title": "Group"}, upgraded_to=-6)
+    post.world.chats[-6] = Chat(-6, "supergroup", {"title": "Group"}, upgraded_to=-5 if last == -5 else 0)
+    await post.put(say(-5, "goodbye"))
+    await post.sender.drain(PATIENCE_SECONDS)
+    assert [call.chat_id for call in post.world.journal.since(0)] == [-5, -6]
+    assert post.texts(-6) == (["goodbye"] if last == -6 else [])
+    assert await post.left() == 0
+    assert await post.database.read("SELECT * FROM dead_letters") == []
+
+
+def row_of(chat_id: int, method: str = "sendMessage") -> Outgoing:
+    return Outgoing(1, "t1", chat_id, SYSTEM, BotApiRequest(method, {"chat_id": chat_id}))
+
+
 @pytest.mark.parametrize(
     ("code", "description", "expected"),
     [
@@ -236,6 +394,7 @@ async def test_no_server_at_all() -> None:
             "Bad Request: message is not modified: specified new message content",
             DeliveryDecision(DeliveryOutcome.DELIVERED),
         ),
+        (400, "Bad Request: MESSAGE_NOT_MODIFIED", DeliveryDecision(DeliveryOutcome.DELIVERED)),
         (400, "Bad Request: message to edit not found", DeliveryDecision(DeliveryOutcome.SEND_ANEW)),
         (400, "Bad Request: there is no text in the message to edit", DeliveryDecision(DeliveryOutcome.SEND_ANEW)),
         (400, "Bad Request: chat not found", DeliveryDecision(DeliveryOutcome.SUSPEND)),
@@ -244,7 +403,15 @@ async def test_no_server_at_all() -> None:
 )
 def test_verdicts(code: int, description: str, expected: DeliveryDecision) -> None:
     """Code and wording decide about each refusal; only a passing fault is tried again."""
-    assert classify_error(TelegramError("sendMessage", code, description, 3 if code == 429 else None)) == expected
+    refused = TelegramError("editMessageText", code, description, 3 if code == 429 else None)
+    assert classify_error(refused, row_of(5, "editMessageText")) == expected
+
+
+@pytest.mark.parametrize("description", ["MESSAGE_ID_INVALID", "message identifier is not specified"])
+def test_only_an_edit_is_sent_anew(description: str) -> None:
+    """A new message refused in such words would be refused again and again."""
+    decision = classify_error(TelegramError("sendMessage", 400, description), row_of(5))
+    assert decision.outcome is DeliveryOutcome.BURY
 
 
 def test_sending_anew_keeps_the_content() -> None:

@@ -96,9 +96,15 @@ def made_today() -> dict[str, Any]:
     }
 
 
-def tap(date: int) -> CallbackQuery:
-    """A tap under a message; Telegram gives 0 as the date of a message that is too old."""
-    message = {"message_id": 9, "date": date, "chat": {"id": CHAT, "type": "private"}}
+def test_message_without_a_number_is_not_edited() -> None:
+    """Telegram gives 0 for a message that it has put off itself, and would refuse the edit: the answer is a new one."""
+    (anew,) = render_reply(Reply((Screen(TEXT, ROWS),)), CHAT, tap(date=1, message_id=0))
+    assert anew == render_screen(Screen(TEXT, ROWS), CHAT)
+
+
+def tap(date: int, message_id: int = 9) -> CallbackQuery:
+    """A tap under a message; Telegram gives 0 as the date of one that is too old."""
+    message = {"message_id": message_id, "date": date, "chat": {"id": CHAT, "type": "private"}}
     query = {"id": "1", "chat_instance": "1", "from": {"id": CHAT, "is_bot": False, "first_name": "Ә"}}
     return CallbackQuery.model_validate(query | {"message": message})
 

@@ -19,6 +19,7 @@ from services.privacy.erasure import ErasureService
 from storage.db.engine import StorageFault
 from storage.db.keys import case_owner, person
 from storage.messaging.bot_api_request import BotApiRequest
+from storage.messaging.inbox import Inbox, Quarantined
 from storage.messaging.outbox import NotificationLog, Outbox, Outgoing
 from tests.bot.updates.spine import Telegram, spine
 from tests.factories.cases import worked
@@ -63,6 +64,18 @@ async def bot(tmp_path: Path) -> AsyncIterator[Bot]:
     async with spine(tmp_path, api=telegram) as processor:
         jobs = ErasureJobs(processor.database, processor.keys, processor.sender, TERM, "ru")
         yield Bot(jobs, telegram, tmp_path)
+
+
+async def test_what_was_set_aside_is_kept_no_longer_than_a_finished_case(bot: Bot) -> None:
+    """Nothing of what people sent is kept for ever only because nobody has replayed it."""
+    async with bot.database.transaction() as transaction:
+        for update_id, at in ((1, NOW), (2, NOW + HOUR)):
+            row = Quarantined(update_id, person(APPLICANT), b"sealed", "ValidationError", int(at.timestamp()))
+            await Inbox(transaction, 7).set_aside(row)
+    await bot.at(NOW + TERM)
+    assert await bot.rows("SELECT update_id FROM quarantine") == [(1,), (2,)]
+    await bot.at(NOW + TERM + HOUR)
+    assert await bot.rows("SELECT update_id FROM quarantine") == [(2,)]
 
 
 async def test_told_once_then_erased_once(bot: Bot, standard: Standard) -> None:

@@ -151,6 +151,8 @@ class Conversation:
         self.driven.world.inject(update)
 
     async def malform(self, who: Chatting, kind: str, content: dict[str, Any], without: str) -> None:
+        """An update of which nothing counts: told in the chat where it stands, unless that is a stranger's."""
+        self.owed[who.id] += "chat" not in content
         self.malformed.add(self.driven.world.inject({kind: who.message(content, without)}))
 
     async def group(self, who: Chatting, title: str, text: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.updates.batch import Payload
+from bot.updates.reading import Payload
 from dialogs.ui.callback_data import (
     ApplicationCallback,
     CaseworkCallback,

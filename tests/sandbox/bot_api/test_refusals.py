@@ -276,6 +276,60 @@ async def test_a_group_that_was_left_cannot_be_written_to(client: Client, person
     assert answer["description"] == "Forbidden: bot is not a member of the group chat"
 
 
+@pytest.mark.parametrize(
+    ("kind", "values", "reason"),
+    [
+        ("group", {"text": "x"}, "not enough rights to send text messages to the chat"),
+        ("supergroup", {"latitude": 1, "longitude": 2}, "not enough rights to send locations to the chat"),
+        ("channel", {"text": "x"}, "need administrator rights in the channel chat"),
+    ],
+)
+async def test_a_group_in_which_the_bot_may_not_write(
+    client: Client, person: Person, kind: str, values: dict[str, object], reason: str
+) -> None:
+    """The refusal names what may not be sent; the bot may still leave."""
+    person.add_bot_to(-5, kind=kind)
+    client.sandbox.world.chats[-5].closed = True
+    method = "sendMessage" if "text" in values else "sendLocation"
+    assert await client.refusal(method, chat_id=-5, **values) == f"Bad Request: {reason}"
+    await client.call("leaveChat", chat_id=-5)
+
+
+async def test_a_group_from_which_the_bot_was_removed(client: Client, person: Person) -> None:
+    """403 in the words of a removal, to whatever it does there; being added again lifts it."""
+    person.add_bot_to(-5, kind="supergroup")
+    person.remove_bot_from(-5)
+    for method, values in (("sendMessage", {"text": "x"}), ("leaveChat", {})):
+        assert await client.refusal(method, chat_id=-5, **values) == (
+            "Forbidden: bot was kicked from the supergroup chat"
+        )
+    person.add_bot_to(-5, kind="supergroup")
+    await client.call("sendMessage", chat_id=-5, text="x")
+
+
+async def test_a_group_that_became_a_supergroup(client: Client, person: Person, world: World) -> None:
+    """The refusal names the new chat."""
+    person.add_bot_to(-5)
+    world.chats[-5].upgraded_to = -1005
+    assert await client.ask("sendMessage", chat_id=-5, text="x") == {
+        "ok": False,
+        "error_code": 400,
+        "description": "Bad Request: group chat was upgraded to a supergroup chat",
+        "parameters": {"migrate_to_chat_id": -1005},
+    }
+
+
+async def test_a_message_that_its_person_deleted_cannot_be_edited(client: Client, person: Person) -> None:
+    """In Telegram's own words: the server of the Bot API was not told that it is gone."""
+    await client.call("sendMessage", chat_id=100, text="x")
+    person.delete(2)
+    assert await client.refusal("editMessageText", chat_id=100, message_id=2, text="y") == (
+        "Bad Request: MESSAGE_ID_INVALID"
+    )
+    with pytest.raises(LookupError):
+        person.delete(2)
+
+
 @pytest.mark.parametrize("why", ["old", "answered"])
 async def test_a_tap_is_answered_once_and_in_time(
     client: Client, person: Person, world: World, clock: Clock, why: str

@@ -59,6 +59,18 @@ async def test_people_act(client: Client, person: Person, given: dict[str, objec
     assert field in update[kind]
 
 
+async def test_acts_in_a_group_and_without_an_update(client: Client, person: Person, world: World) -> None:
+    """A bot is told when it is removed, and not when a message is deleted."""
+    user = {"user": person.user.id}
+    await client.control("POST", "act", {**user, "do": "add_to_group", "chat_id": -3})
+    await client.control("POST", "act", {**user, "do": "remove_from_group", "chat_id": -3})
+    assert world.chats[-3].kicked
+    updates = await client.call("getUpdates")
+    assert [each["my_chat_member"]["new_chat_member"]["status"] for each in updates] == ["member", "kicked"]
+    assert await client.control("POST", "act", {**user, "do": "delete", "message_id": 1}) == {"update_id": 0}
+    assert person.chat.deleted == {1}
+
+
 async def test_a_new_person_is_described(client: Client, world: World) -> None:
     """An unknown person is described by an object."""
     user = {"id": 5, "first_name": "Ерлан", "language_code": "ru"}

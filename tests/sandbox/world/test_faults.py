@@ -9,6 +9,7 @@ from aiogram.exceptions import TelegramRetryAfter, TelegramServerError
 
 from sandbox.people.person import Person
 from sandbox.world.faults import (
+    BAD_REQUEST,
     DELAY,
     DROP_AFTER,
     DROP_BEFORE,
@@ -53,6 +54,14 @@ async def test_forbidden(client: Client, world: World) -> None:
     assert await client.refusal("sendMessage", chat_id=100, text="x") == "Forbidden: bot was blocked by the user"
     world.faults.add(Fault(FORBIDDEN, count=1, description="user is deactivated"))
     assert await client.refusal("sendMessage", chat_id=100, text="x") == "Forbidden: user is deactivated"
+
+
+async def test_bad_requests(client: Client, world: World) -> None:
+    """400 for any reason, in the form that the server gives it."""
+    world.faults.add(Fault(BAD_REQUEST, count=1, description="Message can't be edited"))
+    assert await client.refusal("sendMessage", chat_id=100, text="x") == "Bad Request: message can't be edited"
+    world.faults.add(Fault(BAD_REQUEST, count=1, description="MESSAGE_ID_INVALID"))
+    assert await client.refusal("sendMessage", chat_id=100, text="x") == "Bad Request: MESSAGE_ID_INVALID"
 
 
 async def test_server_errors(client: Client, bot: Bot, world: World) -> None:

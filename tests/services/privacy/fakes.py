@@ -25,6 +25,7 @@ class FakeShelf:
     complaints: FakeComplaints
     told: dict[tuple[str, int], datetime] = field(default_factory=dict)
     kept: list[Remains] = field(default_factory=list)
+    set_aside: list[tuple[int, datetime]] = field(default_factory=list)
 
     async def list_ended(self, before: datetime) -> list[str]:
         cases = [each for each in self.cases.kept.values() if each.state in ENDED]
@@ -48,6 +49,15 @@ class FakeShelf:
 
     async def list_remains(self, unit: UnitId) -> list[Remains]:
         return sorted((each for each in self.kept if each.unit == unit), key=lambda each: each.entry)
+
+    async def count_set_aside(self, user_id: int) -> int:
+        return sum(owner == user_id for owner, _ in self.set_aside)
+
+    async def erase_set_aside(self, user_id: int) -> None:
+        self.set_aside = [each for each in self.set_aside if each[0] != user_id]
+
+    async def erase_set_aside_before(self, before: datetime) -> None:
+        self.set_aside = [each for each in self.set_aside if each[1] >= before]
 
 
 @dataclass

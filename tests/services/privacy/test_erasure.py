@@ -67,6 +67,25 @@ async def test_drafts_go_at_once(kept: Archive) -> None:
     assert not await kept.erasing.erase_unsent(APPLICANT)
 
 
+async def test_what_was_set_aside_goes_with_the_drafts(kept: Archive) -> None:
+    """A message that could not be read counts as one more thing to erase; nobody else's goes."""
+    version = (await kept.erasing.unsent(APPLICANT)).version
+    kept.shelf.set_aside += [(APPLICANT, NOW), (APPLICANT + 1, NOW)]
+    with pytest.raises(Changed):
+        await kept.erasing.erase_unsent(APPLICANT, version)
+    erased = await kept.erasing.erase_unsent(APPLICANT)
+    assert (len(erased), erased.set_aside) == (4, 1)
+    assert kept.shelf.set_aside == [(APPLICANT + 1, NOW)]
+    assert not await kept.erasing.unsent(APPLICANT)
+
+
+async def test_what_was_set_aside_has_a_term(kept: Archive) -> None:
+    """As long as a finished case is kept, counted from when it was sent."""
+    kept.shelf.set_aside += [(APPLICANT, NOW - TERM - DAY), (APPLICANT, NOW - TERM)]
+    await kept.erasing.forget_set_aside(NOW)
+    assert kept.shelf.set_aside == [(APPLICANT, NOW - TERM)]
+
+
 async def test_other_drafts_than_those_on_the_screen(kept: Archive) -> None:
     """With one draft more, or one changed, nothing is erased."""
     version = (await kept.erasing.unsent(APPLICANT)).version

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from itertools import count
 
 import pytest
 
@@ -17,6 +18,8 @@ from services.complaints.ports import ComplaintStore
 from services.privacy.erasure import RetentionRepository
 from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
+from storage.db.keys import person
+from storage.messaging.inbox import Inbox, Quarantined
 from storage.privacy.retention import SqlRetention
 from tests.factories.cases import worked
 from tests.factories.complaints import begun
@@ -36,17 +39,30 @@ class Stores:
     cases: CaseStore
     complaints: ComplaintStore
     shelf: RetentionRepository
+    set_aside: Callable[[int, datetime], Awaitable[None]]
 
 
 @pytest.fixture
 async def stores(stored: Stored | None) -> AsyncIterator[Stores]:
     if stored is None:
         cases, complaints = FakeCases(), FakeComplaints()
-        yield Stores(cases, complaints, FakeShelf(cases, complaints))
+        fake = FakeShelf(cases, complaints)
+
+        async def remember(user_id: int, at: datetime) -> None:
+            fake.set_aside.append((user_id, at))
+
+        yield Stores(cases, complaints, fake, remember)
         return
     database, keys = stored
     async with database.transaction() as transaction:
-        yield Stores(SqlCases(transaction, keys), SqlComplaints(transaction, keys), SqlRetention(transaction))
+        ids = count(1)
+
+        async def set_aside(user_id: int, at: datetime) -> None:
+            row = Quarantined(next(ids), person(user_id), b"sealed", "ValidationError", int(at.timestamp()))
+            await Inbox(transaction, 7).set_aside(row)
+
+        shelf = SqlRetention(transaction)
+        yield Stores(SqlCases(transaction, keys), SqlComplaints(transaction, keys), shelf, set_aside)
 
 
 async def test_what_has_ended(stores: Stores, standard: Standard) -> None:
@@ -62,6 +78,17 @@ async def test_what_has_ended(stores: Stores, standard: Standard) -> None:
     ]
     assert list(await stores.shelf.list_ended(NOW - 6 * DAY)) == ["withdrawn", "refused"]
     assert list(await stores.shelf.list_ended(NOW - 8 * DAY)) == []
+
+
+async def test_what_was_set_aside(stores: Stores) -> None:
+    """Counted and erased by person, or by when it was set aside."""
+    for person_id, at in ((1, NOW), (1, NOW - DAY), (2, NOW - DAY), (2, NOW)):
+        await stores.set_aside(person_id, at)
+    assert [await stores.shelf.count_set_aside(each) for each in (1, 2, 3)] == [2, 2, 0]
+    await stores.shelf.erase_set_aside(1)
+    assert [await stores.shelf.count_set_aside(each) for each in (1, 2)] == [0, 2]
+    await stores.shelf.erase_set_aside_before(NOW)
+    assert await stores.shelf.count_set_aside(2) == 1
 
 
 async def test_a_notice_counts_until_the_record_changes(stores: Stores, standard: Standard) -> None:
