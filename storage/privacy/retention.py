@@ -36,7 +36,7 @@ class SqlRetention:
             rows = await self._transaction.read(
                 f"SELECT id FROM {table} WHERE {column} IN ({marks(ends)}) AND touched_at <= ?"  # noqa: S608  # names above
                 " ORDER BY touched_at, id",
-                (*ends, toto_seconds(before)),
+                (*ends, to_seconds(before)),
             )
             found += [row[0] for row in rows]
         return found
