@@ -75,7 +75,7 @@ async def _show_too_many_today(error: TooManyToday, failed: FailedAction, contex
     """A tap is answered over the chat alone: what stands there holds."""
     if failed.tapped:
         return Reply(toast=context.texts.plain("limit-today", most=str(error)))
-    await context.state.clear()
+    await _end_question(failed, context)
     return Reply((today_screen(str(error), context.texts),))
 
 
@@ -89,17 +89,23 @@ async def _show_notice(_error: OutdatedNotice, _failed: FailedAction, context: H
     return Reply((page,), toast=context.texts.plain("stale"))
 
 
-async def _ask_for_consent(_error: ConsentNeeded, _failed: FailedAction, context: HandlerContext) -> Reply:
-    await context.state.clear()
+async def _ask_for_consent(_error: ConsentNeeded, failed: FailedAction, context: HandlerContext) -> Reply:
+    await _end_question(failed, context)
     page = privacy_screen(context.viewer.person, context.texts)
     return Reply((page,), toast=context.texts.plain("toast-consent"))
 
 
-async def _show_denied(error: Denied, _failed: FailedAction, context: ErrorContext) -> Reply:
+async def _show_denied(error: Denied, failed: FailedAction, context: ErrorContext) -> Reply:
     """The same words for all; the denial is kept."""
     await context.denials.deny(context.user_id, error.action, error.about, context.now)
-    await context.state.clear()
+    await _end_question(failed, context)
     return Reply((denied_screen(context.texts),), toast=context.texts.plain("toast-denied"))
+
+
+async def _end_question(failed: FailedAction, context: HandlerContext) -> None:
+    """Nothing waits any more for what cannot be answered; a command or a tap only leads away from a question."""
+    if failed.is_answer:
+        await context.state.clear()
 
 
 TABLE: Mapping[tuple[type[CallbackData] | None, type], ErrorReply] = {

@@ -30,7 +30,7 @@ FIRST_RETRY_SECONDS = 0.5
 LONGEST_RETRY_SECONDS = 30.0
 MOST_DOUBLINGS = 10  # more change nothing, and would overflow after hours
 NO_SUCH_BOT = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND})
-NEW, EDIT, DELETE = "sendMessage", "editMessageText", "deleteMessage"
+NEW, EDIT, EDIT_BUTTONS, DELETE = "sendMessage", "editMessageText", "editMessageReplyMarkup", "deleteMessage"
 
 NOT_MODIFIED = ("message is not modified", "MESSAGE_NOT_MODIFIED")
 NOT_EDITABLE = (
@@ -104,6 +104,7 @@ class DeliveryDecision:
 
 ABOUT_MESSAGES: Mapping[str, Mapping[tuple[str, ...], DeliveryOutcome]] = {
     EDIT: {NOT_MODIFIED: DeliveryOutcome.DELIVERED, NOT_EDITABLE: DeliveryOutcome.SEND_ANEW},
+    EDIT_BUTTONS: {NOT_MODIFIED + NOT_EDITABLE: DeliveryOutcome.DELIVERED},  # what is gone has no buttons either
     DELETE: {NOT_DELETABLE: DeliveryOutcome.DELIVERED},
 }
 """What is wrong with the message a method names, and what becomes of the call then. It comes before the codes: some of

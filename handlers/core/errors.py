@@ -65,6 +65,11 @@ class FailedAction:
         return CAPABILITY_OF.get(self.expecting)
 
     @property
+    def is_answer(self) -> bool:
+        """Whether a message was to answer a question: neither a tap nor a command is."""
+        return not self.tapped and self.expecting is not None and not self.text.startswith("/")
+
+    @property
     def record_id(self) -> str:
         """The application or complaint it was about; empty where it was about none."""
         if self.tapped:

@@ -11,6 +11,7 @@ from domain.applications.materials import (
     Material,
     append_materials,
     read_materials,
+    replace_materials,
 )
 from domain.errors import BadAnswer, TooMany
 
@@ -134,3 +135,14 @@ def test_seven_digits_are_beyond_reason() -> None:
     """A count that long is refused, not ignored."""
     with pytest.raises(BadAnswer, match="materials-count"):
         read_materials("Книга - 1000000")
+
+
+def test_materials_are_replaced_where_they_stood() -> None:
+    """Each once, from the end of the list; what is not there any more is no fault."""
+    book, disc, icon = Material("Книга"), Material("Диск"), Material("Икона")
+    assert replace_materials((book, disc, book), (book,), (icon,)) == (book, disc, icon)
+    assert replace_materials((book, disc), (book, disc), (icon,)) == (icon,)
+    assert replace_materials((book,), (disc,), (icon,)) == (book, icon)
+    assert replace_materials((book, disc), (book,), ()) == (disc,)
+    with pytest.raises(TooMany):
+        replace_materials((book,) * MOST_MATERIALS, (), (disc,))

@@ -345,3 +345,31 @@ async def test_ticks_that_came_to_nothing(door: FrontDoor, standard: Standard, r
     for action, argument in (("receive-tick", "premises"), ("give", "1"), ("copy", "7")):
         answer = await door.tap(HEAD, tap(action, argument))
         assert answer.texts[0].startswith(russian("bad-choose"))
+
+
+@pytest.mark.parametrize(
+    "command", ["/queue", "/offices", "/journal", "/complaints", "/officers", "/indicators", "/help"]
+)
+async def test_a_reason_that_was_left(door: FrontDoor, standard: Standard, command: str) -> None:
+    """A town typed elsewhere is no reason of an act; the way back asks for the reason again."""
+    case = await has(door, standard, CaseState.REGISTERED)
+    await door.tap(OFFICER, tap("need-note"))
+    elsewhere = await door.say(OFFICER, command)
+    back = next((data for data in elsewhere.buttons.values() if data.startswith("q:resume:work.")), None)
+    await door.say(OFFICER, "Караганда")
+    assert "Караганда" not in (await door.case(case.id)).prepared.values()
+    if back is None:  # what cannot have the button is followed by a message that has
+        assert command == "/indicators"
+        return
+    again = await door.tap(OFFICER, back)
+    assert "need_note" not in (await door.case(case.id)).prepared
+    await door.say(OFFICER, "Нужна доверенность.")
+    assert (await door.case(case.id)).prepared["need_note"] == "Нужна доверенность."
+    assert again.texts
+
+
+async def test_a_town_on_the_page_of_an_act(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+    """The page stays and waits for its button; the office finder is left alone."""
+    await has(door, standard, CaseState.REGISTERED)
+    await door.tap(OFFICER, tap("receive"))
+    assert (await door.say(OFFICER, "Караганда")).texts == [russian("conversation-choose")]

@@ -288,3 +288,15 @@ async def test_a_filed_application_takes_no_answers(
     await rooms.cases.save(replace(registered(standard), id=stale.id))
     with pytest.raises(Changed):
         await applications.answer(stale, "full_name", "Мадина Ли", LATER)
+
+
+async def test_a_list_of_materials_is_put_right(applications: ApplicationDrafts, draft: Case) -> None:
+    """What a message listed is replaced where it stood; an empty text takes it out."""
+    case = await applications.add_materials(draft, "Книга — 10 экз.\nДиск", NOW)
+    case = await applications.add_materials(case, "Икона: 2", NOW)
+    case = await applications.replace_materials(case, "Книга — 10 экз.\nДиск", "Книга — 12 экз.", LATER)
+    assert case.materials == (Material("Книга", 12, "экз"), Material("Икона", 2))
+    case = await applications.replace_materials(case, "Книга — 12 экз.", "", LATER)
+    assert case.materials == (Material("Икона", 2),)
+    with pytest.raises(BadAnswer):
+        await applications.replace_materials(case, "Икона: 2", "—", LATER)

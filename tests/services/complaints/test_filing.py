@@ -180,6 +180,24 @@ async def test_a_text_has_an_end(town: Bodies) -> None:
         await town.complaints.write(short, "я", NOW)
 
 
+async def test_a_message_of_the_text_is_put_right(town: Bodies) -> None:
+    """In its place; what was no part of the text is added, and an empty one takes the message out."""
+    draft = await town.drafted()
+    draft = await town.complaints.rewrite(draft, NOW)
+    for text in ("Первое.", "Второе.", "Первое."):
+        draft = await town.complaints.write(draft, text, NOW)
+    draft = await town.complaints.replace_text(draft, " Первое. ", "Третье.", NOW)
+    assert draft.texts == ("Первое.", "Второе.", "Третье.")
+    draft = await town.complaints.replace_text(draft, "👍", "Четвёртое.", NOW)
+    assert draft.texts[3:] == ("Четвёртое.",)
+    draft = await town.complaints.replace_text(draft, "Второе.", "", NOW)
+    assert draft.texts == ("Первое.", "Третье.", "Четвёртое.")
+    with pytest.raises(BadAnswer):
+        await town.complaints.replace_text(draft, "Первое.", "👍", NOW)
+    with pytest.raises(TooMany):
+        await town.complaints.replace_text(replace(draft, texts=("я" * 9000,) * 2), "", "я" * 9000, NOW)
+
+
 @pytest.mark.standard("25")
 async def test_filing(town: Bodies, terms: Terms) -> None:
     """Filing gives the body's next number, the law's last day and whom to notify; a second tap files nothing."""

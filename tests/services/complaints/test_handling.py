@@ -132,6 +132,18 @@ async def test_an_answer_in_words(town: Bodies) -> None:
     assert await town.work.names(done) == {CLERK: f"Имя {CLERK}", AKIM: f"Имя {AKIM}"}
 
 
+async def test_what_was_written_is_taken_out(town: Bodies) -> None:
+    """A text whose other part did not fit is not sent by half."""
+    before = await accepted(town)
+    held = await town.work.write(ComplaintAction.ANSWER, aim(before), "Первая половина")
+    held = await town.work.write(ComplaintAction.EXTEND, aim(held.complaint), "Запросили архив.")
+    held = await town.work.clear(ComplaintAction.ANSWER, aim(held.complaint))
+    with pytest.raises(BadAnswer, match="empty"):
+        await town.work.answer(aim(held.complaint))
+    held = await town.work.clear(ComplaintAction.EXTEND, aim(held.complaint))
+    assert dict(held.complaint.prepared) == {}
+
+
 async def test_an_answer_in_a_file(town: Bodies) -> None:
     """It is sent once it was fetched; a new file replaces the old one, and it can be removed."""
     before = await accepted(town)

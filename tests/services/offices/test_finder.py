@@ -6,9 +6,9 @@ import pytest
 
 from benchmarks.offices import error_queries, found_share
 from benchmarks.queries import spellings
-from domain.errors import BadCoordinates, UnknownRegion, UnknownUnit
+from domain.errors import BadAnswer, BadCoordinates, UnknownRegion, UnknownUnit
 from domain.offices.hours import Closed, Open
-from domain.offices.units import UnitId, UnitKind
+from domain.offices.units import Unit, UnitId, UnitKind
 from domain.standard.edition import Standard
 from services.offices.finder import OfficeFinder, Renamed
 
@@ -113,6 +113,40 @@ def test_homonyms_are_all_there(finder: OfficeFinder) -> None:
     """Three districts are called Жамбылский; each is offered and told apart by its region."""
     offered = [finder.region_of(unit).id for unit in finder.search("Жамбылский район")[:3]]
     assert sorted(offered) == ["almaty", "north", "zhambyl"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "district"),
+    [
+        ("Кокшетау", "г. Кокшетау"),
+        ("г. Кокшетау", "г. Кокшетау"),
+        ("kokshetau", "г. Кокшетау"),
+        ("Есильский район", ""),
+    ],
+)
+def test_a_place_by_its_name(finder: OfficeFinder, typed: str, district: str) -> None:
+    """The only one that has it; namesakes are told with their regions."""
+    if district:
+        place = finder.read_place(typed)
+        assert isinstance(place, Unit)
+        assert place.district == district
+        return
+    with pytest.raises(BadAnswer, match="place-many") as refused:
+        finder.read_place(typed)
+    assert "Акмолинская область" in str(refused.value.details["names"])
+
+
+@pytest.mark.parametrize("typed", ["Акмолинская область", "Ақмола облысы", "Астана"])
+def test_a_region_by_its_name(finder: OfficeFinder, typed: str) -> None:
+    """In any language of its names; a city of republican significance is one."""
+    assert finder.read_place(typed) in finder.regions()
+
+
+@pytest.mark.parametrize("typed", ["", "область", "Тимбукту", "Кокшетао", "🙂"])
+def test_no_place_by_that_name(finder: OfficeFinder, typed: str) -> None:
+    """A name with an error is looked for, but is no answer."""
+    with pytest.raises(BadAnswer, match="place-unknown"):
+        finder.read_place(typed)
 
 
 def test_a_region_finds_its_department_first(finder: OfficeFinder) -> None:
