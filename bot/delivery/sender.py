@@ -175,7 +175,7 @@ class Sender:
             elif decision.outcome is DeliveryOutcome.MOVE and refused.migrated_to is not None:
                 self._backlog.replace(row, replace(row, request=move_to(row.request, refused.migrated_to)))
             else:
-                await self._settle(row, decision.outcome, refused.code)
+                await self._settle(row, decision.outcome, refused.code, _standing(row.request))
         else:
             self._scheduler.queue.accept()
             await self._settle(row, DeliveryOutcome.DELIVERED, shown=_moment_of(result))
@@ -225,6 +225,11 @@ class Sender:
             await self._api.call("answerCallbackQuery", parameters, ANSWER_SECONDS)
         except (TelegramError, Unreachable) as error:
             log_event("callback-not-answered", fault=fault_name(error))
+
+
+def _standing(request: BotApiRequest) -> Moment:
+    """Of a screen that already was what it was to become: it has stood there before."""
+    return replace(STANDING, message_id=request.parameters.get("message_id", 0))
 
 
 def _moment_of(result: Any) -> Moment:  # noqa: ANN401  # whatever Telegram returns

@@ -136,7 +136,8 @@ class Conversations:
         same = _question(after) == _question(before)
         data = {name: value for name, value in after.data.items() if name not in OURS}
         shown = self._shown(before) if same else None
-        unit.sessions.put(place, Session(after.state, data | ({SUSPENDED: left} if left else {}), "", shown))
+        first = before.asked_by if same and shown is None else ""  # since when it stands, the first of its rows will tell
+        unit.sessions.put(place, Session(after.state, data | ({SUSPENDED: left} if left else {}), first, shown))
         return reply
 
     def bind(self, unit: UnitOfWork, incoming: Incoming, reply: Reply, origin: str) -> bool:
@@ -144,6 +145,8 @@ class Conversations:
         session = unit.sessions.get(incoming.session)
         if not incoming.private or reply.keeps_question or not reply.screens or not is_asking(session):
             return False
+        if session.asked_by:
+            return False  # asked anew before its first row was delivered
         unit.sessions.put(incoming.session, replace(session, asked_by=origin))
         return True
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.updates.conversation import PART, Conversations
-from bot.updates.rewritten import Rewriting, given_answer, part_of
+from bot.updates.conversation import OFFERED, PART, Conversations
+from bot.updates.rewritten import Rewriting, as_text, given_answer, part_of
 from bot.updates.unit_of_work import CURRENT
 from domain.errors import BadAnswer
 from domain.limits import LimitReached
@@ -91,7 +91,7 @@ class Turns:
         rewriting = Rewriting(unit, incoming, self.keys, viewer.texts, feed)
         if incoming.private and (changed := await self._rewrite(unit, turn, rewriting)) is not None:
             return changed
-        meaning = Conversations(self.sender).read(unit, incoming, viewer.texts)
+        meaning = Conversations(self.sender).read(unit, turn.meant, viewer.texts)
         if meaning.reply is not None:
             return meaning.reply
         turn.meant = meaning.meant
@@ -106,6 +106,9 @@ class Turns:
         incoming, before = turn.meant, turn.asked
         message, edited, part = incoming.update.message, incoming.update.edited_message, before.data.get(PART)
         try:
+            if edited is not None and before.data.get(OFFERED, {}).get("id") == edited.message_id:
+                turn.meant = as_text(incoming, edited, edited.text or "")  # offered as it says now
+                return None
             if edited is not None:
                 return await rewriting.edit(edited)
             if message is not None and part is not None:

@@ -54,6 +54,17 @@ async def test_an_offer_that_is_declined(driven: Driven) -> None:
     assert chat.word("q-address") in (await chat.say(NAME)).text
 
 
+async def test_an_offer_that_is_edited(driven: Driven) -> None:
+    """It is offered again as it says now, and that is what is kept."""
+    chat, question = await asked(driven, "full_name")
+    message = chat.message({"text": "алло", "date": shown_at(chat, question)})
+    await chat.inject({"message": message})
+    await chat.inject({"edited_message": message | {"text": NAME, "edit_date": chat.driven.world.now()}})
+    assert NAME in (await chat.after()).text
+    assert chat.word("q-address") in (await chat.tap("conversation-take-button")).text
+    assert NAME in (await chat.tap("apply-previous-button")).text
+
+
 async def test_an_offer_that_is_outdated(driven: Driven) -> None:
     """A second tap, or one after the question was answered, keeps nothing."""
     chat, question = await asked(driven, "full_name")
