@@ -136,7 +136,7 @@ class Conversations:
         same = _question(after) == _question(before)
         data = {name: value for name, value in after.data.items() if name not in OURS}
         shown = self._shown(before) if same else None
-        first = before.asked_by if same and shown is None else ""  # since when it stands, the first of its rows will tell
+        first = before.asked_by if same and shown is None else ""  # the first of its rows tells since when it stands
         unit.sessions.put(place, Session(after.state, data | ({SUSPENDED: left} if left else {}), first, shown))
         return reply
 
