@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 PAGE_BYTES = 256 << 10  # of rows read at once
 ANSWER_SECONDS = 5  # later answers to callback queries are useless
+BEYOND_NUMBERS = 1 << 63  # no database of ours keeps an id so large
 STANDING = Moment(0, 0)  # of what has stood there before, such as a screen that was to become what it is
 
 
@@ -235,6 +236,6 @@ def _standing(request: BotApiRequest) -> Moment:
 def _moment_of(result: Any) -> Moment:  # noqa: ANN401  # whatever Telegram returns
     """Where a message stands, and since when it says what it says."""
     match result:
-        case {"message_id": int() as message_id, "date": int() as sent}:
+        case {"message_id": int() as message_id, "date": int() as sent} if message_id < BEYOND_NUMBERS:
             return Moment(message_id, result.get("edit_date") or sent)
     return STANDING

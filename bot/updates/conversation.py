@@ -209,4 +209,5 @@ def _with_way_back(reply: Reply, left: Mapping[str, Any], texts: Texts) -> Reply
 
 
 def _add_button(screen: Screen, left: Mapping[str, Any], texts: Texts) -> Screen:
-    return replace(screen, rows=(*screen.rows, (resume_button(left["kind"], left, texts),)))
+    *rows, last = screen.rows or ((),)  # the last button of a screen leads out of it
+    return replace(screen, rows=tuple(filter(None, (*rows, (resume_button(left["kind"], left, texts),), last))))

@@ -99,6 +99,17 @@ class Rewriting:
         self._texts = texts
         self._feed = feed
 
+    def changes_answer(self, part: Mapping[str, Any] | None, offered: Mapping[str, Any] | None) -> bool:
+        """Whether the update may change what an earlier message has answered."""
+        message, edited = self._incoming.update.message, self._incoming.update.edited_message
+        if edited is not None:
+            return offered is None or offered["id"] != edited.message_id
+        if message is None or part is None or not message.text:
+            return False
+        first, second = Moment(part["id"], part["at"]), Moment(message.message_id, int(message.date.timestamp()))
+        acts = part["kind"].removeprefix(REFUSED) in ACTS or part["question"] == REOPENED
+        return follows_at_once(first, second) and not acts
+
     async def edit(self, message: Message) -> Reply:
         """The answer that this message gave becomes what it says now."""
         given = await GivenAnswers(self._unit.transaction).find(self._incoming.chat_id, message.message_id, self._keys)
@@ -117,24 +128,19 @@ class Rewriting:
         reply = await self._try(given, before, text, message)
         return reply if isinstance(reply, Reply) else self._refuse(reply)
 
-    async def join(self, part: Mapping[str, Any], message: Message) -> Reply | None:
-        """The text that a client has cut, as one; None where this message does not go on with it.
+    async def join(self, part: Mapping[str, Any], message: Message) -> Reply:
+        """The text that a client has cut, as one.
 
         Raises:
             DomainError: it is no answer as a whole; then neither of its parts is kept.
         """
-        first, second = Moment(part["id"], part["at"]), Moment(message.message_id, int(message.date.timestamp()))
-        if not message.text or not follows_at_once(first, second):
-            return None
         kind, accepted = part["kind"].removeprefix(REFUSED), not part["kind"].startswith(REFUSED)
-        whole = join_parts(part["text"], message.text)
+        whole = join_parts(part["text"], message.text or "")
         chat_id = self._incoming.chat_id
         is_part = (kind, part["question"]) in SEVERAL
         given = GivenAnswer(
             chat_id, message.message_id, kind, part["case"], part["question"], part["text"], is_part=is_part
         )
-        if kind in ACTS or given.question == REOPENED:
-            return None
         answered = await self._give(given, whole, message, {REPLACES: part["text"]} if accepted else {})
         if isinstance(answered, Reply):
             self._remember(given, whole, message)

@@ -12,6 +12,7 @@ from domain.errors import BadAnswer
 from domain.limits import LimitReached
 from handlers.conversation import QuestionResumed
 from handlers.core.errors import FailedAction, read_callback
+from handlers.core.reply import Reply
 from handlers.error_replies import REFUSALS, error_reply
 
 if TYPE_CHECKING:
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
     from bot.delivery.sender import Sender
     from bot.updates.admission import Admission
     from bot.updates.dispatch import Dispatch
+    from bot.updates.rewritten import Feed
     from bot.updates.unit_of_work import Incoming, UnitOfWork, Unread
     from dialogs.ui.callback_data import BadTap
     from domain.errors import DomainError
-    from handlers.core.reply import Reply, Viewer
+    from handlers.core.reply import Viewer
     from storage.db.keys import KeyStore
     from storage.messaging.sessions import Session
 
@@ -84,39 +86,42 @@ class Turns:
         async def feed(meant: Incoming) -> Reply:
             return await self.dispatch.feed(meant, viewer=viewer, container=unit.container)
 
+        rewriting = Rewriting(unit, incoming, self.keys, viewer.texts, feed)
+        changes = incoming.private and rewriting.changes_answer(before.data.get(PART), before.data.get(OFFERED))
         async with unit.transaction.guard():
             await self.admission.check(incoming, before, unit.container.allowances, now)
             if incoming.unread is not None:
                 return await self.take_unread(unit, incoming.unread, incoming.owner, viewer)
-        rewriting = Rewriting(unit, incoming, self.keys, viewer.texts, feed)
-        if incoming.private and (changed := await self._rewrite(unit, turn, rewriting)) is not None:
-            return changed
+            if not changes:
+                return await self._answer(unit, turn, viewer, feed)
+        return await self._rewrite(unit, turn, rewriting)
+
+    async def _answer(self, unit: UnitOfWork, turn: Turn, viewer: Viewer, feed: Feed) -> Reply:
+        """What the handlers make of it, unless it answers nothing."""
+        edited, offered = turn.meant.update.edited_message, turn.asked.data.get(OFFERED)
+        if edited is not None and offered and offered["id"] == edited.message_id:
+            turn.meant = as_text(turn.meant, edited, edited.text or "")  # offered as it says now
         meaning = Conversations(self.sender).read(unit, turn.meant, viewer.texts)
         if meaning.reply is not None:
             return meaning.reply
         turn.meant = meaning.meant
-        async with unit.transaction.guard():
-            reply = await feed(turn.meant)
+        reply = await feed(turn.meant)
         self._remember(unit, turn, accepted=True)
         return reply
 
     @staticmethod
-    async def _rewrite(unit: UnitOfWork, turn: Turn, rewriting: Rewriting) -> Reply | None:
-        """What an edit, or the next part of a cut text, changes; None for any other update."""
-        incoming, before = turn.meant, turn.asked
-        message, edited, part = incoming.update.message, incoming.update.edited_message, before.data.get(PART)
+    async def _rewrite(unit: UnitOfWork, turn: Turn, rewriting: Rewriting) -> Reply:
+        """What an edit, or the next part of a cut text, changes."""
+        message, edited = turn.meant.update.message, turn.meant.update.edited_message
         try:
-            if edited is not None and before.data.get(OFFERED, {}).get("id") == edited.message_id:
-                turn.meant = as_text(incoming, edited, edited.text or "")  # offered as it says now
-                return None
             if edited is not None:
                 return await rewriting.edit(edited)
-            if message is not None and part is not None:
-                return await rewriting.join(part, message)
+            if message is not None:
+                return await rewriting.join(turn.asked.data[PART], message)
         except REFUSALS:
-            turn.asked = unit.sessions.get(incoming.session)
+            turn.asked = unit.sessions.get(turn.meant.session)
             raise
-        return None
+        return Reply()
 
     @staticmethod
     def _remember(unit: UnitOfWork, turn: Turn, *, accepted: bool) -> None:

@@ -67,7 +67,7 @@ def delete_message(world: World, request: Request) -> bool:
     message = chat.messages.get(request.integer("message_id"))
     if message is None:
         raise bad_request("message to delete not found")
-    if message.date + world.settings.delete_seconds < world.clock():
+    if message.date + world.settings.delete_seconds < world.now():
         raise bad_request("message can't be deleted for everyone")
     if chat.kind != "private" and message.sender["id"] != world.bot.id:
         raise bad_request("message can't be deleted")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
 
+OF_OFFICERS = frozenset({"work", "handling"})  # kinds of questions about other people's records
 KEPT_SECONDS = 3 * 24 * 3600  # people can edit a message for two days
 
 

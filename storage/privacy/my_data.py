@@ -11,7 +11,7 @@ from storage.db.keys import case_owner, person
 from storage.db.records import OF_RECORDS
 from storage.history.events import SqlHistory
 from storage.messaging.bot_api_request import BotApiRequest
-from storage.messaging.given_answers import given_place
+from storage.messaging.given_answers import OF_OFFICERS, given_place
 from storage.messaging.inbox import quarantine_place
 from storage.messaging.outbox import outbox_place
 
@@ -193,7 +193,8 @@ class SqlPersonalData:
             (at, cipher.decrypt_json(sealed, given_place(chat_id, message_id)))
             for chat_id, message_id, sealed, at in rows
         )
-        return tuple({"at": from_seconds(at), "what_you_sent": each["text"]} for at, each in said)
+        own = ((at, each) for at, each in said if each["kind"].rpartition(":")[2] not in OF_OFFICERS)
+        return tuple({"at": from_seconds(at), "what_you_sent": each["text"]} for at, each in own)
 
     async def _read_notifications(self, user_id: int, own: Collection[str]) -> tuple[Row, ...]:
         mine = [

@@ -42,10 +42,12 @@ SEALED = {
     "uploads.sealed": ("'case:' || case_id", "id"),
     "events.sealed": (OF_SYSTEM, "case_id || '.' || id"),
     "denials.sealed": ("'person:' || actor", "actor"),
+    "given_answers.sealed": ("owner", "chat_id || '.' || message_id"),
 }
-EMPTY = {"dead_letters.sealed"}
+EMPTY = {"dead_letters.sealed", "given_answers.sealed"}  # the second came later
+NEWER = {"q"}  # capabilities without a button in the folder
 # The text or file that comes next, and the question that follows it.
-FILE, CLEARED = "a photo", (None, "")
+FILE, CLEARED, CHOSEN = "a photo", (None, ""), ("choosing", "")
 TYPED = {
     "waits-draft-name": ("Иванов Пётр Сергеевич", ("apply", "address")),
     "waits-draft-date": ("05.03.2020", ("apply", "document_issuer")),
@@ -64,10 +66,10 @@ TYPED = {
     "waits-answer": ("Приняли меры.", ("handling", "answer")),
     "waits-extend": ("Журнал сұралды.", ("handling", "extend")),
     "waits-joining": ("Ахметова А. Б.", CLEARED),
-    "waits-refusal-words": ("Паспорт недействителен.", CLEARED),
-    "waits-note": ("Возьмите паспорт.", CLEARED),
-    "waits-mend": ("Боровое", CLEARED),
-    "waits-document": ("удостоверение № 1", CLEARED),
+    "waits-refusal-words": ("Паспорт недействителен.", CHOSEN),
+    "waits-note": ("Возьмите паспорт.", CHOSEN),
+    "waits-mend": ("Боровое", CHOSEN),
+    "waits-document": ("удостоверение № 1", CHOSEN),
     "waits-representative": ("Ким Виктор", ("work", "issue")),
 }
 CHANGED = ("cases", "complaints", "events", "officers", "uploads")
@@ -189,7 +191,7 @@ async def test_the_next_line_is_what_was_asked_for(kept: Kept, story: str) -> No
 async def test_every_button_is_answered(kept: Kept) -> None:
     """None is unknown; only a button for an earlier version of its record is outdated, and shows the current one."""
     buttons = sorted(kept.buttons(), key=lambda each: unpack(each[1]).action in TO_THE_END)
-    assert {unpack(data).prefix for _, data in buttons} == BY_PREFIX.keys()
+    assert {unpack(data).prefix for _, data in buttons} == BY_PREFIX.keys() - NEWER
     outdated = set()
     async with opened(kept) as door:
         for who, data in buttons:
@@ -230,7 +232,7 @@ async def session(door: FrontDoor, who: int) -> tuple[str | None, str]:
     for (sealed,) in await door.rows("SELECT sealed FROM sessions WHERE chat_id = ?", who):
         cipher = await door.processor.keys.cipher(f"person:{who}")
         found = cipher.decrypt_json(sealed, f"sessions.sealed:{who}.{who}")
-        return found["state"], found["data"]["question"].partition(".")[0]
+        return found["state"], found["data"].get("question", "").partition(".")[0]
     return CLEARED
 
 

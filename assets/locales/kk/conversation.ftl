@@ -17,7 +17,7 @@ conversation-resume-complaining = Шағымға оралу
 conversation-resume-work = Іске оралу
 conversation-resume-handling = Шағымға оралу
 conversation-resume-joining = Шақыруға оралу
-conversation-choose = Мұнда экрандағы түймені басу керек. Бөлімшені табу үшін /offices жіберіңіз.
+conversation-choose = Мұнда экрандағы түймені басу керек. Бөлімді табу үшін /offices жіберіңіз.
 conversation-edited = Жауап сіздің түзетуіңізше өзгертілді: «{ $text }».
 conversation-edit-refused = Түзету жазылмады: { $problem }
 

@@ -17,7 +17,7 @@ conversation-resume-complaining = Вернуться к жалобе
 conversation-resume-work = Вернуться к делу
 conversation-resume-handling = Вернуться к жалобе
 conversation-resume-joining = Вернуться к приглашению
-conversation-choose = Здесь нужно нажать кнопку на экране. Чтобы найти отделение, отправьте /offices.
+conversation-choose = Здесь нужно нажать кнопку на экране. Чтобы найти отдел, отправьте /offices.
 conversation-edited = Ответ исправлен по вашей правке: «{ $text }».
 conversation-edit-refused = Правка не записана: { $problem }
 

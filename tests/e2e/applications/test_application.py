@@ -454,7 +454,7 @@ async def test_a_photo_where_a_text_is_asked_for(connected: Driven) -> None:
     await applying.answer_all(until="address")
     applying.chat.person.send_photo(b"x")
     asked = await applying.chat.after()
-    assert asked.text.startswith(applying.chat.texts.plain("bad-empty"))
+    assert asked.text.startswith(applying.chat.texts.plain("bad-other-kind"))
     assert applying.chat.texts.plain("q-document-kind") in (await applying.say(TYPED["address"])).text
 
 

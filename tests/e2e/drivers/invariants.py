@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
+from bot.resources import load_texts
+from domain.languages import LANGUAGES
 from tests.e2e.drivers.chatting import Seen
 from tests.e2e.drivers.driving import Driven
 
@@ -21,8 +23,13 @@ KNOWN = re.compile(
     r"|cmp:agree:(result|service)\.[a-z2-7]*\.[\w-]+:"
     r"|cmp:[a-z]+:[a-z2-7]{16}\.[\w./-]*:\d+"
     r"|svy:(yes|no):[a-z2-7]{16}\.[a-z]+:|svy:stop:[a-z2-7]{16}\.:"
+    r"|q:resume:[a-z]+\.([a-z2-7]{16})?:|q:(take|drop):\d+:"
     r"|app:open:[a-z2-7]{16}:|app:[a-z]+:[a-z2-7]{16}\.[\w./-]*:\d+"
 )
+REMARKS = ("early", "early-file", "dropped", "choose", "edited", "edit-refused", "edit-late", "edit-file")
+ANYTHING = {"text": "#", "question": "#", "problem": "#"}
+DRAWN = [load_texts(each).plain(f"conversation-{remark}", **ANYTHING) for each in LANGUAGES for remark in REMARKS]
+REMARK = re.compile("|".join(re.escape(each).replace(r"\#", ".*") for each in DRAWN), re.DOTALL)
 SHOWING = {"sendMessage", "sendVenue", "sendDocument", "editMessageText"}
 
 
@@ -40,10 +47,14 @@ def groups_are_left_alone(driven: Driven) -> None:
     assert {each.method for each in groups} <= {"sendMessage", "leaveChat"}
 
 
-def ways_on(screens: Iterable[Seen]) -> None:
-    """Each screen is a pin, a file, or a text with buttons, and the bot knows every button."""
+def ways_on(screens: Iterable[Seen], past: Collection[int] = ()) -> None:
+    """Each screen is a pin, a file, or a text with buttons, and the bot knows every button.
+
+    A remark stands below a question that has its own buttons; `past` questions have lost theirs.
+    """
     for seen in screens:
-        assert {"venue", "document"} & seen.content.keys() or seen.buttons, seen
+        needless = {"venue", "document"} & seen.content.keys() or seen.id in past or REMARK.fullmatch(seen.text)
+        assert needless or seen.buttons, seen
         for label, data in seen.buttons:
             assert label.strip(), seen
             assert KNOWN.fullmatch(data), data
@@ -57,3 +68,10 @@ def answers_to(driven: Driven, chat_id: int) -> int:
         done = answer.get("ok") or "message is not modified" in answer.get("description", "")
         answers += bool(call.method in SHOWING and done and call.chat_id == chat_id)
     return answers
+
+
+def past_questions(driven: Driven, chat_id: int) -> set[int]:
+    """The messages of a chat whose buttons the bot has taken off."""
+    calls = driven.world.journal.calls
+    taken = (each for each in calls if each.method == "editMessageReplyMarkup" and each.chat_id == chat_id)
+    return {int(each.parameters["message_id"]) for each in taken}
