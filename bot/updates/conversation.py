@@ -16,6 +16,7 @@ from aiogram.types import CallbackQuery, Chat, Message, Update
 from bot.delivery.messages import build_keyboard_removal
 from dialogs.conversation import dropped_screen, early_screen, offer_screen, resume_button, waiting_screen
 from dialogs.ui.callback_data import BadTap, ConversationCallback
+from dialogs.ui.navigation import home_button
 from domain.conversation import Moment, Timing, timing
 from handlers.core.reply import CHOOSING, SUSPENDED, Reply
 from storage.messaging.sessions import Session
@@ -209,5 +210,6 @@ def _with_way_back(reply: Reply, left: Mapping[str, Any], texts: Texts) -> Reply
 
 
 def _add_button(screen: Screen, left: Mapping[str, Any], texts: Texts) -> Screen:
-    *rows, last = screen.rows or ((),)  # the last button of a screen leads out of it
-    return replace(screen, rows=tuple(filter(None, (*rows, (resume_button(left["kind"], left, texts),), last))))
+    back, rows = (resume_button(left["kind"], left, texts),), screen.rows
+    leads_out = bool(rows) and rows[-1][-1].data == home_button(texts).data  # stays the last
+    return replace(screen, rows=(*rows[:-1], back, rows[-1]) if leads_out else (*rows, back))

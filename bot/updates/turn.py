@@ -71,7 +71,9 @@ class Turns:
             unit.people.forget(incoming.user_id)
             state = self.dispatch.state_of(incoming)
             reply = await error_reply(_failed(refusal, turn), viewer, state, unit.container)
-            if isinstance(refusal, BadAnswer):
+            if isinstance(refusal, QuestionResumed):
+                reply = replace(reply, toast="")  # nothing is outdated
+            elif isinstance(refusal, BadAnswer):
                 self._remember(unit, turn, accepted=False)
         finally:
             CURRENT.reset(token)

@@ -70,7 +70,7 @@ class Conversation:
         assert without_way_back(seen) in (HOME, LANGUAGE), seen
 
     async def walk_home(self, who: Chatting) -> None:
-        """Goes back to the home screen: on every screen the last button is the way back."""
+        """Goes back to the home screen: on every screen the last button but that to a question is the way back."""
         texts = [each for each in who.seen() if each.buttons]
         if not texts:
             return
@@ -78,7 +78,7 @@ class Conversation:
         for _ in range(DEEPEST):
             if without_way_back(at) == HOME:
                 return
-            await self.genuine(who, at, -1)
+            await self.genuine(who, at, -2 if at.buttons[-1][1].startswith("q:resume:") else -1)
             at = [each for each in who.seen() if each.buttons][-1]
         raise AssertionError(f"no way back from {at}")
 

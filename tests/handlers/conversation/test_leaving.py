@@ -51,8 +51,10 @@ async def test_a_command_leaves_the_question(driven: Driven, question: str, comm
     found = await chat.say(town)
     assert at_question.text.splitlines()[2:4] != found.text.splitlines()[2:4]
     assert way_back(found) == way_back(elsewhere)
+    toasts = chat.toasts()
     again = await chat.tap(way_back(found))
     assert again.text == at_question.text
+    assert chat.toasts() == toasts
     assert town not in again.text
 
 
