@@ -23,7 +23,7 @@ from domain.applications.case import CaseState
 from domain.history import EventKind
 from handlers.applications.context import page_of
 from handlers.core.filters import OnAction
-from handlers.core.reply import FURTHER, Notice, Reply, expect
+from handlers.core.reply import FURTHER, Notice, Reply, end_question, expect
 from services.applications.filing import read_request
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ async def save_materials(message: Message, context: ApplicationContext) -> Reply
     asked = await context.state.get_data()
     case, text = await context.drafts.get_own(context.user_id, asked["case"]), read_request(message.text or "")
     change = await context.filing.further_materials(case, text, context.now)
-    await context.state.clear()
+    await end_question(context.state, case.id)
     notices = _notices(change, EventKind.FURTHER_MATERIALS, text)
     return Reply((further_screen(case, context.texts),), notices, case_id=case.id)
 

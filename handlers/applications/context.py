@@ -10,7 +10,7 @@ from dialogs.applications.flow import REVIEW, Draft, Step
 from dialogs.ui.texts import paragraphs
 from domain.applications.case import CaseState
 from handlers.core.context import ActionContext
-from handlers.core.reply import Reply, expect
+from handlers.core.reply import Reply, end_question, expect
 
 if TYPE_CHECKING:
     from dialogs.applications.flow import ApplyPages
@@ -52,7 +52,7 @@ class ApplicationContext(ActionContext):
         """An application as it stands: a draft goes on where it was left."""
         if case.state is CaseState.DRAFT:
             return await self.go_on(case)
-        await self.state.clear()
+        await end_question(self.state, case.id)
         return page_of(case, self.draw_case(case))
 
     def draw_case(self, case: Case) -> Screen:

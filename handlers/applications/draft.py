@@ -22,7 +22,7 @@ from domain.applications.territory import WHOLE
 from domain.offices.units import UnitId
 from handlers.applications.context import page_of
 from handlers.core.filters import OnAction
-from handlers.core.reply import UPLOADING, Notice, Reply, expect
+from handlers.core.reply import UPLOADING, Notice, Reply, end_question, expect
 from services.offices.finder import next_visit
 
 if TYPE_CHECKING:
@@ -252,7 +252,7 @@ async def confirm(_query: CallbackQuery, context: ApplicationContext) -> Reply:
 async def file(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """It is a case with a number; its office is told."""
     change = await context.filing.file(await _find(context), context.now)
-    await context.state.clear()
+    await end_question(context.state, change.case.id)
     case, texts, card = change.case, context.texts, context.office_card(change.case)
     promised = context.deadlines.result_by(next_visit(card, context.today))
     screens = (
@@ -266,7 +266,7 @@ async def file(_query: CallbackQuery, context: ApplicationContext) -> Reply:
 async def send_package(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """For an office that takes nothing in the bot: the form, and what else to bring."""
     case = await _find_with_office(context)
-    await context.state.clear()
+    await end_question(context.state, case.id)
     form = Screen(context.texts("package-caption"), made=Application(case.id))
     return page_of(case, form, package_screen(case, context.office_card(case), context.standard, context.texts))
 
@@ -280,8 +280,9 @@ async def ask_to_discard(_query: CallbackQuery, context: ApplicationContext) -> 
 
 async def discard(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """It is erased."""
-    await context.drafts.discard(await _find_to_discard(context))
-    await context.state.clear()
+    case = await _find_to_discard(context)
+    await context.drafts.discard(case)
+    await end_question(context.state, case.id)
     return Reply((await context.list_own(),), toast=context.texts.plain("discarded"))
 
 

@@ -86,8 +86,7 @@ async def show_list(_message: Message, context: ApplicationContext) -> Reply:
 
 
 async def leave_for_list(_query: CallbackQuery, context: ApplicationContext) -> Reply:
-    """The same by its button, which leaves the question."""
-    await context.state.clear()
+    """The same by its button."""
     return Reply((await context.list_own(),))
 
 

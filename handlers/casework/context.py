@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dialogs.casework.card import card_screen
 from dialogs.ui.callback_data import CaseworkCallback
 from handlers.core.context import ActionContext
-from handlers.core.reply import WRITING, Notice, Reply, expect
+from handlers.core.reply import WRITING, Notice, Reply, end_question, expect
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -63,7 +63,7 @@ class CaseContext(ActionContext):
 
     async def show_card(self, seen: OfficerCase, *notices: Notice, toast: str = "") -> Reply:
         """The card after an action; nothing typed is waited for."""
-        await self.state.clear()
+        await end_question(self.state, seen.case.id)
         shown = self.texts.plain(toast) if toast else ""
         return Reply((self.card(seen),), notices, toast=shown, case_id=seen.case.id)
 

@@ -16,7 +16,7 @@ from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer
 from handlers.casework.context import CaseContext
 from handlers.core.errors import ErrorReplies
-from handlers.core.reply import Reply, expect_again
+from handlers.core.reply import Reply, end_question, expect_again
 from services.casework.paperwork import LONGEST, OF_ITEM
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ async def _see(failed: FailedAction, context: CaseContext) -> OfficerCase:
 
 
 async def _show_card(context: CaseContext, seen: OfficerCase, warning: Html | None) -> Reply:
-    await context.state.clear()
+    await end_question(context.state, seen.case.id)
     toast = context.texts.plain("toast-changed")
     return Reply((context.card(seen, warning),), toast=toast, case_id=seen.case.id)
 

@@ -22,7 +22,7 @@ from domain.errors import BadAnswer
 from domain.offices.units import Region, UnitId
 from handlers.complaints.context import page_of
 from handlers.core.filters import OnAction
-from handlers.core.reply import COMPLAINING, Notice, Reply, expect
+from handlers.core.reply import COMPLAINING, Notice, Reply, end_question, expect
 
 if TYPE_CHECKING:
     from aiogram import Router
@@ -243,8 +243,9 @@ async def ask_to_discard(_query: CallbackQuery, context: ComplaintContext) -> Re
 
 async def discard(_query: CallbackQuery, context: ComplaintContext) -> Reply:
     """It is erased."""
-    await context.complaints.discard(await _find_to_discard(context))
-    await context.state.clear()
+    complaint = await _find_to_discard(context)
+    await context.complaints.discard(complaint)
+    await end_question(context.state, complaint.id)
     return Reply((pages.gone_screen(context.texts),))
 
 
@@ -271,14 +272,14 @@ async def send(context: ComplaintContext, complaint: Complaint) -> Reply:
 
 async def _file(context: ComplaintContext, complaint: Complaint) -> Reply:
     sent = await context.complaints.file(complaint, context.now)
-    await context.state.clear()
+    await end_question(context.state, complaint.id)
     page = pages.filed_screen(sent.complaint, context.complaints.term, context.standard, context.texts)
     return Reply((page,), _notices(context, sent), case_id=complaint.id)
 
 
 async def _make_letter(context: ComplaintContext, complaint: Complaint) -> Reply:
     kept = await context.complaints.letter(complaint, context.now)
-    await context.state.clear()
+    await end_question(context.state, complaint.id)
     return page_of(complaint, *await letter_screens(context, kept))
 
 

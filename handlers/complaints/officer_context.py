@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dialogs.complaints.officer import card_screen
 from dialogs.ui.callback_data import OfficerComplaintCallback
 from handlers.core.context import ActionContext
-from handlers.core.reply import HANDLING, Notice, Reply, expect
+from handlers.core.reply import HANDLING, Notice, Reply, end_question, expect
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -48,7 +48,7 @@ class OfficerComplaintContext(ActionContext):
 
     async def show_card(self, held: OfficerComplaint, *notices: Notice, toast: str) -> Reply:
         """The card after an action; nothing typed is waited for."""
-        await self.state.clear()
+        await end_question(self.state, held.complaint.id)
         return Reply((self.card(held),), notices, toast=self.texts.plain(toast), case_id=held.complaint.id)
 
     async def show(self, held: OfficerComplaint, *screens: Screen) -> Reply:

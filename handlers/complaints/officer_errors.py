@@ -15,7 +15,7 @@ from domain.errors import BadAnswer
 from domain.uploads import UploadRefused
 from handlers.complaints.officer_context import OfficerComplaintContext
 from handlers.core.errors import ErrorReplies
-from handlers.core.reply import Reply, expect_again
+from handlers.core.reply import Reply, end_question, expect_again
 from services.casework.paperwork import LONGEST
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ async def _see(failed: FailedAction, context: OfficerComplaintContext) -> Office
 
 
 async def _show_card(context: OfficerComplaintContext, held: OfficerComplaint, warning: Html | None) -> Reply:
-    await context.state.clear()
+    await end_question(context.state, held.complaint.id)
     toast = context.texts.plain("hnd-changed-toast")
     return Reply((context.card(held, warning),), toast=toast, case_id=held.complaint.id)
 

@@ -16,7 +16,7 @@ from domain.complaints.complaint import ComplaintState
 from handlers.complaints.context import page_of
 from handlers.complaints.draft import go_on, letter_screens, send
 from handlers.core.filters import OnAction
-from handlers.core.reply import COMPLAINING, Notice, Reply, expect
+from handlers.core.reply import COMPLAINING, Notice, Reply, end_question, expect
 
 if TYPE_CHECKING:
     from aiogram import Router
@@ -47,7 +47,7 @@ async def show_complaint(context: ComplaintContext, complaint: Complaint) -> Rep
     """A complaint as it stands: a draft goes on where it was left."""
     if complaint.stage is ComplaintState.DRAFT:
         return await go_on(context, complaint)
-    await context.state.clear()
+    await end_question(context.state, complaint.id)
     return page_of(complaint, await _draw_status(context, complaint))
 
 
@@ -65,7 +65,7 @@ async def rate(_query: CallbackQuery, context: ComplaintContext) -> Reply:
     if not (context.argument.isascii() and context.argument.isdecimal()):
         raise BadTap(context.argument)
     rated = await context.follow_up.rate(complaint, int(context.argument), context.now)
-    await context.state.clear()
+    await end_question(context.state, complaint.id)
     toast = context.texts.plain("cmp-rated-toast")
     return Reply((await _draw_status(context, rated),), toast=toast, case_id=complaint.id)
 
@@ -81,7 +81,7 @@ async def ask_to_reopen(_query: CallbackQuery, context: ComplaintContext) -> Rep
 async def reopen(context: ComplaintContext, complaint: Complaint, reason: str) -> Reply:
     """The body looks once more."""
     sent = await context.follow_up.reopen(complaint, reason, context.now)
-    await context.state.clear()
+    await end_question(context.state, complaint.id)
     draw = partial(again_screen, sent.complaint)
     notices = tuple(Notice(each.user_id, draw, complaint.id) for each in sent.officers)
     return Reply((await _draw_status(context, sent.complaint),), notices, case_id=complaint.id)

@@ -98,6 +98,15 @@ async def expect(
     await state.set_data({"case": case_id, "question": what} | ({"place": list(place)} if place else {}))
 
 
+async def end_question(state: FSMContext, record_id: str) -> None:
+    """Nothing about this record waits for an answer any more; a question about another one is only left."""
+    data = await state.get_data()
+    if data.get("case") == record_id:
+        await state.clear()
+    elif data.get(SUSPENDED, {}).get("case") == record_id:
+        await forget_questions(state)
+
+
 async def forget_questions(state: FSMContext) -> None:
     """No question waits for an answer, neither here nor where one was left: their records are erased."""
     await state.set_state(None)

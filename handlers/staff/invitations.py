@@ -181,7 +181,6 @@ async def is_link(message: Message) -> bool:
 
 async def ask_for_name(message: Message, context: StaffContext) -> Reply:
     """What is offered; the next text is the name. The session holds what finds the invitation, not the secret."""
-    await context.state.clear()
     secret, texts = (message.text or "").partition(LINK_START)[2].strip(), context.texts
     try:
         found = await context.staff.invitations.look_up(secret, context.now)

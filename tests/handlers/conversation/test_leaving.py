@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from domain.standard.edition import Subject
-from tests.e2e.drivers.applying import Applying
+from tests.e2e.drivers.applying import Applying, connect
 from tests.e2e.drivers.chatting import Chatting, Seen, acquaintance
 from tests.e2e.drivers.driving import Driven
 
@@ -107,3 +107,18 @@ async def test_the_way_back_after_an_erased_draft(driven: Driven) -> None:
     await chat.press("q:resume:apply.aaaaaaaaaaaaaaaa:")
     await chat.say("Кокшетау")
     assert "Кокшетау" in chat.seen()[-1].text
+
+
+async def test_another_record_of_ones_own(driven: Driven) -> None:
+    """Looking at a registered application leads away from a draft's question, and back."""
+    await connect(driven.settings)
+    applicant = Applying(await acquaintance(driven))
+    await applicant.whole()
+    chat = applicant.chat
+    for tapped in ("/start", "home-apply-button", "subject-missionary", "apply-begin-button"):
+        question = await (chat.say if tapped == "/start" else chat.tap)(tapped)
+    filed = driven.rows("SELECT id FROM cases WHERE state = 'registered' ORDER BY id")
+    pages = [await chat.press(f"app:open:{each}:") for (each,) in filed]
+    registered = next(each for each in pages if "app:history:" in str(each.buttons))
+    assert way_back(registered) == "Вернуться к вопросу 1 из 16"
+    assert (await chat.tap(way_back(registered))).text == question.text
