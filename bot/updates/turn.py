@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.updates.conversation import OFFERED, PART, Conversations
-from bot.updates.rewritten import Rewriting, as_text, given_answer, part_of
+from bot.updates.edits import Rewriting, as_text, given_answer, part_of
 from bot.updates.unit_of_work import CURRENT
 from domain.errors import BadAnswer
 from domain.limits import LimitReached
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.delivery.sender import Sender
     from bot.updates.admission import Admission
     from bot.updates.dispatch import Dispatch
-    from bot.updates.rewritten import Feed
+    from bot.updates.edits import Feed
     from bot.updates.unit_of_work import Incoming, UnitOfWork, Unread
     from dialogs.ui.callback_data import BadTap
     from domain.errors import DomainError
