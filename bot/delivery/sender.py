@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 PAGE_BYTES = 256 << 10  # of rows read at once
 ANSWER_SECONDS = 5  # later answers to callback queries are useless
 BEYOND_NUMBERS = 1 << 63  # no database of ours keeps an id so large
-STANDING = Moment(0, 0)  # of what has stood there before, such as a screen that was to become what it is
+STANDING = Moment(0, 0)  # of what Telegram tells no moment: it has stood there before
 
 
 class ContentMaker(Protocol):
@@ -176,7 +176,7 @@ class Sender:
             elif decision.outcome is DeliveryOutcome.MOVE and refused.migrated_to is not None:
                 self._backlog.replace(row, replace(row, request=move_to(row.request, refused.migrated_to)))
             else:
-                await self._settle(row, decision.outcome, refused.code, _standing(row.request))
+                await self._settle(row, decision.outcome, refused.code, shown=None)  # since when it stands is not told
         else:
             self._scheduler.queue.accept()
             await self._settle(row, DeliveryOutcome.DELIVERED, shown=_moment_of(result))
@@ -194,7 +194,7 @@ class Sender:
         return await self._api.call(request.method, request.parameters)
 
     async def _settle(
-        self, row: Outgoing, outcome: DeliveryOutcome, code: int = HTTPStatus.OK, shown: Moment = STANDING
+        self, row: Outgoing, outcome: DeliveryOutcome, code: int = HTTPStatus.OK, shown: Moment | None = STANDING
     ) -> None:
         self._tries.pop(row.chat_id, None)
         if outcome in {DeliveryOutcome.DELIVERED, DeliveryOutcome.DROP}:
@@ -226,11 +226,6 @@ class Sender:
             await self._api.call("answerCallbackQuery", parameters, ANSWER_SECONDS)
         except (TelegramError, Unreachable) as error:
             log_event("callback-not-answered", fault=fault_name(error))
-
-
-def _standing(request: BotApiRequest) -> Moment:
-    """Of a screen that already was what it was to become: it has stood there before."""
-    return replace(STANDING, message_id=request.parameters.get("message_id", 0))
 
 
 def _moment_of(result: Any) -> Moment:  # noqa: ANN401  # whatever Telegram returns
