@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Hyphens, dashes and the minus sign, which look like the hyphen of the keyboard.
@@ -12,8 +13,10 @@ _APOSTROPHES = dict.fromkeys(map(ord, "`\u2018\u00b4\u2032\u02b9\u201b"), "\u201
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
 # Letters and marks that render as nothing: braille blank, Hangul fillers, variation selectors, grapheme joiner.
 _SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+_NUMBER_SIGN = re.compile(r"^[\s#]*(?:№|n[o°º]?)?\.?\s*", re.IGNORECASE)
 _NO_CHARACTERS = range(0xFDD0, 0xFDF0)
 _LAST_TWO = 0xFFFE  # of every plane
+UTF_16, UNIT = "utf-16-le", 2  # bytes of a code unit
 _BLANK = frozenset("\u2800\u3164\u115f\u1160\uffa0\u034f") | _SELECTORS
 
 
@@ -25,6 +28,12 @@ def plain_dashes(text: str) -> str:
 def plain_name(text: str) -> str:
     """Turns dashes of a name into hyphens, and what was typed for an apostrophe into one."""
     return text.translate(_DASHES | _APOSTROPHES)
+
+
+def plain_number(text: str) -> str:
+    """A number of a register as it was given: without the sign before it, spaces and the end of a sentence."""
+    typed = _NUMBER_SIGN.sub("", plain_dashes(visible(text)), count=1)
+    return typed.rstrip(" .,;").replace(" ", "")
 
 
 def visible(text: str) -> str:
@@ -40,3 +49,20 @@ def _shows(letter: str) -> bool:
 def _is_no_character(letter: str) -> bool:
     """Whether it is one of the code points that never stand for anything (Unicode 23.7; XML 1.0, production 2)."""
     return ord(letter) in _NO_CHARACTERS or ord(letter) & _LAST_TWO == _LAST_TWO
+
+
+def telegram_length(text: str) -> int:
+    """How long Telegram says it is: in UTF-16 code units, of which most emoji take two (Bot API, "MessageEntity")."""
+    return len(_in_units(text)) // UNIT
+
+
+def clipped(text: str, most: int) -> str:
+    """The text, or as much of its beginning as fits into so many units with an ellipsis after it."""
+    units = _in_units(text)
+    if len(units) <= most * UNIT:
+        return text
+    return f"{units[: (most - 1) * UNIT].decode(UTF_16, 'ignore')}…"  # ignored: the half of a letter that was cut
+
+
+def _in_units(text: str) -> bytes:
+    return text.encode(UTF_16, "surrogatepass")

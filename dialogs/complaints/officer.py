@@ -78,6 +78,24 @@ def queue_screen(
     return Screen(text, (*grid(buttons), *column(home_button(texts))))
 
 
+def which_screen(found: Sequence[OfficerComplaint], standard: Standard, texts: Texts) -> Screen:
+    """Asks which of several complaints was meant by a number without its year."""
+    shown = found[:MOST_SHOWN]
+    rows = (
+        texts("hnd-which", number=complaint_number(each.complaint), body=addressee_name(each.complaint, standard))
+        for each in shown
+    )
+    buttons = [
+        Button(
+            texts.plain("hnd-button", number=complaint_number(each.complaint)),
+            complaint_view_callback(each.complaint.id),
+        )
+        for each in shown
+    ]
+    back = Button(texts.plain("hnd-queue-button"), OfficerComplaintCallback("queue").pack())
+    return Screen(paragraphs(texts("hnd-which-number"), lines(*fitting(rows))), (*grid(buttons), *column(back)))
+
+
 def card_screen(
     held: OfficerComplaint, today: date, standard: Standard, texts: Texts, message: Html | None = None
 ) -> Screen:

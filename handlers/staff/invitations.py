@@ -22,7 +22,7 @@ from dialogs.ui.callback_data import BadTap
 from domain.errors import BadAnswer, BadInvitation, Denied, TooMany, UnknownUnit
 from domain.offices.units import UnitId
 from domain.staff.membership import ADMIN
-from handlers.core.filters import OnAction
+from handlers.core.filters import OnAction, command_words
 from handlers.core.reply import Reply
 from handlers.staff.context import read_post
 from services.staff.invitations import Asked
@@ -52,7 +52,7 @@ def register_invitations(router: Router) -> None:
 
 async def invite(message: Message, context: StaffContext) -> Reply:
     """`/invite`: the picker; `/invite officer 2/65`: at once."""
-    words = (message.text or "").replace(",", " ").split()[1:]
+    words = command_words(message.text or "")
     who = await context.staff.require_manager(context.user_id, "invite", " ".join(words))
     if not words:
         return Reply((role_screen(who, context.texts),))
@@ -75,7 +75,7 @@ def _read(words: Sequence[str]) -> tuple[AppointableRole, tuple[UnitId, ...]]:
 
 def _read_unit(word: str) -> UnitId:
     try:
-        return UnitId.parse(word)
+        return UnitId.parse(word.replace("-", "/"))
     except UnknownUnit:
         raise BadAnswer("units-unknown", unit=word) from None
 

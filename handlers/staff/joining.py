@@ -15,6 +15,7 @@ from dialogs.staff.joining import (
 )
 from domain.errors import BadAnswer, BadInvitation
 from domain.staff.invitations import read_signature
+from handlers.core.filters import start_payload
 from handlers.core.reply import JOINING, Notice, Reply, expect
 
 if TYPE_CHECKING:
@@ -25,13 +26,13 @@ if TYPE_CHECKING:
 
 async def is_link(message: Message) -> bool:
     """Whether the link of an invitation was opened."""
-    return (message.text or "").startswith(f"/start {START}")
+    return start_payload(message.text or "").startswith(START)
 
 
 async def ask_for_name(message: Message, context: StaffContext) -> Reply:
     """What is offered; the next text is the name. The session holds what finds the invitation, not the secret."""
     await context.state.clear()
-    secret, texts = (message.text or "").partition(START)[2].strip(), context.texts
+    secret, texts = start_payload(message.text or "").removeprefix(START), context.texts
     try:
         found = await context.staff.invitations.look_up(secret, context.now)
     except BadInvitation:

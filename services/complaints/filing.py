@@ -17,6 +17,7 @@ from domain.complaints.complaint import (
     Grievance,
     transition_complaint,
 )
+from domain.complaints.complaint_number import complaint_number
 from domain.errors import BadAnswer, Changed, NoSuchCase, NoSuchComplaint, OfficeNotConnected, TooMany
 from domain.history import EventKind
 from services.applications.ports import Book
@@ -213,7 +214,8 @@ class ComplaintFiling(Addressing):
         if not officers:
             raise OfficeNotConnected(str(complaint.unit))
         year = now.astimezone(KAZAKHSTAN).year
-        number = f"{await self._repositories.register.next_number(Book.COMPLAINTS, complaint.unit, year)}/{year}"
+        next_number = await self._repositories.register.next_number(Book.COMPLAINTS, complaint.unit, year)
+        number = complaint_number(next_number, year)
         filed = ComplaintRegistration(number, now, day_of(now) + self.term.days * DAY, self.term.source)
         kept = await self._keeping.save(replace(moved, filed=filed, about=await self.about_whom(complaint)), now)
         details = {"number": number, "unit": str(complaint.unit)}

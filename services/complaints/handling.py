@@ -16,6 +16,7 @@ from domain.complaints.complaint import (
     Slip,
     transition_complaint,
 )
+from domain.complaints.complaint_number import complaint_number
 from domain.complaints.permissions import HANDLING_ROLES, ComplaintAction, is_complaint_action_allowed
 from domain.errors import BadAnswer, Denied
 from domain.history import Event, EventKind
@@ -25,12 +26,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
+    from domain.complaints.complaint_number import TypedComplaintNumber
     from domain.offices.units import UnitId
     from domain.staff.membership import Officer
     from domain.standard.edition import Term
     from services.action_request import ActionRequest
     from services.complaints.ports import ComplaintRepositories
 
+YEARS_BACK = 5  # in which a number without its year is looked for
 ANSWER, REASON = "answer", "reason"
 
 
@@ -65,17 +68,24 @@ class ComplaintHandling:
         mine = [each for each in held if each.may(ComplaintAction.SEE)]
         return sorted(mine, key=lambda each: each.complaint.due or day_of(each.complaint.touched_at))
 
-    async def find(self, actor: int, number: str) -> OfficerComplaint:
-        """The complaint of this number in the register of one of the actor's bodies.
+    async def find(self, actor: int, typed: TypedComplaintNumber, now: datetime) -> list[OfficerComplaint]:
+        """The complaints of this number in the registers of the actor's bodies, the newest year first.
 
         Raises:
-            Denied: none is there.
+            Denied: none has the whole number that was typed; or the actor handles complaints nowhere.
         """
-        for each in await self._handling(actor):
-            found = await self._repositories.complaints.get_by_number(each.unit, number)
-            if found is not None and is_complaint_action_allowed(ComplaintAction.SEE, each, found):
-                return OfficerComplaint(found, each)
-        raise Denied(ComplaintAction.SEE, number)
+        handling, this_year = await self._handling(actor), day_of(now).year
+        years = [int(typed.year)] if typed.year else range(this_year, this_year - YEARS_BACK, -1)
+        found = []
+        for year in years:
+            for each in handling:
+                number = complaint_number(typed.number, year)
+                complaint = await self._repositories.complaints.get_by_number(each.unit, number)
+                if complaint is not None and is_complaint_action_allowed(ComplaintAction.SEE, each, complaint):
+                    found.append(OfficerComplaint(complaint, each))
+        if typed.whole and not found:
+            raise Denied(ComplaintAction.SEE, typed.whole)
+        return found
 
     async def authorize(self, action: ComplaintAction, request: ActionRequest) -> OfficerComplaint:
         """The complaint, where the actor may do this to it now.
