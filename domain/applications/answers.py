@@ -63,14 +63,15 @@ def read_answer(question: Question, text: str, answers: Mapping[str, str], today
     Raises:
         BadAnswer: the text does not answer the question; `reason` says why.
     """
-    typed = _without_label(question, visible(unicodedata.normalize("NFC", text)))
+    typed = plain_answer(question, text)
     if not typed:
         raise BadAnswer("empty")
     return _READERS[question.kind](question, typed, answers, today)
 
 
-def _without_label(question: Question, typed: str) -> str:
-    """What is printed before the answer on the form anyway is not kept twice: `№ 12345678`, `выдан МВД РК`."""
+def plain_answer(question: Question, text: str) -> str:
+    """What shows of it; what is printed before it on the form anyway is not kept twice: `№ 12345678`, `выдан МВД`."""
+    typed = visible(unicodedata.normalize("NFC", text))
     label = _LABELS.get(question.id)
     found = label.match(typed) if label else None
     return typed[found.end() :] if found else typed
