@@ -40,6 +40,10 @@ class BadAnswer(DomainError):
         self.details = details
 
 
+class DoubtfulAnswer(BadAnswer):
+    """The text looks like no answer: the question is asked again, and the same text is then believed."""
+
+
 class NoSuchCase(DomainError):
     """There is no such application, or it belongs to somebody else: the reply does not tell which."""
 

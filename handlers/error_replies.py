@@ -12,12 +12,21 @@ from dialogs.casework.elements import denied_screen
 from dialogs.home import bad_place_screen, privacy_screen
 from dialogs.limits import limit_screen, limit_toast, today_screen
 from dialogs.ui.callback_data import BadTap
-from domain.errors import BadCoordinates, ConsentNeeded, Denied, DomainError, OutdatedNotice, TooManyToday
+from domain.errors import (
+    BadCoordinates,
+    ConsentNeeded,
+    Denied,
+    DomainError,
+    DoubtfulAnswer,
+    OutdatedNotice,
+    TooManyToday,
+)
 from handlers.applications import errors as applications
 from handlers.casework import errors as casework
 from handlers.complaints import errors as complaints
 from handlers.complaints import officer_errors as officer_complaints
 from handlers.core.context import HandlerContext, make_context
+from handlers.core.doubts import remember_doubt
 from handlers.core.errors import show_home
 from handlers.core.reply import Reply
 
@@ -47,6 +56,8 @@ async def error_reply(failed: FailedAction, viewer: Viewer, state: FSMContext, c
         if theirs is None:
             return await _find(None, failed.error)(failed.error, failed, context)
         own = make_context(theirs.context, container, {"viewer": viewer, "state": state})
+        if isinstance(failed.error, DoubtfulAnswer):
+            await remember_doubt(state, failed.text)
         return await _find(theirs.capability, failed.error)(failed.error, failed, own)
     except Denied as denial:  # of the record itself, while it was to be shown
         return await _show_denied(denial, failed, context)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from domain.applications.questions import Kind
 from domain.dates import read_date
 from domain.errors import BadAnswer
+from domain.filler import Wanted, check_figures, check_words
 from domain.text import plain_name, visible
 
 if TYPE_CHECKING:
@@ -27,6 +28,13 @@ LONGEST_TERM_YEARS = 10
 JOINER = "\u034f"  # COMBINING GRAPHEME JOINER, invisible
 MOST_ACCENTS = 2  # on one letter
 NAME_MARKS = " -'’ʼ."
+IN_WORDS = frozenset({Kind.NAME, Kind.TEXT, Kind.CHOICE_OR_TEXT})
+FULL_NAME = Wanted(words=2)
+_WANTED: Mapping[str, Wanted] = {
+    "address": Wanted(words=2),
+    "location": Wanted(words=2),
+    "document_kind": Wanted(letters=5),
+}
 SCRIPTS = ("CYRILLIC", "LATIN", "MODIFIER LETTER")
 # What stands on the form before an answer, as people write it again into theirs.
 _NAME_LABEL = r"(?:ф\.?\s?и\.?\s?о\.?|фамилия,?\s+имя,?\s+отчество|аты-жөні)[\s:\-]+"
@@ -51,7 +59,7 @@ _LABELS: Mapping[str, re.Pattern[str]] = {
 }
 
 
-def read_answer(question: Question, text: str, answers: Mapping[str, str], today: date) -> str:
+def read_answer(question: Question, text: str, answers: Mapping[str, str], today: date, *, sure: bool = False) -> str:
     """Returns the answer to store: visible characters, single spaces, dates as ISO 8601.
 
     Args:
@@ -59,14 +67,26 @@ def read_answer(question: Question, text: str, answers: Mapping[str, str], today
         text: the typed text, or the value of the tapped choice.
         answers: those given so far, for questions that depend on each other.
         today: in the office's time zone.
+        sure: whether the person has said so again, asked whether it is right.
 
     Raises:
         BadAnswer: the text does not answer the question; `reason` says why.
+        DoubtfulAnswer: it looks as if it did not.
     """
     typed = plain_answer(question, text)
     if not typed:
         raise BadAnswer("empty")
-    return _READERS[question.kind](question, typed, answers, today)
+    answer = _READERS[question.kind](question, typed, answers, today)
+    if not sure:
+        _check_sense(question, answer)
+    return answer
+
+
+def _check_sense(question: Question, answer: str) -> None:
+    if question.kind is Kind.NUMBER:
+        check_figures(answer)
+    elif question.kind in IN_WORDS and answer not in question.choices:
+        check_words(answer, _WANTED.get(question.id) or (FULL_NAME if question.kind is Kind.NAME else Wanted()))
 
 
 def plain_answer(question: Question, text: str) -> str:

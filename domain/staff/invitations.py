@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain.errors import BadAnswer
+from domain.filler import Wanted, check_words
 from domain.staff.membership import ADMIN
 from domain.text import plain_name, visible
 
@@ -75,11 +76,12 @@ _SIGNATURE = re.compile(rf"({_PART}(?:[-'’ʼ]{_PART})*) ([^\W\d_])(?:\.? ?([^\
 _INITIALS_FIRST = re.compile(r"[^\W\d_]\.")
 
 
-def read_signature(text: str) -> str:
+def read_signature(text: str, *, sure: bool = False) -> str:
     """Formats a surname with initials as `Ахметова А. Б.`, whatever the typed case, dots and spaces.
 
     Raises:
         BadAnswer: the text is no surname with initials; `reason` says what is wrong.
+        DoubtfulAnswer: the surname looks like none, and the person is not `sure`.
     """
     typed = plain_name(visible(unicodedata.normalize("NFC", text)))
     if not typed:
@@ -93,6 +95,8 @@ def read_signature(text: str) -> str:
     if found is None:
         raise BadAnswer(_wrong(typed))
     surname, *initials = found.groups()
+    if not sure:
+        check_words(surname, Wanted(letters=1))
     return " ".join((_capitals(surname), *(f"{_capital(each)}." for each in initials if each)))
 
 

@@ -16,6 +16,7 @@ from handlers.applications.case import register_cases, save_materials
 from handlers.applications.context import ApplicationContext, page_of
 from handlers.applications.draft import register_drafts
 from handlers.core.context import capability_router
+from handlers.core.doubts import is_said_again
 from handlers.core.errors import refuse_other_kind
 from handlers.core.filters import OnAction, TextCommand, has_file, plain_text, wordless
 from handlers.core.reply import ANSWERING, FURTHER, UPLOADING, Reply
@@ -97,7 +98,7 @@ async def save_answer(message: Message, context: ApplicationContext) -> Reply:
     case = await context.drafts.draft(context.user_id, asked["case"])
     if asked["question"] == MATERIALS:
         return await context.show_item(await context.drafts.add_materials(case, text, context.now), MATERIALS)
-    case = await context.drafts.answer(case, asked["question"], text, context.now)
+    case = await context.drafts.answer(case, asked["question"], text, context.now, sure=is_said_again(asked, text))
     return await context.go_on(case, date_as_read(case, asked["question"], text, context.texts))
 
 

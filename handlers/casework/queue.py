@@ -27,6 +27,7 @@ from handlers.casework.review import (
     take,
 )
 from handlers.core.context import capability_router
+from handlers.core.doubts import is_said_again
 from handlers.core.errors import refuse_other_kind
 from handlers.core.filters import OnAction, TextCommand, command_parts, command_words, plain_text, wordless
 from handlers.core.reply import WRITING, Reply
@@ -163,5 +164,6 @@ async def save_line(message: Message, context: CaseContext) -> Reply:
     asked = await context.state.get_data()
     name, line, version = asked["question"].split(".")
     action, request = CaseAction(name), context.on(asked["case"], version).request
-    seen = await context.review.write(action, request, line, message.text or "")
+    text = message.text or ""
+    seen = await context.review.write(action, request, line, text, sure=is_said_again(asked, text))
     return await SHOWN_AFTER_WRITING[action](context.on(seen.case.id, seen.case.version), seen)

@@ -16,6 +16,7 @@ from handlers.complaints.context import ComplaintContext
 from handlers.complaints.draft import TEXT, ask_for_text, go_on, register_drafts
 from handlers.complaints.status import REOPEN, register_status, reopen, show_complaint
 from handlers.core.context import capability_router
+from handlers.core.doubts import is_said_again
 from handlers.core.errors import refuse_other_kind
 from handlers.core.filters import OnAction, TextCommand, has_file, plain_text, wordless
 from handlers.core.reply import COMPLAINING, Reply
@@ -66,7 +67,8 @@ async def save_text(message: Message, context: ComplaintContext) -> Reply:
     complaint = await context.complaints.draft(context.user_id, asked["case"])
     if asked["question"] == TEXT:
         return await ask_for_text(context, await context.complaints.write(complaint, text, context.now))
-    return await go_on(context, await context.complaints.tell(complaint, asked["question"], text, context.now))
+    line, sure = asked["question"], is_said_again(asked, text)
+    return await go_on(context, await context.complaints.tell(complaint, line, text, context.now, sure=sure))
 
 
 async def attach_file(message: Message, context: ComplaintContext) -> Reply:

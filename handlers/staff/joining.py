@@ -13,8 +13,9 @@ from dialogs.staff.joining import (
     question_screen,
     welcome_screen,
 )
-from domain.errors import BadAnswer, BadInvitation
+from domain.errors import BadAnswer, BadInvitation, DoubtfulAnswer
 from domain.staff.invitations import read_signature
+from handlers.core.doubts import is_said_again, remember_doubt
 from handlers.core.filters import start_payload
 from handlers.core.reply import JOINING, Notice, Reply, expect
 
@@ -55,18 +56,21 @@ async def join_nameless(_message: Message, context: StaffContext) -> Reply:
 
 async def _join(context: StaffContext, name: str) -> Reply:
     inviting, places, texts = context.staff.invitations, context.places, context.texts
-    invitation_id = (await context.state.get_data())["question"]
+    asked = await context.state.get_data()
+    invitation_id, sure = asked["question"], is_said_again(asked, name)
     try:
         found = await inviting.again(invitation_id, context.now)
         try:
-            joined = await inviting.join(context.user_id, invitation_id, name, context.now)
+            joined = await inviting.join(context.user_id, invitation_id, name, context.now, sure=sure)
         except BadAnswer as problem:
+            if isinstance(problem, DoubtfulAnswer):
+                await remember_doubt(context.state, name)
             return Reply((question_screen(found, places, texts, problem),))
     except BadInvitation:
         await context.state.clear()
         return Reply((bad_link_screen(texts),))
     await context.state.clear()
-    signature = read_signature(name)
+    signature = read_signature(name, sure=True)
     notice = Notice(joined.made_by, partial(notice_joined, joined, signature, places))
     notices = () if joined.made_by == context.user_id else (notice,)
     return Reply((welcome_screen(joined, signature, places, texts),), notices, menus=(context.user_id,))

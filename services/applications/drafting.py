@@ -93,17 +93,17 @@ class ApplicationDrafts:
             raise Changed(case_id)
         return case
 
-    async def answer(self, case: Case, question_id: str, text: str, now: datetime) -> Case:
-        """Keep the answer to a question.
+    async def answer(self, case: Case, question_id: str, text: str, now: datetime, *, sure: bool = False) -> Case:
+        """Keep the answer to a question; `sure`: it was given a second time.
 
         Raises:
-            BadAnswer: it is none.
+            BadAnswer: it is none, or a doubtful one.
             Changed: the draft has changed meanwhile.
         """
         asked = question(case.subject, question_id)
         if asked is None:
             raise BadAnswer("choose")
-        answers = {**case.answers, question_id: read_answer(asked, text, case.answers, day_of(now))}
+        answers = {**case.answers, question_id: read_answer(asked, text, case.answers, day_of(now), sure=sure)}
         if question_id == "term_from" and not is_valid_term(answers["term_from"], answers.get("term_to")):
             answers.pop("term_to", None)  # it would end before it begins, or too late: asked again
         return await self._save(replace(case, answers=relevant(case.subject, answers)), now)

@@ -10,6 +10,7 @@ from domain.applications.outcomes import Shortfall
 from domain.applications.questions import Kind, Part, Question
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer
+from domain.filler import Wanted, check_words
 from domain.text import visible
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ NEED_ITEMS, NEED_NOTE = "need_items", "need_note"
 REFUSE_ITEMS, REFUSE_DEFECT, REFUSE_WORDS = "refuse_items", "refuse_defect", "refuse_words"
 REFUSE_REASON = "refuse_reason"  # one for all items: no longer asked for, but prepared so before, and to be read
 BY, COLLECTOR, DOCUMENT, POWER = "by", "collector", "document", "power_of_attorney"
+PAPERS = frozenset({DOCUMENT, POWER})  # named with a number: they stand in the journal
 LONGEST = 1000
 SEPARATOR = ","
 OF_ITEM = "/"
@@ -77,20 +79,22 @@ def naming(case: Case, shortfalls: Iterable[Shortfall]) -> dict[str, str]:
     return values | {REFUSE_ITEMS: SEPARATOR.join(each.item for each in given)}
 
 
-def read_line(action: CaseAction, key: str, text: str) -> str:
-    """A line as it is kept: the reason and the note may have paragraphs.
+def read_line(action: CaseAction, key: str, text: str, *, sure: bool = False) -> str:
+    """A line as it is kept: the reason and the note may have paragraphs; `sure`: it was typed a second time.
 
     Raises:
-        BadAnswer: the act has no such line, or the text is nothing or too long.
+        BadAnswer: the act has no such line, or the text is nothing, too long or doubtful.
     """
     if key.partition(OF_ITEM)[0] not in LINES.get(action, ()):
         raise BadAnswer("choose")
     if key == COLLECTOR:
-        return read_answer(_COLLECTOR, text, {}, _NO_DAY)
+        return read_answer(_COLLECTOR, text, {}, _NO_DAY, sure=sure)
     rows = [row for row in map(visible, text.splitlines()) if row]
     typed = "\n".join(rows)
     if not any(letter.isalnum() for letter in typed):
         raise BadAnswer("no-letters" if typed else "empty")
     if len(typed) > LONGEST:
         raise BadAnswer("too-long", most=LONGEST, given=len(typed))
+    if key in PAPERS and not sure:
+        check_words(typed, Wanted(words=2, letters=1))
     return typed

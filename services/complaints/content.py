@@ -66,15 +66,15 @@ LINES = {
 }
 
 
-def set_line(complaint: Complaint, line: str, text: str, now: datetime) -> Complaint:
-    """With who complains, or where the answer may be sent: `line` is name or address.
+def set_line(complaint: Complaint, line: str, text: str, now: datetime, *, sure: bool = False) -> Complaint:
+    """With who complains, or where the answer may be sent: `line` is name or address; `sure`: a second time.
 
     Raises:
-        BadAnswer: it does not fit.
+        BadAnswer: it does not fit, or is doubtful.
     """
     if line not in LINES:
         raise BadAnswer("choose")
-    value = read_answer(LINES[line], text, {}, day_of(now))
+    value = read_answer(LINES[line], text, {}, day_of(now), sure=sure)
     return replace(complaint, name=value) if line == "name" else replace(complaint, address=value)
 
 

@@ -170,13 +170,13 @@ class ComplaintFiling(Addressing):
             raise BadAnswer("choose")
         return await self._keeping.save(replace(complaint, unit=unit), now)
 
-    async def tell(self, complaint: Complaint, line: str, text: str, now: datetime) -> Complaint:
-        """Who complains, and where the answer may be sent: `line` is name or address.
+    async def tell(self, complaint: Complaint, line: str, text: str, now: datetime, *, sure: bool = False) -> Complaint:
+        """Who complains, and where the answer may be sent: `line` is name or address; `sure`: a second time.
 
         Raises:
-            BadAnswer: it does not fit.
+            BadAnswer: it does not fit, or is doubtful.
         """
-        return await self._keeping.save(set_line(complaint, line, text, now), now)
+        return await self._keeping.save(set_line(complaint, line, text, now, sure=sure), now)
 
     async def write(self, complaint: Complaint, text: str, now: datetime) -> Complaint:
         """One message more.

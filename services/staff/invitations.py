@@ -121,14 +121,16 @@ class InvitationService:
         """
         return await self._opened(invitation_id, now)
 
-    async def join(self, user_id: int, invitation_id: str, name: str, now: datetime) -> Invitation:
+    async def join(
+        self, user_id: int, invitation_id: str, name: str, now: datetime, *, sure: bool = False
+    ) -> Invitation:
         """Become what the invitation says, under this name; where somebody is more already, they stay so.
 
         Raises:
-            BadAnswer: that is no surname with initials.
+            BadAnswer: that is no surname with initials, or a doubtful one and not `sure`.
             BadInvitation: the link does not work any more, or it adds nothing.
         """
-        signature = read_signature(name)
+        signature = read_signature(name, sure=sure)
         found = await self._opened(invitation_id, now)
         who = await self._membership_of(user_id)
         if not who.gains(found.post, found.units) or not await self._repositories.invitations.use(
