@@ -23,7 +23,7 @@ class Doubt(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class LeastWords:
     """The least that an answer of its kind has: so many words, one of them of so many letters."""
 
     words: int = 1
@@ -43,7 +43,7 @@ _HELD_DOWN = re.compile(r"([^\W\d_])\1{3}")
 _LATIN, _CYRILLIC = re.compile("[a-z]"), re.compile("[\u0400-\u052f]")
 
 
-def check_words(text: str, wanted: Wanted) -> None:
+def check_words(text: str, wanted: LeastWords) -> None:
     """Looks at an answer in words.
 
     Raises:
@@ -64,7 +64,7 @@ def check_figures(text: str) -> None:
         raise DoubtfulAnswer(f"doubtful-{Doubt.RANDOM}")
 
 
-def _find_doubt(text: str, wanted: Wanted) -> Doubt | None:
+def _find_doubt(text: str, wanted: LeastWords) -> Doubt | None:
     words = _WORD.findall(unicodedata.normalize("NFC", text))
     small = [each.casefold() for each in words]
     if not words:

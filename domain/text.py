@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from domain.errors import BadAnswer
+
 # Hyphens, dashes and the minus sign, which look like the hyphen of the keyboard.
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 # Signs that phones and keyboards put in the place of an apostrophe.
@@ -54,6 +56,16 @@ def _is_no_character(letter: str) -> bool:
 def telegram_length(text: str) -> int:
     """How long Telegram says it is: in UTF-16 code units, of which most emoji take two (Bot API, "MessageEntity")."""
     return len(_in_units(text)) // UNIT
+
+
+def check_length(text: str, most: int) -> None:
+    """Makes sure that a text has at most so many units: told at its question, it cannot fail in a message later.
+
+    Raises:
+        BadAnswer: it is longer.
+    """
+    if (given := telegram_length(text)) > most:
+        raise BadAnswer("too-long", most=most, given=given)
 
 
 def clipped(text: str, most: int) -> str:

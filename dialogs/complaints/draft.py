@@ -120,9 +120,9 @@ def review_screen(draft: Writing, standard: Standard, texts: Texts, message: Htm
     return Screen(text, (*rows, *grid(edits, WIDEST), *column(erase, _later(texts))))
 
 
-def whole_screens(complaint: Complaint, back: Button) -> tuple[Screen, ...]:
-    """The full text, one message for each that was written."""
-    return tuple(Screen(safe(each), column(back)) for each in complaint.texts)
+def whole_screens(complaint: Complaint, back: Button, *further: str) -> tuple[Screen, ...]:
+    """The full text, one message for each that was written, with what was written after it."""
+    return tuple(Screen(safe(each), column(back)) for each in (*complaint.texts, *further))
 
 
 def discard_screen(complaint: Complaint, texts: Texts) -> Screen:

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from domain.applications.questions import Kind
 from domain.dates import read_date
 from domain.errors import BadAnswer
-from domain.filler import Wanted, check_figures, check_words
-from domain.text import plain_name, visible
+from domain.filler import LeastWords, check_figures, check_words
+from domain.text import check_length, plain_name, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from domain.applications.questions import Question
 
-LONGEST_NAME = 150
+LONGEST_NAME = 150  # units as Telegram counts them, like the two below
 LONGEST_TEXT = 500
 LONGEST_NUMBER = 40
 SHORTEST_NAME = 2
@@ -29,11 +29,11 @@ JOINER = "\u034f"  # COMBINING GRAPHEME JOINER, invisible
 MOST_ACCENTS = 2  # on one letter
 NAME_MARKS = " -'’ʼ."
 IN_WORDS = frozenset({Kind.NAME, Kind.TEXT, Kind.CHOICE_OR_TEXT})
-FULL_NAME = Wanted(words=2)
-_WANTED: Mapping[str, Wanted] = {
-    "address": Wanted(words=2),
-    "location": Wanted(words=2),
-    "document_kind": Wanted(letters=5),
+FULL_NAME = LeastWords(words=2)
+_LEAST_WORDS: Mapping[str, LeastWords] = {
+    "address": LeastWords(words=2),
+    "location": LeastWords(words=2),
+    "document_kind": LeastWords(letters=5),
 }
 SCRIPTS = ("CYRILLIC", "LATIN", "MODIFIER LETTER")
 # What stands on the form before an answer, as people write it again into theirs.
@@ -86,7 +86,9 @@ def _check_sense(question: Question, answer: str) -> None:
     if question.kind is Kind.NUMBER:
         check_figures(answer)
     elif question.kind in IN_WORDS and answer not in question.choices:
-        check_words(answer, _WANTED.get(question.id) or (FULL_NAME if question.kind is Kind.NAME else Wanted()))
+        check_words(
+            answer, _LEAST_WORDS.get(question.id) or (FULL_NAME if question.kind is Kind.NAME else LeastWords())
+        )
 
 
 def plain_answer(question: Question, text: str) -> str:
@@ -104,8 +106,7 @@ def _choice(question: Question, typed: str, _answers: Mapping[str, str], _today:
 
 
 def _text(_question: Question, typed: str, _answers: Mapping[str, str], _today: date) -> str:
-    if len(typed) > LONGEST_TEXT:
-        raise BadAnswer("too-long", most=LONGEST_TEXT, given=len(typed))
+    check_length(typed, LONGEST_TEXT)
     if not any(letter.isalnum() for letter in typed):
         raise BadAnswer("no-letters")
     return typed
@@ -113,8 +114,7 @@ def _text(_question: Question, typed: str, _answers: Mapping[str, str], _today: 
 
 def _name(_question: Question, typed: str, _answers: Mapping[str, str], _today: date) -> str:
     typed = plain_name(typed)
-    if len(typed) > LONGEST_NAME:
-        raise BadAnswer("too-long", most=LONGEST_NAME, given=len(typed))
+    check_length(typed, LONGEST_NAME)
     for letter in typed:
         if letter not in NAME_MARKS and not _letter_of_a_name(letter):
             raise BadAnswer("name-letter", letter=letter)
@@ -138,8 +138,7 @@ def _letter_of_a_name(letter: str) -> bool:
 
 
 def _number(_question: Question, typed: str, _answers: Mapping[str, str], _today: date) -> str:
-    if len(typed) > LONGEST_NUMBER:
-        raise BadAnswer("too-long", most=LONGEST_NUMBER, given=len(typed))
+    check_length(typed, LONGEST_NUMBER)
     if not any(letter.isdigit() for letter in typed):
         raise BadAnswer("number-digits")
     return typed

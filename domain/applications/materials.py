@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from domain.errors import BadAnswer, TooMany
-from domain.text import visible
+from domain.text import clipped, telegram_length, visible
 
 MOST_MATERIALS = 100
-LONGEST_TITLE = 200
+LONGEST_TITLE = 200  # units
+LONGEST_ECHO = 60
 MOST_COPIES = 100_000
 # `Title - 10`, `Title, 10 экз.`, `Title: 3 диска`, `Title x 3`: after a separator any number but a year is a count.
 MARKED = re.compile(
@@ -61,11 +62,11 @@ def append_materials(before: tuple[Material, ...], more: tuple[Material, ...]) -
 def _material(row: str) -> Material:
     title, copies, word = _parts(row)
     if not any(letter.isalnum() for letter in title):
-        raise BadAnswer("materials-title", row=row[:60])
-    if len(title) > LONGEST_TITLE:
+        raise BadAnswer("materials-title", row=clipped(row, LONGEST_ECHO))
+    if telegram_length(title) > LONGEST_TITLE:
         raise BadAnswer("materials-long", most=LONGEST_TITLE)
     if len(copies) > len(str(MOST_COPIES)) or not 1 <= int(copies) <= MOST_COPIES:
-        raise BadAnswer("materials-count", row=row[:60])
+        raise BadAnswer("materials-count", row=clipped(row, LONGEST_ECHO))
     return Material(title, int(copies), word)
 
 

@@ -22,6 +22,7 @@ from dialogs.ui.callback_data import BadTap
 from domain.errors import BadAnswer, BadInvitation, Denied, TooMany, UnknownUnit
 from domain.offices.units import UnitId
 from domain.staff.membership import ADMIN
+from domain.text import clipped
 from handlers.core.filters import OnAction, command_words
 from handlers.core.reply import Reply
 from handlers.staff.context import read_post
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html
     from domain.staff.membership import AppointableRole, Membership
     from handlers.staff.context import StaffContext
+
+LONGEST_ECHO = 40  # units of what is no unit
 
 
 def register_invitations(router: Router) -> None:
@@ -77,7 +80,7 @@ def _read_unit(word: str) -> UnitId:
     try:
         return UnitId.parse(word.replace("-", "/"))
     except UnknownUnit:
-        raise BadAnswer("units-unknown", unit=word) from None
+        raise BadAnswer("units-unknown", unit=clipped(word, LONGEST_ECHO)) from None
 
 
 async def _make(context: StaffContext, asked: Asked) -> Screen:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sandbox.bot_api.access import GROUPS, chat_of
+from sandbox.formatting.entities import utf16_length
 from sandbox.http.refusals import QUERY_TOO_OLD, bad_request
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def answer_callback_query(world: World, request: Request) -> bool:
     if tap is None or late or tap.answered:
         raise bad_request(QUERY_TOO_OLD)
     text = request.text("text")
-    if len(text) > NOTICE_LIMIT:
+    if utf16_length(text) > NOTICE_LIMIT:
         raise bad_request("MESSAGE_TOO_LONG")
     tap.answered = True
     if text and tap.chat_id in world.chats:

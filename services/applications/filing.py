@@ -23,7 +23,7 @@ from domain.history import VISITS, Event, EventKind
 from domain.proofs import Proof
 from domain.staff.membership import DECIDING
 from domain.standard.edition import Subject
-from domain.text import visible
+from domain.text import check_length, visible
 from services.applications.ports import Book
 from services.limits import check_today
 
@@ -230,6 +230,5 @@ def read_request(text: str) -> str:
     asked = "\n".join(row for row in map(visible, text.splitlines()) if row)
     if not asked:
         raise BadAnswer("empty")
-    if len(asked) > LONGEST_REQUEST:
-        raise BadAnswer("too-long", most=LONGEST_REQUEST, given=len(asked))
+    check_length(asked, LONGEST_REQUEST)
     return asked

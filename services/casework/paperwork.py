@@ -10,8 +10,8 @@ from domain.applications.outcomes import Shortfall
 from domain.applications.questions import Kind, Part, Question
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer
-from domain.filler import Wanted, check_words
-from domain.text import visible
+from domain.filler import LeastWords, check_words
+from domain.text import check_length, visible
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -25,7 +25,7 @@ REFUSE_ITEMS, REFUSE_DEFECT, REFUSE_WORDS = "refuse_items", "refuse_defect", "re
 REFUSE_REASON = "refuse_reason"  # one for all items: no longer asked for, but prepared so before, and to be read
 BY, COLLECTOR, DOCUMENT, POWER = "by", "collector", "document", "power_of_attorney"
 PAPERS = frozenset({DOCUMENT, POWER})  # named with a number: they stand in the journal
-LONGEST = 1000
+LONGEST = 1000  # units
 SEPARATOR = ","
 OF_ITEM = "/"
 LINES: Mapping[CaseAction, tuple[str, ...]] = {
@@ -93,8 +93,7 @@ def read_line(action: CaseAction, key: str, text: str, *, sure: bool = False) ->
     typed = "\n".join(rows)
     if not any(letter.isalnum() for letter in typed):
         raise BadAnswer("no-letters" if typed else "empty")
-    if len(typed) > LONGEST:
-        raise BadAnswer("too-long", most=LONGEST, given=len(typed))
+    check_length(typed, LONGEST)
     if key in PAPERS and not sure:
-        check_words(typed, Wanted(words=2, letters=1))
+        check_words(typed, LeastWords(words=2, letters=1))
     return typed

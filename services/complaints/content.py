@@ -10,7 +10,7 @@ from domain.applications.questions import Kind, Part, Question
 from domain.calendar import day_of
 from domain.errors import BadAnswer, TooMany
 from domain.history import Event
-from domain.text import visible
+from domain.text import check_length, telegram_length, visible
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from domain.history import EventKind
     from services.complaints.ports import ComplaintRepositories
 
-LONGEST_TEXT = 3500  # letters: one message of Telegram's takes 4096, with room for what stands around them
+LONGEST_TEXT = 3500  # units: one message of Telegram's takes 4096, with room for what stands around them
 LONGEST_REASON = 1000
 
 
@@ -53,8 +53,7 @@ def read_text(text: str, most: int = LONGEST_TEXT) -> str:
     typed = "\n".join(row for row in map(visible, text.splitlines()) if row)
     if not any(letter.isalnum() for letter in typed):
         raise BadAnswer("no-letters" if typed else "empty")
-    if len(typed) > most:
-        raise BadAnswer("too-long", most=most, given=len(typed))
+    check_length(typed, most)
     return typed
 
 
@@ -86,7 +85,7 @@ def add_text(complaint: Complaint, text: str) -> Complaint:
         TooMany: there are as many messages as may be.
     """
     typed = read_text(text)
-    if len(complaint.texts) >= MOST_TEXTS or len(complaint.text) + len(typed) > LONGEST_ALL:
+    if len(complaint.texts) >= MOST_TEXTS or telegram_length(complaint.text) + telegram_length(typed) > LONGEST_ALL:
         raise TooMany(str(MOST_TEXTS))
     return replace(complaint, texts=(*complaint.texts, typed))
 

@@ -13,7 +13,7 @@ from dialogs.ui.texts import unmark
 from domain.applications.answers import read_answer
 from domain.applications.questions import QUESTIONS, Kind, question
 from domain.errors import BadAnswer, DoubtfulAnswer
-from domain.filler import Wanted, check_figures, check_words
+from domain.filler import LeastWords, check_figures, check_words
 from domain.standard.edition import Standard, Subject
 from tests.factories.cases import ANSWERS
 from tests.factories.moments import NOW
@@ -68,7 +68,7 @@ ANSWERS_IN_WORDS = {
 }
 
 
-def doubt_of(text: str, wanted: Wanted) -> str:
+def doubt_of(text: str, wanted: LeastWords) -> str:
     with pytest.raises(DoubtfulAnswer) as refused:
         check_words(text, wanted)
     return refused.value.reason
@@ -90,13 +90,13 @@ def doubt_of(text: str, wanted: Wanted) -> str:
 )
 def test_filler_where_several_words_are_wanted(typed: str, reason: str) -> None:
     """It is told apart by what it looks like."""
-    assert doubt_of(typed, Wanted(words=2)) == f"doubtful-{reason}"
+    assert doubt_of(typed, LeastWords(words=2)) == f"doubtful-{reason}"
 
 
 @pytest.mark.parametrize("typed", ["Ким", "да", "дом", "и"])
 def test_a_word_too_short_for_a_kind_of_document(typed: str) -> None:
     """One short word names none; an abbreviation does."""
-    assert doubt_of(typed, Wanted(letters=5)) == "doubtful-short"
+    assert doubt_of(typed, LeastWords(letters=5)) == "doubtful-short"
 
 
 @pytest.mark.parametrize("typed", ["000000", "11111", "0000-000"])
@@ -115,8 +115,8 @@ def test_numbers_of_documents(typed: str) -> None:
 @pytest.mark.parametrize("name", [each.strip() for each in NAMES])
 def test_no_name_is_doubted(name: str) -> None:
     """Names of Kazakhstan, and of those who come here."""
-    check_words(name, Wanted(words=2))
-    check_words(name.lower(), Wanted(words=2))
+    check_words(name, LeastWords(words=2))
+    check_words(name.lower(), LeastWords(words=2))
 
 
 @pytest.mark.parametrize(
@@ -146,8 +146,8 @@ def test_no_body_of_the_standard_is_doubted(standard: Standard) -> None:
     assert len(units) > 800
     for unit in units:
         for text in (unit.name, unit.address):
-            check_words(text, Wanted(words=2))
-        check_words(unit.locality, Wanted())
+            check_words(text, LeastWords(words=2))
+        check_words(unit.locality, LeastWords())
 
 
 def test_no_answer_of_the_other_tests_is_doubted() -> None:
