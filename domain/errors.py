@@ -93,7 +93,11 @@ class ConsentNeeded(DomainError):
 
 
 class TooMany(DomainError):
-    """A limit on the number of these is reached."""
+    """A limit on the number of these is reached: there may be `most`."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(str(most))
+        self.most = most
 
 
 class TooManyToday(TooMany):

@@ -85,9 +85,9 @@ def limit_reply(limit: LimitReached, viewer: Viewer) -> Reply:
 async def _show_too_many_today(error: TooManyToday, failed: FailedAction, context: HandlerContext) -> Reply:
     """A tap is answered over the chat alone: what stands there holds."""
     if failed.tapped:
-        return Reply(toast=context.texts.plain("limit-today", most=str(error)))
+        return Reply(toast=context.texts.plain("limit-today", most=error.most))
     await context.state.clear()
-    return Reply((today_screen(str(error), context.texts),))
+    return Reply((today_screen(error.most, context.texts),))
 
 
 async def _show_bad_place(_error: BadCoordinates, _failed: FailedAction, context: HandlerContext) -> Reply:

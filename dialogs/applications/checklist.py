@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
     from domain.applications.checklist import NeededItem
-    from domain.errors import DomainError
+    from domain.errors import TooMany
     from domain.standard.edition import Standard
 
 SHOWN_MATERIALS = 15
@@ -107,9 +107,9 @@ def materials_text(case: Case, texts: Texts) -> Html:
     return lines(*shown, texts("materials-more", count=left) if left else None)
 
 
-def materials_problem_text(error: DomainError, texts: Texts) -> Html:
+def materials_problem_text(error: TooMany, texts: Texts) -> Html:
     """Says that the list is too long."""
-    return texts("materials-too-many", most=str(error))
+    return texts("materials-too-many", most=error.most)
 
 
 def _place(case: Case, needed: NeededItem, standard: Standard, texts: Texts) -> Html:

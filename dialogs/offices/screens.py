@@ -184,8 +184,8 @@ def office_button(unit_id: UnitId, texts: Texts) -> Button:
     return Button(texts.plain("card-office-button"), OfficeCallback("card", str(unit_id)).pack())
 
 
-def _minutes(timings: Mapping[str, Timing]) -> dict[str, str]:
-    return {name: str(timings[name].amount) for name in ("waiting", "serving", "collecting")}
+def _minutes(timings: Mapping[str, Timing]) -> dict[str, int]:
+    return {name: timings[name].amount for name in ("waiting", "serving", "collecting")}
 
 
 def _contacts(unit: Unit, texts: Texts) -> Html:

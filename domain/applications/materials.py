@@ -55,7 +55,7 @@ def append_materials(before: tuple[Material, ...], more: tuple[Material, ...]) -
         TooMany: the list would exceed `MOST_MATERIALS`.
     """
     if len(before) + len(more) > MOST_MATERIALS:
-        raise TooMany(str(MOST_MATERIALS))
+        raise TooMany(MOST_MATERIALS)
     return before + more
 
 

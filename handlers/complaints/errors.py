@@ -56,7 +56,7 @@ async def _show_list(error: Exception, failed: FailedAction, context: ComplaintC
     """No complaint of theirs: one that is gone, or one more than may be."""
     theirs, texts = await context.complaints.list_for_person(context.user_id), context.texts
     many = isinstance(error, TooMany)
-    warning = texts("cmp-too-many", most=str(error)) if many else texts("stale")
+    warning = texts("cmp-too-many", most=error.most) if isinstance(error, TooMany) else texts("stale")
     screen = own_complaints_screen(theirs, context.today, texts, warning)
     if not failed.tapped:
         await context.state.clear()
@@ -68,7 +68,7 @@ def _problem(error: BadAnswer | TooMany | UploadRefused, context: ComplaintConte
         return answer_problem_text(error, context.texts)
     if isinstance(error, UploadRefused):
         return upload_problem_text(error, context.texts)
-    return context.texts("cmp-too-many-texts", most=str(error))
+    return context.texts("cmp-too-many-texts", most=error.most)
 
 
 async def _find(failed: FailedAction, context: ComplaintContext) -> Complaint | None:

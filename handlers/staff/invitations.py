@@ -167,4 +167,4 @@ async def _open_page(context: StaffContext, message: Html | None = None) -> Scre
 
 
 async def _too_many(context: StaffContext, problem: TooMany) -> Reply:
-    return Reply((await _open_page(context, context.texts("invite-too-many", most=str(problem))),))
+    return Reply((await _open_page(context, context.texts("invite-too-many", most=problem.most)),))

@@ -186,7 +186,7 @@ class ApplicationDrafts:
         person.check_consent()
         drafts = [each for each in await self._store.list_for_person(person.id) if each.state is CaseState.DRAFT]
         if len(drafts) >= MOST_DRAFTS:
-            raise TooMany(str(MOST_DRAFTS))
+            raise TooMany(MOST_DRAFTS)
         case = Case(self._new_id(), person.id, subject, now, answers=answers, office=office)
         await self._store.add(case)
         return case

@@ -205,7 +205,7 @@ class CaseFiling:
             sum(each.office == case.office and each.state in UNDECIDED_CASE_STATES for each in theirs)
             >= self._most_open
         ):
-            raise TooManyFiled(str(self._most_open))
+            raise TooManyFiled(self._most_open)
 
     async def _last_visit(self, case: Case) -> Event | None:
         return next((each for each in reversed(await self.events(case)) if each.kind in VISITS), None)

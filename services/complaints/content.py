@@ -86,7 +86,7 @@ def add_text(complaint: Complaint, text: str) -> Complaint:
     """
     typed = read_text(text)
     if len(complaint.texts) >= MOST_TEXTS or telegram_length(complaint.text) + telegram_length(typed) > LONGEST_ALL:
-        raise TooMany(str(MOST_TEXTS))
+        raise TooMany(MOST_TEXTS)
     return replace(complaint, texts=(*complaint.texts, typed))
 
 

@@ -105,7 +105,7 @@ class ComplaintFiling(Addressing):
             sum(each.stage in OPEN_COMPLAINT_STATES or each.stage is ComplaintState.DRAFT for each in theirs)
             >= self.limits.open
         ):
-            raise TooMany(str(self.limits.open))
+            raise TooMany(self.limits.open)
         await self._repositories.complaints.add(made)
         return made
 

@@ -67,7 +67,7 @@ class InvitationService:
         check_units(asked.post, units)
         theirs = [each for each in await self._repositories.invitations.open_at(now) if each.made_by == actor]
         if len(theirs) >= MOST_OPEN:
-            raise TooMany(str(MOST_OPEN))
+            raise TooMany(MOST_OPEN)
         secret = urlsafe_b64encode(self._random(SECRET_BYTES)).decode().rstrip("=")
         made_at = now.replace(microsecond=0)
         made = Invitation(

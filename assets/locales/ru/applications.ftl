@@ -151,7 +151,11 @@ label-premises-owner = Владелец помещения
 
 bad-empty = Ответ пустой. Напишите его текстом.
 bad-choose = Выберите ответ кнопкой.
-bad-too-long = Слишком длинно: { $given } знаков, а можно не больше { $most }.
+bad-too-long = Слишком длинно: { $given ->
+        [one] { $given } знак
+        [few] { $given } знака
+       *[other] { $given } знаков
+    }, а можно не больше { $most }.
 bad-no-letters = В ответе нет ни букв, ни цифр.
 bad-doubtful-random = Похоже на случайный набор букв или цифр. Если всё верно, отправьте то же самое ещё раз.
 bad-doubtful-figures = Здесь нужны слова, а не одни цифры. Если всё верно, отправьте то же самое ещё раз.
@@ -173,7 +177,10 @@ bad-date-far = Эта дата слишком далёкая.
 bad-date-before-start = Конец срока должен быть позже его начала.
 bad-materials-empty = В сообщении нет ни одного названия.
 bad-materials-title = В строке «{ $row }» нет названия.
-bad-materials-long = Название длиннее { $most } знаков. Сократите его.
+bad-materials-long = Название длиннее { $most ->
+        [one] { $most } знака
+       *[other] { $most } знаков
+    }. Сократите его.
 bad-materials-count = В строке «{ $row }» не может быть такое число.
 
 date-pick-button = Выбрать в календаре
@@ -264,7 +271,10 @@ materials-more = … и ещё { $count }
 materials-done-button = Список готов
 materials-clear-button = Начать список заново
 materials-none-button = Материалов не будет
-materials-too-many = В списке может быть не больше { $most } названий.
+materials-too-many = В списке может быть не больше { $most ->
+        [one] { $most } названия
+       *[other] { $most } названий
+    }.
 checklist-title = <b>Документы</b>
 checklist-have = ✓ { $item }
 checklist-not-yet = ✗ { $item } — пока нет
@@ -314,14 +324,23 @@ upload-kept = Сохранено: { $item }. Из чата файл убран.
 upload-refused = <b>Файл взять не удалось: { $item }</b>
 upload-too-big = Файл больше { $most } МБ. Сфотографируйте заново или уменьшите файл.
 upload-no-room = Все копии вместе больше { $most } МБ. Оставьте только нужное.
-upload-too-many = Больше { $most } файлов не помещается. Сотрите лишние.
-upload-too-many-pages = В файле больше { $most } страниц. Разделите его.
+upload-too-many = Больше { $most ->
+        [one] { $most } файла
+       *[other] { $most } файлов
+    } не помещается. Сотрите лишние.
+upload-too-many-pages = В файле больше { $most ->
+        [one] { $most } страницы
+       *[other] { $most } страниц
+    }. Разделите его.
 upload-not-a-picture = Это не фотография и не PDF. Пришлите фото документа или PDF.
 upload-active = В этом PDF есть программы или вложения, такие бот не берёт. Пришлите фото документа.
 upload-encrypted = Этот PDF закрыт паролем. Пришлите его без пароля или фото документа.
 upload-too-hard = Этот файл слишком сложный. Пришлите обычное фото документа.
 upload-broken = Файл не открылся. Пришлите его ещё раз или фото документа.
-bad-name-accents = Над одной буквой больше { $most } знаков. Напишите имя так, как в документе.
+bad-name-accents = Над одной буквой больше { $most ->
+        [one] { $most } знака
+       *[other] { $most } знаков
+    }. Напишите имя так, как в документе.
 toast-consent = Без согласия бот не спрашивает личных данных.
 upload-send = Здесь нужен файл: фото или PDF.
 

@@ -80,7 +80,7 @@ def test_the_bad_line_is_named() -> None:
     """The answer shows the line that is wrong, cut where it is long."""
     with pytest.raises(BadAnswer) as refused:
         read_materials(f"Книга - 5\n{'Диск ' * 20}- 0")
-    assert refused.value.details == {"row": ("Диск " * 20)[:60]}
+    assert refused.value.details == {"row": f"{('Диск ' * 20)[:59]}…"}
 
 
 def test_too_many() -> None:
