@@ -53,6 +53,16 @@ def check_words(text: str, wanted: LeastWords) -> None:
         raise DoubtfulAnswer(f"doubtful-{doubt}")
 
 
+def check_letters(text: str) -> None:
+    """Looks at a title, which may be one word or a year.
+
+    Raises:
+        DoubtfulAnswer: its letters look random.
+    """
+    if _find_doubt(text, LeastWords(letters=1)) is Doubt.RANDOM:
+        raise DoubtfulAnswer(f"doubtful-{Doubt.RANDOM}")
+
+
 def check_figures(text: str) -> None:
     """Looks at an answer in figures.
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from domain.errors import BadAnswer, TooMany
+from domain.filler import check_letters
 from domain.text import clipped, telegram_length, visible
 
 MOST_MATERIALS = 100
@@ -35,16 +36,20 @@ class Material:
     kind: str = ""
 
 
-def read_materials(text: str) -> tuple[Material, ...]:
+def read_materials(text: str, *, sure: bool = False) -> tuple[Material, ...]:
     """Reads one material a line, such as `Книга «Путь» — 10 экз.`; a line without a number means one copy.
 
     Raises:
         BadAnswer: no line holds a title, a title is too long, or a count is out of range.
+        DoubtfulAnswer: a title looks like none, and the person is not `sure`: they have not sent it twice.
     """
     rows = (visible(NUMBERED.sub("", line)) for line in text.splitlines())
     found = tuple(_material(row) for row in rows if row)
     if not found:
         raise BadAnswer("materials-empty")
+    if not sure:
+        for each in found:
+            check_letters(each.title)
     return found
 
 

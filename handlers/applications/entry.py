@@ -96,9 +96,11 @@ async def save_answer(message: Message, context: ApplicationContext) -> Reply:
     asked, text = await context.state.get_data(), message.text or ""
     context.viewer.person.check_consent()
     case = await context.drafts.draft(context.user_id, asked["case"])
+    sure = is_said_again(asked, text)
     if asked["question"] == MATERIALS:
-        return await context.show_item(await context.drafts.add_materials(case, text, context.now), MATERIALS)
-    case = await context.drafts.answer(case, asked["question"], text, context.now, sure=is_said_again(asked, text))
+        case = await context.drafts.add_materials(case, text, context.now, sure=sure)
+        return await context.show_item(case, MATERIALS)
+    case = await context.drafts.answer(case, asked["question"], text, context.now, sure=sure)
     return await context.go_on(case, date_as_read(case, asked["question"], text, context.texts))
 
 

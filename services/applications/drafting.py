@@ -161,13 +161,13 @@ class ApplicationDrafts:
             raise BadAnswer("choose")
         return await self._save(replace(case, declared={**case.declared, item_id: declared}), now)
 
-    async def add_materials(self, case: Case, text: str, now: datetime) -> Case:
+    async def add_materials(self, case: Case, text: str, now: datetime, *, sure: bool = False) -> Case:
         """Add to the list of literature and materials.
 
         Raises:
-            BadAnswer, TooMany: the text is no list, or the list would be too long.
+            BadAnswer, TooMany: the text is no list, or not `sure` and a doubtful one, or the list would be too long.
         """
-        materials = append_materials(case.materials, read_materials(text))
+        materials = append_materials(case.materials, read_materials(text, sure=sure))
         declared = {**case.declared, MATERIALS: Declaration.NOT_YET}
         return await self._save(replace(case, materials=materials, declared=declared), now)
 

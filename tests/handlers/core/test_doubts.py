@@ -164,3 +164,18 @@ async def test_the_name_of_somebody_invited(door: FrontDoor, russian: Texts) -> 
     assert russian("bad-doubtful-random") in answer.texts[0]
     welcome = await door.say(NEWCOMER, "Йцукен А. Б.")
     assert "Йцукен А. Б." in welcome.texts[0]
+
+
+async def test_a_title_of_random_letters(door: FrontDoor, russian: Texts) -> None:
+    """A list of materials is doubted line by line; titles may be one word, or a year."""
+    draft = started()
+    await door.put(draft)
+    await door.tap(APPLICANT, ApplicationCallback("item", f"{draft.id}.materials", "0").pack())
+    answer = await door.say(APPLICANT, "Книга «Путь» — 10 экз.\nйцукен")
+    assert answer.texts[0].startswith(russian("bad-doubtful-random"))
+    assert (await door.case("draft1")).materials == ()
+    await door.say(APPLICANT, "Путь\n1984 - 3\nПсалтирь")
+    assert [each.title for each in (await door.case("draft1")).materials] == ["Путь", "1984", "Псалтирь"]
+    for _ in range(2):
+        await door.say(APPLICANT, "йцукен")
+    assert (await door.case("draft1")).materials[-1].title == "йцукен"
