@@ -13,7 +13,7 @@ from dialogs.ui.texts import unmark
 from domain.applications.answers import read_answer
 from domain.applications.questions import QUESTIONS, Kind, question
 from domain.errors import BadAnswer, DoubtfulAnswer
-from domain.filler import LeastWords, check_figures, check_words
+from domain.filler import LeastWords, check_figures, check_letters, check_words
 from domain.standard.edition import Standard, Subject
 from tests.factories.cases import ANSWERS
 from tests.factories.moments import NOW
@@ -110,6 +110,14 @@ def test_one_figure_over_and_over(typed: str) -> None:
 def test_numbers_of_documents(typed: str) -> None:
     """Any other is taken."""
     check_figures(typed)
+
+
+def test_a_title() -> None:
+    """It may be one word, one letter or a year; random letters are none."""
+    for title in ("Путь", "Я", "1984", "Псалтирь, 2-е изд."):
+        check_letters(title)
+    with pytest.raises(DoubtfulAnswer, match="doubtful-random"):
+        check_letters("йцукен")
 
 
 @pytest.mark.parametrize("name", [each.strip() for each in NAMES])
