@@ -21,7 +21,7 @@ MINUTE = timedelta(minutes=1)
 
 def limit_screen(limit: LimitReached, now: datetime, texts: Texts) -> Screen:
     """Explains the limit."""
-    text = texts(f"limit-{limit.cost}", most=str(limit.most), again=_again(limit.until, now, texts))
+    text = texts(f"limit-{limit.cost}", most=limit.most, again=_again(limit.until, now, texts))
     return Screen(text, column(home_button(texts)))
 
 
@@ -30,7 +30,7 @@ def limit_toast(limit: LimitReached, now: datetime, texts: Texts) -> str:
     return texts.plain("limit-toast", again=_again(limit.until, now, texts))
 
 
-def today_screen(most: str, texts: Texts) -> Screen:
+def today_screen(most: int, texts: Texts) -> Screen:
     """Says that the act was done to this case as often as a day allows."""
     return Screen(texts("limit-today", most=most), column(home_button(texts)))
 

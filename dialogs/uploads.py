@@ -59,7 +59,7 @@ def upload_problem_text(refused: UploadRefused, texts: Texts) -> Html:
     if isinstance(refused, NoRoom):
         return texts("upload-no-room", most=str(refused.limit // MEGABYTE))
     if isinstance(refused, TooManyFiles):
-        return texts("upload-too-many", most=str(refused.limit))
+        return texts("upload-too-many", most=refused.limit)
     if isinstance(refused, TooManyPages):
-        return texts("upload-too-many-pages", most=str(refused.limit))
+        return texts("upload-too-many-pages", most=refused.limit)
     return texts(REASONS.get(type(refused).__name__, "upload-broken"))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-TELEGRAM_LONGEST = 4096  # UTF-16 units of one message
+from domain.text import beginning, telegram_length
+
+TELEGRAM_LONGEST = 4096  # UTF-16 units of a message, without its markup (Bot API, "sendMessage")
 SHORTEST_PART = TELEGRAM_LONGEST // 2  # of a longer text that a client has cut: none looks further back for a space
 PARTS_APART = 2  # seconds at most between the parts of one text
 
@@ -46,14 +48,9 @@ def timing(sent: Moment, shown: Moment | None, *, attempted: bool = True) -> Tim
     return Timing.UNCERTAIN if sent.message_id > shown.message_id else Timing.BEFORE
 
 
-def units(text: str) -> int:
-    """The length as Telegram counts it: in units of UTF-16."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
 def may_be_cut(text: str) -> bool:
     """Whether a client may have cut this from a text that was too long for one message."""
-    return units(text) >= SHORTEST_PART
+    return telegram_length(text) >= SHORTEST_PART
 
 
 def follows_at_once(first: Moment, second: Moment) -> bool:
@@ -63,14 +60,14 @@ def follows_at_once(first: Moment, second: Moment) -> bool:
 
 def join_parts(first: str, second: str) -> str:
     """The text that was cut; a client that found a space or line to cut at has dropped it."""
-    return first + ("" if units(first) == TELEGRAM_LONGEST else "\n") + second
+    return first + ("" if telegram_length(first) == TELEGRAM_LONGEST else "\n") + second
 
 
 def cut_text(text: str, most: int = TELEGRAM_LONGEST) -> list[str]:
     """A text in parts of at most so many UTF-16 units, cut between lines or words where there are any."""
     parts = []
-    while units(text) > most:
-        head = text.encode("utf-16-le", "surrogatepass")[: 2 * most].decode("utf-16-le", "ignore")
+    while telegram_length(text) > most:
+        head = beginning(text, most)
         half = len(head) // 2
         ends = (head.rfind(sign, half) for sign in ("\n", " "))
         at = next((each for each in ends if each > 0), len(head))

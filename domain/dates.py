@@ -33,6 +33,7 @@ MONTHS: tuple[tuple[tuple[str, tuple[str, ...]], ...], ...] = (
     (("декабр", RUSSIAN_SOFT), ("желтоқсан", KAZAKH), ("желтоксан", KAZAKH), ("december", ENGLISH)),
 )
 SHORTEST = 3  # letters of a shortened month
+CENTURY = date(2000, 1, 1)  # there are no records of an earlier one
 CENTURIES = (1900, 2000)  # of a year of two figures
 
 _ORDINAL = r"(?:-?(?:го|ое|ого|е|ші|шы|інші|ыншы|ншы|нші|st|nd|rd|th))?"
@@ -43,6 +44,10 @@ _WORDS = re.compile(rf"(\d{{1,2}}){_ORDINAL}[\s\-.]*([^\W\d_]+)\.?,?\s+{_YEAR}")
 _WORDS_YEAR_FIRST = re.compile(r"(\d{4})\s*(?:жыл(?:ғы|дың|ы)?|ж\.)?\s*(\d{1,2})" + _ORDINAL + r"[\s\-]*([^\W\d_]+)")
 _MONTH_FIRST = re.compile(rf"([^\W\d_]+)\.?\s+(\d{{1,2}}){_ORDINAL},?\s+{_YEAR}")
 _YEAR_WORDS = re.compile(r"\s*(?<![^\W\d_])(?:года|год|г|жылы|жыл|ж)$")
+_BETWEEN = re.compile(r"(\d\d\.\d{4})\s*-\s*(\d)")  # `01.01.2026-31.03.2026`
+_PERIOD_WORDS = frozenset(
+    ["с", "со", "от", "по", "до", "и", "from", "to", "till", "until", "and", "бастап", "дейін", "-"]
+)
 _QUOTES = str.maketrans("", "", '«»"“”„')
 
 
@@ -70,6 +75,22 @@ def read_date(text: str, first: date = date.min, last: date = date.max) -> date:
     if len(possible) != 1:
         raise BadAnswer("date-century")
     return possible[0]
+
+
+def read_period(text: str) -> tuple[date, date]:
+    """Reads two dates, the earlier first: `01.01.2026 31.03.2026`, `с 1 января 2026 по 31 марта 2026`.
+
+    Raises:
+        BadAnswer: the text is not two dates.
+    """
+    words = [each for each in _BETWEEN.sub(r"\1 \2", plain_dashes(text)).split() if each.lower() not in _PERIOD_WORDS]
+    for at in range(1, len(words)):
+        try:
+            first, last = sorted(read_date(" ".join(each), CENTURY) for each in (words[:at], words[at:]))
+        except BadAnswer:
+            continue
+        return first, last
+    raise BadAnswer("date-unreadable")
 
 
 def has_short_year(text: str) -> bool:

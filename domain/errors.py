@@ -40,6 +40,10 @@ class BadAnswer(DomainError):
         self.details = details
 
 
+class DoubtfulAnswer(BadAnswer):
+    """The text looks like no answer: the question is asked again, and the same text is then believed."""
+
+
 class NoSuchCase(DomainError):
     """There is no such application, or it belongs to somebody else: the reply does not tell which."""
 
@@ -89,7 +93,11 @@ class ConsentNeeded(DomainError):
 
 
 class TooMany(DomainError):
-    """A limit on the number of these is reached."""
+    """A limit on the number of these is reached: there may be `most`."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(str(most))
+        self.most = most
 
 
 class TooManyToday(TooMany):

@@ -91,8 +91,7 @@ class LimitReached(TooMany):
     """A person has reached a limit; `first` is false if they were told so less than ten minutes ago."""
 
     def __init__(self, cost: Cost, most: int, until: datetime, *, first: bool) -> None:
-        super().__init__(f"{cost} {most}")
+        super().__init__(most)
         self.cost = cost
-        self.most = most
         self.until = until
         self.first = first

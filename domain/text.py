@@ -15,8 +15,10 @@ _APOSTROPHES = dict.fromkeys(map(ord, "`\u2018\u00b4\u2032\u02b9\u201b"), "\u201
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
 # Letters and marks that render as nothing: braille blank, Hangul fillers, variation selectors, grapheme joiner.
 _SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+_NUMBER_SIGN = re.compile(r"^[\s#]*(?:№|n[o°º]?)?\.?\s*", re.IGNORECASE)
 _NO_CHARACTERS = range(0xFDD0, 0xFDF0)
 _LAST_TWO = 0xFFFE  # of every plane
+UTF_16, UNIT = "utf-16-le", 2  # bytes of a code unit
 _WORDS = re.compile(r"[^\W_]+")
 _BLANK = frozenset("\u2800\u3164\u115f\u1160\uffa0\u034f") | _SELECTORS
 
@@ -31,6 +33,12 @@ def plain_name(text: str) -> str:
     return text.translate(_DASHES | _APOSTROPHES)
 
 
+def plain_number(text: str) -> str:
+    """A number of a register as it was given: without the sign before it, spaces and the end of a sentence."""
+    typed = _NUMBER_SIGN.sub("", plain_dashes(visible(text)), count=1)
+    return typed.rstrip(" .,;").replace(" ", "")
+
+
 def visible(text: str) -> str:
     """Removes invisible characters and those that XML 1.0 cannot hold; collapses white space into single spaces."""
     spaced = (" " if letter.isspace() else letter for letter in text)
@@ -41,13 +49,12 @@ def read_paragraphs(text: str, most: int) -> str:
     """Reads text of several lines, each as `visible`, without empty ones.
 
     Raises:
-        BadAnswer: it has no letters or digits, or more than `most` characters.
+        BadAnswer: it has no letters or digits, or more than `most` units.
     """
     typed = "\n".join(row for row in map(visible, text.splitlines()) if row)
     if not any(letter.isalnum() for letter in typed):
         raise BadAnswer("no-letters" if typed else "empty")
-    if len(typed) > most:
-        raise BadAnswer("too-long", most=most, given=len(typed))
+    check_length(typed, most)
     return typed
 
 
@@ -58,6 +65,35 @@ def _shows(letter: str) -> bool:
 def _is_no_character(letter: str) -> bool:
     """Whether it is one of the code points that never stand for anything (Unicode 23.7; XML 1.0, production 2)."""
     return ord(letter) in _NO_CHARACTERS or ord(letter) & _LAST_TWO == _LAST_TWO
+
+
+def telegram_length(text: str) -> int:
+    """How long Telegram says it is: in UTF-16 code units, of which most emoji take two (Bot API, "MessageEntity")."""
+    return len(_in_units(text)) // UNIT
+
+
+def check_length(text: str, most: int) -> None:
+    """Makes sure that a text has at most so many units: told at its question, it cannot fail in a message later.
+
+    Raises:
+        BadAnswer: it is longer.
+    """
+    if (given := telegram_length(text)) > most:
+        raise BadAnswer("too-long", most=most, given=given)
+
+
+def clipped(text: str, most: int) -> str:
+    """The text, or as much of its beginning as fits into so many units with an ellipsis after it."""
+    return text if telegram_length(text) <= most else f"{beginning(text, most - 1)}…"
+
+
+def beginning(text: str, most: int) -> str:
+    """The beginning of a text in at most so many units; a letter of two is not cut in half."""
+    return _in_units(text)[: most * UNIT].decode(UTF_16, "ignore")
+
+
+def _in_units(text: str) -> bytes:
+    return text.encode(UTF_16, "surrogatepass")
 
 
 def plain_words(text: str) -> tuple[str, ...]:

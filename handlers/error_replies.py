@@ -12,12 +12,21 @@ from dialogs.casework.elements import denied_screen
 from dialogs.home import bad_place_screen, privacy_screen
 from dialogs.limits import limit_screen, limit_toast, today_screen
 from dialogs.ui.callback_data import BadTap
-from domain.errors import BadCoordinates, ConsentNeeded, Denied, DomainError, OutdatedNotice, TooManyToday
+from domain.errors import (
+    BadCoordinates,
+    ConsentNeeded,
+    Denied,
+    DomainError,
+    DoubtfulAnswer,
+    OutdatedNotice,
+    TooManyToday,
+)
 from handlers.applications import errors as applications
 from handlers.casework import errors as casework
 from handlers.complaints import errors as complaints
 from handlers.complaints import officer_errors as officer_complaints
 from handlers.core.context import HandlerContext, make_context
+from handlers.core.doubts import remember_doubt
 from handlers.core.errors import show_home
 from handlers.core.reply import Reply
 
@@ -47,9 +56,12 @@ async def error_reply(failed: FailedAction, viewer: Viewer, state: FSMContext, c
         if theirs is None:
             return await _find(None, failed.error)(failed.error, failed, context)
         own = make_context(theirs.context, container, {"viewer": viewer, "state": state})
-        return await _find(theirs.capability, failed.error)(failed.error, failed, own)
+        reply = await _find(theirs.capability, failed.error)(failed.error, failed, own)
     except Denied as denial:  # of the record itself, while it was to be shown
         return await _show_denied(denial, failed, context)
+    if isinstance(failed.error, DoubtfulAnswer):  # beside the question, which has just been asked again
+        await remember_doubt(state, failed.text)
+    return reply
 
 
 def _find(capability: type[CallbackData] | None, error: Exception) -> ErrorReply:
@@ -74,9 +86,9 @@ def limit_reply(limit: LimitReached, viewer: Viewer) -> Reply:
 async def _show_too_many_today(error: TooManyToday, failed: FailedAction, context: HandlerContext) -> Reply:
     """A tap is answered over the chat alone: what stands there holds."""
     if failed.tapped:
-        return Reply(toast=context.texts.plain("limit-today", most=str(error)))
+        return Reply(toast=context.texts.plain("limit-today", most=error.most))
     await _end_question(failed, context)
-    return Reply((today_screen(str(error), context.texts),))
+    return Reply((today_screen(error.most, context.texts),))
 
 
 async def _show_bad_place(_error: BadCoordinates, _failed: FailedAction, context: HandlerContext) -> Reply:

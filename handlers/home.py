@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from aiogram.filters import CommandStart
-
 from dialogs.home import (
     about_screen,
     help_screen,
@@ -20,7 +18,7 @@ from dialogs.privacy import withdraw_screen
 from dialogs.ui.callback_data import BadTap, HomeCallback
 from domain.complaints.permissions import HANDLING_ROLES
 from handlers.core.context import NO_BUTTON, HandlerContext, capability_router
-from handlers.core.filters import OnAction, TextCommand, has_text
+from handlers.core.filters import OnAction, TextCommand
 from handlers.core.reply import Reply, forget_questions
 
 if TYPE_CHECKING:
@@ -52,7 +50,7 @@ class HomeContext(HandlerContext):
 def router() -> Router:
     """The commands and taps of this capability."""
     made = capability_router("home", HomeCallback, HomeContext)
-    made.message.register(start, has_text, CommandStart(ignore_case=True))
+    made.message.register(start, TextCommand("start"))
     for name, show in (
         ("language", show_languages),
         ("privacy", show_privacy),

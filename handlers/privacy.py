@@ -64,7 +64,7 @@ async def _draw_data(context: PrivacyContext) -> Reply:
 async def send_data(_query: CallbackQuery, context: PrivacyContext) -> Reply:
     """The archive, in as many parts as it takes; not again for a while."""
     if not await context.my_data.may_ask(context.user_id, context.now):
-        minutes = str(int(AGAIN_AFTER.total_seconds() // 60))
+        minutes = int(AGAIN_AFTER.total_seconds() // 60)
         return Reply(toast=context.texts.plain("data-again-toast", minutes=minutes))
     parts = await context.my_data.parts(context.user_id, PART_BYTES)
     screens = pages.part_screens(parts, context.now, context.texts)

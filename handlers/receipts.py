@@ -10,6 +10,7 @@ from domain.errors import NoSuchCase
 from domain.offices.units import UnitId
 from domain.receipts import START
 from handlers.core.context import capability_router
+from handlers.core.filters import start_payload
 from handlers.core.reply import Reply
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ async def is_receipt(message: Message) -> bool:
 
 async def is_link(message: Message) -> bool:
     """Whether a link to a receipt's check was opened."""
-    return (message.text or "").startswith(f"/start {START}")
+    return start_payload(message.text or "").startswith(START)
 
 
 async def check_text(message: Message, viewer: Viewer, receipts: Receipts, standard: Standard) -> Reply:
@@ -56,7 +57,7 @@ async def check_text(message: Message, viewer: Viewer, receipts: Receipts, stand
 
 async def check_handle(message: Message, viewer: Viewer, filing: CaseFiling, finder: OfficeFinder) -> Reply:
     """What the bot's own register says of a receipt."""
-    handle = (message.text or "").partition(START)[2]
+    handle = start_payload(message.text or "").removeprefix(START)
     try:
         case = await filing.get_by_handle(handle)
     except NoSuchCase:

@@ -68,7 +68,7 @@ async def check_today(history: History, record: FiledRecord, kind: EventKind, no
         return
     kinds = [counted, *(each for each, of in COUNTED_TOGETHER.items() if of is counted)]
     if await history.times(record, kinds, start_of_day(now)) >= most:
-        raise TooManyToday(str(most))
+        raise TooManyToday(most)
 
 
 def start_of_day(now: datetime) -> datetime:

@@ -144,7 +144,8 @@ class Turns:
 def _failed(error: DomainError | BadTap, turn: Turn) -> FailedAction:
     if isinstance(error, QuestionResumed):
         return FailedAction(error, expecting=error.kind, question=error.question)
-    tapped, message = turn.meant.update.callback_query, turn.meant.update.message
+    update = turn.meant.update
+    tapped, message = update.callback_query, update.message or update.edited_message
     return FailedAction(
         error,
         tapped=tapped is not None,

@@ -11,6 +11,7 @@ from dialogs.offices.screens import visit_button
 from dialogs.ui.callback_data import ApplicationCallback
 from dialogs.ui.dates import date_and_time, explain, full_date, long_date
 from dialogs.ui.formatting import deadlines_text, slug
+from dialogs.ui.length import fitting
 from dialogs.ui.navigation import back_to_application_button, complain_button, home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
@@ -92,9 +93,9 @@ def deadlines_screen(case: Case, deadlines: CaseDeadlines, texts: Texts) -> Scre
 
 
 def history_screen(case: Case, events: Sequence[Event], texts: Texts) -> Screen:
-    """Shows the history, oldest entry first."""
-    rows = (_event(each, texts) for each in events)
-    text = paragraphs(texts("history-title"), lines(*rows))
+    """Shows the history, oldest entry first; only the newest entries if a message cannot hold all."""
+    newest = fitting(_event(each, texts) for each in reversed(events))
+    text = paragraphs(texts("history-title"), lines(*reversed(newest)))
     return Screen(text, column(proof_button(case, texts), back_to_application_button(case.id, texts)))
 
 

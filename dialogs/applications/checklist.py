@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.applications.elements import application_button, later_button
 from dialogs.ui.formatting import cited
+from dialogs.ui.length import leading
 from dialogs.ui.screen import Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.applications.case import Declaration
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
     from domain.applications.checklist import NeededItem
-    from domain.errors import DomainError
+    from domain.errors import TooMany
     from domain.standard.edition import Standard
 
 SHOWN_MATERIALS = 15
+MATERIALS_ROOM = 2000  # units
 
 
 def card_screen(case: Case, needed: NeededItem, standard: Standard, texts: Texts, *, explained: bool = False) -> Screen:
@@ -96,17 +98,18 @@ def declared_row(needed: NeededItem, texts: Texts) -> Html:
 
 def materials_text(case: Case, texts: Texts) -> Html:
     """The materials entered so far; a long list is shortened on the screen, never on paper."""
-    shown = [
+    rows = (
         texts("materials-row", title=each.title, count=str(each.count), kind=safe(each.kind))
         for each in case.materials[:SHOWN_MATERIALS]
-    ]
+    )
+    shown = leading(rows, MATERIALS_ROOM)
     left = len(case.materials) - len(shown)
     return lines(*shown, texts("materials-more", count=left) if left else None)
 
 
-def materials_problem_text(error: DomainError, texts: Texts) -> Html:
+def materials_problem_text(error: TooMany, texts: Texts) -> Html:
     """Says that the list is too long."""
-    return texts("materials-too-many", most=str(error))
+    return texts("materials-too-many", most=error.most)
 
 
 def _place(case: Case, needed: NeededItem, standard: Standard, texts: Texts) -> Html:

@@ -11,6 +11,7 @@ from dialogs.ui.dates import full_date
 from dialogs.ui.formatting import slug
 from dialogs.ui.screen import Button, Screen
 from dialogs.ui.texts import unmark
+from domain.applications.answers import plain_answer
 from domain.applications.form_questions import Kind, question
 from domain.dates import has_short_year
 
@@ -28,7 +29,7 @@ YEAR_PREFIX, MONTH_PREFIX = 4, 7  # lengths of `2027` and `2027-03`
 def date_as_read(case: Case, question_id: str, typed: str, texts: Texts) -> Html | None:
     """Says which day was read of a year typed in two figures; None where nothing had to be read into it."""
     asked = question(case.subject, question_id)
-    if asked is None or asked.kind not in DATE_KINDS or not has_short_year(typed):
+    if asked is None or asked.kind not in DATE_KINDS or not has_short_year(plain_answer(asked, typed)):
         return None
     return texts("date-as-read", date=full_date(date.fromisoformat(case.answers[question_id]), texts))
 

@@ -8,10 +8,12 @@ from dialogs.applications.checklist import declared_row
 from dialogs.applications.elements import application_button, later_button, shown_answer
 from dialogs.offices.screens import visit_button
 from dialogs.ui.formatting import cited, slug
+from dialogs.ui.length import most_room
 from dialogs.ui.screen import Screen, column, grid
 from dialogs.ui.texts import Html, lines, paragraphs, safe
 from domain.applications.checklist import cards, needed
 from domain.applications.form_questions import Part, questions
+from domain.text import clipped
 
 if TYPE_CHECKING:
     from dialogs.ui.texts import Texts
@@ -20,23 +22,26 @@ if TYPE_CHECKING:
     from domain.standard.edition import Standard
     from services.offices.finder import Card
 
-LONGEST_SHOWN = 120
+ANSWER_ROOMS = (120, 80, 50, 30)  # units of an answer, the most that lets one message hold them all
 
 
 def review_screen(case: Case, standard: Standard, texts: Texts, *, connected: bool) -> Screen:
     """Shows the application as it would be filed, and what it lacks."""
     lacking = [each for each in cards(case, standard) if each.declared != "have"]
-    text = paragraphs(
-        texts("review-title", subject=texts(f"subject-{case.subject}")),
-        lines(*_answers(case, standard, texts)),
-        lines(*(declared_row(each, texts) for each in cards(case, standard))),
-        _lacking(lacking, texts) if lacking else None,
-        None if connected else texts("office-not-connected"),
-    )
+
+    def draw(room: int) -> Html:
+        return paragraphs(
+            texts("review-title", subject=texts(f"subject-{case.subject}")),
+            lines(*_answers(case, standard, texts, room)),
+            lines(*(declared_row(each, texts) for each in cards(case, standard))),
+            _lacking(lacking, texts) if lacking else None,
+            None if connected else texts("office-not-connected"),
+        )
+
     file = "review-file-button" if connected else "review-package-button"
     ready = connected is False or not lacking
     return Screen(
-        text,
+        draw(most_room(draw, *ANSWER_ROOMS)),
         column(
             application_button(case, texts, file, "confirm" if connected else "package") if ready else None,
             application_button(case, texts, "review-preview-button", "preview"),
@@ -82,12 +87,11 @@ def discard_screen(case: Case, texts: Texts) -> Screen:
     )
 
 
-def _answers(case: Case, standard: Standard, texts: Texts) -> list[Html]:
+def _answers(case: Case, standard: Standard, texts: Texts, room: int) -> list[Html]:
     rows: list[Html] = []
     for each in questions(case.subject, case.answers):
         value = case.answers.get(each.id, "")
-        cut = value if len(value) <= LONGEST_SHOWN else f"{value[: LONGEST_SHOWN - 1]}…"
-        shown = shown_answer(each, cut, standard, texts) if value else texts("review-unanswered")
+        shown = shown_answer(each, clipped(value, room), standard, texts) if value else texts("review-unanswered")
         rows.append(texts("review-row", label=texts(f"label-{slug(each.id)}"), answer=shown))
         if each.part is Part.CERTIFICATE:
             rows[-1] = texts("review-row-certificate", row=rows[-1])

@@ -8,6 +8,7 @@ from dialogs.applications.elements import application_button, application_callba
 from dialogs.offices.screens import visit_button
 from dialogs.ui.navigation import back_to_application_button
 from dialogs.ui.screen import Button, Screen, column
+from domain.text import clipped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,4 +42,6 @@ def not_coming_screen(case: Case, texts: Texts) -> Screen:
 
 
 def _other(case: Case, name: str, action: str, texts: Texts) -> Button:
-    return Button(texts.plain("coming-other-button", name=name[:LONGEST_NAME]), application_callback(case, action))
+    return Button(
+        texts.plain("coming-other-button", name=clipped(name, LONGEST_NAME)), application_callback(case, action)
+    )

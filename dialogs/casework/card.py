@@ -15,11 +15,11 @@ from dialogs.casework.elements import (
     item_name,
     items_text,
     queue_button,
-    shorten,
     shortfall_rows,
 )
 from dialogs.ui.dates import date_and_time, full_date, long_date
-from dialogs.ui.formatting import case_number, deadlines_text, fitting, slug
+from dialogs.ui.formatting import case_number, deadlines_text, slug
+from dialogs.ui.length import fitting, most_room
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.applications.case import CaseState
@@ -29,6 +29,7 @@ from domain.calendar import day_of
 from domain.casework.permissions import CaseAction
 from domain.casework.refusals import shortfalls_in
 from domain.history import EventKind
+from domain.text import clipped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,8 +56,10 @@ FIRST = (
     CaseAction.RELEASE,
 )
 WIDEST = 18
-LONGEST_ANSWER = 200  # characters; the stamped copy contains the full text
-MATERIALS_ROOM = 1200
+ANSWER_ROOMS = (200, 120, 80, 50)  # units of an answer; the stamped copy contains the full text
+MATERIALS_ROOM = 900
+WORDS_ROOM = 300  # of names and papers on the card
+REASON_ROOM = 1000
 
 
 def card_screen(
@@ -73,7 +76,7 @@ def card_screen(
         message,
         lines(texts("work-card-title", number=case_number(case)), texts(f"subject-{case.subject}")),
         lines(
-            texts("work-applicant", name=applicant_label(case)),
+            texts("work-applicant", name=clipped(applicant_label(case), WORDS_ROOM)),
             _representative(case, texts),
             texts("work-assigned", name=seen.assignee.name) if seen.assignee else texts("work-unassigned"),
         ),
@@ -91,22 +94,24 @@ def card_screen(
 
 def answers_screen(case: Case, standard: Standard, texts: Texts) -> Screen:
     """Shows all answers of the applicant, on the form or not."""
-    rows = (
-        texts(
-            "review-row",
-            label=texts(f"label-{slug(each.id)}"),
-            answer=shown_answer(each, shorten(case.answers[each.id], LONGEST_ANSWER), standard, texts),
-        )
-        for each in questions(case.subject, case.answers)
-        if each.id in case.answers
-    )
-    materials = (
+    materials = [
         texts("materials-row", title=each.title, count=str(each.count), kind=each.kind) for each in case.materials
-    )
-    text = paragraphs(
-        texts("work-answers", number=case_number(case)), lines(*rows), lines(*fitting(materials, MATERIALS_ROOM))
-    )
-    return Screen(text, column(case_card_button(case, texts)))
+    ]
+
+    def draw(room: int) -> Html:
+        rows = (
+            texts(
+                "review-row",
+                label=texts(f"label-{slug(each.id)}"),
+                answer=shown_answer(each, clipped(case.answers[each.id], room), standard, texts),
+            )
+            for each in questions(case.subject, case.answers)
+            if each.id in case.answers
+        )
+        title = texts("work-answers", number=case_number(case))
+        return paragraphs(title, lines(*rows), lines(*fitting(materials, MATERIALS_ROOM)))
+
+    return Screen(draw(most_room(draw, *ANSWER_ROOMS)), column(case_card_button(case, texts)))
 
 
 def copies_screen(case: Case, uploads: Sequence[Upload], texts: Texts) -> Screen:
@@ -200,13 +205,18 @@ def _outcome(case: Case, texts: Texts) -> Html | None:
         rows.append(texts(f"work-certificate-{case.subject}", number=number, date=date_))
     if case.handing:
         handed = case.handing
-        document = "; ".join(each for each in (handed.document, handed.power_of_attorney) if each)
+        papers = (handed.document, handed.power_of_attorney)
+        document = "; ".join(clipped(each, WORDS_ROOM) for each in papers if each)
         rows.append(
             texts("work-handed-out", name=handed.collector, document=document, **date_and_time(handed.at, texts))
         )
     if case.refusal:
         refused = case.refusal
         late = texts("work-refused-late", date=full_date(refused.due, texts)) if refused.late else None
-        old = lines(items_text(refused.items, texts), safe(refused.reason)) if refused.reason else None
+        old = (
+            lines(items_text(refused.items, texts), safe(clipped(refused.reason, REASON_ROOM)))
+            if refused.reason
+            else None
+        )
         rows.append(lines(old or shortfall_rows(refused.shortfalls, texts), late))
     return paragraphs(*rows) or None

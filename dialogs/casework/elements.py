@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from dialogs.ui.callback_data import CaseworkCallback
 from dialogs.ui.formatting import slug
+from dialogs.ui.length import shown_length
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.casework.permissions import CaseAction
+from domain.text import clipped
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from domain.applications.outcomes import Shortfall
 
 CARD, QUEUE = "card", "queue"
-WORDS_ROOM, LEAST_WORDS = 1600, 200  # characters of explanations in one message; the letter has all
+SHORTFALLS_ROOM, LEAST_WORDS = 2400, 20  # units of all shortfalls in one message; the letter has all
 # What the button or command of an act opens; acts without a screen of their own are done at once.
 OPENS = {
     CaseAction.SEE: CARD,
@@ -78,11 +80,10 @@ def items_text(items: Collection[str], texts: Texts) -> Html:
 
 def shortfall_rows(shortfalls: Sequence[Shortfall], texts: Texts) -> Html | None:
     """The shortfalls of a package item by item; the officer's explanations are shortened to fit a message."""
-    most = max(LEAST_WORDS, WORDS_ROOM // max(len(shortfalls), 1))
-    rows = (
-        lines(_shortfall(each, texts), safe(shorten(each.words, most)) if each.words else None) for each in shortfalls
-    )
-    return lines(*rows) or None
+    named = [(_shortfall(each, texts), each.words) for each in shortfalls]
+    left = SHORTFALLS_ROOM - sum(shown_length(row) for row, _ in named)
+    most = max(LEAST_WORDS, left // max(len(named), 1))
+    return lines(*(lines(row, safe(clipped(words, most)) if words else None) for row, words in named)) or None
 
 
 def _shortfall(each: Shortfall, texts: Texts) -> Html:
@@ -90,11 +91,6 @@ def _shortfall(each: Shortfall, texts: Texts) -> Html:
     if not each.defect:
         return texts("shortfall-missing", item=item)
     return texts("shortfall-defect", item=item, defect=texts(f"defect-{each.defect}"))
-
-
-def shorten(text: str, most: int) -> str:
-    """Cuts a text to at most that many characters."""
-    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def tick_buttons(case: Case, items: Sequence[str], ticked: Collection[str], action: str, texts: Texts) -> list[Button]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from dialogs.casework.elements import OPENS, QUEUE, case_callback, case_view_callback, queue_button
 from dialogs.ui.callback_data import CaseworkCallback
 from dialogs.ui.dates import date_and_time, short_date
-from dialogs.ui.formatting import case_number, fitting, slug
+from dialogs.ui.formatting import case_number, slug
+from dialogs.ui.length import fitting
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs

@@ -17,6 +17,7 @@ from dialogs.ui.formatting import case_number
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import paragraphs
 from domain.calendar import day_of
+from domain.text import clipped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from services.casework.refusals import Weighed
 
 
+LOOSE_ROOM = 500  # units of a reason for all items, as it was asked for before
+
+
 def refuse_screen(weighed: Weighed, term: Deadline, today: date, texts: Texts) -> Screen:
     """Shows the grounds named so far, what else could be named, and the term of a refusal; missing items first."""
     case, named = weighed.seen.case, {each.item for each in weighed.named}
@@ -38,7 +42,7 @@ def refuse_screen(weighed: Weighed, term: Deadline, today: date, texts: Texts) -
         texts("work-refuse-late" if today > term.last else "work-refuse-term", date=long_date(term.last, texts)),
         shortfall_rows(weighed.named, texts),
         texts("work-refuse-unexplained", items=", ".join(wanting)) if wanting else None,
-        texts("work-refuse-loose", text=weighed.loose) if weighed.loose else None,
+        texts("work-refuse-loose", text=clipped(weighed.loose, LOOSE_ROOM)) if weighed.loose else None,
     )
     items = sorted(weighed.items, key=lambda item: item in case.received)
     return Screen(

@@ -8,6 +8,7 @@ from dialogs.casework.elements import applicant_label, queue_button
 from dialogs.ui.callback_data import CaseworkCallback, IndicatorCallback
 from dialogs.ui.dates import date_and_time, full_date
 from dialogs.ui.formatting import case_number, slug
+from dialogs.ui.length import fitting
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
 from domain.applications.case import CaseState
@@ -87,7 +88,8 @@ def units_screen(book: str, units: Sequence[Unit], argument: str, texts: Texts) 
 
 def journal_screen(unit: Unit, year: int, cases: Sequence[Case], left: Sequence[Remains], texts: Texts) -> Screen:
     """Shows the last entries of a year's journal; `left` is what remains of erased cases."""
-    rows = [_entry(case, texts) for case in cases[-MOST_SHOWN:]]
+    newest = fitting(_entry(case, texts) for case in reversed(cases[-MOST_SHOWN:]))
+    rows = [*reversed(newest)]
     text = paragraphs(
         texts("work-journal", unit=unit.name, year=str(year), count=len(cases) + len(left)),
         texts("work-journal-erased", count=str(len(left))) if left else None,

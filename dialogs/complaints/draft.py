@@ -121,9 +121,9 @@ def review_screen(draft: Writing, standard: Standard, texts: Texts, message: Htm
     return Screen(text, (*rows, *grid(edits, WIDEST), *column(erase, _later(texts))))
 
 
-def whole_screens(complaint: Complaint, back: Button) -> tuple[Screen, ...]:
-    """The full text, one message for each that was written, or more where that is too long."""
-    pages = [page for each in complaint.texts for page in cut_text(each)]
+def whole_screens(complaint: Complaint, back: Button, *further: str) -> tuple[Screen, ...]:
+    """The full text and what was written after it, one message for each text, or more where that is too long."""
+    pages = [page for each in (*complaint.texts, *further) for page in cut_text(each)]
     return tuple(Screen(safe(each), column(back)) for each in pages)
 
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from dialogs.ui.callback_data import ComplaintCallback
 from dialogs.ui.dates import long_date
-from dialogs.ui.formatting import fitting
 from dialogs.ui.screen import Button
 from dialogs.ui.texts import lines, safe
 from domain.complaints.complaint import ComplaintState
+from domain.text import clipped, telegram_length
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from domain.offices.units import Unit, UnitId
     from domain.standard.edition import Standard, Term
 
-TEXT_ROOM = 1500  # characters of a complaint shown on a page; a button shows the full text
+TEXT_ROOM = 1500  # units of a complaint shown on a page; a button shows the full text
 
 
 def complaint_callback(complaint: Complaint, action: str, argument: str = "") -> str:
@@ -103,17 +103,14 @@ def is_late(complaint: Complaint, today: date) -> bool:
     return complaint.due is not None and complaint.due < today
 
 
-def written_text(complaint: Complaint) -> Html:
+def written_text(complaint: Complaint, room: int = TEXT_ROOM) -> Html:
     """As much of the text as fits a page."""
-    rows = [safe(each) for each in complaint.text.split("\n")]
-    if sum(map(len, rows)) <= TEXT_ROOM:
-        return lines(*rows)
-    return lines(*fitting(rows, TEXT_ROOM)) if len(rows[0]) < TEXT_ROOM else safe(f"{rows[0][:TEXT_ROOM]}…")
+    return safe(clipped(complaint.text, room))
 
 
-def is_long(complaint: Complaint) -> bool:
+def is_long(complaint: Complaint, room: int = TEXT_ROOM) -> bool:
     """Whether the text is too long for a page."""
-    return len(complaint.text) > TEXT_ROOM
+    return telegram_length(complaint.text) > room
 
 
 def complaint_label(complaint: Complaint, today: date, texts: Texts) -> str:

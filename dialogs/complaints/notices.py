@@ -8,15 +8,20 @@ from dialogs.complaints.elements import complaint_number, open_complaint_button
 from dialogs.complaints.officer import complaint_card_button, complaint_view_callback
 from dialogs.ui.callback_data import ComplaintCallback
 from dialogs.ui.dates import date_and_time, full_date, long_date
+from dialogs.ui.length import most_room
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import paragraphs, safe
 from dialogs.uploads import upload_problem_text
+from domain.conversation import TELEGRAM_LONGEST
+from domain.text import clipped
 
 if TYPE_CHECKING:
     from dialogs.made import GeneratedContent
-    from dialogs.ui.texts import Texts
+    from dialogs.ui.texts import Html, Texts
     from domain.complaints.complaint import Complaint
     from domain.uploads import UploadRefused
+
+ANSWER_ROOMS = (TELEGRAM_LONGEST, 3500, 3000, 2000)  # units of an answer; the page behind the button has the whole
 
 
 def new_screen(complaint: Complaint, body: str, texts: Texts) -> Screen:
@@ -59,13 +64,16 @@ def extended_screen(complaint: Complaint, texts: Texts) -> Screen:
 def answered_screen(complaint: Complaint, texts: Texts) -> Screen:
     """To the author: the answer, and what can be done about it."""
     last = complaint.answers[-1]
-    text = paragraphs(
-        texts("cmp-told-answered", number=complaint_number(complaint), name=last.officer),
-        safe(last.text) if last.text else None,
-        texts("cmp-answer-in-file") if last.file is not None else None,
-        texts("cmp-told-then"),
-    )
-    return Screen(text, column(open_complaint_button(complaint.id, texts)))
+
+    def draw(room: int) -> Html:
+        return paragraphs(
+            texts("cmp-told-answered", number=complaint_number(complaint), name=last.officer),
+            safe(clipped(last.text, room)) if last.text else None,
+            texts("cmp-answer-in-file") if last.file is not None else None,
+            texts("cmp-told-then"),
+        )
+
+    return Screen(draw(most_room(draw, *ANSWER_ROOMS)), column(open_complaint_button(complaint.id, texts)))
 
 
 ANSWER = "answer"  # prefix of the items of an answer's files

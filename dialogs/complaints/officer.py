@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.complaints.elements import (
+    TEXT_ROOM,
     addressee_name,
     complaint_number,
     complaint_state_text,
     due_text,
     is_late,
-    is_long,
     written_text,
 )
-from dialogs.complaints.status import clipped
 from dialogs.ui.callback_data import OfficerComplaintCallback
 from dialogs.ui.dates import date_and_time, full_date, long_date, short_date
-from dialogs.ui.formatting import fitting
+from dialogs.ui.length import fitting, most_room
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import Html, lines, paragraphs, safe
 from domain.calendar import day_of
 from domain.complaints.permissions import ComplaintAction
+from domain.text import clipped, telegram_length
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +53,7 @@ def complaint_card_button(complaint_id: str, texts: Texts) -> Button:
 
 MOST_SHOWN = 20
 WIDEST = 18
+ROOMS = (TEXT_ROOM, 1000, 700, 400)  # units of each of the texts on the card
 ACTS = (ComplaintAction.ACCEPT, ComplaintAction.ANSWER, ComplaintAction.EXTEND)
 
 
@@ -78,42 +79,69 @@ def queue_screen(
     return Screen(text, (*grid(buttons), *column(home_button(texts))))
 
 
+def which_screen(found: Sequence[OfficerComplaint], standard: Standard, texts: Texts) -> Screen:
+    """Asks which of several complaints was meant by a number without its year."""
+    shown = found[:MOST_SHOWN]
+    rows = (
+        texts("hnd-which", number=complaint_number(each.complaint), body=addressee_name(each.complaint, standard))
+        for each in shown
+    )
+    buttons = [
+        Button(
+            texts.plain("hnd-button", number=complaint_number(each.complaint)),
+            complaint_view_callback(each.complaint.id),
+        )
+        for each in shown
+    ]
+    back = Button(texts.plain("hnd-queue-button"), OfficerComplaintCallback("queue").pack())
+    return Screen(paragraphs(texts("hnd-which-number"), lines(*fitting(rows))), (*grid(buttons), *column(back)))
+
+
 def card_screen(
     held: OfficerComplaint, today: date, standard: Standard, texts: Texts, message: Html | None = None
 ) -> Screen:
     """Shows a complaint at a glance; `message` is shown above."""
     complaint = held.complaint
-    text = paragraphs(
-        message,
-        lines(
-            texts("hnd-title", number=complaint_number(complaint)),
-            safe(addressee_name(complaint, standard)),
-            texts("hnd-stage", stage=complaint_state_text(complaint, today, texts)),
-        ),
-        lines(
-            texts("cmp-about", kind=texts(f"cmp-kind-{complaint.grievance}-short")),
-            texts("cmp-from", name=complaint.name),
-            texts("cmp-answer-to", address=complaint.address),
-        ),
-        written_text(complaint),
-        texts("hnd-reopened", reason=complaint.reopened) if complaint.reopened else None,
-        _answer(complaint, texts),
-        _term(complaint, today, texts),
-    )
+
+    def draw(room: int) -> Html:
+        return paragraphs(
+            message,
+            lines(
+                texts("hnd-title", number=complaint_number(complaint)),
+                safe(addressee_name(complaint, standard)),
+                texts("hnd-stage", stage=complaint_state_text(complaint, today, texts)),
+            ),
+            lines(
+                texts("cmp-about", kind=texts(f"cmp-kind-{complaint.grievance}-short")),
+                texts("cmp-from", name=complaint.name),
+                texts("cmp-answer-to", address=complaint.address),
+            ),
+            written_text(complaint, room),
+            texts("hnd-reopened", reason=clipped(complaint.reopened, room)) if complaint.reopened else None,
+            _answer(complaint, texts, room),
+            _term(complaint, today, texts),
+        )
+
+    room = most_room(draw, *ROOMS)
+    cut = any(telegram_length(each) > room for each in (complaint.text, *further_words(complaint)))
     acts = [
         Button(texts.plain(f"hnd-{each}-button"), officer_complaint_callback(complaint, each))
         for each in ACTS
         if held.may(each)
     ]
     page_buttons = [
-        Button(texts.plain("cmp-whole-button"), complaint_view_callback(complaint.id, "whole"))
-        if is_long(complaint)
-        else None,
+        Button(texts.plain("cmp-whole-button"), complaint_view_callback(complaint.id, "whole")) if cut else None,
         Button(texts.plain("hnd-files-button"), complaint_view_callback(complaint.id, "files")),
         Button(texts.plain("hnd-history-button"), complaint_view_callback(complaint.id, "history")),
     ]
     back = Button(texts.plain("hnd-queue-button"), OfficerComplaintCallback("queue").pack())
-    return Screen(text, (*column(*acts), *grid([each for each in page_buttons if each], WIDEST), *column(back)))
+    return Screen(draw(room), (*column(*acts), *grid([each for each in page_buttons if each], WIDEST), *column(back)))
+
+
+def further_words(complaint: Complaint) -> tuple[str, ...]:
+    """What was written after the complaint: why it was opened again, and the last answer."""
+    answer = complaint.answers[-1].text if complaint.answers else ""
+    return tuple(each for each in (complaint.reopened, answer) if each)
 
 
 def files_screen(complaint: Complaint, files: Sequence[Upload], number: str, texts: Texts) -> Screen:
@@ -147,7 +175,7 @@ def first_screen(complaint: Complaint, first: Complaint, standard: Standard, tex
     text = paragraphs(
         texts("hnd-first", number=complaint_number(first), body=addressee_name(first, standard)),
         written_text(first),
-        _answer(first, texts) or texts("hnd-first-silent"),
+        _answer(first, texts, TEXT_ROOM) or texts("hnd-first-silent"),
     )
     return Screen(text, column(complaint_card_button(complaint.id, texts)))
 
@@ -199,9 +227,9 @@ def _term(complaint: Complaint, today: date, texts: Texts) -> Html | None:
     return due_text(complaint, texts)
 
 
-def _answer(complaint: Complaint, texts: Texts) -> Html | None:
+def _answer(complaint: Complaint, texts: Texts, room: int) -> Html | None:
     if not complaint.answers:
         return None
     last = complaint.answers[-1]
     title = texts("hnd-answered", name=last.officer, date=full_date(day_of(last.at), texts))
-    return lines(title, safe(clipped(last.text)) if last.text else texts("cmp-answer-in-file"))
+    return lines(title, safe(clipped(last.text, room)) if last.text else texts("cmp-answer-in-file"))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.complaints.elements import complaint_number
+from dialogs.complaints.elements import TEXT_ROOM, complaint_number
 from dialogs.complaints.officer import complaint_card_button, officer_complaint_callback
-from dialogs.complaints.status import clipped
 from dialogs.ui.dates import long_date
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
+from domain.text import clipped
 from services.complaints.handling import ANSWER, REASON
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def answer_screen(complaint: Complaint, file: Upload | None, texts: Texts, probl
         problem,
         texts("hnd-answer", number=complaint_number(complaint)),
         texts("hnd-answer-ask") if not written and file is None else None,
-        lines(texts("hnd-answer-text"), safe(clipped(written))) if written else None,
+        lines(texts("hnd-answer-text"), safe(clipped(written, TEXT_ROOM))) if written else None,
         texts("hnd-answer-file" if file.kept else "hnd-answer-file-waits") if file else None,
         texts("hnd-answer-then") if written or file else None,
     )

@@ -17,9 +17,11 @@ from dialogs.complaints.elements import (
     my_complaints_button,
 )
 from dialogs.ui.dates import date_and_time, full_date, long_date
+from dialogs.ui.length import most_room
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.complaints.complaint import ComplaintState
+from domain.text import clipped, telegram_length
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from domain.standard.edition import Standard
 
 STARS = 5
-ANSWER_ROOM = 1500  # in characters
+ROOMS = (1500, 1000, 700, 400)  # units of the answer, and of the reason for a longer term
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +47,24 @@ class Following:
 def status_screen(sent: Following, standard: Standard, texts: Texts, message: Html | None = None) -> Screen:
     """Shows the state of a complaint; `message` is shown above."""
     complaint = sent.complaint
-    text = paragraphs(
-        message,
-        lines(
-            texts("cmp-title", number=complaint_number(complaint)),
-            texts("cmp-addressed", body=addressee_name(complaint, standard)),
-        ),
-        texts(f"cmp-state-{complaint.stage}"),
-        _term(sent, texts),
-        _answer(complaint, texts),
-        _ways(complaint, texts),
-        lines(_slip(complaint, texts), _extension(complaint, texts)),
-        _phones(complaint, standard, texts) if complaint.due else None,
-    )
-    return Screen(text, _buttons(sent, texts))
+
+    def draw(room: int) -> Html:
+        return paragraphs(
+            message,
+            lines(
+                texts("cmp-title", number=complaint_number(complaint)),
+                texts("cmp-addressed", body=addressee_name(complaint, standard)),
+            ),
+            texts(f"cmp-state-{complaint.stage}"),
+            _term(sent, texts),
+            _answer(complaint, texts, room),
+            _ways(complaint, texts),
+            lines(_slip(complaint, texts), _extension(complaint, texts, room)),
+            _phones(complaint, standard, texts) if complaint.due else None,
+        )
+
+    room = most_room(draw, *ROOMS)
+    return Screen(draw(room), _buttons(sent, texts, room))
 
 
 def reopen_screen(complaint: Complaint, texts: Texts, problem: Html | None = None) -> Screen:
@@ -76,12 +82,7 @@ def answer_screens(complaint: Complaint, file: GeneratedContent | None, texts: T
     return tuple(shown)
 
 
-def clipped(text: str) -> str:
-    """The beginning of an answer that fits a screen."""
-    return text if len(text) <= ANSWER_ROOM else f"{text[:ANSWER_ROOM]}…"
-
-
-def _buttons(sent: Following, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+def _buttons(sent: Following, texts: Texts, room: int) -> tuple[tuple[Button, ...], ...]:
     complaint = sent.complaint
     stars = tuple(
         Button(texts.plain("cmp-star-button", rating=str(each)), complaint_callback(complaint, "rate", str(each)))
@@ -89,7 +90,7 @@ def _buttons(sent: Following, texts: Texts) -> tuple[tuple[Button, ...], ...]:
     )
     answered = complaint.stage is ComplaintState.ANSWERED
     last = complaint.answers[-1] if complaint.answers else None
-    more = last is not None and (last.file is not None or clipped(last.text) != last.text)
+    more = last is not None and (last.file is not None or telegram_length(last.text) > room)
     return (
         *column(
             complaint_button(complaint, texts, "cmp-answer-whole-button", "answer") if more else None,
@@ -132,21 +133,21 @@ def _slip(complaint: Complaint, texts: Texts) -> Html | None:
     return texts("cmp-accepted-by", name=complaint.slip.officer, **date_and_time(complaint.slip.at, texts))
 
 
-def _extension(complaint: Complaint, texts: Texts) -> Html | None:
+def _extension(complaint: Complaint, texts: Texts, room: int) -> Html | None:
     if complaint.extension is None:
         return None
     extension = complaint.extension
-    return texts("cmp-extended", date=full_date(extension.due, texts), reason=extension.reason)
+    return texts("cmp-extended", date=full_date(extension.due, texts), reason=clipped(extension.reason, room))
 
 
-def _answer(complaint: Complaint, texts: Texts) -> Html | None:
+def _answer(complaint: Complaint, texts: Texts, room: int) -> Html | None:
     if not complaint.answers:
         return texts("cmp-reopened") if complaint.reopened else None
     last = complaint.answers[-1]
     again = complaint.reopened and complaint.stage is ComplaintState.ACCEPTED
     return paragraphs(
         texts("cmp-answer", name=last.officer, **date_and_time(last.at, texts)),
-        safe(clipped(last.text)) if last.text else None,
+        safe(clipped(last.text, room)) if last.text else None,
         texts("cmp-answer-in-file") if last.file is not None else None,
         texts("cmp-reopened") if again else None,
     )

@@ -73,7 +73,7 @@ def none_text(measure: Measure, texts: Texts) -> Html:
     """Says why there is no figure."""
     if measure is Measure.IN_TIME:
         return texts("ind-none-cases")
-    return texts("ind-none-answers", fewest=str(FEWEST))
+    return texts("ind-none-answers", fewest=FEWEST)
 
 
 def bare_period(period: Period, texts: Texts) -> Html:

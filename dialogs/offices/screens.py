@@ -11,7 +11,7 @@ from dialogs.ui.screen import Button, Pin, Screen, column, grid
 from dialogs.ui.texts import Html, lines, paragraphs, safe
 from domain.offices.hours import ClosedReason, Open
 from domain.offices.units import UnitField, UnitKind
-from domain.text import visible
+from domain.text import clipped, visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,7 +54,7 @@ def _closed(closed: Closed, texts: Texts) -> Html:
 
 NARROW = 12  # characters of a name that still leave room for a second one beside it
 FAR_KM = 400  # farther than any place in Kazakhstan is from an office
-LONGEST_ECHO = 60  # characters of a query shown in the reply
+LONGEST_ECHO = 60  # units of a query shown in the reply
 SHORT_KM = 10  # below this a decimal place is meaningful
 
 
@@ -103,7 +103,7 @@ def found_screen(
     query: str, found: Sequence[tuple[Unit, Region]], texts: Texts, renamed: Renamed | None = None
 ) -> Screen:
     """The offices a typed name may refer to; the region tells districts of the same name apart."""
-    shown = visible(query)[:LONGEST_ECHO]
+    shown = clipped(visible(query), LONGEST_ECHO)
     if not found:
         return Screen(texts("offices-not-found", query=shown), _back_to_regions(texts))
     buttons = [
@@ -184,8 +184,8 @@ def office_button(unit_id: UnitId, texts: Texts) -> Button:
     return Button(texts.plain("card-office-button"), OfficeCallback("card", str(unit_id)).pack())
 
 
-def _minutes(timings: Mapping[str, Timing]) -> dict[str, str]:
-    return {name: str(timings[name].amount) for name in ("waiting", "serving", "collecting")}
+def _minutes(timings: Mapping[str, Timing]) -> dict[str, int]:
+    return {name: timings[name].amount for name in ("waiting", "serving", "collecting")}
 
 
 def _contacts(unit: Unit, texts: Texts) -> Html:

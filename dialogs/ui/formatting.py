@@ -1,15 +1,13 @@
-"""What all screens format alike: deadlines, citations, numbers, lists that must fit a message."""
+"""What all screens format alike: deadlines, citations, numbers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from dialogs.ui.dates import explain
-from dialogs.ui.texts import paragraphs, safe
+from dialogs.ui.texts import paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
     from domain.applications.deadlines import CaseDeadlines
@@ -37,20 +35,6 @@ def slug(name: str) -> str:
     return name.replace("_", "-")
 
 
-ROOM = 3000  # characters of a list: Telegram allows 4096 in a message
-
-
 def case_number(case: Case) -> str:
     """The incoming number, or an empty string for a draft."""
     return case.registration.number if case.registration else ""
-
-
-def fitting(rows: Iterable[Html], room: int = ROOM) -> list[Html]:
-    """The first rows that fit into so many characters, and an ellipsis for the others."""
-    taken: list[Html] = []
-    for row in rows:
-        room -= len(row)
-        if room < 0:
-            return [*taken, safe("…")]
-        taken.append(row)
-    return taken

@@ -11,6 +11,7 @@ from fluent.runtime import FluentBundle, FluentResource
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+LONGEST_PART = 2500  # characters of a value that fluent.runtime takes: it fails on more (`MAX_PART_LENGTH`)
 _MESSAGE = re.compile(r"^(?=[a-z][a-z0-9-]* =)", re.MULTILINE)  # the start of a message
 
 
@@ -45,13 +46,16 @@ class Texts:
         if not values and message_id in self._drawn:
             return self._drawn[message_id]
         arguments = {name.replace("_", "-"): _safe(value) for name, value in values.items()}
+        long = {name: each for name, each in arguments.items() if isinstance(each, str) and len(each) > LONGEST_PART}
         pattern = self._bundle.get_message(message_id).value if self.knows(message_id) else None
         if pattern is None:
             raise MissingText(f"{self.language}: {message_id}")
-        text, errors = self._bundle.format_pattern(pattern, arguments)
+        text, errors = self._bundle.format_pattern(pattern, arguments | {name: _mark(name) for name in long})
         if errors:
             raise MissingText(f"{self.language}: {message_id}: {errors[0]}")
         drawn = Html(text)
+        for name, each in long.items():
+            drawn = Html(drawn.replace(_mark(name), each))
         if not values:
             self._drawn[message_id] = drawn
         return drawn
@@ -65,6 +69,11 @@ class Texts:
     def plain(self, message_id: str, **values: str | int) -> str:
         """Formats a message without HTML, for places such as a button."""
         return unmark(self(message_id, **values))
+
+
+def _mark(name: str) -> str:
+    """Stands for a long value while Fluent formats the text; nobody can type such a character (`domain.text`)."""
+    return f"\ufffe{name}\ufffe"
 
 
 def _safe(value: str | int) -> str | int:

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 from domain.applications.form_questions import Kind
 from domain.dates import read_date
 from domain.errors import BadAnswer
-from domain.text import plain_name, visible
+from domain.filler import LeastWords, check_figures, check_words
+from domain.text import check_length, plain_name, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from domain.applications.form_questions import Question
 
-LONGEST_NAME = 150
+LONGEST_NAME = 150  # units as Telegram counts them, like the two below
 LONGEST_TEXT = 500
 LONGEST_NUMBER = 40
 SHORTEST_NAME = 2
@@ -27,6 +28,13 @@ LONGEST_TERM_YEARS = 10
 JOINER = "\u034f"  # COMBINING GRAPHEME JOINER, invisible
 MOST_ACCENTS = 2  # on one letter
 NAME_MARKS = " -'’ʼ."
+IN_WORDS = frozenset({Kind.NAME, Kind.TEXT, Kind.CHOICE_OR_TEXT})
+FULL_NAME = LeastWords(words=2)
+_LEAST_WORDS: Mapping[str, LeastWords] = {
+    "address": LeastWords(words=2),
+    "location": LeastWords(words=2),
+    "document_kind": LeastWords(letters=5),
+}
 SCRIPTS = ("CYRILLIC", "LATIN", "MODIFIER LETTER")
 # What stands on the form before an answer, as people write it again into theirs.
 _NAME_LABEL = r"(?:ф\.?\s?и\.?\s?о\.?|фамилия,?\s+имя,?\s+отчество|аты-жөні)[\s:\-]+"
@@ -51,7 +59,7 @@ _LABELS: Mapping[str, re.Pattern[str]] = {
 }
 
 
-def read_answer(question: Question, text: str, answers: Mapping[str, str], today: date) -> str:
+def read_answer(question: Question, text: str, answers: Mapping[str, str], today: date, *, sure: bool = False) -> str:
     """Returns the answer to store: visible characters, single spaces, dates as ISO 8601.
 
     Args:
@@ -59,18 +67,33 @@ def read_answer(question: Question, text: str, answers: Mapping[str, str], today
         text: the typed text, or the value of the tapped choice.
         answers: those given so far, for questions that depend on each other.
         today: in the office's time zone.
+        sure: whether the person has said so again, asked whether it is right.
 
     Raises:
         BadAnswer: the text does not answer the question; `reason` says why.
+        DoubtfulAnswer: it looks as if it did not.
     """
-    typed = _without_label(question, visible(unicodedata.normalize("NFC", text)))
+    typed = plain_answer(question, text)
     if not typed:
         raise BadAnswer("empty")
-    return _READERS[question.kind](question, typed, answers, today)
+    answer = _READERS[question.kind](question, typed, answers, today)
+    if not sure:
+        _check_sense(question, answer)
+    return answer
 
 
-def _without_label(question: Question, typed: str) -> str:
-    """What is printed before the answer on the form anyway is not kept twice: `№ 12345678`, `выдан МВД РК`."""
+def _check_sense(question: Question, answer: str) -> None:
+    if question.kind is Kind.NUMBER:
+        check_figures(answer)
+    elif question.kind in IN_WORDS and answer not in question.choices:
+        check_words(
+            answer, _LEAST_WORDS.get(question.id) or (FULL_NAME if question.kind is Kind.NAME else LeastWords())
+        )
+
+
+def plain_answer(question: Question, text: str) -> str:
+    """What shows of it; what is printed before it on the form anyway is not kept twice: `№ 12345678`, `выдан МВД`."""
+    typed = visible(unicodedata.normalize("NFC", text))
     label = _LABELS.get(question.id)
     found = label.match(typed) if label else None
     return typed[found.end() :] if found else typed
@@ -83,8 +106,7 @@ def _choice(question: Question, typed: str, _answers: Mapping[str, str], _today:
 
 
 def _text(_question: Question, typed: str, _answers: Mapping[str, str], _today: date) -> str:
-    if len(typed) > LONGEST_TEXT:
-        raise BadAnswer("too-long", most=LONGEST_TEXT, given=len(typed))
+    check_length(typed, LONGEST_TEXT)
     if not any(letter.isalnum() for letter in typed):
         raise BadAnswer("no-letters")
     return typed
@@ -92,8 +114,7 @@ def _text(_question: Question, typed: str, _answers: Mapping[str, str], _today: 
 
 def _name(_question: Question, typed: str, _answers: Mapping[str, str], _today: date) -> str:
     typed = plain_name(typed)
-    if len(typed) > LONGEST_NAME:
-        raise BadAnswer("too-long", most=LONGEST_NAME, given=len(typed))
+    check_length(typed, LONGEST_NAME)
     for letter in typed:
         if letter not in NAME_MARKS and not _letter_of_a_name(letter):
             raise BadAnswer("name-letter", letter=letter)
@@ -117,8 +138,7 @@ def _letter_of_a_name(letter: str) -> bool:
 
 
 def _number(_question: Question, typed: str, _answers: Mapping[str, str], _today: date) -> str:
-    if len(typed) > LONGEST_NUMBER:
-        raise BadAnswer("too-long", most=LONGEST_NUMBER, given=len(typed))
+    check_length(typed, LONGEST_NUMBER)
     if not any(letter.isdigit() for letter in typed):
         raise BadAnswer("number-digits")
     return typed

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.text import plain_dashes, visible
+from domain.text import plain_number
 
 if TYPE_CHECKING:
     from domain.offices.units import UnitId
@@ -35,6 +35,5 @@ class TypedNumber:
 
 def read_incoming_number(text: str) -> TypedNumber | None:
     """Reads `2-65/2026-17`, also behind a № and with any dash, `2026-17` and `17`; None where it is none of these."""
-    typed = plain_dashes(visible(text)).lstrip("№N# ").rstrip(" .,;")
-    found = _TYPED.fullmatch(typed.replace(" ", ""))
+    found = _TYPED.fullmatch(plain_number(text))
     return TypedNumber(found[1] or "", found[2] or "", found[3].lstrip("0") or "0") if found else None

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 
 from domain.errors import BadAnswer, TooMany
-from domain.text import visible
+from domain.filler import check_letters
+from domain.text import clipped, telegram_length, visible
 
 MOST_MATERIALS = 100
-LONGEST_TITLE = 200
+LONGEST_TITLE = 200  # units
+LONGEST_ECHO = 60
 MOST_COPIES = 100_000
 # `Title - 10`, `Title, 10 экз.`, `Title: 3 диска`, `Title x 3`: after a separator any number but a year is a count.
 MARKED = re.compile(
@@ -34,16 +36,20 @@ class Material:
     kind: str = ""
 
 
-def read_materials(text: str) -> tuple[Material, ...]:
+def read_materials(text: str, *, sure: bool = False) -> tuple[Material, ...]:
     """Reads one material a line, such as `Книга «Путь» — 10 экз.`; a line without a number means one copy.
 
     Raises:
         BadAnswer: no line holds a title, a title is too long, or a count is out of range.
+        DoubtfulAnswer: a title looks like none, and the person is not `sure`: they have not sent it twice.
     """
     rows = (visible(NUMBERED.sub("", line)) for line in text.splitlines())
     found = tuple(_material(row) for row in rows if row)
     if not found:
         raise BadAnswer("materials-empty")
+    if not sure:
+        for each in found:
+            check_letters(each.title)
     return found
 
 
@@ -54,7 +60,7 @@ def append_materials(before: tuple[Material, ...], more: tuple[Material, ...]) -
         TooMany: the list would exceed `MOST_MATERIALS`.
     """
     if len(before) + len(more) > MOST_MATERIALS:
-        raise TooMany(str(MOST_MATERIALS))
+        raise TooMany(MOST_MATERIALS)
     return before + more
 
 
@@ -78,11 +84,11 @@ def replace_materials(
 def _material(row: str) -> Material:
     title, copies, word = _parts(row)
     if not any(letter.isalnum() for letter in title):
-        raise BadAnswer("materials-title", row=row[:60])
-    if len(title) > LONGEST_TITLE:
+        raise BadAnswer("materials-title", row=clipped(row, LONGEST_ECHO))
+    if telegram_length(title) > LONGEST_TITLE:
         raise BadAnswer("materials-long", most=LONGEST_TITLE)
     if len(copies) > len(str(MOST_COPIES)) or not 1 <= int(copies) <= MOST_COPIES:
-        raise BadAnswer("materials-count", row=row[:60])
+        raise BadAnswer("materials-count", row=clipped(row, LONGEST_ECHO))
     return Material(title, int(copies), word)
 
 

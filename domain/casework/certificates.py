@@ -47,16 +47,16 @@ def corrections(case: Case) -> dict[str, str]:
     return {key: text for key, text in case.prepared.items() if key in CONFIRMED[case.subject]}
 
 
-def read_correction(case: Case, key: str, text: str, today: date) -> str:
-    """Reads the text an officer typed for a line.
+def read_correction(case: Case, key: str, text: str, today: date, *, sure: bool = False) -> str:
+    """Reads the text an officer typed for a line; `sure`: a second time.
 
     Raises:
-        BadAnswer: officers do not confirm this line, or the text does not fit it.
+        BadAnswer: officers do not confirm this line, or the text does not fit it, or is doubtful.
     """
     asked = _FREE.get(key) or question(case.subject, key)
     if asked is None or key not in CONFIRMED[case.subject]:
         raise BadAnswer("choose")
-    return read_answer(asked, text, case.answers, today)
+    return read_answer(asked, text, case.answers, today, sure=sure)
 
 
 def bare(locality: str) -> str:

@@ -10,8 +10,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain.errors import BadAnswer
+from domain.filler import LeastWords, check_words
 from domain.staff.membership import ADMIN
-from domain.text import plain_name, visible
+from domain.text import check_length, plain_name, visible
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -73,17 +74,17 @@ def check_units(post: AppointableRole, units: Collection[UnitId]) -> None:
         raise BadAnswer("units-many", most=MOST_UNITS)
 
 
-def read_signature(text: str) -> str:
+def read_signature(text: str, *, sure: bool = False) -> str:
     """Formats a surname with initials as `Ахметова А. Б.`, whatever the typed case, dots and spaces.
 
     Raises:
         BadAnswer: the text is no surname with initials; `reason` says what is wrong.
+        DoubtfulAnswer: the surname looks like none, and the person is not `sure`.
     """
     typed = plain_name(visible(unicodedata.normalize("NFC", text)))
     if not typed:
         raise BadAnswer("empty")
-    if len(typed) > LONGEST:
-        raise BadAnswer("too-long", most=LONGEST, given=len(typed))
+    check_length(typed, LONGEST)
     for letter in typed:
         if letter not in MARKS and not (letter.isalpha() and unicodedata.name(letter, "").startswith(SCRIPTS)):
             raise BadAnswer("name-letter", letter=letter)
@@ -91,6 +92,8 @@ def read_signature(text: str) -> str:
     if found is None:
         raise BadAnswer(_wrong(typed))
     surname, *initials = found.groups()
+    if not sure:
+        check_words(surname, LeastWords(letters=1))
     return " ".join((_capitals(surname), *(f"{_capital(each)}." for each in initials if each)))
 
 

@@ -20,6 +20,7 @@ from handlers.applications.case import register_cases, save_materials
 from handlers.applications.context import ApplicationContext, page_of
 from handlers.applications.draft import register_drafts
 from handlers.core.context import capability_router
+from handlers.core.doubts import is_said_again
 from handlers.core.errors import refuse_other_kind
 from handlers.core.filters import OnAction, TextCommand, has_file, has_location, plain_text, read_file, wordless
 from handlers.core.reply import ANSWERING, FURTHER, REPLACES, RETRACTED, UPLOADING, Reply, expect
@@ -99,6 +100,7 @@ async def save_answer(message: Message, context: ApplicationContext) -> Reply:
     """What is typed answers the question on the screen, also one whose answers stand on buttons."""
     case, expected = await _find_asked(context)
     text = message.text or ""
+    sure = is_said_again(await context.state.get_data(), text)
     if expected == MATERIALS:
         return await _save_materials(context, case, text)
     asked = question(case.subject, expected)
@@ -107,18 +109,19 @@ async def save_answer(message: Message, context: ApplicationContext) -> Reply:
     if asked.kind is Kind.PLACE:
         return await _choose_place(context, case, asked, context.finder.read_place(text))
     chosen = read_choice(asked, text, context.viewer.languages) if asked.choices else ""
-    case = await context.drafts.answer(case, asked.id, chosen or text, context.now)
+    case = await context.drafts.answer(case, asked.id, chosen or text, context.now, sure=sure)
     return await context.go_on(case, date_as_read(case, asked.id, text, context.texts))
 
 
 async def _save_materials(context: ApplicationContext, case: Case, text: str) -> Reply:
     """More of the list, or in the place of what was edited or goes on in this message."""
     data, now = await context.state.get_data(), context.now
+    sure = is_said_again(data, text)
     if REPLACES in data:
         now_said = "" if data.get(RETRACTED) else text
-        case = await context.drafts.replace_materials(case, data[REPLACES], now_said, now)
+        case = await context.drafts.replace_materials(case, data[REPLACES], now_said, now, sure=sure)
     else:
-        case = await context.drafts.add_materials(case, text, now)
+        case = await context.drafts.add_materials(case, text, now, sure=sure)
     return await context.show_item(case, MATERIALS)
 
 

@@ -99,7 +99,8 @@ async def _find(failed: FailedAction, context: ApplicationContext) -> Case | Non
 
 
 def _toast(error: Exception, context: ApplicationContext) -> str:
-    return context.texts.plain(TOASTS.get(type(error), "stale"), most=str(error))
+    values = {"most": error.most} if isinstance(error, TooMany) else {}
+    return context.texts.plain(TOASTS.get(type(error), "stale"), **values)
 
 
 ERRORS = ErrorReplies(

@@ -10,6 +10,7 @@ from dialogs.casework.queue import picker_screen, queue_screen, which_screen
 from dialogs.ui.callback_data import BadTap, CaseworkCallback
 from domain.applications.incoming_number import read_incoming_number
 from domain.casework.permissions import CaseAction
+from domain.text import clipped
 from handlers.casework.card import register_pages, show_card
 from handlers.casework.context import CaseContext
 from handlers.casework.decisions import prepare_issue, prepare_refusal, register_decisions, show_issue, show_refusal
@@ -26,13 +27,14 @@ from handlers.casework.review import (
     take,
 )
 from handlers.core.context import capability_router
+from handlers.core.doubts import is_said_again
 from handlers.core.errors import refuse_other_kind
-from handlers.core.filters import OnAction, TextCommand, command_parts, plain_text, wordless
+from handlers.core.filters import OnAction, TextCommand, command_parts, command_words, plain_text, wordless
 from handlers.core.reply import REPLACES, WRITING, Reply
 from services.casework.queue import QueueTab
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
 
     from aiogram import Router
     from aiogram.types import CallbackQuery, Message
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from handlers.casework.context import CaseHandler
     from services.casework.access import OfficerCase
 
+LONGEST_ECHO = 80  # of what is no number
 LONGEST_PAGE = 4  # digits of a page's number
 COMMANDS = {"case": CaseAction.SEE, **{str(action): action for action in CaseAction if action is not CaseAction.SEE}}
 # `/status 2-65/2026-17 ready` opens the step that leads to the state; in the words of the bot's languages, too.
@@ -110,19 +113,25 @@ async def open_by_number(message: Message, context: CaseContext) -> Reply:
     name, rest = command_parts(message.text or "")
     action, typed = COMMANDS[name], read_incoming_number(rest)
     if typed is None:
-        problem = context.texts("work-bad-number", typed=rest) if rest else None
+        problem = context.texts("work-bad-number", typed=clipped(rest, LONGEST_ECHO)) if rest else None
         return await _choose_case(context, action, problem)
     return await _open_typed(message, context, action, typed)
 
 
 async def open_by_state(message: Message, context: CaseContext) -> Reply:
     """`/status 2-65/2026-17 ready`: the same steps as the buttons'."""
-    _, rest = command_parts(message.text or "")
-    number, _, word = rest.removeprefix("№").lstrip().partition(" ")
-    step, typed = STEPS.get(word.strip(" .").lower()), read_incoming_number(number)
+    step, typed = _read_step(command_words(message.text or ""))
     if step is None or typed is None:
         return await _choose_case(context, CaseAction.SEE, context.texts("work-status-how"))
     return await _open_typed(message, context, step, typed)
+
+
+def _read_step(words: Sequence[str]) -> tuple[CaseAction | None, TypedNumber | None]:
+    """The step and the number, of which a state may have two words and a number spaces."""
+    for at in range(1, len(words)):
+        if (step := STEPS.get(" ".join(words[at:]).lower())) is not None:
+            return step, read_incoming_number(" ".join(words[:at]))
+    return None, None
 
 
 async def _open_typed(message: Message, context: CaseContext, action: CaseAction, typed: TypedNumber) -> Reply:
@@ -153,5 +162,6 @@ async def save_line(message: Message, context: CaseContext) -> Reply:
     name, line, version = asked["question"].split(".")
     action, wished = CaseAction(name), context.on(asked["case"], version)
     request = wished.view_request if REPLACES in asked else wished.request  # an edit names no version
-    seen = await context.review.write(action, request, line, message.text or "")
+    text = message.text or ""
+    seen = await context.review.write(action, request, line, text, sure=is_said_again(asked, text))
     return await SHOWN_AFTER_WRITING[action](context.on(seen.case.id, seen.case.version), seen)

@@ -14,6 +14,7 @@ from dialogs.ui.callback_data import CaseworkCallback
 from dialogs.ui.texts import paragraphs
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer
+from domain.text import clipped
 from handlers.casework.context import CaseContext
 from handlers.core.errors import ErrorReplies
 from handlers.core.reply import Reply, end_question, expect_again
@@ -74,7 +75,7 @@ async def _changed(failed: FailedAction, context: CaseContext, seen: OfficerCase
     return paragraphs(
         texts("work-changed"),
         case_event_text(replace(events[-1], details={}), names, texts),
-        texts("work-not-kept", text=failed.text[:LONGEST]) if failed.text else None,
+        texts("work-not-kept", text=clipped(failed.text, LONGEST)) if failed.text else None,
     )
 
 

@@ -12,11 +12,11 @@ from dialogs.casework.registers import books_screen, export_screen, units_screen
 from dialogs.made import Export, Journal, JournalPage
 from dialogs.ui.callback_data import BadTap, CaseworkCallback
 from dialogs.ui.screen import drawn
-from domain.dates import read_date
+from domain.dates import read_period
 from domain.errors import BadAnswer
 from domain.offices.units import UnitId
 from handlers.core.context import NO_BUTTON, HandlerContext, capability_router
-from handlers.core.filters import OnAction, TextCommand
+from handlers.core.filters import OnAction, TextCommand, command_words
 from handlers.core.reply import Reply
 from services.applications.filing import AWAITED
 
@@ -72,7 +72,7 @@ def router() -> Router:
 
 async def find_journal(message: Message, context: RegisterContext) -> Reply:
     """`/journal`, `/journal 2026`, `/journal 2-65 2026`."""
-    words = (message.text or "").split()[1:]
+    words = command_words(message.text or "")
     year = next((each for each in words if YEAR.fullmatch(each)), "")
     return await _show_journal(context, _unit_among(words), year)
 
@@ -116,15 +116,15 @@ async def show_passes(_event: Message | CallbackQuery, context: RegisterContext)
 
 async def find_export(message: Message, context: RegisterContext) -> Reply:
     """`/export 01.01.2026 31.03.2026`; without days, a choice."""
-    words = (message.text or "").split()[1:]
-    unit, days = _unit_among(words), [each for each in words if not UNIT.fullmatch(each)]
+    words = command_words(message.text or "")
+    unit, days = _unit_among(words), " ".join(each for each in words if not UNIT.fullmatch(each))
     if not days:
         return await _show_export(context, unit)
     units = await context.units("export")
     chosen = UnitId.parse(unit) if unit else units[0].id
     try:
-        first, last = sorted(map(read_date, days))
-    except (BadAnswer, ValueError):
+        first, last = read_period(days)
+    except BadAnswer:
         how = context.texts("work-export-how")
         page = export_screen(context.standard.unit(chosen), _periods(context.today), context.texts, how)
         return Reply((page,))

@@ -133,7 +133,7 @@ def text_problem(refused: BadAnswer | TooMany, texts: Texts) -> Html | None:
     """What is wrong with a message of the text."""
     if isinstance(refused, BadAnswer):
         return answer_problem_text(refused, texts)
-    return texts("cmp-too-many-texts", most=str(refused))
+    return texts("cmp-too-many-texts", most=refused.most)
 
 
 async def name_office(context: ComplaintContext, complaint: Complaint, typed: str) -> Reply:

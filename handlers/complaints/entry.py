@@ -17,6 +17,7 @@ from handlers.complaints.context import ComplaintContext
 from handlers.complaints.draft import TEXT, ask_for_text, go_on, name_office, register_drafts, text_problem
 from handlers.complaints.status import REOPEN, register_status, reopen, show_complaint
 from handlers.core.context import capability_router
+from handlers.core.doubts import is_said_again
 from handlers.core.filters import OnAction, TextCommand, has_file, plain_text, read_file, wordless
 from handlers.core.reply import COMPLAINING, REPLACES, RETRACTED, Reply
 
@@ -72,7 +73,8 @@ async def save_text(message: Message, context: ComplaintContext) -> Reply:
             return await name_office(context, complaint, text)
         case "unit" | "review":
             raise BadAnswer("choose")
-    return await go_on(context, await context.complaints.tell(complaint, asked["question"], text, context.now))
+    line, sure = asked["question"], is_said_again(asked, text)
+    return await go_on(context, await context.complaints.tell(complaint, line, text, context.now, sure=sure))
 
 
 async def _save_message(context: ComplaintContext, complaint: Complaint, asked: Mapping[str, Any], text: str) -> Reply:

@@ -59,7 +59,7 @@ async def _show_list(error: Exception, failed: FailedAction, context: ComplaintC
     """No complaint of theirs: one that is gone, or one more than may be."""
     theirs, texts = await context.complaints.list_for_person(context.user_id), context.texts
     many = isinstance(error, TooMany)
-    warning = texts("cmp-too-many", most=str(error)) if many else texts("stale")
+    warning = texts("cmp-too-many", most=error.most) if isinstance(error, TooMany) else texts("stale")
     screen = own_complaints_screen(theirs, context.today, texts, warning)
     if not failed.tapped:
         await context.state.clear()

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from aiogram.filters import StateFilter
 
-from dialogs.complaints.officer import queue_screen
+from dialogs.complaints.officer import queue_screen, which_screen
 from dialogs.ui.callback_data import OfficerComplaintCallback
+from domain.complaints.complaint_number import read_complaint_number
 from domain.complaints.permissions import ComplaintAction
 from domain.errors import BadAnswer
-from domain.text import says_something
+from domain.text import clipped, says_something
 from handlers.complaints.officer_actions import (
     prepare_accepting,
     prepare_answer,
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from handlers.complaints.officer_context import ComplaintHandler
     from services.complaints.handling import OfficerComplaint
 
-NUMBER = re.compile(r"\d{1,9}/\d{4}")
 LONGEST_ECHO = 40
 OPENED_BY: dict[ComplaintAction, ComplaintHandler] = {
     ComplaintAction.SEE: show_card,
@@ -72,12 +71,16 @@ async def show_queue(_event: Message | CallbackQuery, context: OfficerComplaintC
 async def open_by_number(message: Message, context: OfficerComplaintContext) -> Reply:
     """An action on the complaint of a number; without one, the queue."""
     name, rest = command_parts(message.text or "")
-    number = rest.removeprefix("№").strip(" .")
-    if not NUMBER.fullmatch(number):
-        problem = context.texts("hnd-bad-number", typed=number[:LONGEST_ECHO]) if number else None
+    typed = read_complaint_number(rest)
+    if typed is None:
+        problem = context.texts("hnd-bad-number", typed=clipped(rest, LONGEST_ECHO)) if rest else None
         return await _show_queue(context, problem)
-    held = await context.handling.find(context.user_id, number)
-    return await OPENED_BY[ComplaintAction(name)](message, _now(context, held))
+    found = await context.handling.find(context.user_id, typed, context.now)
+    if not found:
+        return await _show_queue(context, context.texts("hnd-no-number", typed=str(typed.number)))
+    if len(found) > 1:
+        return Reply((which_screen(found, context.standard, context.texts),))
+    return await OPENED_BY[ComplaintAction(name)](message, _now(context, found[0]))
 
 
 async def save_line(message: Message, context: OfficerComplaintContext) -> Reply:

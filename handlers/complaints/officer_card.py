@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.complaints.draft import whole_screens
-from dialogs.complaints.officer import complaint_card_button, file_screen, files_screen, first_screen, history_screen
+from dialogs.complaints.officer import (
+    complaint_card_button,
+    file_screen,
+    files_screen,
+    first_screen,
+    further_words,
+    history_screen,
+)
 from dialogs.made import COMPLAINT, Attached, StampedCopy
 from dialogs.ui.callback_data import BadTap
 from domain.complaints.permissions import ComplaintAction
@@ -41,7 +48,7 @@ async def show_whole_text(_event: CallbackQuery, context: OfficerComplaintContex
     """All that was written, where the card shows its beginning."""
     held = await context.handling.authorize(ComplaintAction.SEE, context.view_request)
     back = complaint_card_button(held.complaint.id, context.texts)
-    return await context.show(held, *whole_screens(held.complaint, back))
+    return await context.show(held, *whole_screens(held.complaint, back, *further_words(held.complaint)))
 
 
 async def show_files(_event: CallbackQuery, context: OfficerComplaintContext) -> Reply:

@@ -12,6 +12,7 @@ from dialogs.ui.texts import paragraphs
 from dialogs.uploads import upload_problem_text
 from domain.complaints.permissions import ComplaintAction
 from domain.errors import BadAnswer
+from domain.text import clipped
 from domain.uploads import UploadRefused
 from handlers.complaints.officer_context import OfficerComplaintContext
 from handlers.core.errors import ErrorReplies
@@ -79,7 +80,7 @@ async def _changed(failed: FailedAction, context: OfficerComplaintContext, held:
     return paragraphs(
         texts("hnd-changed"),
         complaint_event_text(events[-1], names, texts),
-        texts("work-not-kept", text=failed.text[:LONGEST]) if failed.text else None,
+        texts("work-not-kept", text=clipped(failed.text, LONGEST)) if failed.text else None,
     )
 
 

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, Any
 from aiogram.filters import Command, Filter
 
 from dialogs.ui.callback_data import SEPARATOR, BadTap
+from domain.text import plain_dashes, visible
 from services.uploads import Offered
 
 if TYPE_CHECKING:
     from aiogram import Bot
+    from aiogram.filters import CommandObject
     from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
     from dialogs.ui.callback_data import CallbackData
+
+STOPS = ".,;:!?"
 
 
 class OfCapability(Filter):
@@ -54,11 +58,34 @@ class TextCommand(Command):
         """What aiogram makes of the text."""
         return message.text is not None and await super().__call__(message, bot)
 
+    @classmethod
+    def extract_command(cls, text: str) -> CommandObject:
+        """As aiogram has it, of the text without what a phone puts after a word."""
+        return super().extract_command(" ".join(_name_and_rest(text)))
+
 
 def command_parts(text: str) -> tuple[str, str]:
-    """A command's name as `TextCommand` was given it, and what is written after it."""
-    name, *rest = text.split(maxsplit=1) or [""]
-    return name.partition("@")[0].removeprefix("/").casefold(), " ".join(" ".join(rest).split())
+    """A command's name as `TextCommand` was given it, and what is written after it, in one line."""
+    name, rest = _name_and_rest(text)
+    return name.partition("@")[0].removeprefix("/").casefold(), rest
+
+
+def command_words(text: str) -> list[str]:
+    """The words after a command, with the hyphen of the keyboard for every dash and no punctuation around them."""
+    words = plain_dashes(command_parts(text)[1]).replace(",", " ").split()
+    return [word for each in words if (word := each.strip(STOPS))]
+
+
+def start_payload(text: str) -> str:
+    """What a link hands on with `/start`; empty where it is another command, or none."""
+    name, rest = command_parts(text)
+    return rest if text.startswith("/") and name == "start" else ""
+
+
+def _name_and_rest(text: str) -> tuple[str, str]:
+    """What stands before and after the first white space of any kind; a full stop ends the sentence, not the name."""
+    name, _, rest = visible(text).partition(" ")
+    return name.rstrip(STOPS), rest
 
 
 # aiogram runs a filter that is no coroutine, such as `F.text`, in a thread: these are asked for every update.
@@ -99,11 +126,6 @@ def read_file(message: Message, sender: int = 0) -> Offered:
 async def plain_text(message: Message) -> bool:
     """Whether it is a text and no command."""
     return bool(message.text) and not (message.text or "").startswith("/")
-
-
-async def has_text(message: Message) -> bool:
-    """Whether it is a text: a caption is none."""
-    return message.text is not None
 
 
 async def wordless(message: Message) -> bool:

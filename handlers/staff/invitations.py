@@ -25,11 +25,13 @@ from dialogs.staff.invitations import (
     welcome_screen,
 )
 from dialogs.ui.callback_data import BadTap
-from domain.errors import BadAnswer, BadInvitation, Denied, TooMany, UnknownUnit
+from domain.errors import BadAnswer, BadInvitation, Denied, DoubtfulAnswer, TooMany, UnknownUnit
 from domain.offices.units import UnitId
 from domain.staff.invitations import read_signature
 from domain.staff.membership import ADMIN
-from handlers.core.filters import OnAction
+from domain.text import clipped
+from handlers.core.doubts import is_said_again, remember_doubt
+from handlers.core.filters import OnAction, command_words, start_payload
 from handlers.core.reply import JOINING, Notice, Reply, expect
 from handlers.staff.context import read_post
 from services.staff.invitations import Asked
@@ -45,6 +47,8 @@ if TYPE_CHECKING:
     from domain.staff.membership import AppointableRole, Membership
     from handlers.staff.context import StaffContext
 
+LONGEST_ECHO = 40  # units of what is no unit
+
 
 def register_invitations(router: Router) -> None:
     """Their buttons."""
@@ -59,7 +63,7 @@ def register_invitations(router: Router) -> None:
 
 async def invite(message: Message, context: StaffContext) -> Reply:
     """`/invite`: the picker; `/invite officer 2/65`: at once."""
-    words = (message.text or "").replace(",", " ").split()[1:]
+    words = command_words(message.text or "")
     who = await context.staff.require_manager(context.user_id, "invite", " ".join(words))
     if not words:
         return Reply((role_screen(who, context.texts),))
@@ -82,9 +86,9 @@ def _read(words: Sequence[str]) -> tuple[AppointableRole, tuple[UnitId, ...]]:
 
 def _read_unit(word: str) -> UnitId:
     try:
-        return UnitId.parse(word)
+        return UnitId.parse(word.replace("-", "/"))
     except UnknownUnit:
-        raise BadAnswer("units-unknown", unit=word) from None
+        raise BadAnswer("units-unknown", unit=clipped(word, LONGEST_ECHO)) from None
 
 
 async def _make(context: StaffContext, asked: Asked) -> Screen:
@@ -171,17 +175,17 @@ async def _open_page(context: StaffContext, message: Html | None = None) -> Scre
 
 
 async def _too_many(context: StaffContext, problem: TooMany) -> Reply:
-    return Reply((await _open_page(context, context.texts("invite-too-many", most=str(problem))),))
+    return Reply((await _open_page(context, context.texts("invite-too-many", most=problem.most)),))
 
 
 async def is_link(message: Message) -> bool:
     """Whether the link of an invitation was opened."""
-    return (message.text or "").startswith(f"/start {LINK_START}")
+    return start_payload(message.text or "").startswith(LINK_START)
 
 
 async def ask_for_name(message: Message, context: StaffContext) -> Reply:
     """What is offered; the next text is the name. The session holds what finds the invitation, not the secret."""
-    secret, texts = (message.text or "").partition(LINK_START)[2].strip(), context.texts
+    secret, texts = start_payload(message.text or "").removeprefix(LINK_START), context.texts
     try:
         found = await context.staff.invitations.look_up(secret, context.now)
     except BadInvitation:
@@ -214,19 +218,22 @@ async def join_nameless(_message: Message, context: StaffContext) -> Reply:
 
 async def _join(context: StaffContext, name: str) -> Reply:
     inviting, places, texts = context.staff.invitations, context.places, context.texts
-    invitation_id = (await context.state.get_data())["question"]
+    asked = await context.state.get_data()
+    invitation_id, sure = asked["question"], is_said_again(asked, name)
     try:
         found = await inviting.again(invitation_id, context.now)
         try:
-            joined = await inviting.join(context.user_id, invitation_id, name, context.now)
+            joined = await inviting.join(context.user_id, invitation_id, name, context.now, sure=sure)
         except BadAnswer as problem:
             await expect(context.state, "", found.id, JOINING)
+            if isinstance(problem, DoubtfulAnswer):
+                await remember_doubt(context.state, name)
             return Reply((join_screen(found, places, texts, problem),))
     except BadInvitation:
         await context.state.clear()
         return Reply((bad_link_screen(texts),))
     await context.state.clear()
-    signature = read_signature(name)
+    signature = read_signature(name, sure=True)
     notice = Notice(joined.made_by, partial(notice_joined, joined, signature, places))
     notices = () if joined.made_by == context.user_id else (notice,)
     return Reply((welcome_screen(joined, signature, places, texts),), notices, menus=(context.user_id,))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sandbox.formatting.entities import utf16_length
 from sandbox.http.answers import QUERY_TOO_OLD, Refusal, bad_request, forbidden
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def answer_callback_query(world: World, request: Request) -> bool:
     if tap is None or late or tap.answered:
         raise bad_request(QUERY_TOO_OLD)
     text = request.text("text")
-    if len(text) > NOTICE_LIMIT:
+    if utf16_length(text) > NOTICE_LIMIT:
         raise bad_request("MESSAGE_TOO_LONG")
     tap.answered = True
     if text and tap.chat_id in world.chats:

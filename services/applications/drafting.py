@@ -93,17 +93,17 @@ class ApplicationDrafts:
             raise Changed(case_id)
         return case
 
-    async def answer(self, case: Case, question_id: str, text: str, now: datetime) -> Case:
-        """Reads and stores the answer to a question.
+    async def answer(self, case: Case, question_id: str, text: str, now: datetime, *, sure: bool = False) -> Case:
+        """Reads and stores the answer to a question; `sure`: it was given a second time.
 
         Raises:
-            BadAnswer: the text does not answer the question.
+            BadAnswer: the text does not answer the question, or is doubtful and not `sure`.
             Changed: the draft has changed in the meantime.
         """
         asked = question(case.subject, question_id)
         if asked is None:
             raise BadAnswer("choose")
-        answers = {**case.answers, question_id: read_answer(asked, text, case.answers, day_of(now))}
+        answers = {**case.answers, question_id: read_answer(asked, text, case.answers, day_of(now), sure=sure)}
         if question_id == "term_from" and not is_valid_term(answers["term_from"], answers.get("term_to")):
             answers.pop("term_to", None)  # it would end before it begins, or too late: ask again
         return await self._save(replace(case, answers=relevant(case.subject, answers)), now)
@@ -161,23 +161,24 @@ class ApplicationDrafts:
             raise BadAnswer("choose")
         return await self._save(replace(case, declared={**case.declared, item_id: declared}), now)
 
-    async def add_materials(self, case: Case, text: str, now: datetime) -> Case:
+    async def add_materials(self, case: Case, text: str, now: datetime, *, sure: bool = False) -> Case:
         """Adds lines to the list of literature and other materials.
 
         Raises:
-            BadAnswer, TooMany: the text is no list, or the list would be too long.
+            BadAnswer, TooMany: the text is no list, or not `sure` and a doubtful one, or the list would be too long.
         """
-        materials = append_materials(case.materials, read_materials(text))
+        materials = append_materials(case.materials, read_materials(text, sure=sure))
         declared = {**case.declared, MATERIALS: Declaration.NOT_YET}
         return await self._save(replace(case, materials=materials, declared=declared), now)
 
-    async def replace_materials(self, case: Case, old: str, text: str, now: datetime) -> Case:
+    async def replace_materials(self, case: Case, old: str, text: str, now: datetime, *, sure: bool = False) -> Case:
         """Put what a message lists now in the place of what it listed; an empty text takes that out.
 
         Raises:
-            BadAnswer, TooMany: the text is no list, or the list would be too long.
+            BadAnswer, TooMany: the text is no list, or not `sure` and a doubtful one, or the list would be too long.
         """
-        kept = replace_materials(case.materials, read_materials(old), read_materials(text) if text else ())
+        listed = read_materials(text, sure=sure) if text else ()
+        kept = replace_materials(case.materials, read_materials(old, sure=True), listed)
         return await self._save(replace(case, materials=kept), now)
 
     async def clear_materials(self, case: Case, now: datetime) -> Case:
@@ -195,7 +196,7 @@ class ApplicationDrafts:
         person.check_consent()
         drafts = [each for each in await self._store.list_for_person(person.id) if each.state is CaseState.DRAFT]
         if len(drafts) >= MOST_DRAFTS:
-            raise TooMany(str(MOST_DRAFTS))
+            raise TooMany(MOST_DRAFTS)
         case = Case(self._new_id(), person.id, subject, now, answers=answers, office=office)
         await self._store.add(case)
         return case

@@ -22,7 +22,7 @@ from domain.errors import BadAnswer, IllegalMove, NoSuchCase, NotComplete, Offic
 from domain.history import VISITS, Event, EventKind, Proof
 from domain.staff.membership import DECIDING
 from domain.standard.edition import Subject
-from domain.text import visible
+from domain.text import check_length, visible
 from services.applications.ports import Book
 from services.limits import check_today
 
@@ -204,7 +204,7 @@ class CaseFiling:
             sum(each.office == case.office and each.state in UNDECIDED_CASE_STATES for each in theirs)
             >= self._most_open
         ):
-            raise TooManyFiled(str(self._most_open))
+            raise TooManyFiled(self._most_open)
 
     async def _last_visit(self, case: Case) -> Event | None:
         return next((each for each in reversed(await self.events(case)) if each.kind in VISITS), None)
@@ -229,6 +229,5 @@ def read_request(text: str) -> str:
     asked = "\n".join(row for row in map(visible, text.splitlines()) if row)
     if not asked:
         raise BadAnswer("empty")
-    if len(asked) > LONGEST_REQUEST:
-        raise BadAnswer("too-long", most=LONGEST_REQUEST, given=len(asked))
+    check_length(asked, LONGEST_REQUEST)
     return asked

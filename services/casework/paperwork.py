@@ -10,6 +10,7 @@ from domain.applications.form_questions import REPRESENTATIVE, SELF, Kind, Part,
 from domain.applications.outcomes import Handover, Shortfall
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer
+from domain.filler import LeastWords, check_words
 from domain.text import read_paragraphs
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ NEED_ITEMS, NEED_NOTE = "need_items", "need_note"
 REFUSE_ITEMS, REFUSE_DEFECT, REFUSE_WORDS = "refuse_items", "refuse_defect", "refuse_words"
 REFUSE_REASON = "refuse_reason"  # one for all items: no longer written, still read
 BY, COLLECTOR, DOCUMENT, POWER = "by", "collector", "document", "power_of_attorney"
-LONGEST = 1000
+PAPERS = frozenset({DOCUMENT, POWER})  # named with a number: they stand in the journal
+LONGEST = 1000  # units
 SEPARATOR = ","
 OF_ITEM = "/"
 LINES: Mapping[CaseAction, tuple[str, ...]] = {
@@ -79,17 +81,20 @@ def naming(case: Case, shortfalls: Iterable[Shortfall]) -> dict[str, str]:
     return values | {REFUSE_ITEMS: SEPARATOR.join(each.item for each in given)}
 
 
-def read_line(action: CaseAction, key: str, text: str) -> str:
-    """Reads a typed line; notes and reasons may have paragraphs.
+def read_line(action: CaseAction, key: str, text: str, *, sure: bool = False) -> str:
+    """Reads a typed line; notes and reasons may have paragraphs; `sure`: it was typed a second time.
 
     Raises:
-        BadAnswer: the act has no such line, or the text has no letters or digits, or is too long.
+        BadAnswer: the act has no such line, or the text has no letters or digits, is too long or doubtful.
     """
     if key.partition(OF_ITEM)[0] not in LINES.get(action, ()):
         raise BadAnswer("choose")
     if key == COLLECTOR:
-        return read_answer(_COLLECTOR, text, {}, _NO_DAY)
-    return read_paragraphs(text, LONGEST)
+        return read_answer(_COLLECTOR, text, {}, _NO_DAY, sure=sure)
+    typed = read_paragraphs(text, LONGEST)
+    if key in PAPERS and not sure:
+        check_words(typed, LeastWords(words=2, letters=1))
+    return typed
 
 
 def collected_by(case: Case, *, representative: bool) -> dict[str, str]:

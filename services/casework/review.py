@@ -85,21 +85,21 @@ class CaseReview:
             seen, request.now, **{key: paperwork.toggled(seen.case.prepared.get(key, ""), item)}
         )
 
-    async def write(self, action: CaseAction, request: ActionRequest, key: str, text: str) -> OfficerCase:
+    async def write(
+        self, action: CaseAction, request: ActionRequest, key: str, text: str, *, sure: bool = False
+    ) -> OfficerCase:
         """Stores a line that an act needs: a note, an explanation, a collector, a line of the certificate.
 
         Raises:
-            BadAnswer: the text does not fit; its reason says why.
+            BadAnswer: the text does not fit, or, where it is not `sure`, is doubtful; its reason says why.
         """
         seen = await self._access.authorize(action, request)
         if action is CaseAction.REFUSE and key not in _lines_of_refusal(seen.case):
             raise BadAnswer("choose")
-        correcting = action is CaseAction.APPROVE
-        value = (
-            read_correction(seen.case, key, text, day_of(request.now))
-            if correcting
-            else paperwork.read_line(action, key, text)
-        )
+        if action is CaseAction.APPROVE:
+            value = read_correction(seen.case, key, text, day_of(request.now), sure=sure)
+        else:
+            value = paperwork.read_line(action, key, text, sure=sure)
         return await self._access.save_prepared(seen, request.now, **{key: value})
 
     async def receive(self, request: ActionRequest, *, everything: bool = False) -> OfficerCase:

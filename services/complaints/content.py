@@ -10,7 +10,7 @@ from domain.applications.form_questions import Kind, Part, Question
 from domain.calendar import day_of
 from domain.errors import BadAnswer, TooMany
 from domain.history import Event
-from domain.text import read_paragraphs, visible
+from domain.text import read_paragraphs, telegram_length, visible
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from domain.history import EventKind
     from services.complaints.ports import ComplaintRepositories
 
-LONGEST_TEXT = 10_000  # characters of one text, which may come in several messages
-LONGEST_ANSWER = 3500  # characters; a Telegram message takes 4096, the rest is for the text around them
+LONGEST_TEXT = 10_000  # units of one text, which may come in several messages
+LONGEST_ANSWER = 3500  # units; a Telegram message takes 4096, the rest is for the text around them
 LONGEST_REASON = 1000
 MOST_TEXTS = 10
 LONGEST_ALL = 20_000
@@ -51,15 +51,15 @@ class ComplaintKeeping:
         await self._repositories.history.append(complaint, Event(kind, now, actor, details, seen))
 
 
-def set_line(complaint: Complaint, line: str, text: str, now: datetime) -> Complaint:
-    """The complaint with this line, `name` or `address`.
+def set_line(complaint: Complaint, line: str, text: str, now: datetime, *, sure: bool = False) -> Complaint:
+    """The complaint with this line, `name` or `address`; `sure`: it was typed a second time.
 
     Raises:
-        BadAnswer: there is no such line, or the text does not fit.
+        BadAnswer: there is no such line, or the text does not fit, or is doubtful.
     """
     if line not in LINES:
         raise BadAnswer("choose")
-    value = read_answer(LINES[line], text, {}, day_of(now))
+    value = read_answer(LINES[line], text, {}, day_of(now), sure=sure)
     return replace(complaint, name=value) if line == "name" else replace(complaint, address=value)
 
 
@@ -93,8 +93,8 @@ def replace_text(complaint: Complaint, old: str, text: str) -> Complaint:
 
 def _with_texts(complaint: Complaint, texts: tuple[str, ...]) -> Complaint:
     after = replace(complaint, texts=texts)
-    if len(texts) > MOST_TEXTS or len(after.text) > LONGEST_ALL:
-        raise TooMany(str(MOST_TEXTS))
+    if len(texts) > MOST_TEXTS or telegram_length(after.text) > LONGEST_ALL:
+        raise TooMany(MOST_TEXTS)
     return after
 
 

@@ -16,6 +16,7 @@ from domain.complaints.complaint import (
     Grievance,
     transition_complaint,
 )
+from domain.complaints.complaint_number import complaint_number
 from domain.errors import BadAnswer, Changed, NoSuchCase, NoSuchComplaint, OfficeNotConnected, TooMany
 from domain.history import EventKind
 from services.applications.ports import Book
@@ -104,7 +105,7 @@ class ComplaintFiling:
             sum(each.stage in OPEN_COMPLAINT_STATES or each.stage is ComplaintState.DRAFT for each in theirs)
             >= self.limits.open
         ):
-            raise TooMany(str(self.limits.open))
+            raise TooMany(self.limits.open)
         await self._repositories.complaints.add(made)
         return made
 
@@ -169,13 +170,13 @@ class ComplaintFiling:
             raise BadAnswer("choose")
         return await self._keeping.save(replace(complaint, unit=unit), now)
 
-    async def tell(self, complaint: Complaint, line: str, text: str, now: datetime) -> Complaint:
-        """Stores a typed line: `name` or `address`.
+    async def tell(self, complaint: Complaint, line: str, text: str, now: datetime, *, sure: bool = False) -> Complaint:
+        """Stores a typed line: `name` or `address`; `sure`: it was typed a second time.
 
         Raises:
-            BadAnswer: the text does not fit.
+            BadAnswer: the text does not fit, or is doubtful.
         """
-        return await self._keeping.save(set_line(complaint, line, text, now), now)
+        return await self._keeping.save(set_line(complaint, line, text, now, sure=sure), now)
 
     async def write(self, complaint: Complaint, text: str, now: datetime) -> Complaint:
         """Adds a message to the text.
@@ -222,7 +223,8 @@ class ComplaintFiling:
         if not officers:
             raise OfficeNotConnected(str(complaint.unit))
         year = now.astimezone(KAZAKHSTAN).year
-        number = f"{await self._repositories.register.next_number(Book.COMPLAINTS, complaint.unit, year)}/{year}"
+        next_number = await self._repositories.register.next_number(Book.COMPLAINTS, complaint.unit, year)
+        number = complaint_number(next_number, year)
         filed = ComplaintRegistration(number, now, day_of(now) + self.term.days * ONE_DAY, self.term.source)
         about = await self.addressing.about_whom(complaint)
         kept = await self._keeping.save(replace(moved, filed=filed, about=about), now)

@@ -16,6 +16,7 @@ from domain.complaints.complaint import (
     Slip,
     transition_complaint,
 )
+from domain.complaints.complaint_number import complaint_number
 from domain.complaints.permissions import HANDLING_ROLES, ComplaintAction, is_complaint_action_allowed
 from domain.errors import BadAnswer, Denied
 from domain.history import EventKind
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
+    from domain.complaints.complaint_number import TypedComplaintNumber
     from domain.history import Event
     from domain.offices.units import UnitId
     from domain.staff.membership import Officer
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from services.complaints.ports import ComplaintRepositories
     from services.uploads import ComplaintFiles, Offered
 
+YEARS_BACK = 5  # in which a number without its year is looked for
 ANSWER, REASON = "answer", "reason"
 
 
@@ -70,17 +73,24 @@ class ComplaintHandling:
         mine = [each for each in held if each.may(ComplaintAction.SEE)]
         return sorted(mine, key=lambda each: each.complaint.due or day_of(each.complaint.touched_at))
 
-    async def find(self, actor: int, number: str) -> OfficerComplaint:
-        """The complaint with this number in the register of one of the actor's bodies.
+    async def find(self, actor: int, typed: TypedComplaintNumber, now: datetime) -> list[OfficerComplaint]:
+        """The complaints with this number in the registers of the actor's bodies, the newest year first.
 
         Raises:
-            Denied: there is none, or the actor may not see it.
+            Denied: there is none with the whole number that was typed, or the actor handles complaints nowhere.
         """
-        for each in await self._handling(actor):
-            found = await self._repositories.complaints.get_by_number(each.unit, number)
-            if found is not None and is_complaint_action_allowed(ComplaintAction.SEE, each, found):
-                return OfficerComplaint(found, each)
-        raise Denied(ComplaintAction.SEE, number)
+        handling, this_year = await self._handling(actor), day_of(now).year
+        years = [int(typed.year)] if typed.year else range(this_year, this_year - YEARS_BACK, -1)
+        found = []
+        for year in years:
+            for each in handling:
+                number = complaint_number(typed.number, year)
+                complaint = await self._repositories.complaints.get_by_number(each.unit, number)
+                if complaint is not None and is_complaint_action_allowed(ComplaintAction.SEE, each, complaint):
+                    found.append(OfficerComplaint(complaint, each))
+        if typed.whole and not found:
+            raise Denied(ComplaintAction.SEE, typed.whole)
+        return found
 
     async def authorize(self, action: ComplaintAction, request: ActionRequest) -> OfficerComplaint:
         """The complaint, if the actor may do this to it now.

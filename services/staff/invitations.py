@@ -67,7 +67,7 @@ class InvitationService:
         check_units(asked.post, units)
         theirs = [each for each in await self._repositories.invitations.open_at(now) if each.made_by == actor]
         if len(theirs) >= MOST_OPEN:
-            raise TooMany(str(MOST_OPEN))
+            raise TooMany(MOST_OPEN)
         secret = urlsafe_b64encode(self._random(SECRET_BYTES)).decode().rstrip("=")
         made_at = now.replace(microsecond=0)
         made = Invitation(
@@ -121,14 +121,16 @@ class InvitationService:
         """
         return await self._opened(invitation_id, now)
 
-    async def join(self, user_id: int, invitation_id: str, name: str, now: datetime) -> Invitation:
+    async def join(
+        self, user_id: int, invitation_id: str, name: str, now: datetime, *, sure: bool = False
+    ) -> Invitation:
         """Accepts an invitation under this name; a person who already has a higher role somewhere keeps it.
 
         Raises:
-            BadAnswer: this is no surname with initials.
+            BadAnswer: this is no surname with initials, or a doubtful one and not `sure`.
             BadInvitation: as `look_up`, or it gives the person nothing new.
         """
-        signature = read_signature(name)
+        signature = read_signature(name, sure=sure)
         found = await self._opened(invitation_id, now)
         who = await self._membership_of(user_id)
         if not who.gains(found.post, found.units) or not await self._repositories.invitations.use(

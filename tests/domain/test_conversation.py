@@ -13,8 +13,8 @@ from domain.conversation import (
     join_parts,
     may_be_cut,
     timing,
-    units,
 )
+from domain.text import telegram_length
 
 SHOWN = Moment(100, 5000)
 
@@ -43,7 +43,7 @@ def test_a_question_whose_delivery_is_not_confirmed() -> None:
 
 def test_telegram_counts_units_of_utf_16() -> None:
     """An emoji counts twice, and half of one as well as can be."""
-    assert (units("аб"), units("👍"), units("\ud83d")) == (2, 2, 1)
+    assert (telegram_length("аб"), telegram_length("👍"), telegram_length("\ud83d")) == (2, 2, 1)
 
 
 def test_only_a_long_text_may_have_been_cut() -> None:
@@ -77,5 +77,5 @@ def test_parts_are_joined_as_they_were_cut() -> None:
 def test_parts_of_a_text_have_all_of_it(text: str, most: int) -> None:
     """No part is too long, and nothing but space is lost between them."""
     parts = cut_text(text, most)
-    assert all(units(each) <= most for each in parts)
+    assert all(telegram_length(each) <= most for each in parts)
     assert "".join("".join(parts).split()) == "".join(text.split())

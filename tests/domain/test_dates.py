@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.dates import has_short_year, read_date
+from domain.dates import has_short_year, read_date, read_period
 from domain.errors import BadAnswer
 
 RUSSIAN = [
@@ -268,3 +268,23 @@ def test_a_day_that_does_not_exist_in_either_century(typed: str) -> None:
     with pytest.raises(BadAnswer) as refused:
         read_date(typed)
     assert refused.value.reason == "date-impossible"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("05.03.2027 31.03.2027", "31.03.2027 05.03.2027", "05.03.2027–31.03.2027", "5 марта 2027 — 31 марта 2027"),
+        *("с 5 марта 2027 г. по 31 марта 2027 г.", "from 5 March 2027 to 31 March 2027", "05.03.27 31.03.27"),
+        *("2027 жылғы 5 наурыз 2027 жылғы 31 наурыз", "2027-03-05 2027-03-31"),
+    ],
+)
+def test_a_period(typed: str) -> None:
+    """Two days in any of the ways, the earlier first."""
+    assert read_period(typed) == (date(2027, 3, 5), date(2027, 3, 31))
+
+
+@pytest.mark.parametrize("typed", ["", "05.03.2027", "вчера", "05.03.2027 завтра", "05.03.2027 06.03.2027 07.03.2027"])
+def test_what_is_no_period(typed: str) -> None:
+    """Nothing is guessed."""
+    with pytest.raises(BadAnswer, match="date-unreadable"):
+        read_period(typed)

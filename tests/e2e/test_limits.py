@@ -20,7 +20,7 @@ def forms(who: Chatting) -> int:
 
 
 def title(who: Chatting, text_id: str) -> str:
-    return who.texts.plain(text_id, most=str(MOST), again="").splitlines()[0]
+    return who.texts.plain(text_id, most=MOST, again="").splitlines()[0]
 
 
 @pytest.mark.parametrize("language", ["ru", "kk"])

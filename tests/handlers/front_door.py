@@ -18,6 +18,7 @@ from bot.updates.reading import Payload
 from domain.applications.case import Case
 from domain.history import Event
 from domain.staff.membership import Officer
+from sandbox.formatting.entities import utf16_length
 from storage.applications import SqlCases
 from storage.db.keys import person
 from storage.history.events import SqlHistory
@@ -30,6 +31,7 @@ from tests.factories.moments import NOW
 from tests.factories.stored import Record, store, store_copy
 from tests.factories.updates import tap_update, text_update
 from tests.factories.uploads import offered
+from tests.handlers.fitting import TOAST, too_long
 
 BATCH = 50
 TABLES = ("cases", "events", "registers", "officers", "admins", "invitations", "survey", "terms")
@@ -59,6 +61,9 @@ class Heard(Sender):
         answer.calls = [each for call in answer.calls if (each := await self._whole(call.parameters["chat_id"], call))]
         made = [(chat_id, await self._whole(chat_id, call)) for chat_id, call in answer.notices]
         answer.notices = [(chat_id, call) for chat_id, call in made if call]
+        refused = [each for call in answer.everything for each in too_long(call)]
+        assert not refused, refused
+        assert utf16_length(answer.toast or "") <= TOAST, answer.toast
         return answer
 
     async def _whole(self, chat_id: int, call: BotApiRequest) -> BotApiRequest | None:
@@ -84,6 +89,10 @@ class Answer:
     calls: list[BotApiRequest] = field(default_factory=list)
     notices: list[tuple[int, BotApiRequest]] = field(default_factory=list)
     toast: str | None = None
+
+    @property
+    def everything(self) -> list[BotApiRequest]:
+        return [*self.calls, *(call for _, call in self.notices)]
 
     @property
     def texts(self) -> list[str]:

@@ -51,7 +51,7 @@ async def test_documents(door: FrontDoor, russian: Texts) -> None:
     answers = await door.send([door.tapping(APPLICANT, FORM) for _ in range(50)])
     again = russian("limit-again-today", time="18:00")
     assert [len(each.files) for each in answers] == [1] * 3 + [0] * 47
-    assert [each.texts for each in answers[3:]] == [[russian("limit-document", most="3", again=again)], *[[]] * 46]
+    assert [each.texts for each in answers[3:]] == [[russian("limit-document", most=3, again=again)], *[[]] * 46]
     assert {each.toast for each in answers[3:]} == {russian.plain("limit-toast", again=again)}
     assert (await door.tap(APPLICANT, HELP)).texts == [russian("help")]
     assert len((await door.tap(APPLICANT + 1, FORM)).files) == 1
@@ -85,7 +85,7 @@ async def test_a_day_later_the_date_is_told(door: FrontDoor, russian: Texts, sta
     await door.tap(APPLICANT, f"app:coming:{case.id}.:0")
     again = russian("limit-again", date="23 ноября", time="17:00")
     answer = await door.tap(APPLICANT, f"app:not-coming:{case.id}.:0")
-    assert answer.texts == [russian("limit-action", most="1", again=again)]
+    assert answer.texts == [russian("limit-action", most=1, again=again)]
     assert not answer.notices
 
 
@@ -97,7 +97,7 @@ async def test_taps(door: FrontDoor, russian: Texts) -> None:
     assert [len(each.texts) for each in answers] == [1] * 5 + [0] * 45
     assert [each.texts[0] == russian("help") for each in answers[:4]] == [False, True, False, True]
     again = russian("limit-again-today", time="17:01")
-    assert answers[4].texts == [russian("limit-tap", most="4", again=again)]
+    assert answers[4].texts == [russian("limit-tap", most=4, again=again)]
     assert [each.toast for each in answers[5:7]] == [russian.plain("limit-toast", again=again), None]
     assert (await door.tap(APPLICANT + 1, HELP)).texts == [russian("help")]
     go_to(door, NOW + timedelta(minutes=1))
@@ -146,8 +146,8 @@ async def test_too_often_in_a_day_with_one_case(door: FrontDoor, russian: Texts,
 @pytest.mark.parametrize("cost", Cost)
 def test_the_words(cost: Cost, texts: Texts) -> None:
     """Every limit has its text in every language, short enough for a notice over the chat."""
-    assert "7" in texts(f"limit-{cost}", most="7", again="x")
-    assert len(texts.plain("limit-today", most="20")) <= 200
+    assert "7" in texts(f"limit-{cost}", most=7, again="x")
+    assert len(texts.plain("limit-today", most=20)) <= 200
     again = texts("limit-again", date="30 қараша", time="17:00")
     assert len(texts.plain("limit-toast", again=again)) <= 200
-    assert len(texts.plain("limit-filed-toast", most="100")) <= 200
+    assert len(texts.plain("limit-filed-toast", most=100)) <= 200

@@ -157,8 +157,15 @@ bad-other-kind = A text is needed here: please write the answer as a message. Fi
 bad-other-kind-evidence = You can send a text, a photo or a PDF here. The bot does not accept voice messages, videos or stickers.
 typed-yes = yes
 typed-no = no
-bad-too-long = Too long: { $given } characters, at most { $most } are allowed.
+bad-too-long = Too long: { $given ->
+        [one] { $given } character
+       *[other] { $given } characters
+    }, at most { $most } are allowed.
 bad-no-letters = The answer has neither letters nor digits.
+bad-doubtful-random = This looks like random letters or figures. If it is right, send the same once more.
+bad-doubtful-figures = Words are wanted here, not figures alone. If it is right, send the same once more.
+bad-doubtful-short = This does not look like the whole answer. If it is right, send the same once more.
+bad-doubtful-mixed = One word has both Latin and Cyrillic letters. If it is right, send the same once more.
 bad-name-letter = “{ $letter }” cannot stand in a name. Letters, space, hyphen, apostrophe and full stop can.
 bad-name-short = This is too short for a name.
 bad-number-digits = The number has no digit in it.
@@ -175,7 +182,10 @@ bad-date-far = This date is too far ahead.
 bad-date-before-start = The end of the term must be later than its start.
 bad-materials-empty = There is no title in the message.
 bad-materials-title = The line “{ $row }” has no title.
-bad-materials-long = A title is longer than { $most } characters. Please shorten it.
+bad-materials-long = A title is longer than { $most ->
+        [one] { $most } character
+       *[other] { $most } characters
+    }. Please shorten it.
 bad-materials-count = The line “{ $row }” cannot have such a number.
 
 date-pick-button = Choose in the calendar
@@ -266,7 +276,10 @@ materials-more = … and { $count } more
 materials-done-button = The list is ready
 materials-clear-button = Start the list again
 materials-none-button = There will be no materials
-materials-too-many = The list can hold no more than { $most } titles.
+materials-too-many = The list can hold no more than { $most ->
+        [one] { $most } title
+       *[other] { $most } titles
+    }.
 checklist-title = <b>Documents</b>
 checklist-have = ✓ { $item }
 checklist-not-yet = ✗ { $item } — not yet
@@ -316,14 +329,23 @@ upload-kept = Kept: { $item }. The file is gone from the chat.
 upload-refused = <b>The file was not taken: { $item }</b>
 upload-too-big = The file is over { $most } MB. Take the photo again, or make the file smaller.
 upload-no-room = All copies together are over { $most } MB. Keep only what is needed.
-upload-too-many = There is room for { $most } files at most. Erase some.
-upload-too-many-pages = The file has more than { $most } pages. Please split it.
+upload-too-many = There is room for { $most ->
+        [one] { $most } file
+       *[other] { $most } files
+    } at most. Erase some.
+upload-too-many-pages = The file has more than { $most ->
+        [one] { $most } page
+       *[other] { $most } pages
+    }. Please split it.
 upload-not-a-picture = This is neither a photo nor a PDF. Send a photo of the document, or a PDF.
 upload-active = This PDF holds programs or attachments; the bot does not take such files. Send a photo of the document.
 upload-encrypted = This PDF is locked with a password. Send it without one, or send a photo of the document.
 upload-too-hard = This file is too heavy to read. Send an ordinary photo of the document.
 upload-broken = The file does not open. Send it again, or send a photo of the document.
-bad-name-accents = More than { $most } marks over one letter. Write the name as in the document.
+bad-name-accents = More than { $most ->
+        [one] { $most } mark
+       *[other] { $most } marks
+    } over one letter. Write the name as in the document.
 toast-consent = Without consent the bot asks for no personal data.
 upload-send = A file is needed here: a photo or a PDF.
 

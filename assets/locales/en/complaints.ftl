@@ -41,7 +41,10 @@ cmp-kind-service-button = About the service
 cmp-kind-service-short = the service
 cmp-consent = To prepare a complaint we need your consent.
 cmp-agree-button = I agree, begin
-cmp-too-many = You have { $most } complaints that are open or not sent: no more for now. Wait for an answer, or erase one that is not sent: it is in this list.
+cmp-too-many = You have { $most ->
+        [one] { $most } complaint that is open or not sent
+       *[other] { $most } complaints that are open or not sent
+    }: no more for now. Wait for an answer, or erase one that is not sent: it is in this list.
 cmp-too-many-toast = Too many complaints are open.
 
 cmp-region = <b>Where were you served?</b>
@@ -89,7 +92,10 @@ cmp-drop-button = Remove photos and files
 cmp-other-body-button = Change the addressee
 cmp-kept = The file for the complaint is kept, and gone from the chat.
 cmp-not-kept = <b>The file for the complaint could not be taken</b>
-cmp-too-many-texts = This complaint holds no more: one takes up to { $most } messages and 20,000 characters. What you wrote is kept.
+cmp-too-many-texts = This complaint holds no more: one takes up to { $most ->
+        [one] { $most } message
+       *[other] { $most } messages
+    } and 20,000 characters. What you wrote is kept.
 cmp-review = <b>Check the complaint</b>
 cmp-about = About: { $kind }
 cmp-from = From: { $name }
@@ -216,6 +222,9 @@ hnd-button = No { $number }
 hnd-late-button = ❗ No { $number }
 hnd-example = With a number at once: <b>/complaint 3/2026</b>, <b>/accept 3/2026</b>, <b>/answer 3/2026</b>, <b>/extend 3/2026</b>
 hnd-bad-number = “{ $typed }” is no number of a complaint.
+hnd-no-number = No register of your bodies has a complaint No { $typed }.
+hnd-which-number = Which complaint? Several registers or years have this number.
+hnd-which = • No { $number }: { $body }
 hnd-title = <b>Complaint No { $number }</b>
 hnd-stage = State: { $stage }
 hnd-late = <b>The term of the answer has passed: { $date }.</b>

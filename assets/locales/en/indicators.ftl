@@ -31,7 +31,10 @@ ind-line-count = { $good } of { $counted }
 ind-line-none = { $row }. { $label }
     <b>{ $none }</b>
 ind-none-cases = no cases
-ind-none-answers = fewer than { $fewest } answers
+ind-none-answers = fewer than { $fewest ->
+        [one] { $fewest } answer
+       *[other] { $fewest } answers
+    }
 ind-target-reached = Target { $target } reached
 ind-target-missed = Target { $target } not reached
 ind-target-open = Target { $target }

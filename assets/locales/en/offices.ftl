@@ -56,7 +56,16 @@ visit-pass = You enter with a one-time pass. The officer who will see you orders
 visit-bureau = The pass is handed out at the pass bureau, which has an entrance of its own (point 10).
 visit-ramp = There is a ramp at the entrance (point 10).
 visit-queue = You are seen in the order of the queue. There is no booking and no fast track (point 9).
-visit-times = You wait no more than { $waiting } minutes and are served within { $serving } minutes. When you collect the result you wait no more than { $collecting } minutes (point 7).
+visit-times = You wait no more than { $waiting ->
+        [one] { $waiting } minute
+       *[other] { $waiting } minutes
+    } and are served within { $serving ->
+        [one] { $serving } minute
+       *[other] { $serving } minutes
+    }. When you collect the result you wait no more than { $collecting ->
+        [one] { $collecting } minute
+       *[other] { $collecting } minutes
+    } (point 7).
 visit-free = The service is free of charge (point 8).
 
 notice-short = The bot works by standard No { $number } of { $adopted }. The standard was repealed on { $repealed }. Please ask the office how things are done now.

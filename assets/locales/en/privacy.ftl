@@ -13,7 +13,10 @@ data-back-button = Back to my data
 data-sent = <b>Your data</b> on { $date }, { $time }.
 data-sent-part = <b>Your data</b> on { $date }, { $time }. Part { $number } of { $parts }.
 data-sent-toast = Preparing the archive.
-data-again-toast = The archive was sent already. Again in { $minutes } minutes.
+data-again-toast = The archive was sent already. Again in { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }.
 
 data-erase = <b>What can be erased</b>
 data-unsent-none = <b>Now:</b> nothing, there are no drafts.

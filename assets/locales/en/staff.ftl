@@ -102,7 +102,10 @@ invite-open-admin = { $number }. { $role } — until { $time }, { $date }
 invite-open-button = Revoke { $number }
 invite-revoked-toast = Revoked: the link does not work any more.
 invite-gone-toast = This invitation does not hold any more.
-invite-too-many = There are { $most } open invitations already, and no more may be. Revoke those you do not need.
+invite-too-many = { $most ->
+        [one] There is { $most } open invitation already
+       *[other] There are { $most } open invitations already
+    }, and no more may be. Revoke those you do not need.
 invite-example = This could not be read. First the role, then the offices: appendix and row.
 
     Example: <b>/invite officer 2/65 2/66</b>
@@ -141,7 +144,10 @@ join-first-admin = <b>Where to begin</b>
     All commands are in the menu to the left of the message field.
 bad-units-needed = Name at least one office.
 bad-units-none = An admin is invited without offices.
-bad-units-many = At most { $most } offices fit into one invitation.
+bad-units-many = At most { $most ->
+        [one] { $most } office fits
+       *[other] { $most } offices fit
+    } into one invitation.
 bad-units-unknown = Appendices 1 and 2 have no office { $unit }.
 bad-signature-initials = The initials are missing.
 bad-signature-full = One surname and one or two initials are needed, not the full first name.

@@ -89,7 +89,10 @@ cmp-drop-button = Убрать фото и файлы
 cmp-other-body-button = Изменить адресата
 cmp-kept = Файл к жалобе сохранён, из чата он убран.
 cmp-not-kept = <b>Файл к жалобе взять не удалось</b>
-cmp-too-many-texts = Больше в эту жалобу не поместится: в одной — до { $most } сообщений и до 20 000 знаков. Написанное сохранено.
+cmp-too-many-texts = Больше в эту жалобу не поместится: в одной — до { $most ->
+        [one] { $most } сообщения
+       *[other] { $most } сообщений
+    } и до 20 000 знаков. Написанное сохранено.
 cmp-review = <b>Проверьте жалобу</b>
 cmp-about = Жалоба на { $kind }
 cmp-from = От кого: { $name }
@@ -218,6 +221,9 @@ hnd-button = № { $number }
 hnd-late-button = ❗ № { $number }
 hnd-example = Можно сразу с номером: <b>/complaint 3/2026</b>, <b>/accept 3/2026</b>, <b>/answer 3/2026</b>, <b>/extend 3/2026</b>
 hnd-bad-number = «{ $typed }» — не номер жалобы.
+hnd-no-number = В журналах ваших органов нет жалобы № { $typed }.
+hnd-which-number = Какая жалоба? Этот номер есть в нескольких журналах или годах.
+hnd-which = • № { $number } — { $body }
 hnd-title = <b>Жалоба № { $number }</b>
 hnd-stage = Состояние: { $stage }
 hnd-late = <b>Срок ответа прошёл: { $date }.</b>

@@ -31,7 +31,10 @@ ind-line-count = { $good } из { $counted }
 ind-line-none = { $row }. { $label }
     <b>{ $none }</b>
 ind-none-cases = дел нет
-ind-none-answers = меньше { $fewest } ответов
+ind-none-answers = меньше { $fewest ->
+        [one] { $fewest } ответа
+       *[other] { $fewest } ответов
+    }
 ind-target-reached = Цель { $target } достигнута
 ind-target-missed = Цель { $target } не достигнута
 ind-target-open = Цель { $target }

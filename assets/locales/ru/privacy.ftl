@@ -13,7 +13,11 @@ data-back-button = Назад к моим данным
 data-sent = <b>Ваши данные</b> на { $date }, { $time }.
 data-sent-part = <b>Ваши данные</b> на { $date }, { $time }. Часть { $number } из { $parts }.
 data-sent-toast = Готовлю архив.
-data-again-toast = Архив уже отправлен. Ещё раз — через { $minutes } минут.
+data-again-toast = Архив уже отправлен. Ещё раз — через { $minutes ->
+        [one] { $minutes } минуту
+        [few] { $minutes } минуты
+       *[other] { $minutes } минут
+    }.
 
 data-erase = <b>Что можно стереть</b>
 data-unsent-none = <b>Сейчас:</b> стирать нечего, черновиков нет.

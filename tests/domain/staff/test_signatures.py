@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.errors import BadAnswer
+from domain.errors import BadAnswer, DoubtfulAnswer
 from domain.staff.invitations import LONGEST, read_signature
 
 
@@ -71,3 +71,10 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     except BadAnswer:
         return
     assert read_signature(kept) == kept
+
+
+def test_a_doubtful_surname() -> None:
+    """It is asked about, and taken when it is typed again."""
+    with pytest.raises(DoubtfulAnswer, match="doubtful-random"):
+        read_signature("йцукен а б")
+    assert read_signature("йцукен а б", sure=True) == "Йцукен А. Б."

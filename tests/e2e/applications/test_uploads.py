@@ -115,7 +115,7 @@ async def test_an_eleventh_file_of_an_item_is_refused_at_once(attaching: Applyin
         attaching.chat.person.send_document(pdf(), name="scan.pdf")
     await attaching.chat.after()
     texts = [each.text for each in attaching.chat.seen()]
-    assert sum(attaching.chat.texts.plain("upload-too-many", most="10") in each for each in texts) == 1
+    assert sum(attaching.chat.texts.plain("upload-too-many", most=10) in each for each in texts) == 1
     await kept(attaching, 10)
 
 

@@ -94,7 +94,7 @@ async def test_what_is_discarded_is_gone(town: Bureau) -> None:
 
 def told_of_files(who: Applicant) -> str:
     """Returns the beginning of the message about too many files."""
-    return who.chat.texts.plain("limit-file", most="1", again="").splitlines()[0]
+    return who.chat.texts.plain("limit-file", most=1, again="").splitlines()[0]
 
 
 async def test_limits_are_told_politely(tmp_path: Path) -> None:
@@ -110,7 +110,7 @@ async def test_limits_are_told_politely(tmp_path: Path) -> None:
         assert sum(told_of_files(who) in each for each in texts_of(who)) == 1
         await who.tap("cmp-new-button")
         seen = await who.chat.tap("cmp-kind-result-button")
-        assert who.chat.texts.plain("cmp-too-many", most="1") in seen.text
+        assert who.chat.texts.plain("cmp-too-many", most=1) in seen.text
 
 
 async def test_erasing_files_makes_no_room(tmp_path: Path) -> None:

@@ -188,7 +188,7 @@ async def test_a_second_tap_sends_no_second_archive(town: Bureau) -> None:
     sent = len([each for each in who.chat.seen() if "document" in each.content])
     await who.chat.say("/mydata")
     await who.chat.tap("data-send-button")
-    assert who.chat.toasts()[-1] == who.chat.texts.plain("data-again-toast", minutes="10")
+    assert who.chat.toasts()[-1] == who.chat.texts.plain("data-again-toast", minutes=10)
     assert len([each for each in who.chat.seen() if "document" in each.content]) == sent
     town.clock.set(MONDAY + timedelta(minutes=11))
     await who.chat.tap("data-send-button")

@@ -32,7 +32,10 @@ async def asked(door: FrontDoor, question: str) -> None:
     await door.tap(APPLICANT, ApplicationCallback("next", f"{draft.id}.", "0").pack())
 
 
-@pytest.mark.parametrize("typed", ["12/05/19", "12.05.19", "12–05–19", "12 мая 19 г."])
+@pytest.mark.parametrize(
+    "typed",
+    ["12/05/19", "12.05.19", "12–05–19", "12 мая 19 г.", "от 12.05.19", "Дата выдачи: 12.05.19 г.", "\u200e12.05.19"],
+)
 async def test_a_year_of_two_figures_is_shown_as_it_was_read(door: FrontDoor, russian: Texts, typed: str) -> None:
     """The page shows the year in full, so that whoever meant another one notices at once."""
     await asked(door, "document_date")

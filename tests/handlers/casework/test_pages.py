@@ -140,6 +140,19 @@ async def test_the_books(door: FrontDoor, standard: Standard, russian: Texts) ->
     assert typed.files == files.files
 
 
+@pytest.mark.parametrize(
+    "days",
+    [
+        *("01.11.2026–22.11.2026", "01.11.2026 - 22.11.2026.", "с 01.11.2026 по 22.11.2026", "01.11.2026, 22.11.2026"),
+        *("1 ноября 2026 г. – 22 ноября 2026 г.", "01.11.26 22.11.26", "2–3 01.11.2026\n22.11.2026"),
+    ],
+)
+async def test_days_however_they_are_typed(door: FrontDoor, days: str) -> None:
+    """With a dash between, in words, with years of two figures, behind the unit's number with a phone's dash."""
+    answer = await door.say(REGISTRAR, f"/export {days}")
+    assert answer.files[:1] == ["cases-2-3-2026-11-01-2026-11-22.xlsx"]
+
+
 @pytest.mark.parametrize("days", ["вчера", "01.11.2026", "01.11.2026 потом", "01.11.2026 02.11.2026 03.11.2026"])
 async def test_days_that_are_none_show_an_example(door: FrontDoor, russian: Texts, days: str) -> None:
     """An export needs two dates; anything else is answered with an example and the usual periods below it."""
@@ -159,7 +172,8 @@ async def test_books_of_several_units(door: FrontDoor, standard: Standard, russi
         chosen = await press(door, HEAD, answer, names[1])
         assert names[1] in chosen.texts[0]
         assert names[0] in (await door.say(HEAD, f"/{command} 1-3")).texts[0]
-    assert "2025 год" in (await door.say(HEAD, "/journal 2025 1/3")).texts[0]
+    for typed in ("2025 1/3", "1–3 2025.", "1‑3, 2025"):
+        assert "2025 год" in (await door.say(HEAD, f"/journal {typed}")).texts[0]
 
 
 async def test_copies_that_were_attached(door: FrontDoor, standard: Standard, russian: Texts) -> None:

@@ -65,6 +65,14 @@ async def test_a_refused_answer_is_put_right(driven: Driven) -> None:
     assert chat.word("q-address") in await edits(chat, mine(chat), NAME)
 
 
+async def test_an_edit_that_is_doubtful(driven: Driven) -> None:
+    """It is believed when it is sent once more, as any doubtful answer."""
+    chat, _ = await asked(driven, "full_name")
+    await chat.say("7")
+    assert chat.word("bad-doubtful-short") in await edits(chat, mine(chat), "Ким")
+    assert chat.word("q-address") in (await chat.say("Ким")).text
+
+
 async def test_a_refused_answer_of_a_question_that_was_left(driven: Driven) -> None:
     """It answers nothing any more."""
     chat, _ = await asked(driven, "full_name")

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from domain.complaints.complaint import Complaint, ComplaintState
+from domain.complaints.complaint_number import TypedComplaintNumber
 from domain.complaints.permissions import ComplaintAction
 from domain.errors import BadAnswer, Changed, ConsentNeeded, Denied, IllegalMove, TooMany
 from domain.staff.membership import Role
@@ -23,6 +24,7 @@ from tests.factories.units import AKIMAT, KOKSHETAU, REGION_AKIMAT
 from tests.factories.uploads import offered
 from tests.services.complaints.fakes import ABOVE, AKIM, AUTHOR, CLERK, TEXT, Bodies, bodies
 
+FIRST = TypedComplaintNumber(1, "2026")
 LATER = NOW + timedelta(days=20)
 PHOTO = offered()
 
@@ -91,14 +93,28 @@ async def test_nobody_handles_one_about_themselves(town: Bodies) -> None:
     with pytest.raises(Denied):
         await town.work.authorize(ComplaintAction.SEE, aim(filed))
     with pytest.raises(Denied):
-        await town.work.find(CLERK, "1/2026")
+        await town.work.find(CLERK, FIRST, NOW)
     assert await town.work.queue(CLERK) == []
-    assert (await town.work.find(AKIM, "1/2026")).complaint.id == filed.id
+    assert [each.complaint.id for each in await town.work.find(AKIM, FIRST, NOW)] == [filed.id]
     await town.rooms.officers.bind(officer_of(APPLICANT, AKIMAT, Role.HEAD))
     with pytest.raises(Denied):
-        await town.work.find(APPLICANT, "1/2026")
+        await town.work.find(APPLICANT, FIRST, NOW)
     with pytest.raises(Denied):
-        await town.work.find(AKIM, "2/2026")
+        await town.work.find(AKIM, TypedComplaintNumber(2, "2026"), NOW)
+
+
+async def test_a_number_without_its_year(town: Bodies) -> None:
+    """It is looked for in the years lately, newest first, in the actor's own bodies; a missing one is no denial."""
+    filed = await town.filed()
+    older = replace(filed, id="older", filed=replace(filed.filing, number="1/2024"))
+    forgotten = replace(filed, id="forgotten", filed=replace(filed.filing, number="1/2020"))
+    elsewhere = replace(filed, id="elsewhere", unit=REGION_AKIMAT)
+    town.store.kept |= {each.id: each for each in (older, forgotten, elsewhere)}
+    found = await town.work.find(CLERK, TypedComplaintNumber(1, ""), NOW)
+    assert [each.complaint.id for each in found] == [filed.id, older.id]
+    assert await town.work.find(CLERK, TypedComplaintNumber(2, ""), NOW) == []
+    with pytest.raises(Denied):
+        await town.work.find(APPLICANT, TypedComplaintNumber(2, ""), NOW)
 
 
 async def test_a_draft_is_nobodys(town: Bodies) -> None:
