@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from aiogram.filters import StateFilter
 
 from dialogs.conversation import choose_screen
-from dialogs.ui.callback_data import BadTap, CallbackData, ConversationCallback
+from dialogs.ui.callback_data import ConversationCallback
 from domain.errors import BadAnswer
 from handlers.core.context import capability_router
 from handlers.core.filters import OnAction, wordless
@@ -59,6 +59,6 @@ async def resume(_query: CallbackQuery, context: StaffContext) -> Reply:
     raise QuestionResumed(kind, {"case": case_id, "question": question})
 
 
-async def refuse_outdated(_query: CallbackQuery, callback: CallbackData) -> Reply:
-    """The message was taken or dropped before, or its question is left."""
-    raise BadTap(callback.argument)
+async def refuse_outdated(_query: CallbackQuery, context: StaffContext) -> Reply:
+    """The message was taken or dropped before, or its question is left: what stands on the screen stays."""
+    return Reply(toast=context.texts.plain("stale"))

@@ -17,7 +17,7 @@ from bot.delivery.messages import build_keyboard_removal
 from dialogs.conversation import dropped_screen, early_screen, offer_screen, resume_button, waiting_screen
 from dialogs.ui.callback_data import BadTap, ConversationCallback
 from dialogs.ui.navigation import home_button
-from domain.conversation import Moment, Timing, timing
+from domain.conversation import Moment, Timing, follows_at_once, join_parts, may_be_cut, timing
 from handlers.core.reply import CHOOSING, SUSPENDED, Reply
 from storage.messaging.sessions import Session
 
@@ -81,10 +81,10 @@ class Conversations:
             case Timing.BEFORE:
                 return Reply((early_screen(text, session.data, texts),), keeps_question=True)
             case Timing.UNCERTAIN if text:
-                sent = int(message.date.timestamp())
-                offered = {OFFERED: {"id": message.message_id, "at": sent, "text": text}}
-                unit.sessions.put(incoming.session, replace(session, data=session.data | offered))
-                return Reply((offer_screen(text, message.message_id, session.data, texts),), keeps_question=True)
+                offered = _offered(message, session.data.get(OFFERED))
+                unit.sessions.put(incoming.session, replace(session, data=session.data | {OFFERED: offered}))
+                page = offer_screen(offered["text"], message.message_id, session.data, texts)
+                return Reply((page,), keeps_question=True)
             case Timing.UNCERTAIN:
                 return Reply((early_screen("", session.data, texts),), keeps_question=True)
         return None
@@ -158,6 +158,14 @@ class Conversations:
             return
         request = build_keyboard_removal(incoming.chat_id, shown.message_id)
         unit.queue_notice(request, incoming.chat_id, incoming.owner, f"k{incoming.id}.0")
+
+
+def _offered(message: Message, before: Mapping[str, Any] | None) -> dict[str, Any]:
+    """A message to be offered as the answer, together with the part of one text that was offered before it."""
+    text, now = message.text or "", Moment(message.message_id, int(message.date.timestamp()))
+    if before and may_be_cut(before["last"]) and follows_at_once(Moment(before["id"], before["at"]), now):
+        return {"id": now.message_id, "at": now.at, "text": join_parts(before["text"], text), "last": text}
+    return {"id": now.message_id, "at": now.at, "text": text, "last": text}
 
 
 def is_asking(session: Session) -> bool:

@@ -65,6 +65,21 @@ async def test_an_offer_that_is_edited(driven: Driven) -> None:
     assert NAME in (await chat.tap("apply-previous-button")).text
 
 
+async def test_a_cut_text_that_is_offered(driven: Driven) -> None:
+    """Its parts are offered as one; a tap on the first offer, or a second one, changes nothing on the screen."""
+    chat, question = await asked(driven, "address")
+    at = shown_at(chat, question)
+    await says(chat, "г. Кокшетау, " + "ул. Абая " * 300, at=at)
+    offer = await says(chat, "дом 5", at=at)
+    first = next(data for each in chat.seen() for _, data in each.buttons if data.startswith("q:take:"))
+    shown = chat.seen()
+    await chat.press(first)
+    assert chat.seen() == shown
+    assert (await chat.press(offer.data(chat.word("conversation-take-button")), offer.id)).text.startswith(
+        "Слишком длинно: 2\xa0719"
+    )
+
+
 async def test_an_offer_that_is_outdated(driven: Driven) -> None:
     """A second tap, or one after the question was answered, keeps nothing."""
     chat, question = await asked(driven, "full_name")
