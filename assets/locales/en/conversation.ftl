@@ -1,5 +1,5 @@
 conversation-early = “{ $text }” was sent before { $question } appeared. It was not recorded as an answer.
-conversation-early-file = The file was sent before the bot asked for it, and was not kept. If it is needed here, please send it again.
+conversation-early-file = What you sent was sent before the bot asked for it, and was not kept. If it is the answer, please send it again.
 conversation-offer = Is this the answer to { $question }?
 
     “{ $text }”

@@ -76,7 +76,7 @@ async def test_a_cut_text_that_is_offered(driven: Driven) -> None:
     await chat.press(first)
     assert chat.seen() == shown
     assert (await chat.press(offer.data(chat.word("conversation-take-button")), offer.id)).text.startswith(
-        "Слишком длинно: 2\xa0719"
+        "Слишком длинно: 2\xa0718"
     )
 
 
