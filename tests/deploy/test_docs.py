@@ -84,6 +84,18 @@ def test_every_link_leads_somewhere(page: Path) -> None:
             assert anchor in anchors(target), f"{page.name}: {target.name}#{anchor}"
 
 
+def test_every_mistake_once_made_has_its_test() -> None:
+    """Each row of the page names tests, and all of them are there."""
+    rows = [each for each in (ROOT / "docs" / "conversation.md").read_text("utf-8").splitlines() if each.startswith("|")]
+    told = [each.split("|")[-2] for each in rows if "tests/" in each]
+    assert len(told) == len(rows) - 6  # three tables with their heads
+    for cell in told:
+        path = ""
+        for file, name in re.findall(r"`(tests/[\w/]+\.py)?(?:::(test_\w+))?[^`]*`", cell):
+            path = file or path
+            assert not name or f"def {name}(" in (ROOT / path).read_text("utf-8"), f"{path}::{name}"
+
+
 def links(page: Path) -> Iterator[tuple[Path, str]]:
     text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
     for link in re.findall(r"\]\(([^)\s]+)\)|src=\"([^\"]+)\"", text):
