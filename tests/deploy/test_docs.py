@@ -86,7 +86,8 @@ def test_every_link_leads_somewhere(page: Path) -> None:
 
 def test_every_mistake_once_made_has_its_test() -> None:
     """Each row of the page names tests, and all of them are there."""
-    rows = [each for each in (ROOT / "docs" / "conversation.md").read_text("utf-8").splitlines() if each.startswith("|")]
+    page = (ROOT / "docs" / "conversation.md").read_text("utf-8")
+    rows = [each for each in page.splitlines() if each.startswith("|")]
     told = [each.split("|")[-2] for each in rows if "tests/" in each]
     assert len(told) == len(rows) - 6  # three tables with their heads
     for cell in told:
