@@ -20,6 +20,7 @@ SHARED = {
 }
 LONGEST = (
     "tests/e2e/chaos/test_chaos.py",
+    "tests/e2e/conversations/test_random_conversations.py",
     "tests/e2e/applications/test_application.py",
     "tests/e2e/test_canary.py",
     "tests/e2e/chaos/test_chaos_officers.py",

@@ -1,0 +1,1 @@
+"""Judges from the wire: what stood on the screen, and whether what is kept was sent to it."""
