@@ -141,7 +141,7 @@ class Rewriting:
         given = GivenAnswer(
             chat_id, message.message_id, kind, part["case"], part["question"], part["text"], is_part=is_part
         )
-        answered = await self._give(given, whole, message, {REPLACES: part["text"]} if accepted else {})
+        answered = await self._give(given, whole, message, {REPLACES: part["text"] if accepted else ""})
         if isinstance(answered, Reply):
             self._remember(given, whole, message)
             return answered

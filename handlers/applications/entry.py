@@ -117,7 +117,7 @@ async def _save_materials(context: ApplicationContext, case: Case, text: str) ->
     """More of the list, or in the place of what was edited or goes on in this message."""
     data, now = await context.state.get_data(), context.now
     sure = is_said_again(data, text)
-    if REPLACES in data:
+    if data.get(REPLACES):
         now_said = "" if data.get(RETRACTED) else text
         case = await context.drafts.replace_materials(case, data[REPLACES], now_said, now, sure=sure)
     else:

@@ -17,7 +17,7 @@ from domain.errors import BadAnswer
 from domain.text import clipped
 from handlers.casework.context import CaseContext
 from handlers.core.errors import ErrorReplies
-from handlers.core.reply import Reply, end_question, expect_again
+from handlers.core.reply import Reply, end_question
 from services.casework.paperwork import LONGEST, OF_ITEM
 
 if TYPE_CHECKING:
@@ -50,11 +50,10 @@ async def show_problem(error: BadAnswer, failed: FailedAction, context: CaseCont
         return await _show_card(context, seen, None)
     name, line, _ = failed.question["question"].split(".")
     action, case = CaseAction(name), seen.case
-    await expect_again(context.state, failed.expecting, failed.question)
     if action is CaseAction.REFUSE:
         item, problem = line.partition(OF_ITEM)[2], answer_problem_text(error, texts)
-        return Reply((words_screen(case, item, texts, problem),), case_id=case.id)
-    return Reply((ask_screen(case, action, line, texts, error),), case_id=case.id)
+        return await context.ask(seen, words_screen(case, item, texts, problem), action, line)
+    return await context.ask(seen, ask_screen(case, action, line, texts, error), action, line)
 
 
 async def _see(failed: FailedAction, context: CaseContext) -> OfficerCase:

@@ -79,7 +79,7 @@ async def save_text(message: Message, context: ComplaintContext) -> Reply:
 
 async def _save_message(context: ComplaintContext, complaint: Complaint, asked: Mapping[str, Any], text: str) -> Reply:
     """One message more of the text, or in the place of one that was edited or that goes on in this one."""
-    if REPLACES not in asked:
+    if not asked.get(REPLACES):
         return await ask_for_text(context, await context.complaints.write(complaint, text, context.now))
     now_said = "" if asked.get(RETRACTED) else text
     complaint = await context.complaints.replace_text(complaint, asked[REPLACES], now_said, context.now)

@@ -16,7 +16,7 @@ from domain.text import clipped
 from domain.uploads import UploadRefused
 from handlers.complaints.officer_context import OfficerComplaintContext
 from handlers.core.errors import ErrorReplies
-from handlers.core.reply import Reply, end_question, expect_again
+from handlers.core.reply import Reply, end_question
 from services.casework.paperwork import LONGEST
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ async def show_problem(
         return await _show_card(context, held, problem)
     if not failed.question["question"]:
         return await _show_card(context, held, None)
-    await expect_again(context.state, failed.expecting, failed.question)
-    return Reply((await _ask_again(failed, context, held, problem),), case_id=held.complaint.id)
+    action = ComplaintAction(failed.question["question"].partition(".")[0])
+    return await context.ask(held, action, await _draw_again(action, context, held, problem))
 
 
 async def _see(failed: FailedAction, context: OfficerComplaintContext) -> OfficerComplaint:
@@ -61,10 +61,9 @@ async def _show_card(context: OfficerComplaintContext, held: OfficerComplaint, w
     return Reply((context.card(held, warning),), toast=toast, case_id=held.complaint.id)
 
 
-async def _ask_again(
-    failed: FailedAction, context: OfficerComplaintContext, held: OfficerComplaint, problem: Html | None
+async def _draw_again(
+    action: ComplaintAction, context: OfficerComplaintContext, held: OfficerComplaint, problem: Html | None
 ) -> Screen:
-    action = ComplaintAction(failed.question["question"].partition(".")[0])
     if action is ComplaintAction.ANSWER:
         file = await context.complaint_files.answer(held.complaint)
         return answer_screen(held.complaint, file, context.texts, problem)

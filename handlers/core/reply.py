@@ -114,7 +114,7 @@ async def forget_questions(state: FSMContext) -> None:
 
 
 SUSPENDED = "suspended"  # in the data of a session: the question that was left
-REPLACES = "replaces"  # in the data of a question: what the message said before it was edited or gone on with
+REPLACES = "replaces"  # in the data of a question: what was kept of the message before it was edited or gone on with
 RETRACTED = "retracted"  # besides: that is taken out, and nothing put in its place
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from benchmarks.chaos.complaints.paths import ACTS, LINES, REOPEN, TEXT, wish
 from benchmarks.chaos.complaints.phones import Matter, Phone, Turn
 from benchmarks.chaos.complaints.town import head, registrar
-from benchmarks.chaos.officers.records import Sent
+from benchmarks.chaos.officers.records import Sent, find_offer
 from benchmarks.chaos.officers.replies import Replies
 from dialogs.ui.callback_data import ComplaintCallback, OfficerComplaintCallback
 from sandbox.people.person import Person
@@ -121,6 +121,9 @@ class People:
 
     def _see(self, matter: Matter, sent: Sent, reply: Reply) -> None:
         matter.screen = reply.message or matter.screen
+        if sent.line and find_offer(matter.phone.offered(matter.screen)):
+            matter.typed = sent  # nobody can say when its question was shown: a bot was killed
+            return
         matter.lines += sent.after == TEXT
         if sent.after == matter.asked:
             matter.asked = ""
@@ -154,8 +157,12 @@ class People:
         phone = matter.phone
         phone.matter = matter.number if matter.turn is Turn.BODY else None
         capability = OfficerComplaintCallback if matter.turn is Turn.BODY else ComplaintCallback
-        found = wish(matter.actions, matter.id, capability, phone.offered(matter.screen))
-        if found:
+        offered = phone.offered(matter.screen)
+        found = wish(matter.actions, matter.id, capability, offered)
+        if matter.typed and (offer := find_offer(offered)):
+            self._wait(matter, phone.person.press(matter.screen, offer), replace(matter.typed, message=matter.screen))
+            matter.typed = None
+        elif found:
             self._tap(matter, found)
         elif matter.asked or (matter.turn is Turn.FILES and matter.screen and matter.lines < matter.wanted):
             self._type(matter, matter.asked or TEXT)

@@ -12,6 +12,7 @@ from benchmarks.chaos.complaints.records import FURTHER
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from benchmarks.chaos.officers.records import Sent
     from sandbox.people.person import Person
 
 
@@ -55,6 +56,7 @@ class Matter:
         screen: the message with the newest answer; 0 if unknown.
         asked: what to type next.
         asked_for: the version that it is meant for.
+        typed: the line that the bot asks about: whether it is the answer.
         wanted: how many texts the author writes.
         lines: texts typed and answered in this turn.
         looks: how often the complaint was opened in this turn.
@@ -74,6 +76,7 @@ class Matter:
     screen: int = 0
     asked: str = ""
     asked_for: int = 0
+    typed: Sent | None = None
     lines: int = 0
     looks: int = 0
     round: int = 1

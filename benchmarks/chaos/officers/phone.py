@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from benchmarks.chaos.officers.paths import ENDS, MEND, WORDS
+from benchmarks.chaos.officers.records import find_offer
 
 if TYPE_CHECKING:
     from benchmarks.chaos.officers.paths import Wish
@@ -28,6 +29,7 @@ class Phone:
         ended: whether the officer knows that the case has ended.
         looks: how often the case was opened.
         together: what to tap at the same moment as the head.
+        typed: the line that the bot asks about: whether it is the answer.
     """
 
     person: Person
@@ -41,15 +43,19 @@ class Phone:
     ended: bool = False
     looks: int = 0
     together: Wish | None = None
+    typed: Sent | None = None
 
     def begin(self, case: int | None) -> None:
         """Starts the next case, or none."""
-        self.case, self.screen, self.asked = case, 0, ""
+        self.case, self.screen, self.asked, self.typed = case, 0, "", None
         self.mended, self.ended, self.looks = False, False, 0
 
     def see(self, sent: Sent, message: int) -> None:
         """Takes in the answer to something about the current case."""
         self.screen = message or self.screen
+        if sent.line and find_offer(self.offered):
+            self.typed = sent  # nobody can say when its question was shown: a bot was killed
+            return
         self.ended = self.ended or sent.action in ENDS
         self.mended = self.mended or sent.after in {MEND, WORDS}
         if sent.after == self.asked:

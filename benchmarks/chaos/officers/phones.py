@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from benchmarks.chaos.applications.drafts import YEARS
 from benchmarks.chaos.officers.office import OFFICERS, head, officer
 from benchmarks.chaos.officers.paths import ACTS, LINES, Path, line, wish
 from benchmarks.chaos.officers.phone import Phone
-from benchmarks.chaos.officers.records import Sent
+from benchmarks.chaos.officers.records import Sent, find_offer
 from benchmarks.chaos.officers.replies import Replies
 from domain.applications.incoming_number import incoming_number
 from sandbox.people.person import Person
@@ -134,7 +134,11 @@ class Officers:
         assert phone.case is not None
         path = self.paths[phone.case]
         found = wish(path, self.intake.case_id(phone.case), phone.offered, mended=phone.mended)
-        if found:
+        if phone.typed and (offer := find_offer(phone.offered)):
+            update = phone.person.press(phone.screen, offer)
+            self.sent[update], phone.typed = replace(phone.typed, message=phone.screen), None
+            phone.awaited.add(update)
+        elif found:
             self._tap(phone, found)
         elif phone.asked:
             self._type(phone, phone.case)

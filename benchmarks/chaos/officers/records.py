@@ -8,9 +8,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from benchmarks.chaos.officers.paths import Path
+
+
+TAKE = "q:take:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,11 @@ class Sent:
     message: int = 0
     line: str = ""
     after: str = ""
+
+
+def find_offer(offered: Iterable[str]) -> str:
+    """The callback data of the button that takes a typed line as the answer; empty where the bot does not ask."""
+    return next((each for each in offered if each.startswith(TAKE)), "")
 
 
 class Kind(StrEnum):
