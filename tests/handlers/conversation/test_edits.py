@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.e2e.applications.test_uploads import photo
-from tests.e2e.drivers.chatting import Chatting
+from tests.e2e.drivers.applying import Applying, connect
+from tests.e2e.drivers.chatting import Chatting, acquaintance
 from tests.e2e.drivers.driving import Driven
 from tests.handlers.conversation.test_leaving import asked
 
@@ -112,6 +113,17 @@ async def test_an_edit_of_a_draft_that_is_gone(driven: Driven) -> None:
     await chat.press(f"app:erase:{draft}.:{version}")
     assert driven.rows("SELECT * FROM given_answers WHERE record_id = ?", draft) == []
     assert not await edits(chat, answer, OTHER)
+
+
+async def test_an_edit_after_filing(driven: Driven) -> None:
+    """The application stands in the register as it was filed: the bot says that it can no longer change it."""
+    await connect(driven.settings)
+    applicant = Applying(await acquaintance(driven))
+    await applicant.whole()
+    chat, name = applicant.chat, applicant.typed["full_name"]
+    messages = chat.person.chat.messages.items()
+    answer = next(number for number, each in messages if each.content.get("text") == name)
+    assert await edits(chat, answer, OTHER) == chat.word("conversation-edit-late")
 
 
 async def paste(chat: Chatting, text: str) -> None:
