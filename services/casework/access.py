@@ -90,6 +90,7 @@ class CaseAccess:
         officer = next((each for each in team if each.user_id == request.actor_id), None)
         if officer is None or not is_case_action_allowed(CaseAction.SEE, officer, case):
             raise Denied(action, request.record_id)
+        case = case.seen_by(request.actor_id)
         case.require_version(request.version)
         if not is_case_action_allowed(action, officer, case):
             raise Denied(action, request.record_id)
@@ -100,8 +101,10 @@ class CaseAccess:
         return await self.repositories.history.events(seen.case)
 
     async def save_prepared(self, seen: OfficerCase, now: datetime, **values: str) -> OfficerCase:
-        """Stores what the officer has prepared for an act; it stays out of the history."""
-        after = replace(seen.case.preparing(**values), touched_at=now)
+        """Stores what the officer has prepared for an act, theirs alone; it stays out of the history."""
+        after = seen.case.preparing(**values)
+        drafts = after.drafts.marked(seen.officer.user_id, seen.case.version + 1)
+        after = replace(after, drafts=drafts, touched_at=now)
         return replace(seen, case=await self.repositories.cases.save(after))
 
     async def save_action(

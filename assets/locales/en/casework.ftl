@@ -144,6 +144,7 @@ work-need = <b>What is missing for case No { $number }?</b>
     Tick the documents. The applicant will get a message; no term stops.
 work-need-noted = Note: { $note }
 work-need-note-button = Add a note
+work-need-note-drop-button = Remove the note
 work-needed-button = Send to the applicant
 work-ask-need-note = Write to the applicant what is wrong and what to bring.
 

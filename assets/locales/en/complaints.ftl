@@ -251,6 +251,7 @@ hnd-answer-file-waits = <b>File:</b> being checked; a message will tell.
 hnd-answer-then = A new message takes the place of what is written. The author sees the answer when you tap “Send the answer”.
 hnd-answered-button = Send the answer
 hnd-drop-button = Remove the file
+hnd-drop-text-button = Remove the text
 hnd-answered-toast = Sent to the author.
 hnd-extend = <b>Extend the term of complaint No { $number }</b>
 

@@ -146,6 +146,7 @@ work-need = <b>Чего не хватает по делу № { $number }?</b>
     Отметьте документы. Заявителю придёт сообщение; сроки не останавливаются.
 work-need-noted = Пояснение: { $note }
 work-need-note-button = Добавить пояснение
+work-need-note-drop-button = Убрать пояснение
 work-needed-button = Отправить заявителю
 work-ask-need-note = Напишите заявителю, что не так и что принести.
 

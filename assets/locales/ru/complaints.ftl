@@ -250,6 +250,7 @@ hnd-answer-file-waits = <b>Файл:</b> проверяем, придёт соо
 hnd-answer-then = Новое сообщение заменит написанное. Автор увидит ответ, когда вы нажмёте «Отправить ответ».
 hnd-answered-button = Отправить ответ
 hnd-drop-button = Убрать файл
+hnd-drop-text-button = Убрать текст
 hnd-answered-toast = Отправлено автору.
 hnd-extend = <b>Продлить срок по жалобе № { $number }</b>
 

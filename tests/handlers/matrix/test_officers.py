@@ -275,7 +275,7 @@ async def changes(office: Office, ask: Ask, before: Case, after: Case) -> str:
     assert after.version == before.version + 1, ask
     _, *entries = await office.door.events(after)
     if not entries:
-        assert replace(after, prepared={}, version=0) == replace(before, prepared={}), ask
+        assert replace(after.with_nothing_prepared(), version=0) == before.with_nothing_prepared(), ask
         return PREPARED
     assert {(each.actor, each.seen) for each in entries} == {(ask.actor, 0)}, ask
     does = str(entries[0].kind)
