@@ -2,6 +2,7 @@ work-denied = This cannot be done. Either your offices have no such case, or you
 toast-denied = This cannot be done.
 toast-changed = The case has changed. Here is what there is now.
 work-changed = <b>While you were looking, the case changed:</b>
+work-changed-own = <b>You have changed this yourself on another screen.</b> This is how it stands now.
 work-not-kept = Your text was not saved. Here it is, to copy:
 
     { $text }

@@ -263,6 +263,7 @@ hnd-extend-reason = Reason: { $reason }
 hnd-extended-button = Extend and tell the author
 hnd-extended-toast = The term is extended; a message is on its way to the author.
 hnd-changed = <b>While you were looking, the complaint changed:</b>
+hnd-changed-own = <b>You have changed this yourself on another screen.</b> This is how it stands now.
 hnd-changed-toast = The complaint has changed. Here is what there is now.
 hnd-files = <b>Attachments of complaint No { $number }</b>
 hnd-files-none = There are no attachments.

@@ -262,6 +262,7 @@ hnd-extend-reason = Причина: { $reason }
 hnd-extended-button = Продлить и сообщить автору
 hnd-extended-toast = Срок продлён, автору уходит сообщение.
 hnd-changed = <b>Пока вы смотрели, жалоба изменилась:</b>
+hnd-changed-own = <b>Вы сами уже изменили это на другом экране.</b> Вот что есть сейчас.
 hnd-changed-toast = Жалоба изменилась. Вот что есть сейчас.
 hnd-files = <b>Приложения к жалобе № { $number }</b>
 hnd-files-none = Приложений нет.

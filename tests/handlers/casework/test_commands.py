@@ -409,3 +409,30 @@ async def test_a_note_is_sent_by_whoever_wrote_it_or_removed(
     removed = await press(door, HEAD, noted, russian.plain("work-need-note-drop-button"))
     assert "Паспорт просрочен." not in removed.texts[0]
     assert (await door.case("case1", HEAD)).prepared == {"need_items": "identity"}
+
+
+async def test_all_that_changed_since_the_screen(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+    """Not only the last entry, and nothing the officer saw there already; with what was received, and who did it."""
+    await has(door, standard, CaseState.REGISTERED)
+    await door.tap(COLLEAGUE, tap("take"))
+    seen = await door.say(OFFICER, f"/case {NUMBER}")
+    take = next(each for each in seen.buttons.values() if each.startswith("work:take"))
+    ticked = await door.tap(REGISTRAR, tap("receive-tick", "identity", 1))
+    await press(door, REGISTRAR, ticked, russian.plain("work-received-button"))
+    version = (await door.case("case1")).version
+    await door.tap(HEAD, tap("release", "", version))
+    text = (await door.tap(OFFICER, take)).texts[0].split(f"Дело № {NUMBER}")[0]
+    assert f"Имя {REGISTRAR}" in text
+    assert russian.plain("item-identity-button") in text
+    assert f"Имя {HEAD}" in text
+    assert f"Имя {COLLEAGUE}" not in text
+
+
+async def test_an_officer_s_own_newer_screen(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+    """A button of a screen that the officer themselves left behind does not blame a colleague."""
+    await has(door, standard, CaseState.REGISTERED)
+    await door.tap(OFFICER, tap("need-tick", "identity"))
+    answer = await door.tap(OFFICER, tap("need-tick", "identity"))
+    assert answer.texts[0].startswith(russian("work-changed-own"))
+    assert russian("work-changed") not in answer.texts[0]
+    assert (await door.case("case1", OFFICER)).prepared == {"need_items": "identity"}
