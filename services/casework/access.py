@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from domain.casework.permissions import CaseAction, is_case_action_allowed
+from domain.casework.permissions import CaseAction, is_case_action_allowed, is_taking_all_that_lacks
 from domain.errors import Denied
 from domain.history import Event, EventKind
 from services.limits import check_today
@@ -95,6 +95,15 @@ class CaseAccess:
         if not is_case_action_allowed(action, officer, case):
             raise Denied(action, request.record_id)
         return OfficerCase(case, officer, team)
+
+    async def find_untaken(self, action: CaseAction, actor: int, number: str, now: datetime) -> OfficerCase | None:
+        """The case with this number, if all the actor lacks for the act is that the case is not theirs; else None.
+
+        Raises:
+            Denied: there is none, or the actor may not see it.
+        """
+        seen = await self.find(action, actor, number, now)
+        return seen if is_taking_all_that_lacks(action, seen.officer, seen.case) else None
 
     async def events(self, seen: OfficerCase) -> Sequence[Event]:
         """The history of a case, oldest first."""

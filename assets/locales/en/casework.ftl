@@ -1,5 +1,6 @@
 work-denied = This cannot be done. Either your offices have no such case, or you cannot do this now.
 toast-denied = This cannot be done.
+work-take-first = <b>Take the case first:</b> whoever works on it decides. The button is below.
 toast-changed = The case has changed. Here is what there is now.
 work-changed = <b>While you were looking, the case changed:</b>
 work-changed-own = <b>You have changed this yourself on another screen.</b> This is how it stands now.

@@ -436,3 +436,20 @@ async def test_an_officer_s_own_newer_screen(door: FrontDoor, standard: Standard
     assert answer.texts[0].startswith(russian("work-changed-own"))
     assert russian("work-changed") not in answer.texts[0]
     assert (await door.case("case1", OFFICER)).prepared == {"need_items": "identity"}
+
+
+@pytest.mark.parametrize(
+    ("actor", "named", "not_named"),
+    [
+        (REGISTRAR, {"receive", "complaints", "export"}, {"approve", "invite"}),
+        (OFFICER, {"take", "approve", "indicators"}, {"assign", "invite"}),
+        (HEAD, {"assign", "invite", "complaints"}, set[str]()),
+        (APPLICANT, set[str](), {"queue", "invite"}),
+    ],
+)
+async def test_help_for_work(door: FrontDoor, russian: Texts, actor: int, named: set[str], not_named: set[str]) -> None:
+    """It names the commands of the person's role, and no others."""
+    (text,) = (await door.say(actor, "/help")).texts
+    said = {each: f"/{each} — {russian.plain(f'command-{each}')}" for each in named | not_named}
+    assert {each for each, row in said.items() if row in text} == named
+    assert (russian("help-work") in text) == bool(named)
