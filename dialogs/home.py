@@ -107,7 +107,7 @@ def privacy_screen(person: Person, texts: Texts) -> Screen:
 def help_screen(texts: Texts, standing: Membership | None = None) -> Screen:
     """How to use the bot; with the commands for the person's work, if they have any."""
     own = [each for each in commands_of(standing) if each not in COMMANDS] if standing else []
-    rows = [texts("help-command", command=each, does=texts.plain(f"command-{each}")) for each in own]
+    rows = [texts("help-command", command=each, act=texts.plain(f"command-{each}")) for each in own]
     text = paragraphs(texts("help"), lines(texts("help-work"), *rows) if rows else None)
     return Screen(text, column(home_button(texts)))
 

@@ -252,6 +252,7 @@ work-journal-button = Journal of what was issued
 work-passes-button = Who is coming: passes
 work-export-button = Export of cases
 work-journal-unit = The journal of which office?
+work-journal-how = Write the year, and the number of the office if you have several, for example: <b>/journal 2/3 2026</b>
 work-export-unit = The cases of which office?
 work-journal = <b>Journal of what was issued, { $year }</b>
 

@@ -234,6 +234,7 @@ hnd-accept-button = Accept
 hnd-answer-button = Answer
 hnd-extend-button = Extend the term
 hnd-files-button = Attachments
+hnd-answer-file-button = The answer's file
 hnd-history-button = History
 hnd-card-button = To the complaint
 hnd-by-author = the author

@@ -250,6 +250,7 @@ work-journal-button = Берілгендер журналы
 work-passes-button = Кім келе жатыр: рұқсатнамалар
 work-export-button = Істерді жүктеп алу
 work-journal-unit = Қай бөлімнің журналы?
+work-journal-how = Жылды, ал бөлім бірнеше болса, бөлім нөмірін де жазыңыз, мысалы: <b>/journal 2/3 2026</b>
 work-export-unit = Қай бөлімнің істері?
 work-journal = <b>Берілгендер журналы, { $year } жыл</b>
 

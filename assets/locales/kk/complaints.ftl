@@ -222,6 +222,7 @@ hnd-accept-button = Қабылдау
 hnd-answer-button = Жауап беру
 hnd-extend-button = Мерзімді ұзарту
 hnd-files-button = Қосымшалар
+hnd-answer-file-button = Жауап файлы
 hnd-history-button = Тарихы
 hnd-card-button = Шағымға
 hnd-by-author = шағым беруші

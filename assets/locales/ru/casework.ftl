@@ -254,6 +254,7 @@ work-journal-button = Журнал выданных
 work-passes-button = Кто едет: пропуска
 work-export-button = Выгрузка дел
 work-journal-unit = Журнал какого отдела?
+work-journal-how = Напишите год, а если отделов несколько, то и номер отдела, например: <b>/journal 2/3 2026</b>
 work-export-unit = Дела какого отдела?
 work-journal = <b>Журнал выданных, { $year } год</b>
 

@@ -233,6 +233,7 @@ hnd-accept-button = Принять
 hnd-answer-button = Ответить
 hnd-extend-button = Продлить срок
 hnd-files-button = Приложения
+hnd-answer-file-button = Файл ответа
 hnd-history-button = История
 hnd-card-button = К жалобе
 hnd-by-author = автор жалобы
