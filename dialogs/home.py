@@ -17,7 +17,7 @@ from dialogs.ui.callback_data import (
 from dialogs.ui.dates import full_date
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
-from dialogs.ui.texts import paragraphs
+from dialogs.ui.texts import lines, paragraphs
 from domain.indicators.scope import own_scopes
 from domain.languages import LANGUAGES
 from domain.people import NOTICE_VERSION
@@ -104,9 +104,12 @@ def privacy_screen(person: Person, texts: Texts) -> Screen:
     return Screen(text, column(choice, data, erase, home_button(texts)))
 
 
-def help_screen(texts: Texts) -> Screen:
-    """How to use the bot."""
-    return Screen(texts("help"), column(home_button(texts)))
+def help_screen(texts: Texts, standing: Membership | None = None) -> Screen:
+    """How to use the bot; with the commands for the person's work, if they have any."""
+    own = [each for each in commands_of(standing) if each not in COMMANDS] if standing else []
+    rows = [texts("help-command", command=each, act=texts.plain(f"command-{each}")) for each in own]
+    text = paragraphs(texts("help"), lines(texts("help-work"), *rows) if rows else None)
+    return Screen(text, column(home_button(texts)))
 
 
 def not_understood_screen(texts: Texts) -> Screen:

@@ -64,6 +64,10 @@ class Denied(DomainError):
         self.about = about
 
 
+class NoManager(Denied):
+    """Whoever asks may appoint nobody, whatever they asked about."""
+
+
 class BadInvitation(DomainError):
     """The invitation was used, revoked, has expired or never existed: the reply does not tell which."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dialogs.casework.elements import denied_screen
+from dialogs.casework.elements import denied_screen, no_manager_screen
 from dialogs.home import bad_place_screen, privacy_screen
 from dialogs.limits import limit_screen, limit_toast, today_screen
 from dialogs.ui.callback_data import BadTap
@@ -18,6 +18,7 @@ from domain.errors import (
     Denied,
     DomainError,
     DoubtfulAnswer,
+    NoManager,
     OutdatedNotice,
     TooManyToday,
 )
@@ -108,10 +109,11 @@ async def _ask_for_consent(_error: ConsentNeeded, failed: FailedAction, context:
 
 
 async def _show_denied(error: Denied, failed: FailedAction, context: ErrorContext) -> Reply:
-    """The same words for all; the denial is kept."""
+    """The same words for all, whether or not there is such a record; the denial is kept."""
     await context.denials.deny(context.user_id, error.action, error.about, context.now)
     await _end_question(failed, context)
-    return Reply((denied_screen(context.texts),), toast=context.texts.plain("toast-denied"))
+    draw = no_manager_screen if isinstance(error, NoManager) else denied_screen
+    return Reply((draw(context.texts),), toast=context.texts.plain("toast-denied"))
 
 
 async def _end_question(failed: FailedAction, context: HandlerContext) -> None:

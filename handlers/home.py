@@ -111,9 +111,9 @@ async def show_about(_event: Message | CallbackQuery, viewer: Viewer, standard: 
     return Reply((about_screen(standard, viewer.texts),))
 
 
-async def show_help(_event: Message | CallbackQuery, viewer: Viewer) -> Reply:
+async def show_help(_event: Message | CallbackQuery, viewer: Viewer, staff: Staff) -> Reply:
     """What the bot understands."""
-    return Reply((help_screen(viewer.texts),))
+    return Reply((help_screen(viewer.texts, await staff.get_membership(viewer.person.id)),))
 
 
 async def not_understood(_message: Message, viewer: Viewer) -> Reply:

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from services.history import FiledRecord
 
 EXTENSIONS: Mapping[str, str] = {FileFormat.JPEG: "jpg", FileFormat.PDF: "pdf"}
+OF_OFFICER = "."
 PHOTO = "photo"  # files of the author
-ANSWER = "answer"  # files of answers: `answer-0` is the first answer's, `answer-1` the one's after a reopening
+# Files of answers: `answer-0.4001` is what officer 4001 prepares for the first answer, `answer-1.4001` for the one
+# after a reopening; older ones name no officer.
+ANSWER = "answer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,8 @@ class UploadStore(Protocol):
     async def add(self, record: FiledRecord, item: str, offered: Offered) -> None:
         """Stores a file to be fetched."""
 
-    async def drop(self, record: FiledRecord, item: str) -> None:
-        """Erases an item's files."""
+    async def drop(self, record: FiledRecord, item: str, keep: int = 0) -> None:
+        """Erases an item's files, except the one with the id `keep`."""
 
     async def content(self, record: FiledRecord, upload_id: int) -> bytes:
         """The contents of a cleaned file."""
@@ -158,8 +161,8 @@ class ComplaintFiles:
         await self._store.drop(complaint, PHOTO)
 
     async def answer(self, complaint: Complaint) -> Upload | None:
-        """The file of the answer being prepared; None if there is none."""
-        return next(iter(await self._of(complaint, _next_answer(complaint))), None)
+        """The file of the answer that the viewer prepares, the last one sent; None if there is none."""
+        return next(iter(reversed(await self._prepared(complaint))), None)
 
     async def ready_answer(self, complaint: Complaint) -> int | None:
         """The id of the file to answer with; None if there is none.
@@ -173,25 +176,39 @@ class ComplaintFiles:
         return file.id if file else None
 
     async def answer_with(self, complaint: Complaint, offered: Offered) -> None:
-        """Notes the file to answer with, in place of an earlier one.
+        """Notes the file to answer with; an earlier one is kept until this one is sent, in case it turns out unusable.
 
         Raises:
             UploadRefused: it is too big.
         """
-        await self._store.drop(complaint, _next_answer(complaint))
+        usable = [each for each in await self._prepared(complaint) if each.kept]
+        await self._store.drop(complaint, _next_answer(complaint), usable[-1].id if usable else 0)
         await _add(self._store, complaint, _next_answer(complaint), offered)
 
     async def drop_answer(self, complaint: Complaint) -> None:
-        """Removes the file from the answer being prepared."""
-        await self._store.drop(complaint, _next_answer(complaint))
+        """Removes the file from the answer that the viewer prepares."""
+        for item in {_next_answer(complaint), _next_answer(complaint.seen_by(None))}:
+            await self._store.drop(complaint, item)
+
+    async def drop_unsent(self, complaint: Complaint, sent: int | None) -> None:
+        """Removes what was prepared for the next answer, by anybody, except the file that is sent."""
+        items = {each.item for each in await self._store.list_for_record(complaint)}
+        whose = _next_answer(complaint.seen_by(None))
+        for item in sorted(each for each in items if each.partition(OF_OFFICER)[0] == whose):
+            await self._store.drop(complaint, item, sent or 0)
 
     async def kept(self, complaint: Complaint, upload_id: int) -> Upload:
         """As `kept_file`."""
         return await kept_file(self._store, complaint, upload_id)
+
+    async def _prepared(self, complaint: Complaint) -> list[Upload]:
+        own = await self._of(complaint, _next_answer(complaint))
+        return own or await self._of(complaint, _next_answer(complaint.seen_by(None)))
 
     async def _of(self, complaint: Complaint, item: str) -> list[Upload]:
         return [each for each in await self._store.list_for_record(complaint) if each.item == item]
 
 
 def _next_answer(complaint: Complaint) -> str:
-    return f"{ANSWER}-{len(complaint.answers)}"
+    item = f"{ANSWER}-{len(complaint.answers)}"
+    return item if complaint.viewer is None else f"{item}{OF_OFFICER}{complaint.viewer}"

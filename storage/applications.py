@@ -16,6 +16,7 @@ from domain.standard.edition import Subject
 from storage.db.engine import from_seconds, marks, to_seconds
 from storage.db.keys import case_owner
 from storage.db.records import IDLE, erase_contents, warn
+from storage.prepared import prepared_fields, prepared_value
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -171,8 +172,7 @@ def work_value(case: Case) -> dict[str, Any]:
     made: dict[str, Any] = {}
     if case.assigned is not None:
         made["assigned"] = case.assigned
-    if case.prepared:
-        made["prepared"] = dict(case.prepared)
+    made |= prepared_value(case)
     if given := case.certificate:
         made["certificate"] = {"number": given.number, "at": given.at.timestamp(), "lines": dict(given.lines)}
     if refused := case.refusal:
@@ -186,7 +186,7 @@ def work_value(case: Case) -> dict[str, Any]:
 
 def work_fields(made: dict[str, Any]) -> dict[str, Any]:
     """Reads the result of `work_value` as keyword arguments of `Case`."""
-    fields: dict[str, Any] = {name: made[name] for name in ("assigned", "prepared") if name in made}
+    fields: dict[str, Any] = {name: made[name] for name in ("assigned",) if name in made} | prepared_fields(made)
     if given := made.get("certificate"):
         fields["certificate"] = Certificate(**given | {"at": from_seconds(given["at"])})
     if refused := made.get("refusal"):

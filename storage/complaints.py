@@ -20,6 +20,7 @@ from domain.offices.units import UnitId
 from storage.db.engine import from_seconds, marks, to_seconds
 from storage.db.keys import case_owner
 from storage.db.records import IDLE, erase_contents, warn
+from storage.prepared import prepared_fields, prepared_value
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -135,9 +136,9 @@ def _value(of: Complaint) -> dict[str, Any]:
         if of.extension
         else None,
         "answers": [[each.at.timestamp(), each.officer, each.text, each.file] for each in of.answers],
-        "prepared": dict(of.prepared),
         "rating": of.rating,
         "reopened": of.reopened,
+        **prepared_value(of),
     }
 
 
@@ -167,7 +168,7 @@ def _complaint(row: Row, value: dict[str, Any]) -> Complaint:
         if extension
         else None,
         answers=tuple(Answer(from_seconds(at), officer, text, file) for at, officer, text, file in value["answers"]),
-        prepared=value["prepared"],
         rating=value["rating"],
         reopened=value["reopened"],
+        **prepared_fields(value),
     )

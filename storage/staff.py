@@ -41,8 +41,9 @@ class SqlOfficers:
         return await self._read("WHERE unit = ? ORDER BY user_id", str(unit))
 
     async def list_for_person(self, user_id: int) -> list[Officer]:
-        """All bindings of one person, by unit."""
-        return await self._read("WHERE user_id = ? ORDER BY unit", user_id)
+        """All bindings of one person, by the number of the unit."""
+        found = await self._read("WHERE user_id = ?", user_id)
+        return sorted(found, key=lambda each: each.unit)
 
     async def all(self) -> list[Officer]:
         """All bindings, by unit and user id."""

@@ -56,9 +56,11 @@ class SqlUploads:
             (record.id, item, offered.size, sealed),
         )
 
-    async def drop(self, record: FiledRecord, item: str) -> None:
-        """Deletes an item's files, fetched or not."""
-        await self._transaction.write("DELETE FROM uploads WHERE case_id = ? AND item = ?", (record.id, item))
+    async def drop(self, record: FiledRecord, item: str, keep: int = 0) -> None:
+        """Deletes an item's files, fetched or not, except the one with the id `keep`."""
+        await self._transaction.write(
+            "DELETE FROM uploads WHERE case_id = ? AND item = ? AND id <> ?", (record.id, item, keep)
+        )
 
     async def waiting(self, now: int, limit: int) -> list[Waiting]:
         """At most `limit` files whose next attempt is due, oldest first; `now` in Unix seconds."""

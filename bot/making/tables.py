@@ -109,7 +109,7 @@ def _table(name: str, table: Table, form: str, reading: Reading, texts: Texts) -
         file = Attachment(f"{name}.csv", csv_table(table.header, table.rows))
     else:
         file = _workbook(name, table, reading, texts)
-    return table_screen(file, len(table.rows), reading.now, texts)
+    return table_screen(file, table.title, len(table.rows), reading.now, texts)
 
 
 def _workbook(name: str, table: Table, reading: Reading, texts: Texts) -> Attachment:

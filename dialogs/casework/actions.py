@@ -24,6 +24,7 @@ from services.casework.paperwork import (
     RECEIVED_NOW,
     missing_line,
 )
+from services.casework.paperwork import ticked as ticked_items
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,12 +33,13 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.errors import BadAnswer
 
+NO_NOTE = "none"
 DATES = frozenset({"term_to"})
 
 
 def receive_screen(case: Case, items: Sequence[str], texts: Texts, problem: Html | None = None) -> Screen:
     """Asks what was handed over; during the review, what was handed over again."""
-    ticked, again = _ticked(case, RECEIVED_NOW), case.state is CaseState.IN_REVIEW
+    ticked, again = ticked_items(case, RECEIVED_NOW), case.state is CaseState.IN_REVIEW
     text = paragraphs(problem, texts("work-receive-again" if again else "work-receive", number=case_number(case)))
     done = case_button(case, texts, "work-received-button", "received") if ticked else None
     everything = None if again else case_button(case, texts, "work-receive-all-button", "receive-all")
@@ -52,7 +54,7 @@ def receive_screen(case: Case, items: Sequence[str], texts: Texts, problem: Html
 def need_screen(case: Case, items: Sequence[str], texts: Texts, problem: Html | None = None) -> Screen:
     """Asks which items are missing or unusable, for a note to the applicant; missing ones come first."""
     items = sorted(items, key=lambda item: item in case.received)
-    ticked, note = _ticked(case, NEED_ITEMS), case.prepared.get(NEED_NOTE)
+    ticked, note = ticked_items(case, NEED_ITEMS), case.prepared.get(NEED_NOTE)
     text = paragraphs(
         problem, texts("work-need", number=case_number(case)), texts("work-need-noted", note=note) if note else None
     )
@@ -61,6 +63,7 @@ def need_screen(case: Case, items: Sequence[str], texts: Texts, problem: Html | 
         column(
             *tick_buttons(case, items, ticked, "need-tick", texts),
             case_button(case, texts, "work-need-note-button", "need-note") if ticked else None,
+            case_button(case, texts, "work-need-note-drop-button", "need-note", NO_NOTE) if note else None,
             case_button(case, texts, "work-needed-button", "needed") if ticked else None,
             case_card_button(case, texts),
         ),
@@ -128,10 +131,6 @@ def ask_screen(case: Case, act: CaseAction, key: str, texts: Texts, problem: Bad
     problem_words = answer_problem_text(problem, texts) if problem else None
     ask = f"work-mend-{slug(key)}" if act is CaseAction.APPROVE else f"work-ask-{slug(key)}"
     return ask_text_screen(case, title, ask, texts, problem_words)
-
-
-def _ticked(case: Case, key: str) -> list[str]:
-    return [each for each in case.prepared.get(key, "").split(",") if each]
 
 
 def _shown(key: str, certificate: Mapping[str, str], texts: Texts) -> Html:

@@ -115,3 +115,8 @@ def case_state_text(case: Case, texts: Texts) -> Html:
 def denied_screen(texts: Texts) -> Screen:
     """The same reply whether there is no such case, it is not theirs, or the act is not allowed now."""
     return Screen(texts("work-denied"), column(home_button(texts)))
+
+
+def no_manager_screen(texts: Texts) -> Screen:
+    """Says who looks after people and invitations."""
+    return Screen(texts("staff-denied"), column(home_button(texts)))

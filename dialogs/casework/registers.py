@@ -10,7 +10,7 @@ from dialogs.ui.dates import date_and_time, full_date
 from dialogs.ui.formatting import case_number, slug
 from dialogs.ui.length import fitting
 from dialogs.ui.screen import Button, Screen, column
-from dialogs.ui.texts import lines, paragraphs
+from dialogs.ui.texts import lines, paragraphs, safe
 from domain.applications.case import CaseState
 from domain.calendar import day_of
 from domain.files import Cell, Table
@@ -80,10 +80,17 @@ def books_screen(texts: Texts, *, figures: bool) -> Screen:
     return Screen(texts("work-books"), column(*buttons, indicators, queue_button(texts)))
 
 
-def units_screen(book: str, units: Sequence[Unit], argument: str, texts: Texts) -> Screen:
-    """Asks which unit is meant."""
-    buttons = [Button(unit.name, CaseworkCallback(book, f"{unit.id}{argument}").pack()) for unit in units]
-    return Screen(texts(f"work-{book}-unit"), column(*buttons, queue_button(texts)))
+def units_screen(
+    book: str, units: Sequence[Unit], argument: str, texts: Texts, problem: Html | None = None, opens: str = ""
+) -> Screen:
+    """Asks which unit is meant; its button `opens` the book, if nothing else."""
+    buttons = [Button(unit.name, CaseworkCallback(opens or book, f"{unit.id}{argument}").pack()) for unit in units]
+    return Screen(paragraphs(problem, texts(f"work-{book}-unit")), column(*buttons, queue_button(texts)))
+
+
+def journal_how_screen(texts: Texts) -> Screen:
+    """Says how to name a unit and a year."""
+    return Screen(texts("work-journal-how"), column(queue_button(texts)))
 
 
 def journal_screen(unit: Unit, year: int, cases: Sequence[Case], left: Sequence[Remains], texts: Texts) -> Screen:
@@ -114,9 +121,9 @@ def export_screen(
     return Screen(paragraphs(problem, texts("work-export", unit=unit.name)), column(*buttons, queue_button(texts)))
 
 
-def table_screen(file: Attachment, count: int, now: datetime, texts: Texts) -> Screen:
-    """Sends a table with the time it was made."""
-    text = lines(texts("work-table", count=count), made_text(now, texts))
+def table_screen(file: Attachment, title: str, count: int, now: datetime, texts: Texts) -> Screen:
+    """Sends a table with its title, which names the unit, and the time it was made."""
+    text = lines(safe(title), texts("work-table", count=count), made_text(now, texts))
     return Screen(text, column(queue_button(texts)), file=file)
 
 

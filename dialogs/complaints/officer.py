@@ -120,6 +120,9 @@ def card_screen(
             texts("hnd-reopened", reason=clipped(complaint.reopened, room)) if complaint.reopened else None,
             _answer(complaint, texts, room),
             _term(complaint, today, texts),
+            texts("hnd-extend-reason", reason=clipped(complaint.extension.reason, room))
+            if complaint.extension
+            else None,
         )
 
     room = most_room(draw, *ROOMS)
@@ -131,6 +134,7 @@ def card_screen(
     ]
     page_buttons = [
         Button(texts.plain("cmp-whole-button"), complaint_view_callback(complaint.id, "whole")) if cut else None,
+        _answer_file_button(complaint, texts),
         Button(texts.plain("hnd-files-button"), complaint_view_callback(complaint.id, "files")),
         Button(texts.plain("hnd-history-button"), complaint_view_callback(complaint.id, "history")),
     ]
@@ -138,10 +142,19 @@ def card_screen(
     return Screen(draw(room), (*column(*acts), *grid([each for each in page_buttons if each], WIDEST), *column(back)))
 
 
+def _answer_file_button(complaint: Complaint, texts: Texts) -> Button | None:
+    """Sends the file of the last answer."""
+    file = complaint.answers[-1].file if complaint.answers else None
+    if file is None:
+        return None
+    return Button(texts.plain("hnd-answer-file-button"), complaint_view_callback(complaint.id, "photo", str(file)))
+
+
 def further_words(complaint: Complaint) -> tuple[str, ...]:
-    """What was written after the complaint: why it was opened again, and the last answer."""
+    """What was written after the complaint: why it was opened again or extended, and the last answer."""
     answer = complaint.answers[-1].text if complaint.answers else ""
-    return tuple(each for each in (complaint.reopened, answer) if each)
+    reason = complaint.extension.reason if complaint.extension else ""
+    return tuple(each for each in (complaint.reopened, reason, answer) if each)
 
 
 def files_screen(complaint: Complaint, files: Sequence[Upload], number: str, texts: Texts) -> Screen:

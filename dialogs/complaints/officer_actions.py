@@ -42,9 +42,15 @@ def answer_screen(complaint: Complaint, file: Upload | None, texts: Texts, probl
     )
     send = Button(texts.plain("hnd-answered-button"), officer_complaint_callback(complaint, "answered"))
     drop = Button(texts.plain("hnd-drop-button"), officer_complaint_callback(complaint, "drop"))
+    unwrite = Button(texts.plain("hnd-drop-text-button"), officer_complaint_callback(complaint, "drop", ANSWER))
     return Screen(
         text,
-        column(send if written or file else None, drop if file else None, complaint_card_button(complaint.id, texts)),
+        column(
+            send if written or file else None,
+            drop if file else None,
+            unwrite if written else None,
+            complaint_card_button(complaint.id, texts),
+        ),
     )
 
 

@@ -179,3 +179,8 @@ def _more(report: Report, texts: Texts) -> tuple[tuple[Button, ...], ...]:
 
 def _to_chart(extent: IndicatorScope, period: Period, texts: Texts) -> Button:
     return Button(texts.plain("ind-chart-button"), indicator_callback("chart", extent, period))
+
+
+def period_how_screen(typed: str, texts: Texts) -> Screen:
+    """Says that this is no period that has begun, with examples."""
+    return Screen(texts("ind-bad-period", typed=typed), column(queue_button(texts), home_button(texts)))

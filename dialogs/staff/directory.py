@@ -243,3 +243,9 @@ def end_screen(appointment: EndedAppointment, places: Places, texts: Texts) -> S
 
 def _bind_text(officer: Officer, texts: Texts) -> Html:
     return texts("staff-bind", name=officer.name, role=role_name(officer.role, texts))
+
+
+def which_office_screen(typed: str, texts: Texts) -> Screen:
+    """Says that this is no office's number, with an example."""
+    text = paragraphs(texts("bad-units-unknown", unit=typed), texts("staff-officers-example"))
+    return Screen(text, column(back_to_people_button(texts)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from domain.applications.preparation import PreparedRecord
 from domain.errors import Changed, IllegalMove
 
 if TYPE_CHECKING:
@@ -64,10 +65,10 @@ class Registration:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class Case(PreparedRecord):
     """One application of one person; `version` counts changes, and every change names the version it was made to.
 
-    `assigned` is the officer working on it, `prepared` holds what officers have entered for an act not yet done.
+    `assigned` is the officer working on it.
     """
 
     id: str
@@ -84,7 +85,6 @@ class Case:
     received: Mapping[str, datetime] = field(default_factory=dict)
     complete_at: datetime | None = None
     assigned: int | None = None
-    prepared: Mapping[str, str] = field(default_factory=dict)
     certificate: Certificate | None = None
     refusal: Refusal | None = None
     ready_at: datetime | None = None
@@ -96,7 +96,7 @@ class Case:
         Raises:
             Changed: it was meant for another version.
         """
-        if version not in {None, self.version}:
+        if version is not None and not self.drafts.is_same(version, self.version, self.viewer):
             raise Changed(self.id)
 
     @property
@@ -168,11 +168,6 @@ class Case:
     def first_received_at(self) -> datetime | None:
         """When the first item was handed over: the 3 days of point 16 start here."""
         return min(self.received.values(), default=None)
-
-    def preparing(self, **values: str) -> Case:
-        """Returns the case with these prepared values; an empty value removes its key."""
-        merged = {**self.prepared, **values}
-        return replace(self, prepared={key: value for key, value in merged.items() if value})
 
     def answering(self, **answers: str) -> Case:
         """Returns the application with these answers; an empty answer is removed."""

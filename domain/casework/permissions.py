@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -84,3 +85,11 @@ def is_case_action_allowed(action: CaseAction, officer: Officer | None, case: Ca
         return False
     scope = CASE_ACTION_ROLES[action].get(officer.role)
     return scope is Scope.UNIT or (scope is Scope.ASSIGNED and case.assigned == officer.user_id)
+
+
+def is_taking_all_that_lacks(action: CaseAction, officer: Officer, case: Case) -> bool:
+    """Whether the officer may do this once they have taken the case, and may take it."""
+    if CASE_ACTION_ROLES[action].get(officer.role) is not Scope.ASSIGNED or case.assigned == officer.user_id:
+        return False
+    taken = replace(case, assigned=officer.user_id)
+    return is_case_action_allowed(CaseAction.TAKE, officer, case) and is_case_action_allowed(action, officer, taken)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from domain.applications.preparation import PreparedRecord
 from domain.errors import Changed, IllegalMove
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(PreparedRecord):
     """One complaint; `version` counts changes, and every change names the version it was made to.
 
     `about` are the officers who worked on the case, none of whom may handle it. `earlier` is the id of the complaint
@@ -108,7 +109,6 @@ class Complaint:
     slip: Slip | None = None
     extension: Extension | None = None
     answers: tuple[Answer, ...] = ()
-    prepared: Mapping[str, str] = field(default_factory=dict)
     rating: int = 0
     reopened: str = ""
 
@@ -140,7 +140,7 @@ class Complaint:
         Raises:
             Changed: it was meant for another version.
         """
-        if version not in {None, self.version}:
+        if version is not None and not self.drafts.is_same(version, self.version, self.viewer):
             raise Changed(self.id)
 
     @property

@@ -30,7 +30,7 @@ from handlers.core.context import capability_router
 from handlers.core.doubts import is_said_again
 from handlers.core.errors import refuse_other_kind
 from handlers.core.filters import OnAction, TextCommand, command_parts, command_words, plain_text, wordless
-from handlers.core.reply import REPLACES, WRITING, Reply
+from handlers.core.reply import REPLACES, WRITING, Reply, end_question
 from services.casework.queue import QueueTab
 
 if TYPE_CHECKING:
@@ -147,6 +147,10 @@ async def _open_typed(message: Message, context: CaseContext, action: CaseAction
 
 
 async def _open(message: Message, context: CaseContext, action: CaseAction, number: str) -> Reply:
+    if untaken := await context.access.find_untaken(action, context.user_id, number, context.now):
+        await end_question(context.state, untaken.case.id)
+        take_first = context.card(untaken, context.texts("work-take-first"))
+        return Reply((take_first,), case_id=untaken.case.id)
     seen = await context.access.find(action, context.user_id, number, context.now)
     return await OPENED_BY[action](message, context.on(seen.case.id, seen.case.version))
 

@@ -11,9 +11,10 @@ from dialogs.casework.card import case_event_text
 from dialogs.casework.elements import QUEUE
 from dialogs.casework.refusals import words_screen
 from dialogs.ui.callback_data import CaseworkCallback
-from dialogs.ui.texts import paragraphs
+from dialogs.ui.texts import lines, paragraphs
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer
+from domain.history import EventKind
 from domain.text import clipped
 from handlers.casework.context import CaseContext
 from handlers.core.errors import ErrorReplies
@@ -22,6 +23,7 @@ from services.casework.paperwork import LONGEST, OF_ITEM
 
 if TYPE_CHECKING:
     from dialogs.ui.texts import Html
+    from domain.history import Event
     from handlers.core.errors import FailedAction
     from services.casework.access import OfficerCase
 
@@ -67,15 +69,26 @@ async def _show_card(context: CaseContext, seen: OfficerCase, warning: Html | No
 
 
 async def _changed(failed: FailedAction, context: CaseContext, seen: OfficerCase) -> Html:
-    """What happened last, and what was typed for nothing: it can be copied from here, as far as it could be kept."""
+    """What happened since that screen, by whom, and what was typed for nothing: it can be copied from here.
+
+    Where nothing did, the officer's own lines are newer, or the button was no such screen's: the last event is told.
+    """
     texts = context.texts
     names = {each.user_id: each.name for each in seen.team} | {seen.case.applicant: texts.plain("work-by-applicant")}
     events = await context.access.events(seen)
+    since = failed.since_screen(events)
+    own = not since and failed.version is not None and failed.version < seen.case.version
     return paragraphs(
-        texts("work-changed"),
-        case_event_text(replace(events[-1], details={}), names, texts),
+        texts("work-changed-own") if own else texts("work-changed"),
+        None if own else lines(*(case_event_text(_briefly(each), names, texts) for each in since or events[-1:])),
         texts("work-not-kept", text=clipped(failed.text, LONGEST)) if failed.text else None,
     )
+
+
+def _briefly(event: Event) -> Event:
+    """Without the words, which may be long, and the grounds of a refusal, which stand on the card."""
+    items = {} if event.kind is EventKind.REFUSED else {"items": event.details.get("items", "")}
+    return replace(event, details=items)
 
 
 ERRORS = ErrorReplies(

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from dialogs.casework.queue import passes_screen
-from dialogs.casework.registers import books_screen, export_screen, units_screen
+from dialogs.casework.registers import books_screen, export_screen, journal_how_screen, units_screen
 from dialogs.made import Export, Journal, JournalPage
 from dialogs.ui.callback_data import BadTap, CaseworkCallback
 from dialogs.ui.screen import drawn
@@ -73,8 +73,11 @@ def router() -> Router:
 async def find_journal(message: Message, context: RegisterContext) -> Reply:
     """`/journal`, `/journal 2026`, `/journal 2-65 2026`."""
     words = command_words(message.text or "")
-    year = next((each for each in words if YEAR.fullmatch(each)), "")
-    return await _show_journal(context, _unit_among(words), year)
+    years = [each for each in words if YEAR.fullmatch(each)]
+    if len(years) > 1 or any(not (YEAR.fullmatch(each) or UNIT.fullmatch(each)) for each in words):
+        await context.units("journal")
+        return Reply((journal_how_screen(context.texts),))
+    return await _show_journal(context, _unit_among(words), next(iter(years), ""))
 
 
 async def show_journal(_query: CallbackQuery, context: RegisterContext) -> Reply:
@@ -120,14 +123,19 @@ async def find_export(message: Message, context: RegisterContext) -> Reply:
     unit, days = _unit_among(words), " ".join(each for each in words if not UNIT.fullmatch(each))
     if not days:
         return await _show_export(context, unit)
-    units = await context.units("export")
+    units, which = await context.units("export"), not unit
     chosen = UnitId.parse(unit) if unit else units[0].id
     try:
         first, last = read_period(days)
     except BadAnswer:
         how = context.texts("work-export-how")
+        if which and len(units) > 1:
+            return Reply((units_screen("export", units, "", context.texts, how),))
         page = export_screen(context.standard.unit(chosen), _periods(context.today), context.texts, how)
         return Reply((page,))
+    if which and len(units) > 1:
+        period = f".{first:%y%m%d}.{last:%y%m%d}"
+        return Reply((units_screen("export", units, period, context.texts, opens="export-file"),))
     return await _send_export(context, chosen, first, last)
 
 

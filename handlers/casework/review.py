@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dialogs.applications.case import receipt_screen, received_screen
-from dialogs.casework.actions import approve_screen, ask_screen, need_screen, ready_screen, receive_screen
+from dialogs.casework.actions import NO_NOTE, approve_screen, ask_screen, need_screen, ready_screen, receive_screen
 from dialogs.casework.card import assign_screen, file_screen
 from dialogs.casework.elements import item_name
 from dialogs.casework.notices import approved_screen, colleague_screen, needed_screen
@@ -158,7 +158,9 @@ async def ask_first(context: CaseContext, item: str) -> Reply:
 
 
 async def write_note(_event: CallbackQuery, context: CaseContext) -> Reply:
-    """The next message is the note to the applicant."""
+    """The next message is the note to the applicant; or there is none after all."""
+    if context.argument == NO_NOTE:
+        return await show_asking(context, await context.review.drop_note(context.request))
     seen = await context.access.authorize(CaseAction.NEED, context.request)
     screen = ask_screen(seen.case, CaseAction.NEED, NEED_NOTE, context.texts)
     return await context.ask(seen, screen, CaseAction.NEED, NEED_NOTE)

@@ -14,6 +14,7 @@ from handlers.complaints.officer_context import to_author
 from handlers.complaints.status import answer_file
 from handlers.core.filters import OnAction
 from handlers.indicators.survey import survey_after_answer
+from services.complaints.handling import ANSWER
 
 if TYPE_CHECKING:
     from aiogram import Router
@@ -66,7 +67,9 @@ async def show_answer(context: OfficerComplaintContext, held: OfficerComplaint) 
 
 
 async def drop_file(_event: CallbackQuery, context: OfficerComplaintContext) -> Reply:
-    """No file goes along with the answer after all."""
+    """No file goes along with the answer after all, or no text."""
+    if context.argument == ANSWER:
+        return await show_answer(context, await context.handling.clear(ComplaintAction.ANSWER, context.request))
     held = await context.handling.authorize(ComplaintAction.ANSWER, context.request)
     await context.complaint_files.drop_answer(held.complaint)
     return await show_answer(context, held)

@@ -17,6 +17,7 @@ from dialogs.made import COMPLAINT, Attached, StampedCopy
 from dialogs.ui.callback_data import BadTap
 from domain.complaints.permissions import ComplaintAction
 from handlers.core.filters import OnAction
+from services.uploads import OF_OFFICER
 
 if TYPE_CHECKING:
     from aiogram import Router
@@ -66,7 +67,7 @@ async def send_photo(_event: CallbackQuery, context: OfficerComplaintContext) ->
     if not (context.argument.isascii() and context.argument.isdecimal()):
         raise BadTap(context.argument)
     upload = await context.complaint_files.kept(held.complaint, int(context.argument))
-    name = f"{upload.item}-{upload.id}.{upload.extension}"
+    name = f"{upload.item.partition(OF_OFFICER)[0]}-{upload.id}.{upload.extension}"
     file = Attached(COMPLAINT, held.complaint.id, upload.id, name)
     return await context.show(held, file_screen(held.complaint, file, context.texts))
 

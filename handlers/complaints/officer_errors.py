@@ -8,7 +8,7 @@ from dialogs.applications.questions import answer_problem_text
 from dialogs.complaints.officer import complaint_event_text
 from dialogs.complaints.officer_actions import answer_screen, extend_screen
 from dialogs.ui.callback_data import OfficerComplaintCallback
-from dialogs.ui.texts import paragraphs
+from dialogs.ui.texts import lines, paragraphs
 from dialogs.uploads import upload_problem_text
 from domain.complaints.permissions import ComplaintAction
 from domain.errors import BadAnswer
@@ -72,13 +72,15 @@ async def _draw_again(
 
 
 async def _changed(failed: FailedAction, context: OfficerComplaintContext, held: OfficerComplaint) -> Html:
-    """What happened last, and what was typed for nothing: it can be copied from here, as far as it could be kept."""
+    """What happened since that screen, by whom, and what was typed for nothing, as in `handlers.casework.errors`."""
     texts = context.texts
     names = await context.handling.names(held) | {held.complaint.author: texts.plain("hnd-by-author")}
     events = await context.handling.events(held)
+    since = failed.since_screen(events)
+    own = not since and failed.version is not None and failed.version < held.complaint.version
     return paragraphs(
-        texts("hnd-changed"),
-        complaint_event_text(events[-1], names, texts),
+        texts("hnd-changed-own") if own else texts("hnd-changed"),
+        None if own else lines(*(complaint_event_text(each, names, texts) for each in since or events[-1:])),
         texts("work-not-kept", text=clipped(failed.text, LONGEST)) if failed.text else None,
     )
 

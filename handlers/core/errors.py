@@ -15,17 +15,21 @@ from dialogs.ui.callback_data import (
     unpack,
 )
 from domain.errors import BadAnswer
+from domain.history import VISITS, EventKind
 from handlers.core.reply import ANSWERING, COMPLAINING, FURTHER, HANDLING, UPLOADING, WRITING, Reply
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
 
     from aiogram.types import Message
 
     from dialogs.ui.callback_data import CallbackData
     from domain.errors import DomainError
+    from domain.history import Event
     from handlers.core.context import HandlerContext
 
+MOST_TOLD = 5  # entries of the history
+NO_CHANGE = VISITS | {EventKind.FILED}  # of what an officer saw
 CAPABILITY_OF: Mapping[str | None, type[CallbackData]] = {
     ANSWERING: ApplicationCallback,
     UPLOADING: ApplicationCallback,
@@ -68,6 +72,19 @@ class FailedAction:
     def is_answer(self) -> bool:
         """Whether a message was to answer a question: neither a tap nor a command is."""
         return not self.tapped and self.expecting is not None and not self.text.startswith("/")
+
+    @property
+    def version(self) -> int | None:
+        """Of the record on the screen that was tapped or answered; None where it says none."""
+        shown = self.callback.version if self.callback else self.question.get("question", "").rpartition(".")[2]
+        return int(shown) if shown.isascii() and shown.isdecimal() else None
+
+    def since_screen(self, events: Sequence[Event]) -> list[Event]:
+        """What was done to the record since that screen, oldest first, at most the last `MOST_TOLD`."""
+        if self.version is None:
+            return []
+        since = [each for each in events if each.seen >= self.version and each.kind not in NO_CHANGE]
+        return since[-MOST_TOLD:]
 
     @property
     def record_id(self) -> str:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dialogs.indicators.chart import choice_screen
+from dialogs.indicators.chart import choice_screen, period_how_screen
 from dialogs.made import Chart, IndicatorFile
 from dialogs.staff.elements import Places
 from dialogs.ui.callback_data import BadTap, IndicatorCallback
 from dialogs.ui.screen import drawn
 from domain.indicators.scope import IndicatorScope, Period, PeriodKind
+from domain.text import clipped
 from handlers.core.context import NO_BUTTON, HandlerContext, capability_router
-from handlers.core.filters import OnAction, TextCommand
+from handlers.core.filters import OnAction, TextCommand, command_parts
 from handlers.core.reply import Reply
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from domain.standard.edition import Standard
     from services.indicators.report import Indicators
     from services.offices.finder import OfficeFinder
+
+LONGEST_ECHO = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,14 +51,19 @@ class IndicatorContext(HandlerContext):
         """
         if self.callback.argument:
             code, _, period_code = self.callback.argument.partition(".")
-            scope, period = IndicatorScope(code), self._read_period(period_code)
+            scope, period = IndicatorScope(code), self.read_period(period_code)
         else:
             _, own = await self.indicators.own(self.user_id)
             scope, period = own[0], Period.around(self.today, PeriodKind.QUARTER)
         await self.indicators.authorize(self.user_id, scope)
         return scope, period
 
-    def _read_period(self, code: str) -> Period:
+    def read_period(self, code: str) -> Period:
+        """A year, quarter or month.
+
+        Raises:
+            BadTap: there is none, or it has not begun.
+        """
         try:
             period = Period.parse(code)
         except ValueError:
@@ -78,9 +86,15 @@ def router() -> Router:
     return made
 
 
-async def show_first_chart(_message: Message, context: IndicatorContext) -> Reply:
-    """The chart of this quarter at once: of the person's own office, of the country for an admin."""
-    return await _draw_chart(context)
+async def show_first_chart(message: Message, context: IndicatorContext) -> Reply:
+    """The chart of this quarter, or of the period typed, at once: of one's own office, of the country for an admin."""
+    _, typed = command_parts(message.text or "")
+    scope, period = await context.find()
+    try:
+        period = context.read_period(typed.lower()) if typed else period
+    except BadTap:
+        return Reply((period_how_screen(clipped(typed, LONGEST_ECHO), context.texts),))
+    return Reply((drawn(Chart(scope.code, period.code, context.texts.language)),))
 
 
 async def show_chart(_query: CallbackQuery, context: IndicatorContext) -> Reply:

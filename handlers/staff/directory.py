@@ -23,12 +23,15 @@ from dialogs.staff.directory import (
     rerole_screen,
     unit_screen,
     units_screen,
+    which_office_screen,
 )
 from dialogs.staff.elements import Manned, places_for
 from dialogs.ui.callback_data import StaffCallback
-from domain.errors import Denied
+from domain.errors import Denied, UnknownUnit
+from domain.offices.units import UnitId
+from domain.text import clipped
 from handlers.core.context import capability_router
-from handlers.core.filters import OnAction, TextCommand, plain_text, wordless
+from handlers.core.filters import OnAction, TextCommand, command_parts, plain_text, wordless
 from handlers.core.reply import JOINING, Notice, Reply
 from handlers.staff.context import StaffContext
 from handlers.staff.invitations import ask_for_name, invite, is_link, join, join_nameless, register_invitations
@@ -38,15 +41,16 @@ if TYPE_CHECKING:
     from aiogram.types import CallbackQuery, Message
 
     from dialogs.ui.screen import Screen
-    from domain.offices.units import UnitId
     from domain.staff.membership import Membership, Officer, Role
+
+LONGEST_ECHO = 40
 
 
 def router() -> Router:
     """Commands, taps, `/start i_…` and the names of those who join."""
     made = capability_router("staff", StaffCallback, StaffContext)
     made.message.register(ask_for_name, is_link)
-    made.message.register(show_people, TextCommand("officers"))
+    made.message.register(find_people, TextCommand("officers"))
     made.message.register(show_units, TextCommand("units"))
     made.message.register(invite, TextCommand("invite"))
     made.message.register(join, StateFilter(JOINING), plain_text)
@@ -82,6 +86,19 @@ async def show_units(_message: Message, context: StaffContext) -> Reply:
         return Reply((await _own_units(context, who),))
     manned = Manned(await context.staff.tally(context.user_id))
     return Reply((units_screen(context.places, manned, context.texts),))
+
+
+async def find_people(message: Message, context: StaffContext) -> Reply:
+    """`/officers`: whom the person looks after; `/officers 2/3`: those of one office."""
+    _, typed = command_parts(message.text or "")
+    if not typed:
+        return await show_people(message, context)
+    await context.staff.require_manager(context.user_id, "officers", typed)
+    try:
+        unit = context.standard.unit(UnitId.parse(typed.replace("-", "/"))).id
+    except UnknownUnit:
+        return Reply((which_office_screen(clipped(typed, LONGEST_ECHO), context.texts),))
+    return Reply((await _draw_unit(context, unit),))
 
 
 async def show_people(_event: Message | CallbackQuery, context: StaffContext) -> Reply:

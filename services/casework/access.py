@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from domain.casework.permissions import CaseAction, is_case_action_allowed
+from domain.casework.permissions import CaseAction, is_case_action_allowed, is_taking_all_that_lacks
 from domain.errors import Denied
 from domain.history import Event, EventKind
 from services.limits import check_today
@@ -90,18 +90,30 @@ class CaseAccess:
         officer = next((each for each in team if each.user_id == request.actor_id), None)
         if officer is None or not is_case_action_allowed(CaseAction.SEE, officer, case):
             raise Denied(action, request.record_id)
+        case = case.seen_by(request.actor_id)
         case.require_version(request.version)
         if not is_case_action_allowed(action, officer, case):
             raise Denied(action, request.record_id)
         return OfficerCase(case, officer, team)
+
+    async def find_untaken(self, action: CaseAction, actor: int, number: str, now: datetime) -> OfficerCase | None:
+        """The case with this number, if all the actor lacks for the act is that the case is not theirs; else None.
+
+        Raises:
+            Denied: there is none, or the actor may not see it.
+        """
+        seen = await self.find(action, actor, number, now)
+        return seen if is_taking_all_that_lacks(action, seen.officer, seen.case) else None
 
     async def events(self, seen: OfficerCase) -> Sequence[Event]:
         """The history of a case, oldest first."""
         return await self.repositories.history.events(seen.case)
 
     async def save_prepared(self, seen: OfficerCase, now: datetime, **values: str) -> OfficerCase:
-        """Stores what the officer has prepared for an act; it stays out of the history."""
-        after = replace(seen.case.preparing(**values), touched_at=now)
+        """Stores what the officer has prepared for an act, theirs alone; it stays out of the history."""
+        after = seen.case.preparing(**values)
+        drafts = after.drafts.marked(seen.officer.user_id, seen.case.version + 1)
+        after = replace(after, drafts=drafts, touched_at=now)
         return replace(seen, case=await self.repositories.cases.save(after))
 
     async def save_action(

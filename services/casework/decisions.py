@@ -42,7 +42,7 @@ class CaseDecisions:
         seen = await self._access.authorize(CaseAction.APPROVE, request)
         number = await self._number(Book.CERTIFICATES, seen, request.now)
         given = Certificate(number, request.now, self.lines(seen.case))
-        after = replace(transition_case(seen.case, CaseState.APPROVED), certificate=given, prepared={})
+        after = replace(transition_case(seen.case, CaseState.APPROVED), certificate=given).with_nothing_prepared()
         return await self._access.save_action(seen, after, EventKind.APPROVED, request.now, number=number)
 
     async def refuse(self, request: ActionRequest) -> OfficerCase:
@@ -57,7 +57,7 @@ class CaseDecisions:
         again = asked_again(seen.case, await self._access.events(seen))
         rests_on = grounds(paperwork.named(seen.case), seen.case, self._standard, again)
         refusal = Refusal.of(rests_on, request.now, self._deadlines.refusal_deadline(seen.case).last)
-        after = replace(transition_case(seen.case, CaseState.REFUSED), refusal=refusal, prepared={})
+        after = replace(transition_case(seen.case, CaseState.REFUSED), refusal=refusal).with_nothing_prepared()
         details = details_of(rests_on) | {"late": refusal.due.isoformat() if refusal.late else ""}
         refused = await self._access.save_action(seen, after, EventKind.REFUSED, request.now, **details)
         await self._deadlines.record(refused.case)
@@ -93,7 +93,7 @@ class CaseDecisions:
             raise BadAnswer("empty")
         number = await self._number(Book.JOURNAL, seen, request.now)
         handing = paperwork.handover(seen.case, number, request.now, seen.officer.name)
-        after = replace(transition_case(seen.case, CaseState.ISSUED), handing=handing, prepared={})
+        after = replace(transition_case(seen.case, CaseState.ISSUED), handing=handing).with_nothing_prepared()
         return await self._access.save_action(seen, after, EventKind.ISSUED, request.now, entry=number)
 
     async def _number(self, book: Book, seen: OfficerCase, now: datetime) -> str:

@@ -41,19 +41,23 @@ _COLLECTOR = Question(COLLECTOR, Kind.NAME, Part.ABOUT, "15")
 
 def listed(case: Case, key: str, possible: Collection[str]) -> tuple[str, ...]:
     """The ticked items that are still possible, in the checklist's order."""
-    ticked = case.prepared.get(key, "").split(SEPARATOR)
-    return tuple(each for each in possible if each in ticked)
+    return tuple(each for each in possible if each in ticked(case, key))
 
 
-def toggled(ticked: str, item: str) -> str:
+def ticked(case: Case, key: str) -> tuple[str, ...]:
+    """The ticked items."""
+    return tuple(each for each in case.prepared.get(key, "").split(SEPARATOR) if each)
+
+
+def toggled(before: str, item: str) -> str:
     """The ticked items after a tap on one of them."""
-    before = [each for each in ticked.split(SEPARATOR) if each]
-    return SEPARATOR.join([each for each in before if each != item] if item in before else [*before, item])
+    items = [each for each in before.split(SEPARATOR) if each]
+    return SEPARATOR.join([each for each in items if each != item] if item in items else [*items, item])
 
 
 def asked_again_for(case: Case) -> tuple[str, ...]:
     """Items that were received, then asked for again before the package was complete, and have not come again."""
-    return tuple(each for each in case.prepared.get(ASKED_AGAIN, "").split(SEPARATOR) if each)
+    return ticked(case, ASKED_AGAIN)
 
 
 def about(key: str, item: str) -> str:
@@ -64,7 +68,7 @@ def about(key: str, item: str) -> str:
 def named(case: Case) -> tuple[Shortfall, ...]:
     """The grounds prepared for a refusal; `domain.casework.refusals` decides whether they are admissible."""
     prepared = case.prepared
-    items = dict.fromkeys(each for each in prepared.get(REFUSE_ITEMS, "").split(SEPARATOR) if each)
+    items = dict.fromkeys(ticked(case, REFUSE_ITEMS))
     return tuple(
         Shortfall(each, prepared.get(about(REFUSE_DEFECT, each), ""), prepared.get(about(REFUSE_WORDS, each), ""))
         for each in items

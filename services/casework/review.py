@@ -147,6 +147,11 @@ class CaseReview:
         await self._deadlines.record(kept)
         return kept
 
+    async def drop_note(self, request: ActionRequest) -> OfficerCase:
+        """Removes the actor's note to the applicant."""
+        seen = await self._access.authorize(CaseAction.NEED, request)
+        return await self._access.save_prepared(seen, request.now, **{paperwork.NEED_NOTE: ""})
+
     def needed(self, case: Case) -> tuple[tuple[str, ...], str]:
         """The items ticked to be asked for, and the note."""
         items = paperwork.listed(case, paperwork.NEED_ITEMS, self.items(case, CaseAction.NEED))
@@ -165,9 +170,8 @@ class CaseReview:
         after = seen.case.preparing(**{paperwork.NEED_ITEMS: "", paperwork.NEED_NOTE: ""})
         if seen.case.state is CaseState.REGISTERED:
             came = [each for each in items if each in seen.case.received]
-            after = after.preparing(
-                **{paperwork.ASKED_AGAIN: ",".join(dict.fromkeys((*paperwork.asked_again_for(seen.case), *came)))}
-            )
+            again = ",".join(dict.fromkeys((*paperwork.asked_again_for(seen.case), *came)))
+            after = after.preparing_for_all(**{paperwork.ASKED_AGAIN: again})
         return await self._access.save_action(
             seen, after, EventKind.NEEDED, request.now, items=",".join(items), note=note
         )
@@ -176,11 +180,21 @@ class CaseReview:
         left = {each.item.id for each in to_hand_over(case, self._standard)}
         whole = case.state is CaseState.REGISTERED and left <= set(items)
         again = "" if whole else ",".join(each for each in paperwork.asked_again_for(case) if each not in items)
-        still_named = paperwork.naming(case, [each for each in paperwork.named(case) if each.item not in items])
         received = {**dict.fromkeys(items, now), **case.received}
-        after = case.preparing(**{paperwork.RECEIVED_NOW: "", paperwork.ASKED_AGAIN: again}, **still_named)
+        after = case.preparing(**{paperwork.RECEIVED_NOW: ""})
+        for officer in (None, *case.drafts.by):
+            after = _without(after.seen_by(officer), items)
+        after = after.seen_by(case.viewer).preparing_for_all(**{paperwork.ASKED_AGAIN: again})
         after = replace(after, received=received, touched_at=now)
         return replace(transition_case(after, CaseState.IN_REVIEW), complete_at=now) if whole else after
+
+
+def _without(case: Case, items: Sequence[str]) -> Case:
+    """What its viewer has prepared about items that were received is dropped."""
+    left = [each for each in paperwork.ticked(case, paperwork.RECEIVED_NOW) if each not in items]
+    still_named = paperwork.naming(case, [each for each in paperwork.named(case) if each.item not in items])
+    values = {paperwork.RECEIVED_NOW: paperwork.SEPARATOR.join(left), **still_named}
+    return case.preparing(**{key: text for key, text in values.items() if text != case.prepared.get(key, "")})
 
 
 def _lines_of_refusal(case: Case) -> set[str]:

@@ -104,6 +104,7 @@ class ComplaintHandling:
         officer = bindings.get(found.unit) if found and found.unit else None
         if found is None or not is_complaint_action_allowed(ComplaintAction.SEE, officer, found) or officer is None:
             raise Denied(action, request.record_id)
+        found = found.seen_by(request.actor_id)
         found.require_version(request.version)
         if not is_complaint_action_allowed(action, officer, found):
             raise Denied(action, request.record_id)
@@ -127,10 +128,7 @@ class ComplaintHandling:
     async def clear(self, action: ComplaintAction, request: ActionRequest) -> OfficerComplaint:
         """Takes out what was prepared."""
         held = await self.authorize(action, request)
-        key = ANSWER if action is ComplaintAction.ANSWER else REASON
-        prepared = {name: value for name, value in held.complaint.prepared.items() if name != key}
-        after = replace(held.complaint, prepared=prepared, touched_at=request.now)
-        return replace(held, complaint=await self._repositories.complaints.save(after))
+        return await self._prepare(held, action, "", request.now)
 
     async def attach(self, request: ActionRequest, offered: Offered, text: str) -> OfficerComplaint:
         """Notes a file to answer with; a text sent along with it becomes the text of the answer.
@@ -154,9 +152,10 @@ class ComplaintHandling:
         text = held.complaint.prepared.get(ANSWER, "")
         if not text and file is None:
             raise BadAnswer("empty")
+        await self._files.drop_unsent(held.complaint, file)
         answer = Answer(request.now, held.officer.name, text, file)
         answered = transition_complaint(held.complaint, ComplaintState.ANSWERED)
-        after = replace(answered, answers=(*held.complaint.answers, answer), prepared={})
+        after = replace(answered, answers=(*held.complaint.answers, answer)).with_nothing_prepared()
         due = held.complaint.due
         late = {"late": due.isoformat()} if due is not None and day_of(request.now) > due else {}
         return await self._keep(held, after, EventKind.COMPLAINT_ANSWERED, request.now, **late)
@@ -172,8 +171,7 @@ class ComplaintHandling:
         if not reason:
             raise BadAnswer("empty")
         extension = Extension(request.now, reason, self.longest(held.complaint))
-        left = {key: text for key, text in held.complaint.prepared.items() if key != REASON}  # an answer begun stays
-        after = replace(held.complaint, extension=extension, prepared=left)
+        after = replace(held.complaint, extension=extension).preparing(**{REASON: ""})  # an answer begun stays
         return await self._keep(held, after, EventKind.COMPLAINT_EXTENDED, request.now, due=extension.due.isoformat())
 
     def longest(self, complaint: Complaint) -> date:
@@ -209,8 +207,14 @@ class ComplaintHandling:
     ) -> OfficerComplaint:
         answering = action is ComplaintAction.ANSWER
         typed = read_paragraphs(text, LONGEST_ANSWER if answering else LONGEST_REASON)
-        prepared = {**held.complaint.prepared, ANSWER if answering else REASON: typed}
-        return replace(held, complaint=await self._keeping.save(replace(held.complaint, prepared=prepared), now))
+        return await self._prepare(held, action, typed, now)
+
+    async def _prepare(
+        self, held: OfficerComplaint, action: ComplaintAction, text: str, now: datetime
+    ) -> OfficerComplaint:
+        after = held.complaint.preparing(**{ANSWER if action is ComplaintAction.ANSWER else REASON: text})
+        drafts = after.drafts.marked(held.officer.user_id, held.complaint.version + 1)
+        return replace(held, complaint=await self._keeping.save(replace(after, drafts=drafts), now))
 
     async def _keep(
         self, held: OfficerComplaint, after: Complaint, kind: EventKind, now: datetime, **details: str

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from domain.applications.case import OPEN_CASE_STATES
-from domain.errors import Denied
+from domain.errors import Denied, NoManager
 from domain.history import NO_ACCOUNT, Event, EventKind
 from domain.staff.membership import DECIDING, Membership, Officer
 from services.staff.invitations import InvitationService
@@ -63,11 +63,11 @@ class Staff:
         """The actor's membership, if they may appoint anybody; `action` and `about` go into the log of denials.
 
         Raises:
-            Denied: they may not.
+            NoManager: they may not.
         """
         who = await self.get_membership(actor)
         if not who.appoints:
-            raise Denied(action, about)
+            raise NoManager(action, about)
         return who
 
     async def admins(self, actor: int) -> tuple[Sequence[Admin], int]:

@@ -151,11 +151,12 @@ class FrontDoor:
         async with self.processor.database.transaction() as transaction:
             await SqlUploads(transaction, self.processor.keys).add(case, item, offered(100))
 
-    async def case(self, case_id: str) -> Case:
+    async def case(self, case_id: str, viewer: int | None = None) -> Case:
+        """Returns the case as stored, or as an officer sees it."""
         async with self.processor.database.transaction() as transaction:
             case = await SqlCases(transaction, self.processor.keys).get(case_id)
         assert case
-        return case
+        return case if viewer is None else case.seen_by(viewer)
 
     async def events(self, case: Case) -> list[Event]:
         async with self.processor.database.transaction() as transaction:

@@ -176,7 +176,7 @@ class FakeOfficers:
         return [self.bound[key] for key in sorted(self.bound) if key[0] == unit]
 
     async def list_for_person(self, user_id: int) -> list[Officer]:
-        return [self.bound[key] for key in sorted(self.bound, key=lambda key: str(key[0])) if key[1] == user_id]
+        return [self.bound[key] for key in sorted(self.bound) if key[1] == user_id]
 
     async def all(self) -> list[Officer]:
         return [self.bound[key] for key in sorted(self.bound, key=lambda key: (str(key[0]), key[1]))]

@@ -26,8 +26,8 @@ class FakeUploads:
     async def add(self, _case: FiledRecord, item: str, offered: Offered) -> None:
         self.files.append(Upload(len(self.files) + 1, item, offered.size, kept=False))
 
-    async def drop(self, _case: FiledRecord, item: str) -> None:
-        self.files = [each for each in self.files if each.item != item]
+    async def drop(self, _case: FiledRecord, item: str, keep: int = 0) -> None:
+        self.files = [each for each in self.files if each.item != item or each.id == keep]
 
     async def content(self, _case: FiledRecord, upload_id: int) -> bytes:
         return f"content of {upload_id}".encode()

@@ -1,7 +1,9 @@
 work-denied = This cannot be done. Either your offices have no such case, or you cannot do this now.
 toast-denied = This cannot be done.
+work-take-first = <b>Take the case first:</b> whoever works on it decides. The button is below.
 toast-changed = The case has changed. Here is what there is now.
 work-changed = <b>While you were looking, the case changed:</b>
+work-changed-own = <b>You have changed this yourself on another screen.</b> This is how it stands now.
 work-not-kept = Your text was not saved. Here it is, to copy:
 
     { $text }
@@ -144,6 +146,7 @@ work-need = <b>What is missing for case No { $number }?</b>
     Tick the documents. The applicant will get a message; no term stops.
 work-need-noted = Note: { $note }
 work-need-note-button = Add a note
+work-need-note-drop-button = Remove the note
 work-needed-button = Send to the applicant
 work-ask-need-note = Write to the applicant what is wrong and what to bring.
 
@@ -249,6 +252,7 @@ work-journal-button = Journal of what was issued
 work-passes-button = Who is coming: passes
 work-export-button = Export of cases
 work-journal-unit = The journal of which office?
+work-journal-how = Write the year, and the number of the office if you have several, for example: <b>/journal 2/3 2026</b>
 work-export-unit = The cases of which office?
 work-journal = <b>Journal of what was issued, { $year }</b>
 

@@ -61,7 +61,8 @@ help = <b>How to use it</b>
     /mydata — my data: get it, erase it
     /about — the service and its standard
     /help — this help
-
+help-work = <b>For your work:</b>
+help-command = /{ $command } — { $act }
 not-understood = I understand text, buttons and a place on the map.
 
     Type the name of a town or district, for example: <b>Kokshetau</b>. Or tap a button.

@@ -1,3 +1,6 @@
+ind-bad-period = There is no such period, or it has not begun: { $typed }.
+
+    Write a year, a quarter or a month, for example: <b>/indicators 2026</b>, <b>/indicators 2026q3</b>, <b>/indicators 2026m9</b>
 command-indicators = Quality indicators
 ind-books-button = Quality indicators
 ind-title = <b>Quality indicators of the service</b>

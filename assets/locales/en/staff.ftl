@@ -158,6 +158,8 @@ notice-staff-bound = <b>Your role: { $role }</b>
 notice-staff-ended = In the bot you do not work for this office any more:
 notice-staff-admin-ended = You are no admin of the bot any more.
 
+staff-officers-example = Write the number of an office, for example: <b>/officers 2/3</b>
+staff-denied = The people of an office and their invitations are looked after by its head and the admins. This is not open to you now: please ask your head.
 command-queue = Queue of cases
 command-case = Open a case by its number
 command-take = Take a case

@@ -1,3 +1,6 @@
+ind-bad-period = Мұндай кезең жоқ немесе ол әлі басталған жоқ: { $typed }.
+
+    Жылды, тоқсанды немесе айды жазыңыз, мысалы: <b>/indicators 2026</b>, <b>/indicators 2026q3</b>, <b>/indicators 2026m9</b>
 command-indicators = Сапа көрсеткіштері
 ind-books-button = Сапа көрсеткіштері
 ind-title = <b>Сапа көрсеткіштері</b>

@@ -152,6 +152,8 @@ notice-staff-bound = <b>Рөліңіз: { $role }</b>
 notice-staff-ended = Енді ботта бұл бөлім үшін жұмыс істемейсіз:
 notice-staff-admin-ended = Енді боттың әкімшісі емессіз.
 
+staff-officers-example = Бөлім нөмірін жазыңыз, мысалы: <b>/officers 2/3</b>
+staff-denied = Бөлім адамдарымен және шақырулармен бөлім басшысы мен әкімшілер айналысады. Бұл сізге қазір қолжетімсіз: басшыңызға айтыңыз.
 command-queue = Істер кезегі
 command-case = Істі нөмірі бойынша ашу
 command-take = Істі алу

@@ -1,3 +1,6 @@
+ind-bad-period = Такого периода нет или он ещё не начался: { $typed }.
+
+    Напишите год, квартал или месяц, например: <b>/indicators 2026</b>, <b>/indicators 2026q3</b>, <b>/indicators 2026m9</b>
 command-indicators = Показатели качества
 ind-books-button = Показатели качества
 ind-title = <b>Показатели качества услуги</b>

@@ -245,13 +245,13 @@ async def test_a_wrong_line_is_asked_again(door: FrontDoor, standard: Standard, 
     """The reply says what is wrong and repeats the question with its example; the next text answers it."""
     await has(door, standard, LINES[line], assigned=OFFICER, prepared=REFUSING)
     await door.tap(OFFICER, line.button)
-    before = await door.case("case1")
+    before = await door.case("case1", OFFICER)
     answer = await door.say(OFFICER, line.wrong)
     assert answer.texts[0].startswith(russian(PROBLEMS.get(line.ask, "bad-no-letters")))
     assert russian(line.ask) in answer.texts[0]
-    assert await door.case("case1") == before
+    assert await door.case("case1", OFFICER) == before
     await door.say(OFFICER, line.right)
-    after = await door.case("case1")
+    after = await door.case("case1", OFFICER)
     assert after.version == before.version + 1
     assert set(after.prepared.items()) - set(before.prepared.items()) == {
         ([*after.prepared][-1], line.kept or line.right)
@@ -312,7 +312,7 @@ async def test_a_photo_where_a_text_is_asked_for(door: FrontDoor, standard: Stan
     assert answer.texts[0].startswith(russian("bad-other-kind"))
     assert russian("work-ask-need-note") in answer.texts[0]
     await door.say(OFFICER, "Принесите")
-    assert (await door.case("case1")).prepared == {"need_note": "Принесите"}
+    assert (await door.case("case1", OFFICER)).prepared == {"need_note": "Принесите"}
 
 
 @pytest.mark.parametrize("elsewhere", ["/approve", "/status", "/queue", "/passes", "/journal", "/export", "card"])
@@ -322,7 +322,7 @@ async def test_what_is_typed_after_another_page_is_no_line(door: FrontDoor, stan
     await door.tap(OFFICER, tap("need-note"))
     await (door.say(OFFICER, elsewhere) if elsewhere.startswith("/") else door.tap(OFFICER, tap(elsewhere)))
     await door.say(OFFICER, "Кокшетау")
-    assert (await door.case("case1")).prepared == {}
+    assert (await door.case("case1", OFFICER)).prepared == {}
 
 
 async def test_a_line_typed_by_somebody_who_left(door: FrontDoor, standard: Standard, russian: Texts) -> None:
@@ -357,14 +357,14 @@ async def test_a_reason_that_was_left(door: FrontDoor, standard: Standard, comma
     elsewhere = await door.say(OFFICER, command)
     back = next((data for data in elsewhere.buttons.values() if data.startswith("q:resume:work.")), None)
     await door.say(OFFICER, "Караганда")
-    assert "Караганда" not in (await door.case(case.id)).prepared.values()
+    assert "Караганда" not in (await door.case(case.id, OFFICER)).prepared.values()
     if back is None:  # what cannot have the button is followed by a message that has
         assert command == "/indicators"
         return
     again = await door.tap(OFFICER, back)
-    assert "need_note" not in (await door.case(case.id)).prepared
+    assert "need_note" not in (await door.case(case.id, OFFICER)).prepared
     await door.say(OFFICER, "Нужна доверенность.")
-    assert (await door.case(case.id)).prepared["need_note"] == "Нужна доверенность."
+    assert (await door.case(case.id, OFFICER)).prepared["need_note"] == "Нужна доверенность."
     assert again.texts
 
 
@@ -373,3 +373,83 @@ async def test_a_town_on_the_page_of_an_act(door: FrontDoor, standard: Standard,
     await has(door, standard, CaseState.REGISTERED)
     await door.tap(OFFICER, tap("receive"))
     assert (await door.say(OFFICER, "Караганда")).texts == [russian("conversation-choose")]
+
+
+async def test_what_an_officer_prepares_is_theirs_alone(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+    """Ticks do not reach a colleague's page, are not recorded in their name, and make no page of theirs outdated."""
+    await has(door, standard, CaseState.REGISTERED)
+    theirs = await door.tap(REGISTRAR, tap("receive"))
+    mine = await door.tap(HEAD, tap("receive-tick", "identity"))
+    assert russian.plain("work-received-button") in mine.buttons
+    button = next(
+        data for label, data in theirs.buttons.items() if data.startswith("work:receive-tick:case1.application")
+    )
+    theirs = await door.tap(REGISTRAR, button)
+    assert theirs.toast != russian.plain("toast-changed")
+    await press(door, REGISTRAR, theirs, russian.plain("work-received-button"))
+    assert set((await door.case("case1")).received) == {"application"}
+    assert (await door.case("case1", HEAD)).prepared == {"receive_items": "identity"}
+
+
+async def test_a_note_is_sent_by_whoever_wrote_it_or_removed(
+    door: FrontDoor, standard: Standard, russian: Texts
+) -> None:
+    """It does not go out with what a colleague asks for."""
+    await has(door, standard, CaseState.REGISTERED)
+    answer = await door.tap(HEAD, tap("need-tick", "identity"))
+    await press(door, HEAD, answer, russian.plain("work-need-note-button"))
+    noted = await door.say(HEAD, "Паспорт просрочен.")
+    assert "Паспорт просрочен." in noted.texts[0]
+    answer = await door.tap(OFFICER, tap("need-tick", "invitation"))
+    assert "Паспорт просрочен." not in answer.texts[0]
+    sent = await press(door, OFFICER, answer, russian.plain("work-needed-button"))
+    assert "Паспорт просрочен." not in sent.notices[0][1].parameters["text"]
+    noted = await door.say(HEAD, f"/need {NUMBER}")
+    assert "Паспорт просрочен." in noted.texts[0]
+    removed = await press(door, HEAD, noted, russian.plain("work-need-note-drop-button"))
+    assert "Паспорт просрочен." not in removed.texts[0]
+    assert (await door.case("case1", HEAD)).prepared == {"need_items": "identity"}
+
+
+async def test_all_that_changed_since_the_screen(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+    """Not only the last entry, and nothing the officer saw there already; with what was received, and who did it."""
+    await has(door, standard, CaseState.REGISTERED)
+    await door.tap(COLLEAGUE, tap("take"))
+    seen = await door.say(OFFICER, f"/case {NUMBER}")
+    take = next(each for each in seen.buttons.values() if each.startswith("work:take"))
+    ticked = await door.tap(REGISTRAR, tap("receive-tick", "identity", 1))
+    await press(door, REGISTRAR, ticked, russian.plain("work-received-button"))
+    version = (await door.case("case1")).version
+    await door.tap(HEAD, tap("release", "", version))
+    text = (await door.tap(OFFICER, take)).texts[0].split(f"Дело № {NUMBER}")[0]
+    assert f"Имя {REGISTRAR}" in text
+    assert russian.plain("item-identity-button") in text
+    assert f"Имя {HEAD}" in text
+    assert f"Имя {COLLEAGUE}" not in text
+
+
+async def test_an_officer_s_own_newer_screen(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+    """A button of a screen that the officer themselves left behind does not blame a colleague."""
+    await has(door, standard, CaseState.REGISTERED)
+    await door.tap(OFFICER, tap("need-tick", "identity"))
+    answer = await door.tap(OFFICER, tap("need-tick", "identity"))
+    assert answer.texts[0].startswith(russian("work-changed-own"))
+    assert russian("work-changed") not in answer.texts[0]
+    assert (await door.case("case1", OFFICER)).prepared == {"need_items": "identity"}
+
+
+@pytest.mark.parametrize(
+    ("actor", "named", "not_named"),
+    [
+        (REGISTRAR, {"receive", "complaints", "export"}, {"approve", "invite"}),
+        (OFFICER, {"take", "approve", "indicators"}, {"assign", "invite"}),
+        (HEAD, {"assign", "invite", "complaints"}, set[str]()),
+        (APPLICANT, set[str](), {"queue", "invite"}),
+    ],
+)
+async def test_help_for_work(door: FrontDoor, russian: Texts, actor: int, named: set[str], not_named: set[str]) -> None:
+    """It names the commands of the person's role, and no others."""
+    (text,) = (await door.say(actor, "/help")).texts
+    said = {each: f"/{each} — {russian.plain(f'command-{each}')}" for each in named | not_named}
+    assert {each for each, row in said.items() if row in text} == named
+    assert (russian("help-work") in text) == bool(named)

@@ -133,9 +133,9 @@ async def test_lines_of_the_journal(door: FrontDoor, standard: Standard, russian
     ):
         answer = await door.say(HEAD, doubtful)
         assert answer.texts[0].startswith(russian("bad-doubtful-short"))
-        assert line not in (await door.case(case.id)).prepared
+        assert line not in (await door.case(case.id, HEAD)).prepared
         await door.say(HEAD, good)
-        assert (await door.case(case.id)).prepared[line] == good
+        assert (await door.case(case.id, HEAD)).prepared[line] == good
 
 
 async def test_a_journal_believes_what_is_said_again(door: FrontDoor, standard: Standard) -> None:
@@ -144,7 +144,7 @@ async def test_a_journal_believes_what_is_said_again(door: FrontDoor, standard: 
     await door.tap(HEAD, CaseworkCallback("collector", f"{case.id}.other", "0").pack())
     for _ in range(2):
         await door.say(HEAD, "Сукарно")
-    assert (await door.case(case.id)).prepared["collector"] == "Сукарно"
+    assert (await door.case(case.id, HEAD)).prepared["collector"] == "Сукарно"
 
 
 async def test_the_reason_of_a_note_is_free(door: FrontDoor, standard: Standard) -> None:
@@ -152,7 +152,7 @@ async def test_the_reason_of_a_note_is_free(door: FrontDoor, standard: Standard)
     case = await has(door, standard, CaseState.REGISTERED)
     await door.tap(HEAD, CaseworkCallback("need-note", f"{case.id}.", "0").pack())
     await door.say(HEAD, "срочно")
-    assert (await door.case(case.id)).prepared["need_note"] == "срочно"
+    assert (await door.case(case.id, HEAD)).prepared["need_note"] == "срочно"
 
 
 async def test_the_name_of_somebody_invited(door: FrontDoor, russian: Texts) -> None:

@@ -12,6 +12,7 @@ import pytest_asyncio
 
 from dialogs.ui.callback_data import OfficerComplaintCallback
 from dialogs.ui.texts import Texts
+from domain.complaints import complaint as written
 from domain.complaints.complaint import Complaint, ComplaintState, Extension
 from domain.complaints.permissions import ComplaintAction
 from domain.staff.membership import Role
@@ -148,12 +149,13 @@ async def test_a_stale_button_shows_what_has_changed(door: FrontDoor, russian: T
     assert russian("hnd-changed") in answer.texts[0]
     assert f"Имя {CLERK}" in answer.texts[0]
     await door.say(AKIM, "/answer 300000/2026")
-    await door.say(CLERK, "/answer 300000/2026")
-    await door.say(CLERK, "Ответ.")
+    answering = await door.say(CLERK, "/answer 300000/2026")
+    answering = await door.say(CLERK, "Ответ.")
+    await door.tap(CLERK, answering.buttons[russian.plain("hnd-answered-button")])
     seen = await door.say(AKIM, "Другой ответ.")
     assert "Другой ответ." in seen.texts[0]
     assert russian("hnd-changed") in seen.texts[0]
-    assert (await kept(door, made)).prepared["answer"] == "Ответ."
+    assert [each.text for each in (await kept(door, made)).answers] == ["Ответ."]
 
 
 @pytest.mark.asyncio(loop_scope="module")
@@ -188,3 +190,17 @@ async def test_forged_buttons(door: FrontDoor, data: str, actor: int) -> None:
 async def test_forged_buttons_of_authors(door: FrontDoor, data: str) -> None:
     """No forged button of an author causes a fault."""
     assert (await door.tap(NOBODY, data)).texts
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_the_card_has_what_the_body_wrote(door: FrontDoor, russian: Texts) -> None:
+    """The reason of an extension, and the file of the answer, can be read by whoever opens the complaint later."""
+    made = await has(door, 500_000, ComplaintState.ACCEPTED, extended=True)
+    reason = russian("hnd-extend-reason", reason=made.extension.reason if made.extension else "")
+    assert reason in (await door.say(AKIM, "/complaint 500000/2026")).texts[0]
+    answered = complained(
+        ComplaintState.ANSWERED, 500_001, unit=made.unit, answers=(written.Answer(NOW, f"Имя {CLERK}", "", 1),)
+    )
+    await door.put(answered)
+    card = await door.say(AKIM, f"/complaint {answered.filing.number}")
+    assert russian.plain("hnd-answer-file-button") in card.buttons

@@ -78,10 +78,12 @@ class FakeFiles:
         return [upload for owner, upload in self.files if owner == record.id]
 
     async def add(self, record: FiledRecord, item: str, offered: Offered) -> None:
-        self.files.append((record.id, Upload(len(self.files) + 1, item, offered.size, kept=False)))
+        number = max((each.id for _, each in self.files), default=0) + 1
+        self.files.append((record.id, Upload(number, item, offered.size, kept=False)))
 
-    async def drop(self, record: FiledRecord, item: str) -> None:
-        self.files = [each for each in self.files if each[0] != record.id or each[1].item != item]
+    async def drop(self, record: FiledRecord, item: str, keep: int = 0) -> None:
+        dropped = {each.id for owner, each in self.files if (owner, each.item) == (record.id, item)} - {keep}
+        self.files = [each for each in self.files if each[1].id not in dropped]
 
     async def content(self, _case: FiledRecord, upload_id: int) -> bytes:
         return f"content of {upload_id}".encode()

@@ -163,6 +163,7 @@ async def test_what_was_written_is_taken_out(town: Bodies) -> None:
 async def test_an_answer_in_a_file(town: Bodies) -> None:
     """It is sent once it was fetched; a new file replaces the old one, and it can be removed."""
     before = await accepted(town)
+    before = before.seen_by(CLERK)
     await town.files.answer_with(before, PHOTO)
     with pytest.raises(BadAnswer, match="file-waiting"):
         await town.work.answer(aim(before))
@@ -176,7 +177,7 @@ async def test_an_answer_in_a_file(town: Bodies) -> None:
     assert file is not None
     done = (await town.work.answer(aim(before))).complaint
     assert done.answers[0].file == file
-    assert (await town.files.kept(done, file)).item == "answer-0"
+    assert (await town.files.kept(done, file)).item == f"answer-0.{CLERK}"
     assert await town.files.answer(done) is None, "after a reopening the next answer has a file of its own"
     with pytest.raises(BadAnswer):
         await town.files.kept(done, 99)
@@ -190,7 +191,7 @@ async def test_a_file_with_words_under_it(town: Bodies) -> None:
     assert again.complaint == held.complaint
     town.uploads.fetch()
     (answer,) = (await town.work.answer(aim(again.complaint))).complaint.answers
-    assert (answer.text, answer.file) == ("Приняли меры.", await town.files.ready_answer(before))
+    assert (answer.text, answer.file) == ("Приняли меры.", await town.files.ready_answer(before.seen_by(CLERK)))
 
 
 async def test_a_late_answer_is_kept_as_late(town: Bodies, terms: Terms) -> None:
@@ -308,3 +309,37 @@ async def test_photos(town: Bodies) -> None:
     await town.files.drop_photos(draft)
     assert await town.files.photos(draft) == []
     assert draft.office == KOKSHETAU
+
+
+async def test_an_answer_being_written_is_its_writer_s(town: Bodies) -> None:
+    """A colleague sees neither its text nor its file, and sends only their own; what was not sent is erased."""
+    before = await accepted(town)
+    theirs = await town.work.attach(aim(before, AKIM), PHOTO, "Черновик руководителя.")
+    town.uploads.fetch()
+    mine = await town.work.write(ComplaintAction.ANSWER, aim(before), "Ответ.")
+    assert await town.files.answer(mine.complaint) is None
+    again = await town.work.authorize(ComplaintAction.ANSWER, aim(theirs.complaint, AKIM))
+    assert again.complaint.prepared == {"answer": "Черновик руководителя."}
+    assert await town.files.answer(again.complaint) is not None
+    (answer,) = (await town.work.answer(aim(mine.complaint))).complaint.answers
+    assert (answer.text, answer.file, town.uploads.files) == ("Ответ.", None, [])
+
+
+async def test_a_file_that_turns_out_unusable(town: Bodies) -> None:
+    """The good one sent before stays, and is the answer's."""
+    before = await accepted(town)
+    held = await town.work.attach(aim(before), PHOTO, "")
+    town.uploads.fetch()
+    good = await town.files.answer(held.complaint)
+    await town.work.attach(aim(before), PHOTO, "")
+    with pytest.raises(BadAnswer, match="file-waiting"):
+        await town.work.answer(aim(before))
+    town.uploads.files.pop()  # the job that fetches it has refused it
+    assert await town.files.answer(held.complaint) == good is not None
+    await town.work.attach(aim(before), PHOTO, "")
+    town.uploads.fetch()
+    (answer,) = (await town.work.answer(aim(before))).complaint.answers
+    assert answer.file is not None
+    assert good is not None
+    assert answer.file > good.id
+    assert [each.id for _, each in town.uploads.files] == [answer.file]

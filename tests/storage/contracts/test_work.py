@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from domain.applications.case import Case, CaseState
 from domain.applications.outcomes import Certificate, Handover, Refusal, Shortfall
+from domain.applications.preparation import Draft, Drafts
 from domain.history import Event, EventKind
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
@@ -35,9 +36,18 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 TIMES = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)).map(  # noqa: DTZ001  # the zone is next to it
     lambda when: when.replace(microsecond=0)
 )
+VERSIONS = st.integers(0, 2**31)
 WORK: dict[str, st.SearchStrategy[Any]] = {
     "assigned": st.none() | st.integers(1, 2**52),
     "prepared": st.dictionaries(TEXTS, TEXTS, max_size=4),
+    "drafts": st.builds(
+        Drafts,
+        st.dictionaries(
+            st.integers(1, 2**52), st.builds(Draft, st.dictionaries(TEXTS, TEXTS, max_size=4), VERSIONS), min_size=1
+        ),
+        VERSIONS,
+        VERSIONS,
+    ),
     "certificate": st.none() | st.builds(Certificate, TEXTS, TIMES, st.dictionaries(TEXTS, TEXTS, max_size=4)),
     "refusal": st.none()
     | st.builds(
@@ -151,7 +161,7 @@ async def test_each_book_counts_apart(work: Opened) -> None:
 def test_every_field_of_the_work_is_drawn() -> None:
     """The test below covers every field that officers' work adds to a case."""
     before = {"id", "applicant", "subject", "touched_at", "state", "version", "office", "answers", "declared"}
-    before |= {"materials", "registration", "received", "complete_at"}
+    before |= {"materials", "registration", "received", "complete_at", "viewer"}
     assert {each.name for each in fields(Case)} == before | set(WORK)
 
 
