@@ -139,6 +139,7 @@ async def attach_copy(message: Message, context: ApplicationContext) -> Reply:
     """One photo or file, alone or of an album, for the item that was asked for."""
     case, item = await _find_asked(context)
     await context.uploads.offer(case, item, read_file(message))
+    case = await context.drafts.note_copy(case, item, context.now)
     await expect(context.state, case.id, item, UPLOADING)
     count = len(await context.uploads.list_for_item(case, item))
     return page_of(case, attach_screen(case, item, count, context.texts))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
+    from domain.applications.materials import Material
     from domain.offices.units import UnitId
     from domain.people import Person
     from domain.standard.edition import Standard, Subject
@@ -161,6 +162,16 @@ class ApplicationDrafts:
             raise BadAnswer("choose")
         return await self._save(replace(case, declared={**case.declared, item_id: declared}), now)
 
+    async def note_copy(self, case: Case, item_id: str, now: datetime) -> Case:
+        """Takes a copy that was sent to mean that the applicant has the document.
+
+        Raises:
+            BadAnswer: the checklist has no such item now.
+        """
+        if case.declared.get(item_id) is Declaration.HAVE:
+            return case
+        return await self.declare(case, item_id, Declaration.HAVE, now)
+
     async def add_materials(self, case: Case, text: str, now: datetime, *, sure: bool = False) -> Case:
         """Adds lines to the list of literature and other materials.
 
@@ -168,8 +179,7 @@ class ApplicationDrafts:
             BadAnswer, TooMany: the text is no list, or not `sure` and a doubtful one, or the list would be too long.
         """
         materials = append_materials(case.materials, read_materials(text, sure=sure))
-        declared = {**case.declared, MATERIALS: Declaration.NOT_YET}
-        return await self._save(replace(case, materials=materials, declared=declared), now)
+        return await self._save(_with_materials(case, materials), now)
 
     async def replace_materials(self, case: Case, old: str, text: str, now: datetime, *, sure: bool = False) -> Case:
         """Put what a message lists now in the place of what it listed; an empty text takes that out.
@@ -179,12 +189,11 @@ class ApplicationDrafts:
         """
         listed = read_materials(text, sure=sure) if text else ()
         kept = replace_materials(case.materials, read_materials(old, sure=True), listed)
-        return await self._save(replace(case, materials=kept), now)
+        return await self._save(_with_materials(case, kept), now)
 
     async def clear_materials(self, case: Case, now: datetime) -> Case:
         """Empties the list of materials."""
-        declared = {key: value for key, value in case.declared.items() if key != MATERIALS}
-        return await self._save(replace(case, materials=(), declared=declared), now)
+        return await self._save(_with_materials(case, ()), now)
 
     async def discard(self, case: Case) -> None:
         """Erases a draft."""
@@ -206,3 +215,11 @@ class ApplicationDrafts:
 
     def _new_id(self) -> str:
         return b32encode(self._random(ID_BYTES)).decode().lower()
+
+
+def _with_materials(case: Case, materials: tuple[Material, ...]) -> Case:
+    """The draft with this list: whoever lists materials has them, and an empty list is asked about again."""
+    declared = {key: value for key, value in case.declared.items() if key != MATERIALS}
+    if materials:
+        declared[MATERIALS] = Declaration.HAVE
+    return replace(case, materials=materials, declared=declared)

@@ -276,6 +276,7 @@ materials-more = … and { $count } more
 materials-done-button = The list is ready
 materials-clear-button = Start the list again
 materials-none-button = There will be no materials
+materials-said-none = Marked now: there will be no materials.
 materials-too-many = The list can hold no more than { $most ->
         [one] { $most } title
        *[other] { $most } titles
@@ -284,6 +285,7 @@ checklist-title = <b>Documents</b>
 checklist-have = ✓ { $item }
 checklist-not-yet = ✗ { $item } — not yet
 checklist-unseen = ? { $item }
+checklist-none = — { $item }: there will be none
 checklist-button = All documents
 
 review-title = <b>Please check: { $subject }</b>
@@ -292,6 +294,7 @@ review-row-certificate = { $row } (for the certificate)
 review-unanswered = no answer
 review-lacking = <b>What is missing.</b> Without it the office will refuse (point 16), so you cannot apply yet:
 review-lacking-row = • { $item } ({ $cites })
+review-materials = <b>Literature and materials</b>
 review-file-button = Apply
 review-package-button = Get the package to print
 review-preview-button = See the application (DOCX)
@@ -322,10 +325,9 @@ package-caption = The application to print. Sign and date it by hand.
 card-attach-button = Attach a copy
 upload-title = <b>Attach: { $item }</b>
 upload-how = Send a photo or a PDF, several if need be. You do not have to: the documents themselves are handed over at the office anyway. Only the officers of the office see the copy; the bot takes it out of the chat.
-upload-count = Files sent: { $count }.
+upload-count = Files sent: { $count }. The bot takes kept files out of the chat.
 upload-done-button = Done
 upload-drop-button = Erase these copies
-upload-kept = Kept: { $item }. The file is gone from the chat.
 upload-refused = <b>The file was not taken: { $item }</b>
 upload-too-big = The file is over { $most } MB. Take the photo again, or make the file smaller.
 upload-no-room = All copies together are over { $most } MB. Keep only what is needed.

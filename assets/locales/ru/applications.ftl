@@ -278,6 +278,7 @@ materials-more = … и ещё { $count }
 materials-done-button = Список готов
 materials-clear-button = Начать список заново
 materials-none-button = Материалов не будет
+materials-said-none = Сейчас отмечено: материалов не будет.
 materials-too-many = В списке может быть не больше { $most ->
         [one] { $most } названия
        *[other] { $most } названий
@@ -286,6 +287,7 @@ checklist-title = <b>Документы</b>
 checklist-have = ✓ { $item }
 checklist-not-yet = ✗ { $item } — пока нет
 checklist-unseen = ? { $item }
+checklist-none = — { $item }: материалов не будет
 checklist-button = Все документы
 
 review-title = <b>Проверьте: { $subject }</b>
@@ -294,6 +296,7 @@ review-row-certificate = { $row } (для свидетельства)
 review-unanswered = нет ответа
 review-lacking = <b>Чего не хватает.</b> Без этого отдел откажет (пункт 16), поэтому подать пока нельзя:
 review-lacking-row = • { $item } ({ $cites })
+review-materials = <b>Литература и материалы</b>
 review-file-button = Подать заявление
 review-package-button = Получить пакет для печати
 review-preview-button = Посмотреть заявление (DOCX)
@@ -324,10 +327,9 @@ package-caption = Заявление для печати. Подпишите и 
 card-attach-button = Приложить копию
 upload-title = <b>Приложить: { $item }</b>
 upload-how = Пришлите фото или PDF, можно несколько. Это не обязательно: оригиналы всё равно сдают в отделе. Копию увидят только сотрудники отдела; из чата бот её уберёт.
-upload-count = Прислано файлов: { $count }.
+upload-count = Прислано файлов: { $count }. Сохранённые файлы бот убирает из чата.
 upload-done-button = Готово
 upload-drop-button = Стереть эти копии
-upload-kept = Сохранено: { $item }. Из чата файл убран.
 upload-refused = <b>Файл взять не удалось: { $item }</b>
 upload-too-big = Файл больше { $most } МБ. Сфотографируйте заново или уменьшите файл.
 upload-no-room = Все копии вместе больше { $most } МБ. Оставьте только нужное.

@@ -248,12 +248,12 @@ async def test_declaring(applications: ApplicationDrafts, draft: Case) -> None:
 
 
 async def test_materials(applications: ApplicationDrafts, draft: Case) -> None:
-    """Lists add up over several messages; a listed item is not yet ticked; starting over asks for it again."""
-    case = await applications.declare(draft, "materials", Declaration.HAVE, NOW)
+    """Lists add up over several messages; whoever lists has them; starting over asks for it again."""
+    case = await applications.declare(draft, "materials", Declaration.NOT_YET, NOW)
     case = await applications.add_materials(case, "Книга — 10 экз.\nДиск", NOW)
     case = await applications.add_materials(case, "Икона: 2", LATER)
     assert case.materials == (Material("Книга", 10, "экз"), Material("Диск"), Material("Икона", 2))
-    assert case.declared == {"materials": Declaration.NOT_YET}
+    assert case.declared == {"materials": Declaration.HAVE}
     case = await applications.declare(case, "invitation", Declaration.HAVE, NOW)
     cleared = await applications.clear_materials(case, LATER)
     assert (cleared.materials, cleared.declared) == ((), {"invitation": Declaration.HAVE})
@@ -300,3 +300,16 @@ async def test_a_list_of_materials_is_put_right(applications: ApplicationDrafts,
     assert case.materials == (Material("Икона", 2),)
     with pytest.raises(BadAnswer):
         await applications.replace_materials(case, "Икона: 2", "—", LATER)
+    case = await applications.replace_materials(case, "Икона: 2", "", LATER)
+    assert (case.materials, case.declared) == ((), {}), "what is no more listed is asked about again"
+
+
+@pytest.mark.parametrize("before", [None, Declaration.NOT_YET, Declaration.HAVE])
+async def test_a_copy_says_that_they_have_it(
+    applications: ApplicationDrafts, draft: Case, before: Declaration | None
+) -> None:
+    """Whoever sends a copy has the document, whatever was said before; only a change makes a new version."""
+    case = await applications.declare(draft, "invitation", before, NOW) if before else draft
+    noted = await applications.note_copy(case, "invitation", LATER)
+    assert noted.declared == {"invitation": Declaration.HAVE}
+    assert (noted.version == case.version) == (before is Declaration.HAVE)
