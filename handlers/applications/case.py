@@ -128,7 +128,7 @@ async def withdraw(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """It is withdrawn; its office is told."""
     change = await context.filing.withdraw(await _find(context), context.now)
     notices = _notices(change, EventKind.WITHDRAWN, "")
-    return Reply((context.draw_case(change.case),), notices, case_id=change.case.id)
+    return Reply((await context.draw_case(change.case),), notices, case_id=change.case.id)
 
 
 async def ask_for_materials(_query: CallbackQuery, context: ApplicationContext) -> Reply:
@@ -149,9 +149,9 @@ async def save_materials(message: Message, context: ApplicationContext) -> Reply
 
 
 async def renew(_query: CallbackQuery, context: ApplicationContext) -> Reply:
-    """A draft of the next application, filled in from this one."""
+    """A draft of the next application, filled in from this one; or what became of the one that was begun."""
     case = await _find(context)
-    return await context.go_on(await context.drafts.renew(context.viewer.person, case.id, context.now))
+    return await context.show_application(await context.drafts.renew(context.viewer.person, case.id, context.now))
 
 
 def _visit_key(case: Case) -> str:

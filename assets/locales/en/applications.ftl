@@ -33,6 +33,9 @@ apply-place = Question { $number } of { $total }
 apply-now = Now: <b>{ $answer }</b>
 apply-not-on-form = The application form has no such line: the answer is for the certificate.
 apply-new-button = New application
+apply-which = <b>You have a draft</b>
+
+    Its answers are kept. Go on with it, or begin a new application?
 cite-point = point { $number }
 cite-appendix = appendix { $number }
 
@@ -356,6 +359,7 @@ mine-none = <b>My applications</b>
 
     None yet.
 mine-draft = Draft: { $subject }
+mine-draft-of-several = Draft { $number }: { $name }, { $date }, { $time }
 mine-case = { $number }: { $state }
 mine-button = My applications
 filed-title = <b>The application is registered: No { $number }</b>

@@ -30,6 +30,9 @@ apply-place = { $number }-сұрақ, барлығы { $total }
 apply-now = Қазір: <b>{ $answer }</b>
 apply-not-on-form = Өтініш нысанында бұл жол жоқ: жауап куәлікке керек.
 apply-new-button = Жаңа өтініш
+apply-which = <b>Сізде аяқталмаған өтініш бар</b>
+
+    Ондағы жауаптар сақталған. Соны жалғастырасыз ба, әлде жаңа өтініш бастайсыз ба?
 cite-point = { $number }‑тармақ
 cite-appendix = { $number }‑қосымша
 
@@ -335,6 +338,7 @@ mine-none = <b>Менің өтініштерім</b>
 
     Әзірге бірде-бір өтініш жоқ.
 mine-draft = Аяқталмаған: { $subject }
+mine-draft-of-several = Аяқталмаған { $number }: { $name }, { $date }, { $time }
 mine-case = { $number }: { $state }
 mine-button = Менің өтініштерім
 filed-title = <b>Өтініш тіркелді: № { $number }</b>

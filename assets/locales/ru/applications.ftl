@@ -34,6 +34,9 @@ apply-place = Вопрос { $number } из { $total }
 apply-now = Сейчас: <b>{ $answer }</b>
 apply-not-on-form = В форме заявления этой строки нет: ответ нужен для свидетельства.
 apply-new-button = Новое заявление
+apply-which = <b>У вас есть черновик</b>
+
+    Ответы в нём сохранены. Продолжить его или начать новое заявление?
 cite-point = пункт { $number }
 cite-appendix = приложение { $number }
 
@@ -358,6 +361,7 @@ mine-none = <b>Мои заявления</b>
 
     Пока ни одного.
 mine-draft = Черновик: { $subject }
+mine-draft-of-several = Черновик { $number }: { $name }, { $date }, { $time }
 mine-case = { $number }: { $state }
 mine-button = Мои заявления
 filed-title = <b>Заявление зарегистрировано: № { $number }</b>

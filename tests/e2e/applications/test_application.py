@@ -308,22 +308,6 @@ async def test_a_draft_is_erased_on_demand(connected: Driven) -> None:
     assert len(connected.rows("SELECT * FROM doomed_keys")) == 1
 
 
-async def test_re_registration_carries_over_what_the_bot_knows(
-    connected: Driven,
-) -> None:
-    """A new draft for re-registration asks only for what the bot cannot know."""
-    applying = await applicant(connected)
-    await applying.whole()
-    asked = await applying.tap("case-renew-button")
-    assert applying.chat.texts.plain("q-by") in asked.text
-    asked = await applying.tap("choice-by-self")
-    assert applying.chat.texts.plain("q-earlier-number") in asked.text
-    await applying.say("17")
-    await applying.say("01.02.2025")
-    asked = applying.chat.seen()[-1]
-    assert applying.chat.texts.plain("q-term-from") in asked.text
-
-
 @pytest.mark.standard("14")
 async def test_a_receipt_is_checked_by_its_code_and_by_its_link(connected: Driven) -> None:
     """Anybody may check a receipt: the answer has the office, number and date, but nobody's name."""

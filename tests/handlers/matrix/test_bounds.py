@@ -74,7 +74,7 @@ Button = tuple[type[CallbackData], str]
 BOUNDS: dict[Button, dict[str, int]] = {
     (ApplicationCallback, "begin"): {"cases": MOST_DRAFTS},
     (ApplicationCallback, "agree"): {"cases": MOST_DRAFTS, "people": 1, "consents": 1},
-    (ApplicationCallback, "renew"): {"cases": MOST_DRAFTS},
+    (ApplicationCallback, "renew"): {"cases": 1},
     (ApplicationCallback, "file"): {"events": 1, "registers": 1, "terms": 1, "notices": OFFICE},
     (ApplicationCallback, "erase"): {"doomed_keys": 1},
     (ApplicationCallback, "coming"): {"events": 1, "notices": OFFICE},
