@@ -179,7 +179,8 @@ def visit_screen(card: Card, standard: Standard, texts: Texts) -> Screen:
     """How to get in and what to expect (points 7 to 10)."""
     text = paragraphs(
         lines(texts("visit-title"), safe(card.unit.name)),
-        texts("visit-pass", phones=", ".join(card.unit.phones)),
+        texts("visit-pass"),
+        texts("visit-call", phones=", ".join(card.unit.phones)),
         texts("visit-bureau"),
         texts("visit-queue"),
         texts("visit-times", **_minutes(standard.timings)),

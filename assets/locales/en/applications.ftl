@@ -390,7 +390,7 @@ state-ready-short = ready
 state-issued-short = handed over
 state-refused-short = refused
 state-withdrawn-short = withdrawn
-case-coming-button = I am coming: order a pass
+case-coming-button = I am coming: name the day
 case-papers-button = Stamped copy (DOCX)
 case-clocks-button = How the term is counted
 case-history-button = What has happened
@@ -414,7 +414,14 @@ withdraw-confirm = <b>Withdraw the application?</b>
 
     It cannot be brought back; you can only file a new one.
 withdraw-yes-button = Yes, withdraw it
-coming-told = The officers know that <b>{ $name }</b> is coming and will order a pass (point 10). There is no booking: you are seen in the order of the queue (point 9). If you are held up, please call: { $phones }
+coming-told = The officers know: <b>{ $name }</b> will come on <b>{ $day }</b>.
+coming-late = If you are held up, please call: { $phones }
+coming-when = <b>When are you coming?</b>
+
+    Choose the day: these are the days on which the office works.
+coming-closed = The office sees nobody on that day, or it has passed.
+coming-day-button = { $day }
+coming-change-button = Another day
 coming-other-button = { $name } will come
 coming-not-button = Nobody will come
 coming-not-told = The officers know that nobody will come: no pass is needed. Should your plans change, tap "I am coming".
@@ -429,7 +436,7 @@ notice-filed = <b>New application No { $number }</b>
     { $office }
 
     The applicant will bring the documents. They have not been received yet.
-notice-coming = Coming about application No { $number }: <b>{ $detail }</b>. A one-time pass is needed (point 10).
+notice-coming = Coming about application No { $number }: <b>{ $detail }</b>, on <b>{ $day }</b>. A one-time pass is needed (point 10).
 notice-not-coming = Not coming about application No { $number }: <b>{ $detail }</b>. No pass is needed.
 notice-withdrawn = Application No { $number } was withdrawn by the applicant.{ $detail }
 notice-further-materials = Case No { $number }: a request to agree on materials (point 11.1):

@@ -54,7 +54,8 @@ card-office-button = Back to the office
 card-department-button = Several districts: department
 
 visit-title = <b>Getting in, and what to expect</b>
-visit-pass = You enter with a one-time pass. The officer who will see you orders it by phone, so call beforehand: { $phones } (point 10).
+visit-pass = You enter with a one-time pass: the officer who will see you orders it by phone (point 10).
+visit-call = Call beforehand: { $phones }
 visit-bureau = The pass is handed out at the pass bureau, which has an entrance of its own (point 10).
 visit-ramp = There is a ramp at the entrance (point 10).
 visit-queue = You are seen in the order of the queue. There is no booking and no fast track (point 9).

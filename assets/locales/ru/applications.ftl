@@ -392,7 +392,7 @@ state-ready-short = готово
 state-issued-short = выдано
 state-refused-short = отказ
 state-withdrawn-short = отозвано
-case-coming-button = Я еду: заказать пропуск
+case-coming-button = Я еду: назвать день
 case-papers-button = Копия со штампом (DOCX)
 case-clocks-button = Как посчитан срок
 case-history-button = Что уже было
@@ -416,7 +416,14 @@ withdraw-confirm = <b>Отозвать заявление?</b>
 
     Вернуть его нельзя, можно только подать новое.
 withdraw-yes-button = Да, отозвать
-coming-told = Сотрудники отдела знают, что едет <b>{ $name }</b>, и закажут пропуск (пункт 10). Записи нет: принимают в порядке очереди (пункт 9). Если задержитесь, позвоните: { $phones }
+coming-told = Сотрудники отдела знают: <b>{ $day }</b> приедет <b>{ $name }</b>.
+coming-late = Если задержитесь, позвоните: { $phones }
+coming-when = <b>Когда приедете?</b>
+
+    Выберите день: здесь только дни, когда отдел работает.
+coming-closed = В этот день отдел не принимает, или он уже прошёл.
+coming-day-button = { $day }
+coming-change-button = Другой день
 coming-other-button = Приедет { $name }
 coming-not-button = Никто не приедет
 coming-not-told = Сотрудники отдела знают, что никто не приедет: пропуск не нужен. Если планы изменятся, нажмите «Я еду».
@@ -431,7 +438,7 @@ notice-filed = <b>Новое заявление № { $number }</b>
     { $office }
 
     Заявитель принесёт документы. Документы ещё не получены.
-notice-coming = По заявлению № { $number } едет: <b>{ $detail }</b>. Нужен разовый пропуск (пункт 10).
+notice-coming = По заявлению № { $number } едет: <b>{ $detail }</b>, день: <b>{ $day }</b>. Нужен разовый пропуск (пункт 10).
 notice-not-coming = По заявлению № { $number } не приедет: <b>{ $detail }</b>. Пропуск не нужен.
 notice-withdrawn = Заявление № { $number } отозвано заявителем.{ $detail }
 notice-further-materials = По делу № { $number } просят согласовать материалы (пункт 11.1):

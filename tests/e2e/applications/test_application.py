@@ -271,10 +271,10 @@ async def test_withdrawn_before_a_decision(connected: Driven) -> None:
 
 @pytest.mark.standard("10")
 async def test_i_am_coming_gives_the_officers_the_name(connected: Driven) -> None:
-    """One tap on «I am coming» tells the office's officers for whom to order a pass."""
+    """«I am coming» asks for the day and tells the office's officers for whom to order a pass."""
     applying = await applicant(connected)
     await applying.whole()
-    await applying.tap("case-coming-button")
+    await applying.come()
     assert TYPED["full_name"] in told_to_officer(connected)[-1]
 
 
