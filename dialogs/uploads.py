@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from dialogs.applications.elements import application_button, continue_button, later_button
 from dialogs.ui.screen import Screen, column
 from dialogs.ui.texts import paragraphs
+from domain.applications.case import Declaration
 from domain.uploads import MEGABYTE, FileTooBig, NoRoom, TooManyFiles, TooManyPages
 
 if TYPE_CHECKING:
+    from dialogs.ui.screen import Button
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
     from domain.uploads import UploadRefused
@@ -30,20 +32,22 @@ def attach_screen(case: Case, item: str, count: int, texts: Texts, problem: Html
         texts("upload-title", item=texts(f"item-{item}")),
         texts("upload-how"),
         texts("upload-count", count=count) if count else None,
+        texts("card-said-have") if count and case.declared.get(item) is Declaration.HAVE else None,
     )
     return Screen(
         text,
         column(
-            application_button(case, texts, "upload-done-button", "item", item),
             application_button(case, texts, "upload-drop-button", "drop", item) if count else None,
+            _done(case, item, count, texts),
             later_button(texts),
         ),
     )
 
 
-def copy_kept_screen(case_id: str, item: str, texts: Texts) -> Screen:
-    """Confirms that a copy was stored and its message deleted from the chat."""
-    return Screen(texts("upload-kept", item=texts(f"item-{item}")), column(continue_button(case_id, texts)))
+def _done(case: Case, item: str, count: int, texts: Texts) -> Button:
+    """Goes on to what is asked next; without a copy, back to the item."""
+    action, about = ("next", "") if count else ("item", item)
+    return application_button(case, texts, "upload-done-button", action, about)
 
 
 def copy_refused_screen(case_id: str, item: str, refused: UploadRefused, texts: Texts) -> Screen:

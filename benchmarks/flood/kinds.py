@@ -49,6 +49,7 @@ async def _filed(phone: Phone) -> None:
 
 async def _coming(phone: Phone) -> Iterator[Payload]:
     await _filed(phone)
+    await phone.press("coming", then="coming")  # asks for the day
     data = phone.find("coming")
     return (tapped(phone.user_id, data) for _ in count())
 

@@ -36,13 +36,12 @@ def render_reply(reply: Reply, chat_id: int, tapped: CallbackQuery | None) -> It
 def render_screen(screen: Screen, chat_id: int, edited: int | None = None) -> BotApiRequest:
     """The call that shows a screen, as a new message or in place of `edited`."""
     keyboard = {"inline_keyboard": [[_button(button) for button in row] for row in screen.rows]}
+    buttons = {"reply_markup": keyboard} if screen.rows else {}
     if screen.pin is not None:
         pin = screen.pin
         place = {"latitude": pin.lat, "longitude": pin.lon, "title": pin.title, "address": pin.address}
-        return BotApiRequest("sendVenue", {"chat_id": chat_id, **place})
-    parameters: dict[str, Any] = {"chat_id": chat_id, "parse_mode": "HTML"}
-    if screen.rows:
-        parameters["reply_markup"] = keyboard
+        return BotApiRequest("sendVenue", {"chat_id": chat_id, **place, **buttons})
+    parameters: dict[str, Any] = {"chat_id": chat_id, "parse_mode": "HTML", **buttons}
     if screen.file is not None:
         return BotApiRequest("sendDocument", parameters | {"caption": str(screen.text)}, screen.file)
     to_make = write_description(screen.made) if screen.made else None  # by bot/making/making.py

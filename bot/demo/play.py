@@ -140,7 +140,7 @@ class Player:
         await self._services.filing.withdraw(case, at)
 
     async def _come(self, case: Case, _step: Step, at: datetime) -> None:
-        await self._services.filing.coming(case, case.representative_name or case.applicant_name, at)
+        await self._services.filing.coming(case, case.representative_name or case.applicant_name, day_of(at), at)
 
     async def _receive(self, case: Case, step: Step, at: datetime) -> None:
         case = await self._ticked(CaseAction.RECEIVE, case, step, at)

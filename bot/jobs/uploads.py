@@ -11,7 +11,7 @@ from bot.delivery.messages import Notification, build_delete_request, queue_noti
 from bot.delivery.telegram_api import TelegramError, Unreachable
 from bot.monitoring import log_event
 from dialogs.complaints.notices import file_kept_screen, file_refused_screen
-from dialogs.uploads import copy_kept_screen, copy_refused_screen
+from dialogs.uploads import copy_refused_screen
 from documents.uploads.worker import clean_apart
 from domain.uploads import MAX_BYTES, BrokenFile, UploadRefused, check_size
 from storage.db.keys import case_owner
@@ -81,8 +81,8 @@ class UploadJobs:
         rows: list[Outgoing] = []
         async with self._database.transaction() as transaction:
             if await SqlUploads(transaction, self._keys).keep(waiting, clean, sealed):
-                kept_screen = file_kept_screen if waiting.of_complaint else copy_kept_screen
-                letter = self._letter(waiting, partial(kept_screen, waiting.case_id, waiting.item))
+                said = [partial(file_kept_screen, waiting.case_id, waiting.item)] if waiting.of_complaint else []
+                letter = self._letter(waiting, *said)  # of copies their page tells: a note would push it away
                 rows = await queue_notification(transaction, self._keys, letter, self._language)
         self._sender.queue(rows)
 
@@ -105,13 +105,13 @@ class UploadJobs:
             await SqlUploads(transaction, self._keys).put_off(waiting, until)
 
     @staticmethod
-    def _letter(waiting: Waiting, draw: Callable[[Texts], Screen], *, clear: bool = True) -> Notification:
+    def _letter(waiting: Waiting, *draw: Callable[[Texts], Screen], clear: bool = True) -> Notification:
         """The message about a file; once the file is stored, the message containing it is deleted from the chat."""
         return Notification(
             waiting.applicant,
             case_owner(waiting.case_id),
             f"f{waiting.id}",
-            lambda texts: [draw(texts)],
+            lambda texts: [each(texts) for each in draw],
             (build_delete_request(waiting.applicant, waiting.offered.message_id),) if clear else (),
             notice=False,
         )

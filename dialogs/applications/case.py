@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs.applications.elements import application_button, continue_button
+from dialogs.applications.elements import application_button, continue_button, new_button
 from dialogs.history import proof_button
 from dialogs.offices.screens import visit_button
 from dialogs.ui.callback_data import ApplicationCallback
-from dialogs.ui.dates import date_and_time, explain, full_date, long_date
+from dialogs.ui.dates import clock, date_and_time, explain, full_date, long_date, short_date
 from dialogs.ui.formatting import deadlines_text, slug
 from dialogs.ui.length import fitting
 from dialogs.ui.navigation import back_to_application_button, complain_button, home_button
@@ -17,9 +17,10 @@ from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.applications.case import OPEN_CASE_STATES, UNDECIDED_CASE_STATES, CaseState
 from domain.applications.checklist import to_hand_over
-from domain.calendar import day_of
+from domain.calendar import KAZAKHSTAN, day_of
 from domain.history import EventKind
 from domain.standard.edition import Subject
+from domain.text import clipped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,15 +36,22 @@ if TYPE_CHECKING:
     from services.offices.finder import Card
 
 MOST_SHOWN = 20
+LONGEST_NAME = 30  # characters of a name on the button of a draft
 
 
 def own_applications_screen(cases: Sequence[Case], texts: Texts) -> Screen:
     """Lists a person's applications."""
-    new = Button(texts.plain("apply-new-button"), ApplicationCallback("intro").pack())
-    if not cases:
-        return Screen(texts("mine-none"), column(new, home_button(texts)))
-    buttons = [Button(_name(each, texts), ApplicationCallback("open", each.id).pack()) for each in cases[:MOST_SHOWN]]
-    return Screen(texts("mine-title"), column(*buttons, new, home_button(texts)))
+    text = texts("mine-title") if cases else texts("mine-none")
+    return Screen(text, column(*_open_buttons(cases[:MOST_SHOWN], texts), new_button(texts), home_button(texts)))
+
+
+def which_screen(drafts: Sequence[Case], texts: Texts) -> Screen:
+    """Asks whoever applies with a draft open whether to continue it."""
+    return Screen(texts("apply-which"), column(*_open_buttons(drafts, texts), new_button(texts), home_button(texts)))
+
+
+def _open_buttons(cases: Sequence[Case], texts: Texts) -> list[Button]:
+    return [Button(_name(each, cases, texts), ApplicationCallback("open", each.id).pack()) for each in cases]
 
 
 def registered_screen(case: Case, texts: Texts) -> Screen:
@@ -74,8 +82,10 @@ def filed_screen(case: Case, card: Card, standard: Standard, promised: Deadline,
     return Screen(text, _buttons(case, card, texts))
 
 
-def case_screen(case: Case, card: Card, deadlines: CaseDeadlines, standard: Standard, texts: Texts) -> Screen:
-    """Describes the state of a case in plain words."""
+def case_screen(
+    case: Case, card: Card, deadlines: CaseDeadlines, standard: Standard, texts: Texts, *, renewable: bool
+) -> Screen:
+    """Describes the state of a case in plain words; `renewable` offers the re-registration."""
     text = paragraphs(
         lines(texts("case-title", number=case.filing.number), texts(f"subject-{case.subject}")),
         texts(f"state-{slug(case.state)}", filed=full_date(day_of(case.filing.at), texts)),
@@ -84,7 +94,9 @@ def case_screen(case: Case, card: Card, deadlines: CaseDeadlines, standard: Stan
         texts("case-refusal", date=long_date(deadlines.refusal.last, texts)) if deadlines.refusal else None,
         lines(safe(card.unit.name), _phones(card, texts)),
     )
-    return Screen(text, _buttons(case, card, texts, timed=bool(deadlines.decision or deadlines.refusal)))
+    return Screen(
+        text, _buttons(case, card, texts, timed=bool(deadlines.decision or deadlines.refusal), renewable=renewable)
+    )
 
 
 def deadlines_screen(case: Case, deadlines: CaseDeadlines, texts: Texts) -> Screen:
@@ -150,12 +162,12 @@ def draft_warning(case: Case, erased_on: date, texts: Texts) -> Screen:
 
 def draft_erased(texts: Texts) -> Screen:
     """Says that a draft was erased."""
-    return Screen(
-        texts("erased-draft"), column(Button(texts.plain("apply-new-button"), ApplicationCallback("intro").pack()))
-    )
+    return Screen(texts("erased-draft"), column(new_button(texts)))
 
 
-def _buttons(case: Case, card: Card, texts: Texts, *, timed: bool = False) -> tuple[tuple[Button, ...], ...]:
+def _buttons(
+    case: Case, card: Card, texts: Texts, *, timed: bool = False, renewable: bool = False
+) -> tuple[tuple[Button, ...], ...]:
     may_ask = case.subject is Subject.MISSIONARY and case.state is CaseState.ISSUED
     return column(
         application_button(case, texts, "case-coming-button", "coming") if case.state in OPEN_CASE_STATES else None,
@@ -164,7 +176,7 @@ def _buttons(case: Case, card: Card, texts: Texts, *, timed: bool = False) -> tu
         application_button(case, texts, "case-history-button", "history"),
         visit_button(card, texts) if case.state in OPEN_CASE_STATES else None,
         application_button(case, texts, "case-further-button", "further") if may_ask else None,
-        application_button(case, texts, "case-renew-button", "renew"),
+        application_button(case, texts, "case-renew-button", "renew") if renewable else None,
         complain_button(texts, case.id),
         application_button(case, texts, "case-withdraw-button", "withdraw")
         if case.state in UNDECIDED_CASE_STATES
@@ -193,8 +205,24 @@ def _phones(card: Card, texts: Texts) -> Html | None:
     return texts("card-phone", phones=", ".join(card.unit.phones)) if card.unit.phones else None
 
 
-def _name(case: Case, texts: Texts) -> str:
+def _name(case: Case, among: Sequence[Case], texts: Texts) -> str:
     if case.registration is None:
-        return texts.plain("mine-draft", subject=texts.plain(f"subject-{case.subject}"))
+        return _draft_name(case, [each for each in among if each.registration is None], texts)
     state = texts.plain(f"state-{slug(case.state)}-short")
     return texts.plain("mine-case", number=case.registration.number, state=state)
+
+
+def _draft_name(case: Case, drafts: Sequence[Case], texts: Texts) -> str:
+    """Its kind; of several of one kind the number, whom it is about, and when it was changed."""
+    alike = [each.id for each in drafts if each.subject is case.subject]
+    subject = texts.plain(f"subject-{case.subject}")
+    if len(alike) == 1:
+        return texts.plain("mine-draft", subject=subject)
+    about = case.answers.get("group_name") or case.applicant_name or subject
+    return texts.plain(
+        "mine-draft-of-several",
+        number=str(alike.index(case.id) + 1),
+        name=clipped(about, LONGEST_NAME),
+        date=short_date(day_of(case.touched_at), texts),
+        time=clock(case.touched_at.astimezone(KAZAKHSTAN).time()),
+    )

@@ -64,6 +64,7 @@ def materials_screen(
         texts("item-materials-what") if explained else None,
         texts("materials-how"),
         materials_text(case, texts) if case.materials else None,
+        _said_none(needed, texts),
     )
     return Screen(
         text,
@@ -92,17 +93,17 @@ def list_screen(case: Case, standard: Standard, texts: Texts) -> Screen:
 
 def declared_row(needed: NeededItem, texts: Texts) -> Html:
     """One item of the list with what was declared."""
-    state = needed.declared or "unseen"
+    state = "none" if needed.is_none else needed.declared or "unseen"
     return texts(f"checklist-{state}", item=texts(f"item-{needed.item.id}"))
 
 
-def materials_text(case: Case, texts: Texts) -> Html:
-    """The materials entered so far; a long list is shortened on the screen, never on paper."""
+def materials_text(case: Case, texts: Texts, room: int = MATERIALS_ROOM) -> Html:
+    """The materials entered so far; a long list is shortened on the screen to `room` units, never on paper."""
     rows = (
         texts("materials-row", title=each.title, count=str(each.count), kind=safe(each.kind))
         for each in case.materials[:SHOWN_MATERIALS]
     )
-    shown = leading(rows, MATERIALS_ROOM)
+    shown = leading(rows, room)
     left = len(case.materials) - len(shown)
     return lines(*shown, texts("materials-more", count=left) if left else None)
 
@@ -122,6 +123,10 @@ def _said(needed: NeededItem, texts: Texts) -> Html | None:
     if needed.declared is None:
         return None
     return texts("card-said-have" if needed.declared is Declaration.HAVE else "card-said-not-yet")
+
+
+def _said_none(needed: NeededItem, texts: Texts) -> Html | None:
+    return texts("materials-said-none") if needed.is_none else None
 
 
 def _ways(case: Case, texts: Texts) -> tuple[Button, ...]:

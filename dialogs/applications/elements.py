@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from domain.applications.form_questions import Question
     from domain.standard.edition import Standard
 
+NEW = "new"  # said by the button of the introduction: not one of the drafts
 DATE_KINDS = frozenset({Kind.PAST_DATE, Kind.START_DATE, Kind.END_DATE})
 
 
@@ -36,6 +37,11 @@ def application_button(case: Case, texts: Texts, text: str, action: str, argumen
 def later_button(texts: Texts) -> Button:
     """Leaves the draft, which is already saved."""
     return Button(texts.plain("apply-later-button"), home_button(texts).data)
+
+
+def new_button(texts: Texts) -> Button:
+    """Introduces the service to whoever wants another application, drafts or not."""
+    return Button(texts.plain("apply-new-button"), ApplicationCallback("intro", NEW).pack())
 
 
 def continue_button(case_id: str, texts: Texts) -> Button:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.applications.checklist import card_screen
 from dialogs.applications.dates import calendar_screen
+from dialogs.applications.elements import NEW
 from dialogs.applications.place import districts_screen, office_screen, other_offices_screen, regions_screen
 from dialogs.applications.questions import answer_problem_text, place_of, question_screen
 from dialogs.applications.review import review_screen
@@ -177,7 +178,7 @@ def subject_screen(subject: Subject, standard: Standard, texts: Texts) -> Screen
         text,
         column(
             Button(texts.plain("apply-begin-button"), ApplicationCallback("begin", subject).pack()),
-            Button(texts.plain("apply-back-button"), ApplicationCallback("intro").pack()),
+            Button(texts.plain("apply-back-button"), ApplicationCallback("intro", NEW).pack()),
             home_button(texts),
         ),
     )

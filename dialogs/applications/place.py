@@ -53,7 +53,7 @@ def districts_screen(case: Case, region: Region, districts: Sequence[Unit], stan
     whole = application_button(case, texts, "territory-whole-button", "district", WHOLE)
     other = application_button(case, texts, "territory-region-button", "edit", "territory")
     text = texts("territory-districts", region=region_name(region, texts))
-    return Screen(text, (*column(done, whole), *grid(buttons), *column(other, later_button(texts))))
+    return Screen(text, (*column(whole), *grid(buttons), *column(done, other, later_button(texts))))
 
 
 def office_screen(case: Case, card: Card, *, connected: bool, texts: Texts) -> Screen:

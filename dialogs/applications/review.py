@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.applications.checklist import declared_row
+from dialogs.applications.checklist import declared_row, materials_text
 from dialogs.applications.elements import application_button, later_button, shown_answer
 from dialogs.offices.screens import visit_button
 from dialogs.ui.formatting import cited, slug
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from services.offices.finder import Card
 
 ANSWER_ROOMS = (120, 80, 50, 30)  # units of an answer, the most that lets one message hold them all
+MATERIALS_ROOM = 900  # units of the list of materials beside the longest answers; less beside shorter ones
 
 
 def review_screen(case: Case, standard: Standard, texts: Texts, *, connected: bool) -> Screen:
@@ -34,6 +35,7 @@ def review_screen(case: Case, standard: Standard, texts: Texts, *, connected: bo
             texts("review-title", subject=texts(f"subject-{case.subject}")),
             lines(*_answers(case, standard, texts, room)),
             lines(*(declared_row(each, texts) for each in cards(case, standard))),
+            _materials(case, texts, room) if case.materials else None,
             _lacking(lacking, texts) if lacking else None,
             None if connected else texts("office-not-connected"),
         )
@@ -96,6 +98,10 @@ def _answers(case: Case, standard: Standard, texts: Texts, room: int) -> list[Ht
         if each.part is Part.CERTIFICATE:
             rows[-1] = texts("review-row-certificate", row=rows[-1])
     return rows
+
+
+def _materials(case: Case, texts: Texts, room: int) -> Html:
+    return lines(texts("review-materials"), materials_text(case, texts, MATERIALS_ROOM * room // ANSWER_ROOMS[0]))
 
 
 def _lacking(lacking: list[NeededItem], texts: Texts) -> Html:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.casework.elements import case_card_button, shortfall_rows
 from dialogs.offices.screens import visit_button
-from dialogs.ui.dates import clock, full_date
+from dialogs.ui.dates import clock, day_and_month, full_date
 from dialogs.ui.formatting import case_number
 from dialogs.ui.navigation import back_to_application_button, complain_button
 from dialogs.ui.screen import Screen, column
@@ -14,6 +14,8 @@ from dialogs.ui.texts import lines, paragraphs, safe
 from domain.calendar import day_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from dialogs.made import GeneratedContent
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
@@ -92,10 +94,17 @@ def new_case_screen(case: Case, office: str, texts: Texts) -> Screen:
 
 
 def applicant_act_screen(kind: EventKind, case: Case, detail: str, texts: Texts) -> Screen:
-    """Tells an officer that the applicant announced a visit, withdrew, or requested something."""
+    """Tells an officer that the applicant cancelled a visit, withdrew, or requested something."""
     return Screen(
         texts(f"notice-{kind}", number=case_number(case), detail=detail), column(case_card_button(case, texts))
     )
+
+
+def visit_screen(case: Case, visitor: str, day: date, texts: Texts) -> Screen:
+    """Tells an officer who comes on which day."""
+    number, when = case_number(case), day_and_month(day, texts)
+    text = texts("notice-coming", number=number, detail=visitor, day=when)
+    return Screen(text, column(case_card_button(case, texts)))
 
 
 def _office(card: Card, texts: Texts) -> Html:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from dialogs.casework.elements import OPENS, QUEUE, case_callback, case_view_callback, queue_button
 from dialogs.ui.callback_data import CaseworkCallback
-from dialogs.ui.dates import date_and_time, short_date
+from dialogs.ui.dates import date_and_time, day_and_month, short_date
 from dialogs.ui.formatting import case_number, slug
 from dialogs.ui.length import fitting
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
 from domain.casework.permissions import CaseAction
+from domain.casework.visits import visit_day
 from domain.history import EventKind
 from services.casework.queue import QueueTab
 
@@ -89,8 +90,11 @@ def passes_screen(coming: Sequence[tuple[Case, Event]], texts: Texts) -> Screen:
 
 
 def _pass(case: Case, event: Event, texts: Texts) -> Html:
-    name = event.details.get("visitor", "")
-    return texts(PASSES[event.kind], name=name, number=case_number(case), **date_and_time(event.at, texts))
+    name, day = event.details.get("visitor", ""), visit_day(event)
+    about = {"name": name, "number": case_number(case), **date_and_time(event.at, texts)}
+    if event.kind is EventKind.COMING and day:
+        return texts("work-pass-day", day=day_and_month(day, texts), **about)
+    return texts(PASSES[event.kind], **about)
 
 
 def _row(each: QueueItem, queue: Queue, texts: Texts) -> Html:

@@ -70,6 +70,8 @@ class OfficePages:
         return replace(screen, rows=tuple(tuple(map(self._bind, row)) for row in screen.rows))
 
     def _bind(self, button: Button) -> Button:
+        if button.url:
+            return button
         callback = unpack(button.data)
         if not isinstance(callback, OfficeCallback):
             return button
@@ -93,5 +95,5 @@ class OfficePages:
         office = self._standard.office(UnitId.parse(unit_id))
         return forms_screen(self._standard, screens.office_button(office.id, texts), texts)
 
-    def _map(self, unit_id: str, _texts: Texts, now: datetime) -> Screen:
-        return screens.map_screen(self._finder.card(UnitId.parse(unit_id), now))
+    def _map(self, unit_id: str, texts: Texts, now: datetime) -> Screen:
+        return screens.map_screen(self._finder.card(UnitId.parse(unit_id), now), texts)

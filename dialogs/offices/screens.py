@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from dialogs.ui.callback_data import OfficeCallback
 from dialogs.ui.dates import clock, day_and_month, full_date, reason
@@ -55,6 +56,7 @@ def _closed(closed: Closed, texts: Texts) -> Html:
 NARROW = 12  # characters of a name that still leave room for a second one beside it
 FAR_KM = 400  # farther than any place in Kazakhstan is from an office
 LONGEST_ECHO = 60  # units of a query shown in the reply
+MAP_SEARCH = "https://www.google.com/maps/search/?api=1&query="  # developers.google.com/maps/documentation/urls
 SHORT_KM = 10  # below this a decimal place is meaningful
 
 
@@ -159,17 +161,26 @@ def card_screen(card: Card, texts: Texts) -> Screen:
     return Screen(text, _card_buttons(card, texts))
 
 
-def map_screen(card: Card) -> Screen:
-    """Shows the office as a pin on the map."""
+def map_screen(card: Card, texts: Texts) -> Screen:
+    """Shows the settlement of the office as a pin that claims no more, with a link that searches for the address."""
     unit = card.unit
-    return Screen(safe(unit.name), pin=Pin(unit.place.lat, unit.place.lon, unit.name, unit.address))
+    where = texts.plain("map-place", address=unit.address)
+    search = Button(texts.plain("map-search-button"), url=_search_link(card))
+    return Screen(safe(unit.name), column(search), pin=Pin(unit.place.lat, unit.place.lon, unit.name, where))
+
+
+def _search_link(card: Card) -> str:
+    """Opens the address in the maps of the reader's device, or in a browser."""
+    address = f"Казахстан, {card.region.name}, {card.unit.address}"
+    return f"{MAP_SEARCH}{quote(address)}"
 
 
 def visit_screen(card: Card, standard: Standard, texts: Texts) -> Screen:
     """How to get in and what to expect (points 7 to 10)."""
     text = paragraphs(
         lines(texts("visit-title"), safe(card.unit.name)),
-        texts("visit-pass", phones=", ".join(card.unit.phones)),
+        texts("visit-pass"),
+        texts("visit-call", phones=", ".join(card.unit.phones)),
         texts("visit-bureau"),
         texts("visit-queue"),
         texts("visit-times", **_minutes(standard.timings)),

@@ -25,6 +25,11 @@ class NeededItem:
     copies: int
     declared: Declaration | None
 
+    @property
+    def is_none(self) -> bool:
+        """Whether the applicant has said that there will be none of it."""
+        return self.copies == 0 and self.declared is Declaration.HAVE
+
 
 def needed(case: Case, standard: Standard) -> tuple[NeededItem, ...]:
     """The items this application needs, in the order of point 11."""

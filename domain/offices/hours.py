@@ -55,7 +55,7 @@ def state(schedule: Schedule, calendar: WorkingCalendar, now: datetime) -> Open 
         CalendarUnknown: the next opening lies after the last year of the calendar.
     """
     today = calendar.day(now.date())
-    if not _works(schedule, today):
+    if not works(schedule, today):
         return Closed(ClosedReason.DAY_OFF, today, _next_opening(schedule, calendar, now))
     at = now.time()
     if at < schedule.open:
@@ -69,7 +69,8 @@ def state(schedule: Schedule, calendar: WorkingCalendar, now: datetime) -> Open 
     return Closed(ClosedReason.AFTER_HOURS, today, _next_opening(schedule, calendar, now))
 
 
-def _works(schedule: Schedule, day: Day) -> bool:
+def works(schedule: Schedule, day: Day) -> bool:
+    """Whether an office with these hours is open on this day."""
     if day.kind is DayKind.WORKED_WEEKEND:
         return schedule.weekdays == MONDAY_TO_FRIDAY
     return day.working and day.when.weekday() in schedule.weekdays
@@ -77,7 +78,7 @@ def _works(schedule: Schedule, day: Day) -> bool:
 
 def _next_opening(schedule: Schedule, calendar: WorkingCalendar, now: datetime) -> datetime:
     when = now.date() + ONE_DAY
-    while not _works(schedule, calendar.day(when)):
+    while not works(schedule, calendar.day(when)):
         when += ONE_DAY
     return datetime.combine(when, schedule.open, now.tzinfo)
 

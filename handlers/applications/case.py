@@ -13,13 +13,13 @@ from dialogs.applications.case import (
     papers_screen,
     withdraw_screen,
 )
-from dialogs.applications.visits import coming_screen, not_coming_screen
-from dialogs.casework.notices import applicant_act_screen
+from dialogs.applications.visits import coming_screen, not_coming_screen, visit_day_screen
+from dialogs.casework.notices import applicant_act_screen, visit_screen
 from dialogs.history import PROOF
 from dialogs.made import Proof, StampedCopy
 from dialogs.ui.callback_data import BadTap
 from dialogs.ui.screen import drawn
-from domain.applications.case import CaseState
+from domain.applications.case import OPEN_CASE_STATES, CaseState
 from domain.history import EventKind
 from handlers.applications.context import page_of
 from handlers.core.filters import OnAction
@@ -86,21 +86,31 @@ async def prove_history(_query: CallbackQuery, context: ApplicationContext) -> R
 
 
 async def announce_visit(_query: CallbackQuery, context: ApplicationContext) -> Reply:
-    """The likeliest visitor is on the way: the office orders a pass."""
-    case = await _find(context)
-    return await _announce(context, case, visitors(case)[0])
+    """The likeliest visitor is on the way: the office orders a pass for the day."""
+    return await _announce(context, await _find(context), 0)
 
 
 async def announce_other_visitor(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """The other one is."""
-    case = await _find(context)
-    return await _announce(context, case, visitors(case)[-1])
+    return await _announce(context, await _find(context), -1)
 
 
-async def _announce(context: ApplicationContext, case: Case, name: str) -> Reply:
-    change = await context.filing.coming(case, name, context.now)
-    screen = coming_screen(case, context.office_card(case), name, visitors(case), context.texts)
-    return Reply((screen,), _notices(change, EventKind.COMING, name, _visit_key(case)), case_id=case.id)
+async def _announce(context: ApplicationContext, case: Case, which: int) -> Reply:
+    """Asks for the day first; a day on which the office is closed by now is asked for again."""
+    if case.state not in OPEN_CASE_STATES:
+        raise BadTap(case.state)
+    days, name = context.finder.visit_days(case.filed_office, context.now), visitors(case)[which]
+    day = next((each for each in days if each.isoformat() == context.argument), None)
+    if day is None:
+        await expect(context.state, case.id, "")
+        closed, action = bool(context.argument), context.callback.action
+        return page_of(case, visit_day_screen(case, action, days, context.texts, closed=closed))
+    change = await context.filing.coming(case, name, day, context.now)
+    await end_question(context.state, case.id)
+    screen = coming_screen(case, context.office_card(case), name, day, visitors(case), context.texts)
+    draw = partial(visit_screen, case, name, day)
+    notices = tuple(Notice(each.user_id, draw, case.id, _visit_key(case)) for each in change.officers)
+    return Reply((screen,), notices, case_id=case.id)
 
 
 async def call_off_visit(_query: CallbackQuery, context: ApplicationContext) -> Reply:
@@ -128,7 +138,7 @@ async def withdraw(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """It is withdrawn; its office is told."""
     change = await context.filing.withdraw(await _find(context), context.now)
     notices = _notices(change, EventKind.WITHDRAWN, "")
-    return Reply((context.draw_case(change.case),), notices, case_id=change.case.id)
+    return Reply((await context.draw_case(change.case),), notices, case_id=change.case.id)
 
 
 async def ask_for_materials(_query: CallbackQuery, context: ApplicationContext) -> Reply:
@@ -149,9 +159,9 @@ async def save_materials(message: Message, context: ApplicationContext) -> Reply
 
 
 async def renew(_query: CallbackQuery, context: ApplicationContext) -> Reply:
-    """A draft of the next application, filled in from this one."""
+    """A draft of the next application, filled in from this one; or what became of the one that was begun."""
     case = await _find(context)
-    return await context.go_on(await context.drafts.renew(context.viewer.person, case.id, context.now))
+    return await context.show_application(await context.drafts.renew(context.viewer.person, case.id, context.now))
 
 
 def _visit_key(case: Case) -> str:

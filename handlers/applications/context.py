@@ -53,12 +53,13 @@ class ApplicationContext(ActionContext):
         if case.state is CaseState.DRAFT:
             return await self.go_on(case)
         await end_question(self.state, case.id)
-        return page_of(case, self.draw_case(case))
+        return page_of(case, await self.draw_case(case))
 
-    def draw_case(self, case: Case) -> Screen:
+    async def draw_case(self, case: Case) -> Screen:
         """Where a registered case stands."""
         deadlines = self.deadlines.compute(case)
-        return case_screen(case, self.office_card(case), deadlines, self.standard, self.texts)
+        renewable = await self.drafts.is_renewable(case)
+        return case_screen(case, self.office_card(case), deadlines, self.standard, self.texts, renewable=renewable)
 
     async def go_on(self, case: Case, message: Html | None = None) -> Reply:
         """What comes next in a draft; `message` is shown above."""

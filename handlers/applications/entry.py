@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from aiogram.filters import StateFilter
 
+from dialogs.applications.case import which_screen
 from dialogs.applications.dates import date_as_read
+from dialogs.applications.elements import NEW
 from dialogs.applications.flow import REVIEW, consent_screen, intro_screen, subject_screen
 from dialogs.applications.typed import read_choice, read_declaration
 from dialogs.ui.callback_data import ApplicationCallback, BadTap
@@ -56,7 +58,10 @@ def router() -> Router:
 
 
 async def introduce(_event: Message | CallbackQuery, context: ApplicationContext) -> Reply:
-    """What the service is."""
+    """What the service is; before it, which one is meant, where there are drafts."""
+    drafts = await context.drafts.list_drafts(context.user_id)
+    if drafts and context.callback.argument != NEW:
+        return Reply((which_screen(drafts, context.texts),))
     return Reply((intro_screen(context.standard, context.texts),))
 
 
@@ -139,6 +144,7 @@ async def attach_copy(message: Message, context: ApplicationContext) -> Reply:
     """One photo or file, alone or of an album, for the item that was asked for."""
     case, item = await _find_asked(context)
     await context.uploads.offer(case, item, read_file(message))
+    case = await context.drafts.note_copy(case, item, context.now)
     await expect(context.state, case.id, item, UPLOADING)
     count = len(await context.uploads.list_for_item(case, item))
     return page_of(case, attach_screen(case, item, count, context.texts))

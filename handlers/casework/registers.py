@@ -12,13 +12,13 @@ from dialogs.casework.registers import books_screen, export_screen, journal_how_
 from dialogs.made import Export, Journal, JournalPage
 from dialogs.ui.callback_data import BadTap, CaseworkCallback
 from dialogs.ui.screen import drawn
+from domain.casework.visits import FARTHEST, is_ahead
 from domain.dates import read_period
 from domain.errors import BadAnswer
 from domain.offices.units import UnitId
 from handlers.core.context import NO_BUTTON, HandlerContext, capability_router
 from handlers.core.filters import OnAction, TextCommand, command_words
 from handlers.core.reply import Reply
-from services.applications.filing import AWAITED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,7 +113,8 @@ async def show_registers(_query: CallbackQuery, context: RegisterContext) -> Rep
 
 async def show_passes(_event: Message | CallbackQuery, context: RegisterContext) -> Reply:
     """Who is coming."""
-    coming = await context.queue.coming(context.user_id, context.now - AWAITED)
+    said = await context.queue.coming(context.user_id, context.now - FARTHEST)
+    coming = [(case, event) for case, event in said if is_ahead(event, context.now)]
     return Reply((passes_screen(coming, context.texts),))
 
 

@@ -13,12 +13,13 @@ from domain.applications.form_questions import REREGISTRATION, question, relevan
 from domain.applications.materials import append_materials, read_materials, replace_materials
 from domain.applications.territory import WHOLE, read_territory, toggle_district
 from domain.calendar import day_of
-from domain.errors import BadAnswer, Changed, NoSuchCase, TooMany
+from domain.errors import BadAnswer, Changed, IllegalMove, NoSuchCase, TooMany
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
+    from domain.applications.materials import Material
     from domain.offices.units import UnitId
     from domain.people import Person
     from domain.standard.edition import Standard, Subject
@@ -33,6 +34,8 @@ KEPT_FOR_RENEWAL = frozenset(
         *("group_name", "leader_name", "adult_members", "location", "place_of_worship"),
     }
 )
+
+CAME_TO_NOTHING = frozenset({CaseState.REFUSED, CaseState.WITHDRAWN})
 
 
 class ApplicationDrafts:
@@ -53,17 +56,29 @@ class ApplicationDrafts:
         return await self._add(person, subject, {}, now)
 
     async def renew(self, person: Person, case_id: str, now: datetime) -> Case:
-        """Starts a draft for re-registration with the answers of an earlier application.
+        """The re-registration of what was issued: the one there is, else a draft with the answers of the earlier one.
 
         Raises:
-            NoSuchCase: the earlier one is not theirs, or was never registered.
+            NoSuchCase: the earlier one is not theirs.
+            IllegalMove: nothing was issued.
             ConsentNeeded, TooMany: as `begin`.
         """
         earlier = await self.get_own(person.id, case_id)
-        if earlier.state is CaseState.DRAFT:
-            raise NoSuchCase(case_id)
+        if earlier.state is not CaseState.ISSUED:
+            raise IllegalMove(earlier.state)
+        if renewal := await self._find_renewal(earlier):
+            return renewal
         carried = {key: value for key, value in earlier.answers.items() if key in KEPT_FOR_RENEWAL}
-        return await self._add(person, earlier.subject, carried | {"intent": REREGISTRATION}, now, earlier.office)
+        return await self._add(person, earlier.subject, carried | _renewed(earlier), now, earlier.office)
+
+    async def is_renewable(self, case: Case) -> bool:
+        """Whether a certificate or note was issued whose re-registration was not begun yet."""
+        return case.state is CaseState.ISSUED and await self._find_renewal(case) is None
+
+    async def _find_renewal(self, issued: Case) -> Case | None:
+        """The application that names this certificate as the earlier one, unless it came to nothing."""
+        theirs = await self._store.list_for_person(issued.applicant)
+        return next((each for each in theirs if each.state not in CAME_TO_NOTHING and _renews(each, issued)), None)
 
     async def get_own(self, user_id: int, case_id: str) -> Case:
         """One of the person's own applications, in any state.
@@ -79,6 +94,10 @@ class ApplicationDrafts:
     async def list_for_person(self, user_id: int) -> Sequence[Case]:
         """All of a person's applications, the last changed first."""
         return await self._store.list_for_person(user_id)
+
+    async def list_drafts(self, user_id: int) -> list[Case]:
+        """Their drafts, the last changed first."""
+        return [each for each in await self._store.list_for_person(user_id) if each.state is CaseState.DRAFT]
 
     async def draft(self, user_id: int, case_id: str, version: int | None = None) -> Case:
         """A draft of the person's own, in this version if one is given.
@@ -161,6 +180,16 @@ class ApplicationDrafts:
             raise BadAnswer("choose")
         return await self._save(replace(case, declared={**case.declared, item_id: declared}), now)
 
+    async def note_copy(self, case: Case, item_id: str, now: datetime) -> Case:
+        """Takes a copy that was sent to mean that the applicant has the document.
+
+        Raises:
+            BadAnswer: the checklist has no such item now.
+        """
+        if case.declared.get(item_id) is Declaration.HAVE:
+            return case
+        return await self.declare(case, item_id, Declaration.HAVE, now)
+
     async def add_materials(self, case: Case, text: str, now: datetime, *, sure: bool = False) -> Case:
         """Adds lines to the list of literature and other materials.
 
@@ -168,8 +197,7 @@ class ApplicationDrafts:
             BadAnswer, TooMany: the text is no list, or not `sure` and a doubtful one, or the list would be too long.
         """
         materials = append_materials(case.materials, read_materials(text, sure=sure))
-        declared = {**case.declared, MATERIALS: Declaration.NOT_YET}
-        return await self._save(replace(case, materials=materials, declared=declared), now)
+        return await self._save(_with_materials(case, materials), now)
 
     async def replace_materials(self, case: Case, old: str, text: str, now: datetime, *, sure: bool = False) -> Case:
         """Put what a message lists now in the place of what it listed; an empty text takes that out.
@@ -179,12 +207,11 @@ class ApplicationDrafts:
         """
         listed = read_materials(text, sure=sure) if text else ()
         kept = replace_materials(case.materials, read_materials(old, sure=True), listed)
-        return await self._save(replace(case, materials=kept), now)
+        return await self._save(_with_materials(case, kept), now)
 
     async def clear_materials(self, case: Case, now: datetime) -> Case:
         """Empties the list of materials."""
-        declared = {key: value for key, value in case.declared.items() if key != MATERIALS}
-        return await self._save(replace(case, materials=(), declared=declared), now)
+        return await self._save(_with_materials(case, ()), now)
 
     async def discard(self, case: Case) -> None:
         """Erases a draft."""
@@ -194,8 +221,7 @@ class ApplicationDrafts:
         self, person: Person, subject: Subject, answers: dict[str, str], now: datetime, office: UnitId | None = None
     ) -> Case:
         person.check_consent()
-        drafts = [each for each in await self._store.list_for_person(person.id) if each.state is CaseState.DRAFT]
-        if len(drafts) >= MOST_DRAFTS:
+        if len(await self.list_drafts(person.id)) >= MOST_DRAFTS:
             raise TooMany(MOST_DRAFTS)
         case = Case(self._new_id(), person.id, subject, now, answers=answers, office=office)
         await self._store.add(case)
@@ -206,3 +232,21 @@ class ApplicationDrafts:
 
     def _new_id(self) -> str:
         return b32encode(self._random(ID_BYTES)).decode().lower()
+
+
+def _renewed(issued: Case) -> dict[str, str]:
+    """What a re-registration says of the certificate or note it follows."""
+    given = issued.approval
+    return {"intent": REREGISTRATION, "earlier_number": given.number, "earlier_date": day_of(given.at).isoformat()}
+
+
+def _renews(case: Case, issued: Case) -> bool:
+    return case.subject is issued.subject and _renewed(issued).items() <= case.answers.items()
+
+
+def _with_materials(case: Case, materials: tuple[Material, ...]) -> Case:
+    """The draft with this list: whoever lists materials has them, and an empty list is asked about again."""
+    declared = {key: value for key, value in case.declared.items() if key != MATERIALS}
+    if materials:
+        declared[MATERIALS] = Declaration.HAVE
+    return replace(case, materials=materials, declared=declared)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from domain.applications.case import (
@@ -18,6 +17,7 @@ from domain.applications.case import (
 from domain.applications.checklist import missing
 from domain.applications.incoming_number import incoming_number
 from domain.calendar import KAZAKHSTAN, day_of
+from domain.casework.visits import is_ahead, visit_details
 from domain.errors import BadAnswer, IllegalMove, NoSuchCase, NotComplete, OfficeNotConnected, TooManyFiled
 from domain.history import VISITS, Event, EventKind, Proof
 from domain.staff.membership import DECIDING
@@ -28,7 +28,7 @@ from services.limits import check_today
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from domain.offices.units import UnitId
     from domain.staff.membership import Officer
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 SALT_BYTES = 16
 HANDLE_BYTES = 16  # 128 bits: whoever has the handle may check the receipt
 LONGEST_REQUEST = 1000
-AWAITED = timedelta(days=4)  # announced on Friday, the visitor comes on Monday
 MOST_OPEN = 20
 
 
@@ -112,8 +111,8 @@ class CaseFiling:
         await self._deadlines.record(kept)
         return await self._noted(kept, Event(EventKind.WITHDRAWN, now, case.applicant, seen=case.version))
 
-    async def coming(self, case: Case, visitor: str, now: datetime) -> CaseChange:
-        """Announces a visitor, for whom the office orders a pass (point 10); the same visitor only once a day.
+    async def coming(self, case: Case, visitor: str, day: date, now: datetime) -> CaseChange:
+        """Announces who comes on which day, for the office to order a pass (point 10); the same again changes nothing.
 
         Raises:
             IllegalMove: the case is not open.
@@ -121,32 +120,27 @@ class CaseFiling:
         """
         if case.state not in OPEN_CASE_STATES:
             raise IllegalMove(case.state)
-        said = await self._last_visit(case)
-        if (
-            said
-            and said.details == {"visitor": visitor}
-            and (said.kind, day_of(said.at)) == (EventKind.COMING, day_of(now))
-        ):
+        said, details = await self._awaited(case, now), visit_details(visitor, day)
+        if said and said.details == details:
             return CaseChange(case, ())
-        return await self._noted(case, Event(EventKind.COMING, now, case.applicant, {"visitor": visitor}, case.version))
+        return await self._noted(case, Event(EventKind.COMING, now, case.applicant, details, case.version))
 
     async def not_coming(self, case: Case, now: datetime) -> CaseChange:
         """Cancels an announced visit; without one, changes nothing.
 
         Not limited by itself: each cancellation follows an announcement, and those are limited.
         """
-        visitor = await self.visitor(case, now)
-        if not visitor:
+        said = await self._awaited(case, now)
+        if said is None:
             return CaseChange(case, ())
-        event = Event(EventKind.NOT_COMING, now, case.applicant, {"visitor": visitor}, case.version)
+        event = Event(EventKind.NOT_COMING, now, case.applicant, dict(said.details), case.version)
         await self._repositories.history.append(case, event)
         return CaseChange(case, await self._officers(case))
 
     async def visitor(self, case: Case, now: datetime) -> str:
-        """The visitor last announced, unless cancelled or longer ago than `AWAITED`; empty if nobody is expected."""
-        said = await self._last_visit(case)
-        awaited = said is not None and said.kind is EventKind.COMING and said.at >= now - AWAITED
-        return said.details.get("visitor", "") if said and awaited else ""
+        """The visitor last announced, unless cancelled or for a day that has passed; empty if nobody is expected."""
+        said = await self._awaited(case, now)
+        return said.details["visitor"] if said else ""
 
     async def further_materials(self, case: Case, text: str, now: datetime) -> CaseChange:
         """A registered missionary asks for approval of further materials (point 11.1).
@@ -206,8 +200,9 @@ class CaseFiling:
         ):
             raise TooManyFiled(self._most_open)
 
-    async def _last_visit(self, case: Case) -> Event | None:
-        return next((each for each in reversed(await self.events(case)) if each.kind in VISITS), None)
+    async def _awaited(self, case: Case, now: datetime) -> Event | None:
+        said = next((each for each in reversed(await self.events(case)) if each.kind in VISITS), None)
+        return said if said and said.kind is EventKind.COMING and is_ahead(said, now) else None
 
     async def _officers(self, case: Case) -> tuple[Officer, ...]:
         return tuple(await self._repositories.officers.list_for_unit(case.filed_office))

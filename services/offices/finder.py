@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.calendar import KAZAKHSTAN
+from domain.calendar import KAZAKHSTAN, ONE_DAY
 from domain.errors import BadAnswer
 from domain.offices.geo import NearestIndex, Point
-from domain.offices.hours import Closed, state
+from domain.offices.hours import Closed, state, works
 from domain.offices.name_keys import key
 from domain.offices.units import UnitId, UnitKind
 from services.offices.search import SearchIndex
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 DISTRICTS = 2  # the appendix of district and city offices
 MOST_NAMESAKES = 10
+VISIT_DAYS = 5  # offered to whoever says that they are coming
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,20 @@ class OfficeFinder:
             ValueError: no office is chosen yet.
         """
         return self.card(case.filed_office, now)
+
+    def visit_days(self, unit_id: UnitId, now: datetime) -> tuple[date, ...]:
+        """The next days on which a unit works, today among them until it closes."""
+        schedule, here = self._standard.unit(unit_id).schedule, now.astimezone(KAZAKHSTAN)
+        day = here.date()
+        if schedule and here.time() >= schedule.close:
+            day += ONE_DAY
+        found: list[date] = []
+        while len(found) < VISIT_DAYS:
+            kind = self._calendar.day(day)
+            if works(schedule, kind) if schedule else kind.working:
+                found.append(day)
+            day += ONE_DAY
+        return tuple(found)
 
     def akimat_of(self, unit: Unit) -> Unit:
         """The akimat that answers for an office; an akimat answers for itself."""

@@ -14,7 +14,7 @@ from dialogs.applications.case import materials_question
 from dialogs.applications.checklist import list_screen
 from dialogs.applications.flow import ApplyPages, Draft
 from dialogs.applications.review import package_screen, review_screen
-from dialogs.casework.notices import applicant_act_screen
+from dialogs.casework.notices import visit_screen
 from dialogs.ui.screen import Screen
 from dialogs.ui.texts import safe
 from domain.applications.answers import read_answer
@@ -23,7 +23,6 @@ from domain.applications.form_questions import QUESTIONS, Kind, questions
 from domain.applications.materials import read_materials
 from domain.calendar import day_of
 from domain.errors import BadAnswer, DomainError
-from domain.history import EventKind
 from domain.languages import LANGUAGES
 from domain.standard.edition import Subject
 from sandbox.formatting.html_mode import parse_html
@@ -77,9 +76,7 @@ def screens(case: Case, library: Resources, language: str) -> list[Screen]:
         review_screen(case, standard, texts, connected=False),
         package_screen(case, card, standard, texts),
         list_screen(case, standard, texts),
-        applicant_act_screen(
-            EventKind.COMING, case, case.answers.get("full_name", case.answers.get("leader_name", "")), texts
-        ),
+        visit_screen(case, case.applicant_name, day_of(NOW), texts),
         materials_question(case, texts, safe("<&>")),
         *(pages.edit(draft, each.id, texts).screen for each in questions(case.subject, case.answers)),
         *(pages.card(draft, each.item.id, texts, explained=True).screen for each in cards(case, standard)),

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
+from urllib.parse import unquote
 
 import pytest
 
@@ -98,7 +99,25 @@ def test_card_says_all_a_visitor_needs(pages: OfficePages, russian: Texts) -> No
     pin = pages.open(tap("map", "2/3"), russian, NOW).pin
     assert pin
     assert pin.lat == pytest.approx(53.28, abs=0.01)
-    assert pin.address == "г. Кокшетау, ул. Ауэзова, 141"
+    assert pin.address == russian.plain("map-place", address="г. Кокшетау, ул. Ауэзова, 141")
+
+
+def test_a_pin_claims_no_more_than_it_knows(pages: OfficePages, texts: Texts, standard: Standard) -> None:
+    """430 units share the centres of 198 settlements: each pin says so, and its link searches for the address."""
+    places = {(each.place.lat, each.place.lon) for each in standard.units.values()}
+    assert len(places) < len(standard.units) / 2
+    searched = set()
+    for unit in standard.units.values():
+        screen = pages.open(tap("map", str(unit.id)), texts, NOW)
+        address, ((button,),) = unit.corrected().address, screen.rows
+        assert screen.pin
+        assert screen.pin.address == texts.plain("map-place", address=address)
+        assert not button.data
+        assert unquote(button.url).endswith(f"query=Казахстан, {unit.region}, {address}")
+        assert button.url.isascii()
+        assert len(button.url) < 2048
+        searched.add(button.url)
+    assert len(searched) > len(places)
 
 
 @pytest.mark.standard("9")

@@ -105,7 +105,13 @@ class Answer:
     @property
     def buttons(self) -> dict[str, str]:
         keyboards = [each.parameters.get("reply_markup", {}).get("inline_keyboard", []) for each in self.calls]
-        return {each["text"]: each["callback_data"] for board in keyboards for row in board for each in row}
+        return {
+            each["text"]: each["callback_data"]
+            for board in keyboards
+            for row in board
+            for each in row
+            if "callback_data" in each
+        }
 
 
 @dataclass

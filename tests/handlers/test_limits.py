@@ -82,7 +82,7 @@ async def test_a_day_later_the_date_is_told(door: FrontDoor, russian: Texts, sta
     """A limit counted by the day names the day on which it ends."""
     case = await has(door, standard, CaseState.REGISTERED)
     limit(door, Cost.ACTION, 1)
-    await door.tap(APPLICANT, f"app:coming:{case.id}.:0")
+    await door.tap(APPLICANT, f"app:coming:{case.id}.2026-11-23:0")
     again = russian("limit-again", date="23 ноября", time="17:00")
     answer = await door.tap(APPLICANT, f"app:not-coming:{case.id}.:0")
     assert answer.texts == [russian("limit-action", most=1, again=again)]

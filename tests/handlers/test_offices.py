@@ -47,7 +47,8 @@ async def test_map_pin_comes_as_a_message_of_its_own(aigul: Chatting) -> None:
     assert pin.id > card.id
     venue = pin.content["venue"]
     assert venue["title"] == "Отдел внутренней политики г. Кокшетау"
-    assert "Ауэзова, 141" in venue["address"]
+    assert venue["address"] == aigul.texts.plain("map-place", address="г. Кокшетау, ул. Ауэзова, 141")
+    assert pin.labels == [aigul.word("map-search-button")]
     assert venue["location"]["latitude"] == pytest.approx(53.28, abs=0.1)
     assert venue["location"]["longitude"] == pytest.approx(69.39, abs=0.1)
     assert card in aigul.seen()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.cli.offices import unit_to_json
 from domain.offices.geo import Point, distance_km
+from domain.offices.units import Unit, UnitId
 from domain.standard.edition import Standard
 
 HOURS = {"open": "09:00", "close": "18:00", "break_start": "13:00", "break_end": "14:00", "days": "mon-fri"}
@@ -26,6 +29,18 @@ def test_corrections_stand_beside_the_print(standard: Standard) -> None:
             assert each.printed != each.corrected
             seen += 1
     assert seen > 50
+
+
+def test_no_contact_holds_the_hyphen_of_a_broken_line(standard: Standard) -> None:
+    """`politika@kosta-nay.kz` is printed for `kostanay.kz`: no part of a contact is another one's with a hyphen."""
+    contacts = [part for unit in standard.units.values() for part in _contact_parts(unit.corrected())]
+    plain = {each for each in contacts if "-" not in each}
+    assert [each for each in contacts if "-" in each and each.replace("-", "") in plain] == []
+    assert standard.unit(UnitId(1, 11)).corrected().emails[-1].endswith("@kostanay.kz")
+
+
+def _contact_parts(unit: Unit) -> list[str]:
+    return [part for each in (*unit.emails, *unit.websites) for part in re.split(r"[@./]", each.lower())]
 
 
 def test_regions_are_the_headings(standard: Standard) -> None:

@@ -33,6 +33,9 @@ apply-place = Question { $number } of { $total }
 apply-now = Now: <b>{ $answer }</b>
 apply-not-on-form = The application form has no such line: the answer is for the certificate.
 apply-new-button = New application
+apply-which = <b>You have a draft</b>
+
+    Its answers are kept. Go on with it, or begin a new application?
 cite-point = point { $number }
 cite-appendix = appendix { $number }
 
@@ -276,6 +279,7 @@ materials-more = … and { $count } more
 materials-done-button = The list is ready
 materials-clear-button = Start the list again
 materials-none-button = There will be no materials
+materials-said-none = Marked now: there will be no materials.
 materials-too-many = The list can hold no more than { $most ->
         [one] { $most } title
        *[other] { $most } titles
@@ -284,6 +288,7 @@ checklist-title = <b>Documents</b>
 checklist-have = ✓ { $item }
 checklist-not-yet = ✗ { $item } — not yet
 checklist-unseen = ? { $item }
+checklist-none = — { $item }: there will be none
 checklist-button = All documents
 
 review-title = <b>Please check: { $subject }</b>
@@ -292,6 +297,7 @@ review-row-certificate = { $row } (for the certificate)
 review-unanswered = no answer
 review-lacking = <b>What is missing.</b> Without it the office will refuse (point 16), so you cannot apply yet:
 review-lacking-row = • { $item } ({ $cites })
+review-materials = <b>Literature and materials</b>
 review-file-button = Apply
 review-package-button = Get the package to print
 review-preview-button = See the application (DOCX)
@@ -322,10 +328,9 @@ package-caption = The application to print. Sign and date it by hand.
 card-attach-button = Attach a copy
 upload-title = <b>Attach: { $item }</b>
 upload-how = Send a photo or a PDF, several if need be. You do not have to: the documents themselves are handed over at the office anyway. Only the officers of the office see the copy; the bot takes it out of the chat.
-upload-count = Files sent: { $count }.
+upload-count = Files sent: { $count }. The bot takes kept files out of the chat.
 upload-done-button = Done
 upload-drop-button = Erase these copies
-upload-kept = Kept: { $item }. The file is gone from the chat.
 upload-refused = <b>The file was not taken: { $item }</b>
 upload-too-big = The file is over { $most } MB. Take the photo again, or make the file smaller.
 upload-no-room = All copies together are over { $most } MB. Keep only what is needed.
@@ -354,6 +359,7 @@ mine-none = <b>My applications</b>
 
     None yet.
 mine-draft = Draft: { $subject }
+mine-draft-of-several = Draft { $number }: { $name }, { $date }, { $time }
 mine-case = { $number }: { $state }
 mine-button = My applications
 filed-title = <b>The application is registered: No { $number }</b>
@@ -384,7 +390,7 @@ state-ready-short = ready
 state-issued-short = handed over
 state-refused-short = refused
 state-withdrawn-short = withdrawn
-case-coming-button = I am coming: order a pass
+case-coming-button = I am coming: name the day
 case-papers-button = Stamped copy (DOCX)
 case-clocks-button = How the term is counted
 case-history-button = What has happened
@@ -408,7 +414,14 @@ withdraw-confirm = <b>Withdraw the application?</b>
 
     It cannot be brought back; you can only file a new one.
 withdraw-yes-button = Yes, withdraw it
-coming-told = The officers know that <b>{ $name }</b> is coming and will order a pass (point 10). There is no booking: you are seen in the order of the queue (point 9). If you are held up, please call: { $phones }
+coming-told = The officers know: <b>{ $name }</b> will come on <b>{ $day }</b>.
+coming-late = If you are held up, please call: { $phones }
+coming-when = <b>When are you coming?</b>
+
+    Choose the day: these are the days on which the office works.
+coming-closed = The office sees nobody on that day, or it has passed.
+coming-day-button = { $day }
+coming-change-button = Another day
 coming-other-button = { $name } will come
 coming-not-button = Nobody will come
 coming-not-told = The officers know that nobody will come: no pass is needed. Should your plans change, tap "I am coming".
@@ -423,7 +436,7 @@ notice-filed = <b>New application No { $number }</b>
     { $office }
 
     The applicant will bring the documents. They have not been received yet.
-notice-coming = Coming about application No { $number }: <b>{ $detail }</b>. A one-time pass is needed (point 10).
+notice-coming = Coming about application No { $number }: <b>{ $detail }</b>, on <b>{ $day }</b>. A one-time pass is needed (point 10).
 notice-not-coming = Not coming about application No { $number }: <b>{ $detail }</b>. No pass is needed.
 notice-withdrawn = Application No { $number } was withdrawn by the applicant.{ $detail }
 notice-further-materials = Case No { $number }: a request to agree on materials (point 11.1):

@@ -265,6 +265,7 @@ work-passes = <b>Who needs a one-time pass</b> (point 10)
 work-passes-none = In the last days nobody wrote that they are coming.
 work-pass-not = • <s>{ $name }</s>, case No { $number }. Is not coming: wrote on { $date }, { $time }
 work-pass = • <b>{ $name }</b>, case No { $number }. Wrote on { $date }, { $time }
+work-pass-day = • <b>{ $day }</b>: <b>{ $name }</b>, case No { $number }. Wrote on { $date }, { $time }
 work-export = <b>Export of cases</b>
 
     { $unit }. For which time?

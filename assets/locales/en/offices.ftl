@@ -47,12 +47,15 @@ card-akimat = { $name }: { $websites }
 card-printed = The standard prints “{ $printed }”, evidently a misprint.
 card-visit-button = Getting in, what to expect
 card-map-button = Show on the map
+map-place = the centre of the town or village; the exact place is by the address: { $address }
+map-search-button = Find the address on a map
 card-akimat-button = Akimat: address and website
 card-office-button = Back to the office
 card-department-button = Several districts: department
 
 visit-title = <b>Getting in, and what to expect</b>
-visit-pass = You enter with a one-time pass. The officer who will see you orders it by phone, so call beforehand: { $phones } (point 10).
+visit-pass = You enter with a one-time pass: the officer who will see you orders it by phone (point 10).
+visit-call = Call beforehand: { $phones }
 visit-bureau = The pass is handed out at the pass bureau, which has an entrance of its own (point 10).
 visit-ramp = There is a ramp at the entrance (point 10).
 visit-queue = You are seen in the order of the queue. There is no booking and no fast track (point 9).

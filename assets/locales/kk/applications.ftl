@@ -30,6 +30,9 @@ apply-place = { $number }-сұрақ, барлығы { $total }
 apply-now = Қазір: <b>{ $answer }</b>
 apply-not-on-form = Өтініш нысанында бұл жол жоқ: жауап куәлікке керек.
 apply-new-button = Жаңа өтініш
+apply-which = <b>Сізде аяқталмаған өтініш бар</b>
+
+    Ондағы жауаптар сақталған. Соны жалғастырасыз ба, әлде жаңа өтініш бастайсыз ба?
 cite-point = { $number }‑тармақ
 cite-appendix = { $number }‑қосымша
 
@@ -267,11 +270,13 @@ materials-more = … және тағы { $count }
 materials-done-button = Тізім дайын
 materials-clear-button = Тізімді қайта бастау
 materials-none-button = Материалдар болмайды
+materials-said-none = Қазір белгіленгені: материалдар болмайды.
 materials-too-many = Тізімде { $most } атаудан артық болмауы керек.
 checklist-title = <b>Құжаттар</b>
 checklist-have = ✓ { $item }
 checklist-not-yet = ✗ { $item } — әзірге жоқ
 checklist-unseen = ? { $item }
+checklist-none = — { $item }: материалдар болмайды
 checklist-button = Барлық құжат
 
 review-title = <b>Тексеріңіз: { $subject }</b>
@@ -280,6 +285,7 @@ review-row-certificate = { $row } (куәлік үшін)
 review-unanswered = жауап жоқ
 review-lacking = <b>Не жетіспейді.</b> Бұларсыз бөлім бас тартады (16‑тармақ), сондықтан өтінішті әзірге беруге болмайды:
 review-lacking-row = • { $item } ({ $cites })
+review-materials = <b>Әдебиет пен материалдар</b>
 review-file-button = Өтініш беру
 review-package-button = Топтаманы басып шығаруға алу
 review-preview-button = Өтінішті көру (DOCX)
@@ -310,10 +316,9 @@ package-caption = Басып шығаратын өтініш. Қол қойып,
 card-attach-button = Көшірме тіркеу
 upload-title = <b>Тіркелетін құжат: { $item }</b>
 upload-how = Фото немесе PDF жіберіңіз, бірнешеуін жіберуге болады. Бұл міндетті емес: түпнұсқалар бәрібір бөлімге тапсырылады. Көшірмені тек бөлім қызметкерлері көреді, бот оны чаттан алып тастайды.
-upload-count = Жіберілген файл саны: { $count }.
+upload-count = Жіберілген файл саны: { $count }. Сақталған файлдарды бот чаттан алып тастайды.
 upload-done-button = Дайын
 upload-drop-button = Бұл көшірмелерді өшіру
-upload-kept = Сақталды: { $item }. Файл чаттан алынды.
 upload-refused = <b>Файл алынбады: { $item }</b>
 upload-too-big = Файл { $most } МБ-тан үлкен. Қайта суретке түсіріңіз немесе файлды кішірейтіңіз.
 upload-no-room = Барлық көшірме бірге { $most } МБ-тан үлкен. Тек керегін қалдырыңыз.
@@ -333,6 +338,7 @@ mine-none = <b>Менің өтініштерім</b>
 
     Әзірге бірде-бір өтініш жоқ.
 mine-draft = Аяқталмаған: { $subject }
+mine-draft-of-several = Аяқталмаған { $number }: { $name }, { $date }, { $time }
 mine-case = { $number }: { $state }
 mine-button = Менің өтініштерім
 filed-title = <b>Өтініш тіркелді: № { $number }</b>
@@ -363,7 +369,7 @@ state-ready-short = дайын
 state-issued-short = берілді
 state-refused-short = бас тартылды
 state-withdrawn-short = қайтарып алынды
-case-coming-button = Барамын: рұқсатнама керек
+case-coming-button = Барамын: күнін айту
 case-papers-button = Мөртабанды көшірме (DOCX)
 case-clocks-button = Мерзім қалай есептелді
 case-history-button = Осыған дейін не болды
@@ -387,7 +393,14 @@ withdraw-confirm = <b>Өтінішті қайтарып аласыз ба?</b>
 
     Кейін оны қалпына келтіруге болмайды, тек жаңасын беруге болады.
 withdraw-yes-button = Иә, қайтарып аламын
-coming-told = Бөлім қызметкерлері <b>{ $name }</b> келетінін біледі және рұқсатнамаға тапсырыс береді (10‑тармақ). Алдын ала жазылу жоқ: кезек бойынша қабылдайды (9‑тармақ). Кешіксеңіз, қоңырау шалыңыз: { $phones }
+coming-told = Бөлім қызметкерлері біледі: <b>{ $day }</b> күні <b>{ $name }</b> келеді.
+coming-late = Кешіксеңіз, қоңырау шалыңыз: { $phones }
+coming-when = <b>Қашан келесіз?</b>
+
+    Күнді таңдаңыз: мұнда бөлім жұмыс істейтін күндер ғана.
+coming-closed = Бұл күні бөлім қабылдамайды, немесе ол күн өтіп кеткен.
+coming-day-button = { $day }
+coming-change-button = Басқа күн
 coming-other-button = { $name } барады
 coming-not-button = Ешкім бармайды
 coming-not-told = Бөлім қызметкерлері ешкім келмейтінін біледі: рұқсатнама керек емес. Жоспар өзгерсе, «Барамын» түймесін басыңыз.
@@ -402,7 +415,7 @@ notice-filed = <b>Жаңа өтініш: № { $number }</b>
     { $office }
 
     Өтініш беруші құжаттарды әкеледі. Құжаттар әлі алынған жоқ.
-notice-coming = № { $number } өтініш бойынша келе жатқан адам: <b>{ $detail }</b>. Бір реттік рұқсатнама керек (10‑тармақ).
+notice-coming = № { $number } өтініш бойынша келетін адам: <b>{ $detail }</b>, күні: <b>{ $day }</b>. Бір реттік рұқсатнама керек (10‑тармақ).
 notice-not-coming = № { $number } өтініш бойынша келмейді: <b>{ $detail }</b>. Рұқсатнама керек емес.
 notice-withdrawn = № { $number } өтінішті өтініш беруші қайтарып алды.{ $detail }
 notice-further-materials = № { $number } іс бойынша материалдарды келісу сұралды (11.1‑тармақ):

@@ -263,6 +263,7 @@ work-passes = <b>Бір реттік рұқсатнама кімге керек<
 work-passes-none = Соңғы күндері келе жатқанын ешкім хабарлаған жоқ.
 work-pass-not = • <s>{ $name }</s>, № { $number } іс. Келмейді, хабарлаған уақыты: { $date }, { $time }
 work-pass = • <b>{ $name }</b>, № { $number } іс. Хабарлаған уақыты: { $date }, { $time }
+work-pass-day = • <b>{ $day }</b>: <b>{ $name }</b>, № { $number } іс. Хабарлаған уақыты: { $date }, { $time }
 work-export = <b>Істерді жүктеп алу</b>
 
     { $unit }. Қай кезең үшін?

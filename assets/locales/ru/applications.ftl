@@ -34,6 +34,9 @@ apply-place = Вопрос { $number } из { $total }
 apply-now = Сейчас: <b>{ $answer }</b>
 apply-not-on-form = В форме заявления этой строки нет: ответ нужен для свидетельства.
 apply-new-button = Новое заявление
+apply-which = <b>У вас есть черновик</b>
+
+    Ответы в нём сохранены. Продолжить его или начать новое заявление?
 cite-point = пункт { $number }
 cite-appendix = приложение { $number }
 
@@ -278,6 +281,7 @@ materials-more = … и ещё { $count }
 materials-done-button = Список готов
 materials-clear-button = Начать список заново
 materials-none-button = Материалов не будет
+materials-said-none = Сейчас отмечено: материалов не будет.
 materials-too-many = В списке может быть не больше { $most ->
         [one] { $most } названия
        *[other] { $most } названий
@@ -286,6 +290,7 @@ checklist-title = <b>Документы</b>
 checklist-have = ✓ { $item }
 checklist-not-yet = ✗ { $item } — пока нет
 checklist-unseen = ? { $item }
+checklist-none = — { $item }: материалов не будет
 checklist-button = Все документы
 
 review-title = <b>Проверьте: { $subject }</b>
@@ -294,6 +299,7 @@ review-row-certificate = { $row } (для свидетельства)
 review-unanswered = нет ответа
 review-lacking = <b>Чего не хватает.</b> Без этого отдел откажет (пункт 16), поэтому подать пока нельзя:
 review-lacking-row = • { $item } ({ $cites })
+review-materials = <b>Литература и материалы</b>
 review-file-button = Подать заявление
 review-package-button = Получить пакет для печати
 review-preview-button = Посмотреть заявление (DOCX)
@@ -324,10 +330,9 @@ package-caption = Заявление для печати. Подпишите и 
 card-attach-button = Приложить копию
 upload-title = <b>Приложить: { $item }</b>
 upload-how = Пришлите фото или PDF, можно несколько. Это не обязательно: оригиналы всё равно сдают в отделе. Копию увидят только сотрудники отдела; из чата бот её уберёт.
-upload-count = Прислано файлов: { $count }.
+upload-count = Прислано файлов: { $count }. Сохранённые файлы бот убирает из чата.
 upload-done-button = Готово
 upload-drop-button = Стереть эти копии
-upload-kept = Сохранено: { $item }. Из чата файл убран.
 upload-refused = <b>Файл взять не удалось: { $item }</b>
 upload-too-big = Файл больше { $most } МБ. Сфотографируйте заново или уменьшите файл.
 upload-no-room = Все копии вместе больше { $most } МБ. Оставьте только нужное.
@@ -356,6 +361,7 @@ mine-none = <b>Мои заявления</b>
 
     Пока ни одного.
 mine-draft = Черновик: { $subject }
+mine-draft-of-several = Черновик { $number }: { $name }, { $date }, { $time }
 mine-case = { $number }: { $state }
 mine-button = Мои заявления
 filed-title = <b>Заявление зарегистрировано: № { $number }</b>
@@ -386,7 +392,7 @@ state-ready-short = готово
 state-issued-short = выдано
 state-refused-short = отказ
 state-withdrawn-short = отозвано
-case-coming-button = Я еду: заказать пропуск
+case-coming-button = Я еду: назвать день
 case-papers-button = Копия со штампом (DOCX)
 case-clocks-button = Как посчитан срок
 case-history-button = Что уже было
@@ -410,7 +416,14 @@ withdraw-confirm = <b>Отозвать заявление?</b>
 
     Вернуть его нельзя, можно только подать новое.
 withdraw-yes-button = Да, отозвать
-coming-told = Сотрудники отдела знают, что едет <b>{ $name }</b>, и закажут пропуск (пункт 10). Записи нет: принимают в порядке очереди (пункт 9). Если задержитесь, позвоните: { $phones }
+coming-told = Сотрудники отдела знают: <b>{ $day }</b> приедет <b>{ $name }</b>.
+coming-late = Если задержитесь, позвоните: { $phones }
+coming-when = <b>Когда приедете?</b>
+
+    Выберите день: здесь только дни, когда отдел работает.
+coming-closed = В этот день отдел не принимает, или он уже прошёл.
+coming-day-button = { $day }
+coming-change-button = Другой день
 coming-other-button = Приедет { $name }
 coming-not-button = Никто не приедет
 coming-not-told = Сотрудники отдела знают, что никто не приедет: пропуск не нужен. Если планы изменятся, нажмите «Я еду».
@@ -425,7 +438,7 @@ notice-filed = <b>Новое заявление № { $number }</b>
     { $office }
 
     Заявитель принесёт документы. Документы ещё не получены.
-notice-coming = По заявлению № { $number } едет: <b>{ $detail }</b>. Нужен разовый пропуск (пункт 10).
+notice-coming = По заявлению № { $number } едет: <b>{ $detail }</b>, день: <b>{ $day }</b>. Нужен разовый пропуск (пункт 10).
 notice-not-coming = По заявлению № { $number } не приедет: <b>{ $detail }</b>. Пропуск не нужен.
 notice-withdrawn = Заявление № { $number } отозвано заявителем.{ $detail }
 notice-further-materials = По делу № { $number } просят согласовать материалы (пункт 11.1):

@@ -267,6 +267,7 @@ work-passes = <b>Кому нужен разовый пропуск</b> (пунк
 work-passes-none = За последние дни никто не писал, что едет.
 work-pass-not = • <s>{ $name }</s>, дело № { $number }. Не приедет: сообщено { $date }, { $time }
 work-pass = • <b>{ $name }</b>, дело № { $number }. Сообщено { $date }, { $time }
+work-pass-day = • <b>{ $day }</b>: <b>{ $name }</b>, дело № { $number }. Сообщено { $date }, { $time }
 work-export = <b>Выгрузка дел</b>
 
     { $unit }. За какое время?

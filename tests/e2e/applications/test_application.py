@@ -271,10 +271,10 @@ async def test_withdrawn_before_a_decision(connected: Driven) -> None:
 
 @pytest.mark.standard("10")
 async def test_i_am_coming_gives_the_officers_the_name(connected: Driven) -> None:
-    """One tap on «I am coming» tells the office's officers for whom to order a pass."""
+    """«I am coming» asks for the day and tells the office's officers for whom to order a pass."""
     applying = await applicant(connected)
     await applying.whole()
-    await applying.tap("case-coming-button")
+    await applying.come()
     assert TYPED["full_name"] in told_to_officer(connected)[-1]
 
 
@@ -306,22 +306,6 @@ async def test_a_draft_is_erased_on_demand(connected: Driven) -> None:
     await applying.tap("discard-button")
     assert connected.rows("SELECT * FROM cases") == []
     assert len(connected.rows("SELECT * FROM doomed_keys")) == 1
-
-
-async def test_re_registration_carries_over_what_the_bot_knows(
-    connected: Driven,
-) -> None:
-    """A new draft for re-registration asks only for what the bot cannot know."""
-    applying = await applicant(connected)
-    await applying.whole()
-    asked = await applying.tap("case-renew-button")
-    assert applying.chat.texts.plain("q-by") in asked.text
-    asked = await applying.tap("choice-by-self")
-    assert applying.chat.texts.plain("q-earlier-number") in asked.text
-    await applying.say("17")
-    await applying.say("01.02.2025")
-    asked = applying.chat.seen()[-1]
-    assert applying.chat.texts.plain("q-term-from") in asked.text
 
 
 @pytest.mark.standard("14")

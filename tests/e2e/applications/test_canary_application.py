@@ -77,7 +77,7 @@ async def test_an_application_stands_nowhere_in_the_clear(tmp_path: Path) -> Non
         applying.chat.person.send_document(photo(), FILE_NAME)
         await eventually("kept", lambda: process.rows("SELECT kind FROM uploads") == [("jpeg",)])
         await applying.chat.after()
-        await applying.tap("draft-continue-button")
+        await applying.tap("upload-done-button")
         applying.materials = f"{MATERIAL} — 3"
         assert list(in_clear(tmp_path)) == []
         await applying.tick_all()

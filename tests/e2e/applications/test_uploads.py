@@ -64,13 +64,15 @@ async def kept(applying: Applying, count: int) -> None:
 
 
 async def test_a_photo_is_kept_sealed_and_leaves_the_chat(attaching: Applying) -> None:
-    """It is re-encoded without the camera's metadata; the applicant is informed; the message is deleted."""
+    """It is re-encoded without the camera's metadata; the message is deleted, and no note pushes the page away."""
     chat = attaching.chat
     chat.person.send_photo(photo())
     assert [each for each in chat.person.chat.messages.values() if "photo" in each.content]
+    page = await chat.after()
     await kept(attaching, 1)
     assert not [each for each in chat.person.chat.messages.values() if "photo" in each.content]
-    assert chat.seen()[-1].text == chat.texts.plain("upload-kept", item=chat.word(f"item-{ITEM}"))
+    assert chat.seen()[-1] == page
+    assert chat.texts.plain("upload-count", count=1) in page.text
     ((kind, pages, source, sealed),) = chat.driven.rows("SELECT kind, pages, source, sealed FROM uploads")
     assert (kind, pages, source) == ("jpeg", 1, None)
     assert sealed.startswith(VERSION)
@@ -78,14 +80,16 @@ async def test_a_photo_is_kept_sealed_and_leaves_the_chat(attaching: Applying) -
 
 
 async def test_an_album_is_taken_item_by_item(attaching: Applying) -> None:
-    """After three pictures, a PDF and Done, all are counted, and the applicant can go on."""
+    """After three pictures and a PDF all are counted; Done leads to the next document, and this one is marked."""
     for colour in ("red", "green", "blue"):
         attaching.chat.person.send_photo(photo(colour))
     attaching.chat.person.send_document(pdf(), name="scan.pdf")
     await kept(attaching, 4)
-    await attaching.tap("draft-continue-button")
-    card = await attaching.tap("card-attach-button")
-    assert attaching.chat.texts.plain("upload-count", count=4) in card.text
+    page = attaching.chat.seen()[-1]
+    assert attaching.chat.texts.plain("upload-count", count=4) in page.text
+    assert attaching.chat.word("card-said-have") in page.text
+    card = await attaching.tap("upload-done-button")
+    assert attaching.chat.texts.plain("card-place", number="2", total="5") in card.text
     assert attaching.chat.driven.rows("SELECT DISTINCT item FROM uploads") == [(ITEM,)]
 
 
@@ -123,8 +127,6 @@ async def test_copies_are_erased_on_demand_and_with_the_draft(attaching: Applyin
     """A tap erases them, and erasing the draft erases them all."""
     attaching.chat.person.send_photo(photo())
     await kept(attaching, 1)
-    await attaching.tap("draft-continue-button")
-    await attaching.tap("card-attach-button")
     await attaching.tap("upload-drop-button")
     assert kinds(attaching.chat.driven) == []
 

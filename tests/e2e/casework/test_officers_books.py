@@ -122,18 +122,19 @@ async def test_another_office_reads_none_of_it(office: Bureau) -> None:
 
 @pytest.mark.standard("10")
 async def test_who_is_coming(office: Bureau) -> None:
-    """Over a weekend the office sees for whom to order a pass, and a button leads to the case."""
+    """Until the day has passed the office sees for whom to order a pass, and a button leads to the case."""
     applicant = await office.filed()
     await applicant.tap("case-coming-button")
+    await applicant.chat.tap("четверг, 26 ноября")
     assert NAME in newest(office.officer).text
     passes = await office.registrar.says("/passes")
-    assert f"{NAME}, дело № {applicant.number}. Сообщено 23 ноября 2026 года, 08:30" in passes.text
+    assert f"четверг, 26 ноября: {NAME}, дело № {applicant.number}. Сообщено 23 ноября 2026 года, 08:30" in passes.text
     assert applicant.number in (await office.registrar.taps(applicant.number)).text
     stranger = office.person(ELSEWHERE)
     assert (await stranger.says("/passes")).text == stranger.word("work-passes-none")
     office.clock.set(MONDAY + timedelta(days=3))
     assert NAME in (await office.registrar.says("/passes")).text
-    office.clock.set(MONDAY + timedelta(days=5))
+    office.clock.set(MONDAY + timedelta(days=4))
     assert NAME not in (await office.registrar.says("/passes")).text
 
 

@@ -117,6 +117,11 @@ class Applying:
         await self.tap("review-file-button")
         return await self.tap("file-button")
 
+    async def come(self, day: str = "") -> Seen:
+        """Says that they are coming on this day, or on the first that is offered."""
+        asked = await self.tap("case-coming-button")
+        return await self.tap(day or asked.labels[0])
+
     async def whole(self) -> Seen:
         """Goes from the home screen to the receipt."""
         await self.begin()

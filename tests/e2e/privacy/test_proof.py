@@ -70,7 +70,7 @@ def proof_of(chat: Chatting) -> dict[str, Any]:
 async def test_the_proof_of_the_only_case(connected: Driven, script: Path) -> None:
     """The command brings the file at once; the script from the page finds it intact and detects any change."""
     applying = await applicant(connected)
-    await applying.tap("case-coming-button")
+    await applying.come()
     seen = await applying.say("/proof")
     assert NUMBER in seen.text
     assert file_of(applying.chat)[0] == "istoriya-2-3-2026-1.json"
@@ -141,7 +141,7 @@ async def test_the_history_of_a_running_and_a_killed_bot_is_whole(connected: Dri
     master = read_master_key(data / "master.key", None)
     applying = await applicant(connected)
     before = audit(files, master).entries
-    await applying.tap("case-coming-button")
+    await applying.come()
     assert (audit(files, master).entries, audit(files, master).bad) == (before + 1, None)
     await connected.kill()
     assert (audit(files, master).entries, audit(files, master).bad) == (before + 1, None)

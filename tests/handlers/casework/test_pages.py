@@ -216,12 +216,12 @@ async def test_papers_of_a_case(door: FrontDoor, standard: Standard, state: Case
 
 
 async def test_who_is_coming(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """The applicant names the visitor, and the office sees for whom to order a pass."""
+    """The applicant names the day, and the office sees for whom to order a pass, and for when."""
     case = await has(door, standard, CaseState.REGISTERED)
-    await door.tap(APPLICANT, f"app:coming:{case.id}.:0")
+    await door.tap(APPLICANT, f"app:coming:{case.id}.2026-11-24:0")
     answer = await door.say(REGISTRAR, "/passes")
     assert answer.texts[0].startswith(russian("work-passes"))
-    assert case.answers["full_name"] in answer.texts[0]
+    assert f"<b>вторник, 24 ноября</b>: <b>{case.answers['full_name']}</b>" in answer.texts[0]
     assert (await press(door, REGISTRAR, answer, NUMBER)).texts[0].startswith(f"<b>Дело № {NUMBER}")
 
 

@@ -74,7 +74,7 @@ Button = tuple[type[CallbackData], str]
 BOUNDS: dict[Button, dict[str, int]] = {
     (ApplicationCallback, "begin"): {"cases": MOST_DRAFTS},
     (ApplicationCallback, "agree"): {"cases": MOST_DRAFTS, "people": 1, "consents": 1},
-    (ApplicationCallback, "renew"): {"cases": MOST_DRAFTS},
+    (ApplicationCallback, "renew"): {"cases": 1},
     (ApplicationCallback, "file"): {"events": 1, "registers": 1, "terms": 1, "notices": OFFICE},
     (ApplicationCallback, "erase"): {"doomed_keys": 1},
     (ApplicationCallback, "coming"): {"events": 1, "notices": OFFICE},
@@ -233,14 +233,16 @@ async def _apply(town: Town, action: str) -> Try:
         return Try(user, argument=argument)
     if action in {"papers", "clocks", "history", "proof", "withdraw", "withdrawn", *_VISITS}:
         case = await town.case(CaseState.REGISTERED)
-        if action != "not-coming":
-            return Try(case.applicant, case.id)
-        await town.door.tap(case.applicant, f"app:coming:{case.id}.:0")
+        if action in {"coming", "coming-other"}:
+            return Try(case.applicant, case.id, OPEN_DAY)
+        if action == "not-coming":
+            await town.door.tap(case.applicant, f"app:coming:{case.id}.{OPEN_DAY}:0")
         return Try(case.applicant, case.id)
     case = await town.case(CaseState.ISSUED if action in {"further", "renew"} else CaseState.DRAFT)
     return Try(case.applicant, case.id if action != "open" else "", DRAFT_ARGUMENTS.get(action, ""))
 
 
+OPEN_DAY = "2026-11-23"  # a Monday
 _VISITS = ("coming", "coming-other", "not-coming")
 
 

@@ -8,12 +8,23 @@ import pytest
 from domain.applications.case import Case, CaseState, Declaration
 from domain.applications.form_questions import next_question
 from domain.applications.materials import MOST_MATERIALS, Material
-from domain.errors import BadAnswer, Changed, ConsentNeeded, NoSuchCase, TooMany, UnknownRegion, UnknownUnit
+from domain.applications.outcomes import Certificate
+from domain.calendar import day_of
+from domain.errors import (
+    BadAnswer,
+    Changed,
+    ConsentNeeded,
+    IllegalMove,
+    NoSuchCase,
+    TooMany,
+    UnknownRegion,
+    UnknownUnit,
+)
 from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Person
 from domain.standard.edition import Standard, Subject
 from services.applications.drafting import MOST_DRAFTS, ApplicationDrafts
-from tests.factories.cases import ANSWERS, complete, registered, started
+from tests.factories.cases import ANSWERS, another, complete, registered, registration, started, worked
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
 from tests.factories.units import DEPARTMENT, KOKSHETAU
@@ -79,15 +90,19 @@ async def test_registered_cases_are_no_drafts(
 
 
 async def test_renewing(applications: ApplicationDrafts, rooms: Rooms, standard: Standard) -> None:
-    """Re-registration carries over who, what and where, but not the term, the documents, or the representative."""
-    earlier = replace(registered(standard), answers=ANSWERS[Subject.MISSIONARY] | {"by": "representative"})
+    """Re-registration carries over who, what and where, and names what was issued; the term and documents are new."""
+    earlier = replace(
+        worked(standard, CaseState.ISSUED), answers=ANSWERS[Subject.MISSIONARY] | {"by": "representative"}
+    )
     await rooms.cases.add(earlier)
     again = await applications.renew(PERSON, earlier.id, LATER)
     assert again.id != earlier.id
     assert (again.state, again.subject, again.office) == (CaseState.DRAFT, earlier.subject, KOKSHETAU)
     gone = {"term_from", "term_to", "by"}
     assert again.answers == {key: value for key, value in earlier.answers.items() if key not in gone} | {
-        "intent": "reregistration"
+        "intent": "reregistration",
+        "earlier_number": "1/2026",
+        "earlier_date": day_of(NOW).isoformat(),
     }
     assert (again.declared, again.materials, again.registration) == ({}, (), None)
     following = next_question(again.subject, again.answers)
@@ -98,13 +113,44 @@ async def test_renewing(applications: ApplicationDrafts, rooms: Rooms, standard:
 async def test_renewing_what_cannot_be(applications: ApplicationDrafts, rooms: Rooms, standard: Standard) -> None:
     """Neither a draft, another person's case nor a missing one can be renewed, and none can without consent."""
     await rooms.cases.add(started())
-    await rooms.cases.add(replace(registered(standard), id="theirs", applicant=SOMEBODY_ELSE))
-    await rooms.cases.add(replace(registered(standard), id="mine"))
-    for case_id in ("draft1", "theirs", "nonsense"):
+    issued = worked(standard, CaseState.ISSUED)
+    await rooms.cases.add(another(issued, "theirs", applicant=SOMEBODY_ELSE))
+    await rooms.cases.add(another(issued, "mine"))
+    for case_id in ("theirs", "nonsense"):
         with pytest.raises(NoSuchCase):
             await applications.renew(PERSON, case_id, NOW)
+    with pytest.raises(IllegalMove):
+        await applications.renew(PERSON, "draft1", NOW)
     with pytest.raises(ConsentNeeded):
         await applications.renew(Person(APPLICANT), "mine", NOW)
+
+
+@pytest.mark.parametrize("state", set(CaseState) - {CaseState.ISSUED})
+async def test_only_what_was_issued_is_renewed(
+    applications: ApplicationDrafts, rooms: Rooms, standard: Standard, state: CaseState
+) -> None:
+    """A refused or withdrawn application has no certificate that could be registered again."""
+    case = worked(standard, state)
+    await rooms.cases.add(case)
+    assert not await applications.is_renewable(case)
+    with pytest.raises(IllegalMove):
+        await applications.renew(PERSON, case.id, NOW)
+
+
+async def test_a_certificate_is_renewed_once(applications: ApplicationDrafts, rooms: Rooms, standard: Standard) -> None:
+    """While its re-registration is open that one is meant; a withdrawn one, or one of another paper, is no obstacle."""
+    issued = worked(standard, CaseState.ISSUED)
+    other = another(worked(standard, CaseState.ISSUED, certificate=Certificate("2/2026", NOW, {})), "other")
+    for each in (issued, other):
+        await rooms.cases.add(each)
+    assert await applications.is_renewable(issued)
+    again = await applications.renew(PERSON, issued.id, NOW)
+    assert (await applications.renew(PERSON, issued.id, LATER)).id == again.id
+    assert (await applications.is_renewable(issued), await applications.is_renewable(other)) == (False, True)
+    withdrawn = replace(again, state=CaseState.WITHDRAWN, registration=registration("again"))
+    await rooms.cases.save(withdrawn)
+    assert await applications.is_renewable(issued)
+    assert (await applications.renew(PERSON, issued.id, LATER)).id != again.id
 
 
 async def test_somebody_elses_and_a_missing_case_are_answered_alike(
@@ -248,12 +294,12 @@ async def test_declaring(applications: ApplicationDrafts, draft: Case) -> None:
 
 
 async def test_materials(applications: ApplicationDrafts, draft: Case) -> None:
-    """Lists add up over several messages; a listed item is not yet ticked; starting over asks for it again."""
-    case = await applications.declare(draft, "materials", Declaration.HAVE, NOW)
+    """Lists add up over several messages; whoever lists has them; starting over asks for it again."""
+    case = await applications.declare(draft, "materials", Declaration.NOT_YET, NOW)
     case = await applications.add_materials(case, "Книга — 10 экз.\nДиск", NOW)
     case = await applications.add_materials(case, "Икона: 2", LATER)
     assert case.materials == (Material("Книга", 10, "экз"), Material("Диск"), Material("Икона", 2))
-    assert case.declared == {"materials": Declaration.NOT_YET}
+    assert case.declared == {"materials": Declaration.HAVE}
     case = await applications.declare(case, "invitation", Declaration.HAVE, NOW)
     cleared = await applications.clear_materials(case, LATER)
     assert (cleared.materials, cleared.declared) == ((), {"invitation": Declaration.HAVE})
@@ -300,3 +346,16 @@ async def test_a_list_of_materials_is_put_right(applications: ApplicationDrafts,
     assert case.materials == (Material("Икона", 2),)
     with pytest.raises(BadAnswer):
         await applications.replace_materials(case, "Икона: 2", "—", LATER)
+    case = await applications.replace_materials(case, "Икона: 2", "", LATER)
+    assert (case.materials, case.declared) == ((), {}), "what is no more listed is asked about again"
+
+
+@pytest.mark.parametrize("before", [None, Declaration.NOT_YET, Declaration.HAVE])
+async def test_a_copy_says_that_they_have_it(
+    applications: ApplicationDrafts, draft: Case, before: Declaration | None
+) -> None:
+    """Whoever sends a copy has the document, whatever was said before; only a change makes a new version."""
+    case = await applications.declare(draft, "invitation", before, NOW) if before else draft
+    noted = await applications.note_copy(case, "invitation", LATER)
+    assert noted.declared == {"invitation": Declaration.HAVE}
+    assert (noted.version == case.version) == (before is Declaration.HAVE)

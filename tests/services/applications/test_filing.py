@@ -8,7 +8,7 @@ import pytest
 from domain.applications.case import Case, CaseState, Declaration
 from domain.applications.checklist import needed_ids
 from domain.applications.incoming_number import incoming_number
-from domain.calendar import WorkingCalendar
+from domain.calendar import WorkingCalendar, day_of
 from domain.errors import (
     BadAnswer,
     Changed,
@@ -32,6 +32,7 @@ from tests.factories.units import DEPARTMENT, KOKSHETAU
 from tests.services.fakes import Rooms
 
 LATER = NOW + timedelta(days=1)
+DAY = day_of(LATER) + timedelta(days=2)
 OFFICER = Officer(4001, KOKSHETAU, "Ахметова А.")
 
 
@@ -217,25 +218,25 @@ async def test_coming(cases: CaseFiling, rooms: Rooms, standard: Standard, state
     case = await in_state(rooms, await filed(cases, rooms, standard), state)
     if state in {CaseState.DRAFT, CaseState.ISSUED, CaseState.REFUSED, CaseState.WITHDRAWN}:
         with pytest.raises(IllegalMove):
-            await cases.coming(case, "Айша Ким", LATER)
+            await cases.coming(case, "Айша Ким", DAY, LATER)
         return
-    told = await cases.coming(case, "Айша Ким", LATER)
+    told = await cases.coming(case, "Айша Ким", DAY, LATER)
     assert (told.case, told.officers) == (case, (OFFICER,))
     assert await rooms.cases.get("a") == case
     assert (await cases.events(case))[-1] == Event(
-        EventKind.COMING, LATER, APPLICANT, {"visitor": "Айша Ким"}, case.version
+        EventKind.COMING, LATER, APPLICANT, {"visitor": "Айша Ким", "day": DAY.isoformat()}, case.version
     )
 
 
-async def test_coming_counts_once_a_day(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
-    """The same name changes nothing; another name is sent; on another day it counts again."""
+async def test_coming_counts_once(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
+    """The same name for the same day changes nothing; another name or another day is sent."""
     case = await filed(cases, rooms, standard)
     assert await cases.visitor(case, LATER) == ""
-    told = [await cases.coming(case, "Айша Ким", LATER) for _ in range(50)]
+    told = [await cases.coming(case, "Айша Ким", DAY, LATER) for _ in range(50)]
     assert [each.officers for each in told] == [(OFFICER,), *[()] * 49]
-    assert (await cases.coming(case, "Пётр Ким", LATER)).officers == (OFFICER,)
+    assert (await cases.coming(case, "Пётр Ким", DAY, LATER)).officers == (OFFICER,)
     assert await cases.visitor(case, LATER) == "Пётр Ким"
-    assert (await cases.coming(case, "Пётр Ким", LATER + timedelta(days=1))).officers == (OFFICER,)
+    assert (await cases.coming(case, "Пётр Ким", DAY + timedelta(days=1), LATER)).officers == (OFFICER,)
     said = [each.details["visitor"] for each in await cases.events(case) if each.kind is EventKind.COMING]
     assert said == ["Айша Ким", "Пётр Ким", "Пётр Ким"]
 
@@ -244,27 +245,38 @@ async def test_not_coming_after_all(cases: CaseFiling, rooms: Rooms, standard: S
     """The officers hear once, also on the next day; nothing happens if nobody was expected."""
     case = await filed(cases, rooms, standard)
     assert (await cases.not_coming(case, LATER)).officers == ()
-    await cases.coming(case, "Айша Ким", LATER)
+    await cases.coming(case, "Айша Ким", DAY, LATER)
     at = LATER + timedelta(days=1)
     assert (await cases.not_coming(case, at)).officers == (OFFICER,)
     assert (await cases.not_coming(case, at)).officers == ()
     assert await cases.visitor(case, at) == ""
     assert (await cases.events(case))[-1] == Event(
-        EventKind.NOT_COMING, at, APPLICANT, {"visitor": "Айша Ким"}, case.version
+        EventKind.NOT_COMING, at, APPLICANT, {"visitor": "Айша Ким", "day": DAY.isoformat()}, case.version
     )
-    await cases.coming(case, "Айша Ким", at)
-    assert await cases.visitor(case, at + timedelta(days=5)) == "", "nobody is awaited for ever"
+    await cases.coming(case, "Айша Ким", DAY, at)
+    assert await cases.visitor(case, LATER + timedelta(days=2)) == "Айша Ким"
+    assert await cases.visitor(case, LATER + timedelta(days=3)) == "", "the day has passed"
+
+
+async def test_a_visit_of_an_earlier_version(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
+    """It names no day: the visitor is expected for four days, and can be called off."""
+    case = await filed(cases, rooms, standard)
+    await rooms.cases.append(case, Event(EventKind.COMING, LATER, APPLICANT, {"visitor": "Айша Ким"}, case.version))
+    assert await cases.visitor(case, LATER + timedelta(days=4)) == "Айша Ким"
+    assert await cases.visitor(case, LATER + timedelta(days=5)) == ""
+    assert (await cases.not_coming(case, LATER)).officers == (OFFICER,)
+    assert (await cases.events(case))[-1].details == {"visitor": "Айша Ким"}
 
 
 async def test_coming_is_changed_so_often_and_no_more(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
     """The latest message stands; the next day it can be changed again."""
     case = await filed(cases, rooms, standard)
     for _ in range(2):
-        await cases.coming(case, "Айша Ким", LATER)
+        await cases.coming(case, "Айша Ким", DAY, LATER)
         await cases.not_coming(case, LATER)
     with pytest.raises(TooManyToday):
-        await cases.coming(case, "Айша Ким", LATER)
-    await cases.coming(case, "Айша Ким", LATER + timedelta(days=1))
+        await cases.coming(case, "Айша Ким", DAY, LATER)
+    await cases.coming(case, "Айша Ким", DAY, LATER + timedelta(days=1))
 
 
 async def test_open_applications_at_one_office(rooms: Rooms, standard: Standard, calendar: WorkingCalendar) -> None:

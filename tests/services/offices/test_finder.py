@@ -11,6 +11,7 @@ from domain.offices.hours import Closed, Open
 from domain.offices.units import Unit, UnitId, UnitKind
 from domain.standard.edition import Standard
 from services.offices.finder import OfficeFinder, Renamed
+from tests.factories.moments import in_kazakhstan
 
 NOON_UTC5 = datetime(2025, 4, 1, 5, 0, tzinfo=UTC)  # 10:00 in Kazakhstan, a Tuesday
 
@@ -230,3 +231,25 @@ def test_a_card_shows_corrected_values(finder: OfficeFinder) -> None:
     card = finder.card(UnitId(4, 81), NOON_UTC5)
     assert card.unit.phones == ("8 (7262) 45-59-85",)
     assert card.unit.corrections[0].printed == "8 (7262) 455-59-85"
+
+
+@pytest.mark.parametrize(
+    ("now", "days"),
+    [
+        ("2026-11-23T08:00", "11-23 11-24 11-25 11-26 11-27"),
+        ("2026-11-23T17:59", "11-23 11-24 11-25 11-26 11-27"),
+        ("2026-11-23T18:00", "11-24 11-25 11-26 11-27 11-30"),
+        ("2026-11-28T12:00", "11-30 12-01 12-02 12-03 12-04"),
+        ("2026-12-15T19:00", "12-17 12-18 12-21 12-22 12-23"),
+    ],
+)
+def test_days_on_which_one_may_come(finder: OfficeFinder, now: str, days: str) -> None:
+    """The next five working days, today among them until the office closes."""
+    found = finder.visit_days(UnitId(2, 3), in_kazakhstan(now))
+    assert [each.isoformat()[5:] for each in found] == days.split()
+
+
+def test_days_without_printed_hours(finder: OfficeFinder) -> None:
+    """Appendix 3 prints none: any working day will do, and today does until it ends."""
+    found = finder.visit_days(UnitId(3, 1), in_kazakhstan("2026-12-15T23:00"))
+    assert [each.day for each in found] == [15, 17, 18, 21, 22]
