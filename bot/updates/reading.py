@@ -98,6 +98,11 @@ def read_update(payload: Payload, validate: Callable[[Payload], Update]) -> tupl
     raise NotRead from refused
 
 
+def is_update_id(value: object) -> bool:
+    """Whether it is a number that Telegram gives to updates."""
+    return type(value) is int and 0 <= value < MOST_ID
+
+
 def find_origin(payload: Payload) -> Origin:
     """Who is to be told, where, and in which language, of an update that cannot be read."""
     kind, body = next(((name, value) for name, value in payload.items() if isinstance(value, dict)), ("", {}))

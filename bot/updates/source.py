@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import socket
+from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING
-
-from aiohttp import web
 
 from bot.delivery.bot_profile import update_profile
 from bot.delivery.error_policy import call_until_answered
@@ -47,10 +46,13 @@ async def _take_webhook(settings: Settings, api: TelegramApi, processor: Process
     assert settings.webhook_url is not None  # noqa: S101  # the caller asked
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
     webhook = Webhook(processor, secret)
-    runner = web.AppRunner(webhook.app(settings.webhook_url.path or "/"), access_log=None)
-    await runner.setup()
-    try:
-        await _listen(settings, runner)
+    async with AsyncExitStack() as stack:
+        path = settings.webhook_url.path or "/"
+        try:
+            await stack.enter_async_context(webhook.listen(path, settings.webhook_host, settings.webhook_port))
+        except OSError as error:
+            at = f"{settings.webhook_host}:{settings.webhook_port}"
+            raise BadSettings(f"WEBHOOK_HOST, WEBHOOK_PORT: cannot listen at {at} ({_why(error)})") from None
         hook = {
             "url": str(settings.webhook_url),
             "secret_token": secret,
@@ -59,16 +61,6 @@ async def _take_webhook(settings: Settings, api: TelegramApi, processor: Process
         }
         await call_until_answered(api, stop, "setWebhook", hook, blame="WEBHOOK_URL")
         await webhook.work(stop)
-    finally:
-        await runner.cleanup()
-
-
-async def _listen(settings: Settings, runner: web.AppRunner) -> None:
-    at = f"{settings.webhook_host}:{settings.webhook_port}"
-    try:
-        await web.TCPSite(runner, settings.webhook_host, settings.webhook_port).start()
-    except OSError as error:
-        raise BadSettings(f"WEBHOOK_HOST, WEBHOOK_PORT: cannot listen at {at} ({_why(error)})") from None
 
 
 def _why(error: OSError) -> str:
