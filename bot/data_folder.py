@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import logging
+import os
 from typing import TYPE_CHECKING
 
 from assets.loaders.templates import Paper, form_templates
 from bot.monitoring import log_event
+from bot.process import PassingFault, folder_fault
 from bot.settings import BadSettings
 from documents.applications import Forms, Letters
 from documents.complaints import ComplaintLetters, ComplaintPapers, Slips
 from documents.factory import DocumentFactory
 from documents.receipts.signing import BadSigningKey, load_or_make_signer
 from storage.db.database import Database, NewerDatabase, migrate
-from storage.db.engine import Files, StatementError, StorageFault
+from storage.db.engine import DamagedFile, Files, StatementError, StorageFault
 from storage.db.key_check import Loss, look
 from storage.db.keys import BadMasterKey, KeyStore, WrongMasterKey, derive, read_master_key
 from storage.history.head_file import HEADS_KEY, ChainHeadFile, keep_heads
@@ -57,12 +59,14 @@ async def open_stores(settings: Settings, stack: AsyncExitStack, *, erasing: boo
 
     Raises:
         BadSettings: a file or the master key is lost or belongs to another bot, or the folder cannot be used.
+        PassingFault: the folder cannot be used now (full, read-only, locked, I/O).
     """
     folder = settings.data_dir
     if (folder / RESTORING / DATABASE).exists():
         raise BadSettings(f"DATA_DIR: a restore into {folder} did not end: run it again")
     try:
         _make_private(folder)
+        _refuse_unreadable(folder)
         refuse_loss(settings, look(files_of(folder), beside_bot=False, erasing=erasing))
         master = read_master_key(folder / MASTER_KEY, _configured_master_key(settings))
         database = Database(await ENGINE.open(folder / DATABASE))
@@ -81,11 +85,24 @@ async def open_stores(settings: Settings, stack: AsyncExitStack, *, erasing: boo
         raise BadSettings(f"MASTER_KEY: does not open {folder / KEY_STORE}") from None
     except NewerDatabase as error:
         raise BadSettings(f"DATA_DIR: {folder / DATABASE} is of a newer program ({error})") from None
-    except (StorageFault, StatementError) as error:
+    except (DamagedFile, StatementError) as error:
         raise BadSettings(f"DATA_DIR: {folder} cannot be used ({error})") from None
+    except StorageFault as error:
+        raise PassingFault(f"DATA_DIR: {folder} cannot be used ({error})") from None
     except OSError as error:
-        raise BadSettings(f"DATA_DIR: {folder} cannot be used ({type(error).__name__}: {error})") from None
+        raise folder_fault(folder, error) from None
     return database, keys
+
+
+def _refuse_unreadable(folder: Path) -> None:
+    """Refuses what the engine would call a passing fault although it does not end by itself.
+
+    Raises:
+        BadSettings: a folder is in the place of a file, or a file may not be read by this user.
+    """
+    for path in (folder / DATABASE, folder / KEY_STORE):
+        if path.exists() and not (path.is_file() and os.access(path, os.R_OK)):
+            raise BadSettings(f"DATA_DIR: {folder} cannot be used ({path.name} is no file, or may not be read)")
 
 
 def files_of(folder: Path) -> Files:

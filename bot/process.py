@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import fcntl
 import gc
 import signal
@@ -17,6 +18,39 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+# Errors of the system that end by themselves, or with the machine's trouble: no setting is wrong.
+PASSING_ERRORS = frozenset(
+    {
+        errno.ENOSPC,
+        errno.EDQUOT,
+        errno.EROFS,
+        errno.EIO,
+        errno.ENXIO,
+        errno.ENODEV,
+        errno.ESTALE,
+        errno.ETIMEDOUT,
+        errno.EBUSY,
+        errno.EAGAIN,
+        errno.ENOMEM,
+        errno.ENFILE,
+        errno.EMFILE,
+    }
+)
+
+
+class PassingFault(BadSettings):
+    """The data folder cannot be used now, and can be without anybody changing a setting.
+
+    The bot waits for that (bot/waiting.py); a command says so and ends.
+    """
+
+
+def folder_fault(folder: Path, error: OSError) -> BadSettings:
+    """What an error of the system at a file of the data folder means for the start."""
+    kind = PassingFault if error.errno in PASSING_ERRORS else BadSettings
+    return kind(f"DATA_DIR: {folder} cannot be used ({type(error).__name__}: {error.strerror})")
+
+
 class AlreadyRunning(Exception):
     """Another process uses this data folder."""
 
@@ -27,7 +61,7 @@ def only_instance(folder: Path) -> Iterator[None]:
 
     Raises:
         AlreadyRunning: another process holds it.
-        BadSettings: the folder cannot be used.
+        BadSettings: the folder cannot be used; a PassingFault if only for now.
     """
     with _lock_file(folder) as file:
         try:
@@ -42,7 +76,7 @@ def _lock_file(folder: Path) -> IO[str]:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         return (folder / "lock").open("w")
     except OSError as error:
-        raise BadSettings(f"DATA_DIR: {folder} cannot be used ({type(error).__name__})") from None
+        raise folder_fault(folder, error) from None
 
 
 T = TypeVar("T")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import AsyncExitStack, suppress
+from contextlib import AsyncExitStack, ExitStack, suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from aiogram.types import Update
@@ -31,6 +32,7 @@ from bot.updates.admission import Admission, TapCounter
 from bot.updates.dispatch import Dispatch, MuteBot
 from bot.updates.processor import Processor
 from bot.updates.source import bring_updates
+from bot.waiting import once_usable
 from domain.offices.units import UnitKind
 from domain.staff.membership import DECIDING
 from services.complaints.filing import Allowance
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from aiogram import Router
 
     from bot.resources import Resources
+    from documents.factory import DocumentFactory
     from storage.db.database import Database
     from storage.db.keys import KeyStore
 
@@ -68,12 +71,25 @@ def run(settings: Settings, extra: tuple[Router, ...] = ()) -> None:
         AlreadyRunning: another process uses the data folder.
     """
     set_up_logs(settings.log_level)
-    with only_instance(settings.data_dir):
-        asyncio.run(serve(settings, extra))
+    with ExitStack() as lock:
+        asyncio.run(_serve_alone(settings, extra, lock))
+
+
+async def _serve_alone(settings: Settings, extra: tuple[Router, ...], lock: ExitStack) -> None:
+    async def take_lock() -> None:
+        lock.enter_context(only_instance(settings.data_dir))
+
+    stop = stop_on_signals()
+    try:
+        await once_usable(settings.data_dir, stop, take_lock)
+    except Stopped:
+        log_event("stopped")
+    else:
+        await serve(settings, extra, stop)
 
 
 async def serve(settings: Settings, extra: tuple[Router, ...] = (), stop: asyncio.Event | None = None) -> None:
-    """Serves until stopped, even while still waiting for Telegram."""
+    """Serves until stopped, even while still waiting for Telegram or for the disk."""
     stop = stop or stop_on_signals()
     asyncio.get_running_loop().set_exception_handler(_log_fault)
     async with AsyncExitStack() as stack:
@@ -111,13 +127,14 @@ async def start(
 
     Raises:
         BadSettings: a setting is missing or invalid.
-        Stopped: the bot was stopped before Telegram answered.
+        Stopped: the bot was stopped before Telegram answered, or while the data folder could not be used.
     """
     if settings.bot_token is None:
         raise BadSettings("BOT_TOKEN: needed to talk to Telegram; @BotFather gives one")
     library = load_library(settings)
-    database, keys = await open_stores(settings, stack)
-    await record_missing_deadlines(database, keys, library)
+    folder = settings.data_dir
+    database, keys = await once_usable(folder, stop, partial(_open_stores, settings, stack))
+    await once_usable(folder, stop, partial(record_missing_deadlines, database, keys, library))
     api = TelegramApi(str(settings.telegram_api_base), settings.bot_token)
     stack.push_async_callback(api.close)
     me = await call_until_answered(api, stop, "getMe")
@@ -126,11 +143,12 @@ async def start(
     limits = RateLimits(
         per_chat=settings.chat_send_rate, chat_burst=settings.chat_send_burst, overall=settings.send_rate
     )
-    papers = open_papers(settings, library, dispatch.bot_name)
-    making = await open_making(settings, stack, library, keys, papers)
+    papers = await once_usable(folder, stop, partial(_open_papers, settings, library, dispatch.bot_name))
+    making = await once_usable(folder, stop, partial(open_making, settings, stack, library, keys, papers))
     sender = Sender(api, database, keys, limits, making)
-    await drop_stale_digests(database)
-    await sender.start()
+    await once_usable(folder, stop, partial(drop_stale_digests, database))
+    await once_usable(folder, stop, sender.start)
+    connected = await once_usable(folder, stop, partial(_connected, database, keys))
     texts = texts_by_language()
     processor = Processor(
         database=database,
@@ -144,7 +162,19 @@ async def start(
         handler_seconds=settings.handler_seconds,
         clock=clock.now,
     )
-    return Parts(api, processor, sender, library, await _connected(database, keys))
+    return Parts(api, processor, sender, library, connected)
+
+
+async def _open_stores(settings: Settings, stack: AsyncExitStack) -> tuple[Database, KeyStore]:
+    """Opens the stores for the stack to close; if that fails, what was opened is closed at once."""
+    async with AsyncExitStack() as attempt:
+        stores = await open_stores(settings, attempt)
+        await stack.enter_async_context(attempt.pop_all())
+    return stores
+
+
+async def _open_papers(settings: Settings, library: Resources, bot_name: str) -> DocumentFactory:
+    return open_papers(settings, library, bot_name)
 
 
 def container_options(settings: Settings, library: Resources) -> ContainerOptions:

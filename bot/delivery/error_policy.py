@@ -124,10 +124,20 @@ def classify_error(refused: TelegramError, row: Outgoing) -> DeliveryDecision:
         # Blocked, or never written to the bot: the messages wait until the person writes. To a group the bot says
         # only that it leaves, and its people decide whether it may: that is nobody's fault.
         return DeliveryDecision(DeliveryOutcome.SUSPEND if row.chat_id > 0 else DeliveryOutcome.DROP)
-    if refused.code >= HTTPStatus.INTERNAL_SERVER_ERROR or refused.code == HTTPStatus.UNAUTHORIZED:
-        # The operator can replace a revoked token, so nothing is discarded.
+    if may_pass(refused):
         return DeliveryDecision(DeliveryOutcome.RETRY)
     return DeliveryDecision(DeliveryOutcome.BURY)
+
+
+def may_pass(refused: TelegramError) -> bool:
+    """Whether the same call can succeed later.
+
+    After too many calls or a fault of the server it can, and after a revoked token, which the operator can replace.
+    """
+    return refused.code >= HTTPStatus.INTERNAL_SERVER_ERROR or refused.code in {
+        HTTPStatus.TOO_MANY_REQUESTS,
+        HTTPStatus.UNAUTHORIZED,
+    }
 
 
 def as_new_message(request: BotApiRequest) -> BotApiRequest:
@@ -141,13 +151,16 @@ def move_to(request: BotApiRequest, chat_id: int) -> BotApiRequest:
     return replace(request, parameters=request.parameters | {"chat_id": chat_id})
 
 
-def retry_delay(attempt: int) -> float:
+def retry_delay(attempt: int, demanded: float | None = None, longest: float = LONGEST_RETRY_SECONDS) -> float:
     """Seconds until the next attempt, doubling up to a limit; between half and all of that, at random.
 
-    The randomness spreads messages that failed together.
+    What Telegram demanded (`retry_after`) is the least instead, and up to a fifth is added. The randomness spreads what
+    failed together.
     """
-    longest = min(LONGEST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2.0 ** min(attempt, MOST_DOUBLINGS))
-    return longest * uniform(0.5, 1)  # noqa: S311  # not a secret
+    if demanded is not None:
+        return max(demanded, FIRST_RETRY_SECONDS) * uniform(1, 1.2)  # noqa: S311  # not a secret
+    doubled = min(longest, FIRST_RETRY_SECONDS * 2.0 ** min(attempt, MOST_DOUBLINGS))
+    return doubled * uniform(0.5, 1)  # noqa: S311  # not a secret
 
 
 def _says(refused: TelegramError, words: tuple[str, ...]) -> bool:
@@ -174,6 +187,7 @@ async def call_until_answered(
 async def _until_answered(api: TelegramApi, method: str, parameters: dict[str, Any] | None, blame: str) -> Any:  # noqa: ANN401
     attempt = 0
     while True:
+        demanded = None
         try:
             return await api.call(method, parameters)
         except TelegramError as refused:
@@ -182,7 +196,8 @@ async def _until_answered(api: TelegramApi, method: str, parameters: dict[str, A
             if refused.code == HTTPStatus.BAD_REQUEST:  # the same call would be refused again
                 raise BadSettings(f"{blame}: Telegram does not take it ({refused.description})") from None
             log_event("telegram-refuses", fault=fault_name(refused), code=refused.code)
+            demanded = refused.retry_after
         except Unreachable as fault:
             log_event("telegram-not-reached", fault=fault_name(fault))
-        await asyncio.sleep(retry_delay(attempt))
+        await asyncio.sleep(retry_delay(attempt, demanded))
         attempt += 1

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 from bot import clock
 from bot.delivery.backlog import ROWS_PER_LANE, Backlog
 from bot.delivery.error_policy import (
-    FIRST_RETRY_SECONDS,
     LONGEST_RETRY_SECONDS,
     DeliveryOutcome,
     as_new_message,
@@ -168,7 +167,7 @@ class Sender:
             decision = classify_error(refused, row)
             if decision.seconds is not None:
                 self._backlog.unload(row.chat_id)
-                self._scheduler.refuse(row.chat_id, max(decision.seconds, FIRST_RETRY_SECONDS))
+                self._scheduler.refuse(row.chat_id, retry_delay(0, decision.seconds))
             elif decision.outcome is DeliveryOutcome.RETRY:
                 self._put_off(row.chat_id)
             elif decision.outcome is DeliveryOutcome.SEND_ANEW:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from functools import partial
+from math import ceil
 from typing import TYPE_CHECKING
 
 from bot import clock
-from bot.delivery.error_policy import retry_delay
+from bot.delivery.error_policy import may_pass, retry_delay
 from bot.delivery.messages import Notification, build_delete_request, queue_notification
-from bot.delivery.telegram_api import TelegramError, Unreachable
-from bot.monitoring import log_event
+from bot.delivery.telegram_api import TelegramError
+from bot.monitoring import fault_name, log_event
 from dialogs.complaints.notices import file_kept_screen, file_refused_screen
 from dialogs.uploads import copy_refused_screen
 from documents.uploads.worker import clean_apart
 from domain.uploads import MAX_BYTES, BrokenFile, UploadRefused, check_size
+from storage.db.engine import StorageFault
 from storage.db.keys import case_owner
 from storage.uploads import SqlUploads, copy_place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from bot.delivery.sender import Sender
     from bot.delivery.telegram_api import TelegramApi
@@ -31,7 +33,8 @@ if TYPE_CHECKING:
     from storage.uploads import Waiting
 
 AT_ONCE = 4
-MOST_TRIES = 8
+LONGEST_DELAY_SECONDS = 512.0  # between two tries
+MOST_TRIES = 500  # two days; what has not come by then is not there
 
 
 class UploadJobs:
@@ -43,9 +46,31 @@ class UploadJobs:
         self._api = api
         self._sender = sender
         self._language = language
+        self._unwritten: Callable[[], Awaitable[None]] | None = None  # how a file ended, not yet committed
+        self._faults = 0  # of the database, one after another
+        self._resume_at = 0.0  # Unix seconds
 
     async def run(self) -> None:
-        """Processes everything that waits now."""
+        """Processes everything that waits now.
+
+        While the database cannot work, no further file is fetched: the last one's result is held, and only its writing
+        is tried again, after growing delays.
+
+        Raises:
+            StorageFault: the database cannot work now.
+        """
+        if clock.now().timestamp() < self._resume_at:
+            return
+        try:
+            await self._write()
+            await self._fetch_all()
+        except StorageFault:
+            self._resume_at = clock.now().timestamp() + retry_delay(self._faults)
+            self._faults += 1
+            raise
+        self._faults = 0
+
+    async def _fetch_all(self) -> None:
         while True:
             async with self._database.transaction() as transaction:
                 now = int(clock.now().timestamp())
@@ -59,14 +84,24 @@ class UploadJobs:
         try:
             clean = await clean_apart(await self._content(waiting))
         except UploadRefused as refused:
-            await self._refuse(waiting, refused)
+            self._unwritten = partial(self._refuse, waiting, refused)
         except TelegramError as refused:
-            log_event("upload-refused", case=waiting.case_id, code=refused.code)
-            await self._refuse(waiting, BrokenFile("unreadable"))
-        except Unreachable:
-            await self._put_off(waiting)
+            if may_pass(refused):
+                self._unwritten = partial(self._put_off, waiting, fault_name(refused), refused.retry_after)
+            else:
+                log_event("upload-refused", case=waiting.case_id, code=refused.code)
+                self._unwritten = partial(self._refuse, waiting, BrokenFile("unreadable"))
+        except Exception as fault:  # noqa: BLE001  # the boundary for what fails one file: others do not wait for it
+            self._unwritten = partial(self._put_off, waiting, fault_name(fault))
         else:
-            await self._keep(waiting, clean)
+            self._unwritten = partial(self._keep, waiting, clean)
+        await self._write()
+
+    async def _write(self) -> None:
+        """Commits how the last file ended; if the database cannot, that is kept for the next time."""
+        if self._unwritten is not None:
+            await self._unwritten()
+            self._unwritten = None
 
     async def _content(self, waiting: Waiting) -> bytes:
         found = await self._api.call("getFile", {"file_id": waiting.offered.file_id})
@@ -96,13 +131,15 @@ class UploadJobs:
                 rows = await queue_notification(transaction, self._keys, letter, self._language)
         self._sender.queue(rows)
 
-    async def _put_off(self, waiting: Waiting) -> None:
+    async def _put_off(self, waiting: Waiting, fault: str, demanded: float | None = None) -> None:
         if waiting.tries + 1 >= MOST_TRIES:
             await self._refuse(waiting, BrokenFile("unreadable"))
             return
+        delay = retry_delay(waiting.tries, demanded, LONGEST_DELAY_SECONDS)
         async with self._database.transaction() as transaction:
-            until = int(clock.now().timestamp() + retry_delay(waiting.tries))
+            until = ceil(clock.now().timestamp() + delay)
             await SqlUploads(transaction, self._keys).put_off(waiting, until)
+        log_event("upload-put-off", case=waiting.case_id, tries=waiting.tries + 1, fault=fault)
 
     @staticmethod
     def _letter(waiting: Waiting, *draw: Callable[[Texts], Screen], clear: bool = True) -> Notification:

@@ -42,8 +42,7 @@ async def poll(
             return  # nothing is lost: what this call would have brought is not confirmed
         except (TelegramError, Unreachable, StorageFault) as error:
             log_event("poll-failed", fault=fault_name(error), code=getattr(error, "code", None))
-            wait = getattr(error, "retry_after", None)
-            await _sleep_unless(stop, retry_delay(failures) if wait is None else wait)
+            await _sleep_unless(stop, retry_delay(failures, getattr(error, "retry_after", None)))
             failures += 1
         else:
             failures = 0

@@ -243,7 +243,12 @@ async def keep_heads(database: Database, heads: ChainHeadFile) -> Cut | None:
         StorageFault: the database cannot work now.
         OSError: the file cannot be written.
     """
-    return heads.settle(await database.hook_commits(heads))
+    try:
+        tail = await database.hook_commits(heads)
+    except BaseException:
+        heads.close()  # else the database closes it
+        raise
+    return heads.settle(tail)
 
 
 def write_heads(path: Path, key: bytes, said: HeadCheckpoint, tail: ChainHead) -> None:

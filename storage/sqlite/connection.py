@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 import aiosqlite
 
-from storage.db.engine import COMMIT, Statement, StatementError, StatementResult, StorageFault
+from storage.db.engine import COMMIT, DamagedFile, Statement, StatementError, StatementResult, StorageFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,6 +32,7 @@ TRANSIENT = (
     sqlite3.SQLITE_NOMEM,
     sqlite3.SQLITE_PROTOCOL,
 )
+DAMAGE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
 PRIMARY_CODE = 0xFF  # extended result codes keep the primary one in the low byte
 
 
@@ -112,7 +113,7 @@ class SqliteConnection(aiosqlite.Connection):
 
 def fault_of(error: sqlite3.Error) -> StorageFault:
     """A fault with the result code alone: SQLite's text may quote values."""
-    return StorageFault(name_of(error))
+    return (DamagedFile if _primary_code(error) in DAMAGE else StorageFault)(name_of(error))
 
 
 def name_of(error: sqlite3.Error) -> str:
@@ -122,8 +123,12 @@ def name_of(error: sqlite3.Error) -> str:
 
 def _is_transient(error: sqlite3.Error) -> bool:
     """Whether the machine or the file is at fault rather than the statement."""
+    return _primary_code(error) in TRANSIENT
+
+
+def _primary_code(error: sqlite3.Error) -> int | None:
     code = getattr(error, "sqlite_errorcode", None)
-    return code is not None and (code & PRIMARY_CODE) in TRANSIENT
+    return None if code is None else code & PRIMARY_CODE
 
 
 def _run_all(connection: sqlite3.Connection, statements: Sequence[Statement]) -> list[StatementResult]:

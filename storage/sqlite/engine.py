@@ -10,8 +10,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from storage.db.engine import DamagedFile, StorageFault
-from storage.sqlite.connection import BEGIN, BEGIN_READING, SqliteConnection, fault_of, name_of
+from storage.db.engine import StorageFault
+from storage.sqlite.connection import BEGIN, BEGIN_READING, SqliteConnection, fault_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from storage.db.engine import Row, Statement
 
-NOT_A_DATABASE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
 READING, UNDOING = "ro", "rw"  # only a connection that may write can undo what a crash left unfinished
 WHOLE = ("ok",)
 CHECK = "PRAGMA integrity_check(1)"
@@ -207,8 +206,7 @@ def _faults() -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        damaged = getattr(error, "sqlite_errorcode", None) in NOT_A_DATABASE
-        raise (DamagedFile(name_of(error)) if damaged else fault_of(error)) from None
+        raise fault_of(error) from None
 
 
 def _uri(path: Path, mode: str) -> str:

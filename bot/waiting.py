@@ -1,0 +1,69 @@
+"""What can pass is waited for at the start as it is while running: a full or read-only disk, a lock, a fault of I/O.
+
+What only a person can mend (a setting, a lost, damaged or forbidden file) ends the start instead, with code 2.
+"""
+
+from __future__ import annotations
+
+import logging
+from asyncio import sleep
+from typing import TYPE_CHECKING, TypeVar
+
+from bot.delivery.error_policy import retry_delay
+from bot.monitoring import log_event
+from bot.process import PassingFault, folder_fault, unless_stopped
+from bot.settings import BadSettings
+from storage.db.engine import DamagedFile, StorageFault
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Awaitable, Callable
+    from pathlib import Path
+
+T = TypeVar("T")
+
+
+async def once_usable(folder: Path, stop: asyncio.Event, work: Callable[[], Awaitable[T]]) -> T:
+    """Repeats work on the data folder until the machine lets it succeed; each fault is told once.
+
+    The work must leave nothing behind when it fails.
+
+    Raises:
+        BadSettings: somebody has to act.
+        Stopped: the bot was stopped first.
+    """
+    return await unless_stopped(stop, _repeat(folder, work))
+
+
+async def _repeat(folder: Path, work: Callable[[], Awaitable[T]]) -> T:
+    attempt, told = 0, ""
+    while True:
+        try:
+            return await work()
+        except (PassingFault, StorageFault, OSError) as error:
+            fault = passing_fault(folder, error)
+        if str(fault) != told:
+            log_event("data-folder-not-usable", level=logging.ERROR, fault=str(fault))
+            told = str(fault)
+        await sleep(retry_delay(attempt))
+        attempt += 1
+
+
+def passing_fault(folder: Path, error: PassingFault | StorageFault | OSError) -> PassingFault:
+    """The fault in one line, of which only ids and codes are told.
+
+    Raises:
+        BadSettings: it will not pass.
+    """
+    match error:
+        case PassingFault():
+            return error
+        case DamagedFile():
+            raise BadSettings(f"DATA_DIR: a database in {folder} is damaged ({error})") from None
+        case StorageFault():
+            return PassingFault(f"DATA_DIR: {folder} cannot be used ({error})")
+        case OSError():
+            fault = folder_fault(folder, error)
+            if isinstance(fault, PassingFault):
+                return fault
+            raise fault from None
