@@ -12,7 +12,7 @@ from documents.applications import Forms, Letters
 from documents.complaints import ComplaintLetters, ComplaintPapers, Slips
 from documents.factory import DocumentFactory
 from documents.receipts.signing import BadSigningKey, load_or_make_signer
-from storage.db.database import Database, NewerDatabase, migrate
+from storage.db.database import Database, NewerDatabase, OtherSchema, migrate
 from storage.db.engine import Files, StatementError, StorageFault
 from storage.db.key_check import Loss, look
 from storage.db.keys import BadMasterKey, KeyStore, WrongMasterKey, derive, read_master_key
@@ -48,6 +48,10 @@ WAY_OUT = (
     "nothing was changed. Put the right file back, or restore the newest backups of both with `python -m bot restore`"
     " into an empty folder (docs/backup.md)"
 )
+OTHER_TABLES = (
+    "nothing was started. Run the version of the program that wrote it, or restore a backup of before it with"
+    " `python -m bot restore` into an empty folder (docs/backup.md)"
+)
 
 
 async def open_stores(settings: Settings, stack: AsyncExitStack, *, erasing: bool = False) -> tuple[Database, KeyStore]:
@@ -81,6 +85,10 @@ async def open_stores(settings: Settings, stack: AsyncExitStack, *, erasing: boo
         raise BadSettings(f"MASTER_KEY: does not open {folder / KEY_STORE}") from None
     except NewerDatabase as error:
         raise BadSettings(f"DATA_DIR: {folder / DATABASE} is of a newer program ({error})") from None
+    except OtherSchema as error:
+        raise BadSettings(
+            f"DATA_DIR: {folder / DATABASE} has other tables than this program ({error}); {OTHER_TABLES}"
+        ) from None
     except (StorageFault, StatementError) as error:
         raise BadSettings(f"DATA_DIR: {folder} cannot be used ({error})") from None
     except OSError as error:

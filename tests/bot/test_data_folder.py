@@ -96,10 +96,8 @@ def older_than_this_program(folder: Path, _before: Path) -> None:
 
 def forget_generations(folder: Path) -> None:
     """Leaves the folder as the program before generations did."""
-    with closing(sqlite3.connect(folder / DATABASE)) as connection:
-        ((version,),) = connection.execute("PRAGMA user_version").fetchall()
     later = ["DROP TABLE given_answers", *(f"ALTER TABLE sessions DROP COLUMN {each}" for each in ASKED)]
-    change(folder / DATABASE, *later, "DROP TABLE key_generation", f"PRAGMA user_version = {version - 3}")
+    change(folder / DATABASE, *later, "DROP TABLE key_generation", "PRAGMA user_version = 9")
     change(folder / KEY_STORE, "DROP TABLE series")
 
 
@@ -170,6 +168,26 @@ def test_a_lost_master_key_is_told_and_none_is_made(
     with pytest.raises(BadSettings, match=f"MASTER_KEY: does not open {folder / KEY_STORE}"):
         with_stores(folder)
     assert contents(folder)[DATABASE] == version
+
+
+def test_other_tables_are_told_in_a_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither a start nor an audit calls a folder whole whose tables are not this program's."""
+    folder, _ = worked(tmp_path)
+    change(folder / DATABASE, "DROP TABLE limit_counters", "CREATE TABLE limit_counters (user_id, told)")
+    monkeypatch.setenv("DATA_DIR", str(folder))
+    monkeypatch.setenv("BOT_TOKEN", "42:token")
+    told = "has other tables than this program (limit_counters, limit_counters_by_age); "
+    for command in (("run",), ("officer", "add", "--user", "5", "--unit", "2/3", "--name", "Ли Б.")):
+        assert main(command) == 2
+        line = capsys.readouterr().err
+        assert line.startswith(f"DATA_DIR: {folder / DATABASE} {told}nothing was started.")
+        assert line.count("\n") == 1
+    assert main(["audit", "verify"]) == 1
+    assert capsys.readouterr().out == f"{DATABASE} {told}the history itself is whole\n"
+    change(folder / DATABASE, "PRAGMA user_version = 12")
+    assert main(["audit", "verify"]) == 0
 
 
 def test_the_right_file_put_back_is_all_it_takes(tmp_path: Path) -> None:
