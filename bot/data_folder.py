@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING
 
 from assets.loaders.templates import Paper, form_templates
+from bot.file_access import describe_fault
 from bot.monitoring import log_event
 from bot.settings import BadSettings
 from documents.applications import Forms, Letters
@@ -15,7 +15,7 @@ from documents.receipts.signing import BadSigningKey, load_or_make_signer
 from storage.db.database import Database, NewerDatabase, OtherSchema, migrate
 from storage.db.engine import Files, StatementError, StorageFault
 from storage.db.key_check import Loss, look
-from storage.db.keys import BadMasterKey, KeyStore, WrongMasterKey, derive, read_master_key
+from storage.db.keys import BadMasterKey, KeyStore, WrongMasterKey, derive, make_master_key, read_master_key
 from storage.history.head_file import HEADS_KEY, ChainHeadFile, keep_heads
 from storage.sqlite.engine import SqliteEngine
 
@@ -67,7 +67,10 @@ async def open_stores(settings: Settings, stack: AsyncExitStack, *, erasing: boo
         raise BadSettings(f"DATA_DIR: a restore into {folder} did not end: run it again")
     try:
         _make_private(folder)
-        refuse_loss(settings, look(files_of(folder), beside_bot=False, erasing=erasing))
+        found = look(files_of(folder), beside_bot=False, erasing=erasing)
+        refuse_loss(settings, found)
+        if found.new and _configured_master_key(settings) is None and not (folder / MASTER_KEY).exists():
+            make_master_key(folder / MASTER_KEY)
         master = read_master_key(folder / MASTER_KEY, _configured_master_key(settings))
         database = Database(await ENGINE.open(folder / DATABASE))
         stack.push_async_callback(database.close)
@@ -90,9 +93,9 @@ async def open_stores(settings: Settings, stack: AsyncExitStack, *, erasing: boo
             f"DATA_DIR: {folder / DATABASE} has other tables than this program ({error}); {OTHER_TABLES}"
         ) from None
     except (StorageFault, StatementError) as error:
-        raise BadSettings(f"DATA_DIR: {folder} cannot be used ({error})") from None
+        raise BadSettings(describe_fault(folder, error)) from None
     except OSError as error:
-        raise BadSettings(f"DATA_DIR: {folder} cannot be used ({type(error).__name__}: {error})") from None
+        raise BadSettings(describe_fault(folder, error)) from None
     return database, keys
 
 
@@ -111,7 +114,8 @@ def refuse_loss(settings: Settings, found: Found) -> None:
     if found.loss is not None:
         many = f" ({len(found.without_keys)} people, applications and complaints)" if found.without_keys else ""
         raise BadSettings(f"DATA_DIR: {folder}: {LOST[found.loss]}{many}; {WAY_OUT}")
-    if not found.new and _configured_master_key(settings) is None and not (folder / MASTER_KEY).exists():
+    first = found.new and not (folder / KEY_STORE).exists()  # no key is ever made beside a store, even an empty one
+    if not first and _configured_master_key(settings) is None and not (folder / MASTER_KEY).exists():
         raise BadSettings(
             f"MASTER_KEY: neither set nor in {folder / MASTER_KEY}, and {KEY_STORE} opens with the one it was made with"
             " alone: set it again from where it is kept; nothing was changed"
@@ -143,7 +147,7 @@ def open_papers(settings: Settings, library: Resources, bot_name: str = "") -> D
 def _report_cut(cut: Cut | None) -> None:
     """Logs an error and continues: the evidence stays in the file of heads."""
     if cut is not None:
-        log_event("history-cut", level=logging.ERROR, expected=cut.expected.id, found=cut.found.id)
+        log_event("history-cut", expected=cut.expected.id, found=cut.found.id)
 
 
 def _make_private(folder: Path) -> None:

@@ -9,6 +9,7 @@ import signal
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
+from bot.file_access import describe_fault
 from bot.monitoring import fault_name, log_event
 from bot.settings import BadSettings
 
@@ -42,7 +43,7 @@ def _lock_file(folder: Path) -> IO[str]:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         return (folder / "lock").open("w")
     except OSError as error:
-        raise BadSettings(f"DATA_DIR: {folder} cannot be used ({type(error).__name__})") from None
+        raise BadSettings(describe_fault(folder, error)) from None
 
 
 T = TypeVar("T")

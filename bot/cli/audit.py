@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.data_folder import DATABASE, HEADS, MASTER_KEY, files_of, refuse_loss
+from bot.file_access import describe_fault
 from bot.settings import BadSettings
 from domain.history import ChainHead
 from storage.backup.restore import damage
@@ -112,9 +113,9 @@ def _reading(settings: Settings, work: Callable[[Files, bytes], T]) -> T:
     except Unreadable:
         raise BadSettings(f"MASTER_KEY: does not open {files.key_store}") from None
     except StorageFault as error:
-        raise BadSettings(f"DATA_DIR: {folder} cannot be read ({error})") from None
+        raise BadSettings(describe_fault(folder, error, "read")) from None
     except OSError as error:
-        raise BadSettings(f"DATA_DIR: {folder} cannot be read ({type(error).__name__}: {error})") from None
+        raise BadSettings(describe_fault(folder, error, "read")) from None
 
 
 def _proof(path: Path) -> list[ChainHead]:
