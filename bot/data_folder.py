@@ -7,15 +7,26 @@ from typing import TYPE_CHECKING
 from assets.loaders.templates import Paper, form_templates
 from bot.file_access import describe_fault
 from bot.monitoring import log_event
+from bot.process import only_instance
 from bot.settings import BadSettings
 from documents.applications import Forms, Letters
 from documents.complaints import ComplaintLetters, ComplaintPapers, Slips
 from documents.factory import DocumentFactory
 from documents.receipts.signing import BadSigningKey, load_or_make_signer
 from storage.db.database import Database, NewerDatabase, OtherSchema, migrate
+from storage.db.encryption import Unreadable
 from storage.db.engine import Files, StatementError, StorageFault
 from storage.db.key_check import Loss, look
-from storage.db.keys import BadMasterKey, KeyStore, WrongMasterKey, derive, make_master_key, read_master_key
+from storage.db.keys import (
+    CHECK,
+    BadMasterKey,
+    KeyReader,
+    KeyStore,
+    WrongMasterKey,
+    derive,
+    make_master_key,
+    read_master_key,
+)
 from storage.history.head_file import HEADS_KEY, ChainHeadFile, keep_heads
 from storage.sqlite.engine import SqliteEngine
 
@@ -96,6 +107,44 @@ async def open_stores(settings: Settings, stack: AsyncExitStack, *, erasing: boo
         raise BadSettings(describe_fault(folder, error)) from None
     except OSError as error:
         raise BadSettings(describe_fault(folder, error)) from None
+    return database, keys
+
+
+async def open_for_reading(settings: Settings, stack: AsyncExitStack) -> tuple[Database, KeyStore] | None:
+    """Opens both without writing, beside a bot that may be running; None if there are no data yet.
+
+    What an earlier version wrote is migrated first, as by any other command.
+
+    Raises:
+        BadSettings: a file or the master key is lost, or the folder cannot be read.
+        AlreadyRunning: a bot of an earlier version is running.
+    """
+    folder = settings.data_dir
+    files = files_of(folder)
+    if (folder / RESTORING / DATABASE).exists():
+        raise BadSettings(f"DATA_DIR: a restore into {folder} did not end: run it again")
+    try:
+        refuse_loss(settings, look(files, beside_bot=True))
+        if not (files.database.exists() and files.key_store.exists()):
+            return None
+        master = read_master_key(folder / MASTER_KEY, _configured_master_key(settings))
+        with ENGINE.snapshot(files.database) as snapshot:
+            current = snapshot.read(ENGINE.version_query) == [(len(ENGINE.migrations()),)]
+        if not current:
+            stack.enter_context(only_instance(folder))
+            return await open_stores(settings, stack)
+        database = Database(await ENGINE.open_reader(files.database))
+        stack.push_async_callback(database.close)
+        key_file = Database(await ENGINE.open_reader(files.key_store))
+        stack.push_async_callback(key_file.close)
+        keys = KeyReader.over(key_file, master)
+        await keys.ciphers([CHECK])
+    except BadMasterKey as error:
+        raise BadSettings(f"MASTER_KEY: {error}") from None
+    except Unreadable:
+        raise BadSettings(f"MASTER_KEY: does not open {files.key_store}") from None
+    except (StorageFault, OSError) as error:
+        raise BadSettings(describe_fault(folder, error, "read")) from None
     return database, keys
 
 

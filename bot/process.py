@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+STOP_IT = (
+    "stop it first (`systemctl stop tirkeu`, or Ctrl+C where it was started), do this, and start it again; or set"
+    " DATA_DIR to another folder"
+)
+
+
 class AlreadyRunning(Exception):
     """Another process uses this data folder."""
 
@@ -34,7 +40,7 @@ def only_instance(folder: Path) -> Iterator[None]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise AlreadyRunning(f"DATA_DIR: another bot is running with {folder}") from None
+            raise AlreadyRunning(f"DATA_DIR: another bot is running with {folder}; {STOP_IT}") from None
         yield
 
 
