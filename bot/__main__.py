@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 USAGE_ERROR = 2
+INSTALLED = "tirkeu"  # the name of the package and of its command
 OWNER_ONLY = 0o077  # mode bits that a command's files never have, because they contain personal data
 LONGEST_TERM = 1000  # working days, about four years
 LONGEST_NAME = 100
@@ -34,14 +36,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     os.umask(OWNER_ONLY)
+    language: str = Language.RU
     try:
         settings = load_settings()
+        language = settings.language
         from bot.cli import commands  # noqa: PLC0415  # not needed for `--help`
 
         return int(getattr(commands, options.command.replace("-", "_"))(options, settings))
-    except (BadSettings, AssetFault, DomainError, AlreadyRunning) as error:
-        name = type(error).__name__ if isinstance(error, DomainError) else ""
-        sys.stderr.write(f"{name}: {error}\n" if name else f"{error}\n")
+    except DomainError as error:
+        from bot.cli.refusals import describe_refusal  # noqa: PLC0415  # as above
+        from bot.resources import load_texts  # noqa: PLC0415
+
+        sys.stderr.write(f"{describe_refusal(error, load_texts(language))}\n")
+        return USAGE_ERROR
+    except (BadSettings, AssetFault, AlreadyRunning) as error:
+        sys.stderr.write(f"{error}\n")
         return USAGE_ERROR
     except BrokenPipeError:
         sys.stderr.close()
@@ -49,7 +58,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m bot", description="Tirkeu, the bot and its administration")
+    name = Path(sys.argv[0]).name
+    parser = argparse.ArgumentParser(
+        prog=INSTALLED if name == INSTALLED else "python -m bot", description="Tirkeu, the bot and its administration"
+    )
+    parser.add_argument("--version", action="version", version=f"{INSTALLED} {version(INSTALLED)}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     finder = commands.add_parser("finder", help="find an office page by page in the terminal")
@@ -70,12 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     quarantine.add_argument("act", choices=("list", "replay"))
 
-    officer = commands.add_parser("officer", help="appoint, dismiss or list the staff of offices")
-    officer.add_argument("act", choices=("add", "remove", "list"))
-    officer.add_argument("--user", type=_user_id, metavar="ID", help="the person's Telegram user id")
-    officer.add_argument("--unit", help="the office: appendix and row, e.g. 2/65")
-    officer.add_argument("--role", choices=ROLES, default="officer", help="by default officer")
-    officer.add_argument("--name", type=_name, help='surname and initials, e.g. "Ахметова А."')
+    _officer(commands)
 
     receive = commands.add_parser("receive", help="record documents that an office received")
     receive.add_argument("number", help="the incoming number, e.g. 2-65/2026-17")
@@ -126,6 +134,15 @@ def _parser() -> argparse.ArgumentParser:
 
     commands.add_parser("public-key", help="print the key id and the public key, with which anyone can check receipts")
     return parser
+
+
+def _officer(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    officer = commands.add_parser("officer", help="appoint, dismiss or list the staff of offices")
+    officer.add_argument("act", choices=("add", "remove", "list"))
+    officer.add_argument("--user", type=_user_id, metavar="ID", help="the person's Telegram user id")
+    officer.add_argument("--unit", help="the office: appendix and row, e.g. 2/65, as `offices` shows it")
+    officer.add_argument("--role", choices=ROLES, default="officer", help="by default officer")
+    officer.add_argument("--name", type=_name, help='surname and initials, e.g. "Ахметова А."')
 
 
 def _backups(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from typing import TYPE_CHECKING
 
 from assets.loaders.templates import Paper, form_templates
+from bot.file_access import describe_fault
 from bot.monitoring import log_event
-from bot.process import PassingFault, folder_fault
+from bot.process import PassingFault, folder_fault, only_instance
 from bot.settings import BadSettings
 from documents.applications import Forms, Letters
 from documents.complaints import ComplaintLetters, ComplaintPapers, Slips
 from documents.factory import DocumentFactory
 from documents.receipts.signing import BadSigningKey, load_or_make_signer
-from storage.db.database import Database, NewerDatabase, migrate
+from storage.db.database import Database, NewerDatabase, OtherSchema, migrate
+from storage.db.encryption import Unreadable
 from storage.db.engine import DamagedFile, Files, StatementError, StorageFault
 from storage.db.key_check import Loss, look
-from storage.db.keys import BadMasterKey, KeyStore, WrongMasterKey, derive, read_master_key
+from storage.db.keys import (
+    CHECK,
+    BadMasterKey,
+    KeyReader,
+    KeyStore,
+    WrongMasterKey,
+    derive,
+    make_master_key,
+    read_master_key,
+)
 from storage.history.head_file import HEADS_KEY, ChainHeadFile, keep_heads
 from storage.sqlite.engine import SqliteEngine
 
@@ -50,6 +60,10 @@ WAY_OUT = (
     "nothing was changed. Put the right file back, or restore the newest backups of both with `python -m bot restore`"
     " into an empty folder (docs/backup.md)"
 )
+OTHER_TABLES = (
+    "nothing was started. Run the version of the program that wrote it, or restore a backup of before it with"
+    " `python -m bot restore` into an empty folder (docs/backup.md)"
+)
 
 
 async def open_stores(settings: Settings, stack: AsyncExitStack, *, erasing: bool = False) -> tuple[Database, KeyStore]:
@@ -67,7 +81,10 @@ async def open_stores(settings: Settings, stack: AsyncExitStack, *, erasing: boo
     try:
         _make_private(folder)
         _refuse_unreadable(folder)
-        refuse_loss(settings, look(files_of(folder), beside_bot=False, erasing=erasing))
+        found = look(files_of(folder), beside_bot=False, erasing=erasing)
+        refuse_loss(settings, found)
+        if found.new and _configured_master_key(settings) is None and not (folder / MASTER_KEY).exists():
+            make_master_key(folder / MASTER_KEY)
         master = read_master_key(folder / MASTER_KEY, _configured_master_key(settings))
         database = Database(await ENGINE.open(folder / DATABASE))
         stack.push_async_callback(database.close)
@@ -85,12 +102,54 @@ async def open_stores(settings: Settings, stack: AsyncExitStack, *, erasing: boo
         raise BadSettings(f"MASTER_KEY: does not open {folder / KEY_STORE}") from None
     except NewerDatabase as error:
         raise BadSettings(f"DATA_DIR: {folder / DATABASE} is of a newer program ({error})") from None
+    except OtherSchema as error:
+        raise BadSettings(
+            f"DATA_DIR: {folder / DATABASE} has other tables than this program ({error}); {OTHER_TABLES}"
+        ) from None
     except (DamagedFile, StatementError) as error:
-        raise BadSettings(f"DATA_DIR: {folder} cannot be used ({error})") from None
+        raise BadSettings(describe_fault(folder, error)) from None
     except StorageFault as error:
-        raise PassingFault(f"DATA_DIR: {folder} cannot be used ({error})") from None
+        raise PassingFault(describe_fault(folder, error)) from None
     except OSError as error:
         raise folder_fault(folder, error) from None
+    return database, keys
+
+
+async def open_for_reading(settings: Settings, stack: AsyncExitStack) -> tuple[Database, KeyStore] | None:
+    """Opens both without writing, beside a bot that may be running; None if there are no data yet.
+
+    What an earlier version wrote is migrated first, as by any other command.
+
+    Raises:
+        BadSettings: a file or the master key is lost, or the folder cannot be read.
+        AlreadyRunning: a bot of an earlier version is running.
+    """
+    folder = settings.data_dir
+    files = files_of(folder)
+    if (folder / RESTORING / DATABASE).exists():
+        raise BadSettings(f"DATA_DIR: a restore into {folder} did not end: run it again")
+    try:
+        refuse_loss(settings, look(files, beside_bot=True))
+        if not (files.database.exists() and files.key_store.exists()):
+            return None
+        master = read_master_key(folder / MASTER_KEY, _configured_master_key(settings))
+        with ENGINE.snapshot(files.database) as snapshot:
+            current = snapshot.read(ENGINE.version_query) == [(len(ENGINE.migrations()),)]
+        if not current:
+            stack.enter_context(only_instance(folder))
+            return await open_stores(settings, stack)
+        database = Database(await ENGINE.open_reader(files.database))
+        stack.push_async_callback(database.close)
+        key_file = Database(await ENGINE.open_reader(files.key_store))
+        stack.push_async_callback(key_file.close)
+        keys = KeyReader.over(key_file, master)
+        await keys.ciphers([CHECK])
+    except BadMasterKey as error:
+        raise BadSettings(f"MASTER_KEY: {error}") from None
+    except Unreadable:
+        raise BadSettings(f"MASTER_KEY: does not open {files.key_store}") from None
+    except (StorageFault, OSError) as error:
+        raise BadSettings(describe_fault(folder, error, "read")) from None
     return database, keys
 
 
@@ -120,7 +179,8 @@ def refuse_loss(settings: Settings, found: Found) -> None:
     if found.loss is not None:
         many = f" ({len(found.without_keys)} people, applications and complaints)" if found.without_keys else ""
         raise BadSettings(f"DATA_DIR: {folder}: {LOST[found.loss]}{many}; {WAY_OUT}")
-    if not found.new and _configured_master_key(settings) is None and not (folder / MASTER_KEY).exists():
+    first = found.new and not (folder / KEY_STORE).exists()  # no key is ever made beside a store, even an empty one
+    if not first and _configured_master_key(settings) is None and not (folder / MASTER_KEY).exists():
         raise BadSettings(
             f"MASTER_KEY: neither set nor in {folder / MASTER_KEY}, and {KEY_STORE} opens with the one it was made with"
             " alone: set it again from where it is kept; nothing was changed"
@@ -152,7 +212,7 @@ def open_papers(settings: Settings, library: Resources, bot_name: str = "") -> D
 def _report_cut(cut: Cut | None) -> None:
     """Logs an error and continues: the evidence stays in the file of heads."""
     if cut is not None:
-        log_event("history-cut", level=logging.ERROR, expected=cut.expected.id, found=cut.found.id)
+        log_event("history-cut", expected=cut.expected.id, found=cut.found.id)
 
 
 def _make_private(folder: Path) -> None:

@@ -25,6 +25,45 @@ LOGGER = logging.getLogger("tirkeu")
 FIELDS = "fields"
 BEAT_SECONDS = 1.0
 EXIT_CODE = 70  # EX_SOFTWARE of sysexits.h; the supervisor restarts the process
+# How severe an event is: an error is a fault that somebody has to look at, a warning passes
+# by itself or lies with somebody else. Whatever is named nowhere here belongs to the ordinary work.
+LEVELS = {
+    **dict.fromkeys(
+        (
+            "history-cut",
+            "quarantined",
+            "dead-letter",
+            "loop-stands-still",
+            "job-failed",
+            "retention-failed",
+            "telling-failed",
+            "file-not-made",
+            "stray-fault",
+            "delivery-failed",
+            "batch-failed",
+            "update-failed",
+            "replay-failed",
+        ),
+        logging.ERROR,
+    ),
+    **dict.fromkeys(
+        (
+            "telegram-not-reached",
+            "telegram-refuses",
+            "poll-failed",
+            "webhook-batch-not-taken",
+            "upload-refused",
+            "callback-not-answered",
+            "not-introduced",
+            "keys-still-in-log",
+            "term-not-known",
+            "part-not-read",
+            "not-an-update",
+        ),
+        logging.WARNING,
+    ),
+    "retention-done": logging.DEBUG,
+}
 
 
 class JsonLines(logging.Formatter):
@@ -52,9 +91,9 @@ def set_up_logs(level: str) -> None:
         logging.getLogger(talkative).setLevel(logging.ERROR)
 
 
-def log_event(event: str, *, level: int = logging.INFO, **fields: str | float | None) -> None:
-    """Logs an event; fields are ids and numbers."""
-    LOGGER.log(level, event, extra={FIELDS: fields})
+def log_event(event: str, **fields: str | float | None) -> None:
+    """Logs an event at its level (`LEVELS`); fields are ids and numbers."""
+    LOGGER.log(LEVELS.get(event, logging.INFO), event, extra={FIELDS: fields})
 
 
 def fault_name(error: BaseException) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Annotated, Literal
@@ -9,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field, HttpUrl, SecretStr, StringConstraints, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.file_access import account_name
 from domain.languages import Language
 from domain.limits import Cost, PersonalLimits
 from domain.people import LARGEST_USER_ID
@@ -130,6 +132,12 @@ def load_settings() -> Settings:
         raise BadSettings("\n".join(problems)) from None
     except UnicodeDecodeError:
         raise BadSettings(".env: not in UTF-8") from None
+    except PermissionError:
+        file = Path(".env").absolute()
+        raise BadSettings(
+            f".env: the account {account_name(os.geteuid())} may not read {file}, which holds the settings: run this as"
+            f" the account of the bot, or give it that file: as root, `chown ACCOUNT {file}`"
+        ) from None
     if settings.webhook_url and not settings.webhook_secret:
         raise BadSettings("WEBHOOK_SECRET: needed with WEBHOOK_URL, or anybody could send updates")
     _check_complaint_term(settings)
@@ -153,8 +161,7 @@ def _check_complaint_term(settings: Settings) -> None:
 
 def unset_but_wanted(settings: Settings) -> list[str]:
     """Variables that may be unset, but that the operator of a public bot should consider."""
-    wanted = {"MASTER_KEY": settings.master_key, "WEBHOOK_URL": settings.webhook_url}
-    return [name for name, value in wanted.items() if value is None]
+    return [] if settings.master_key else ["MASTER_KEY"]
 
 
 def _line(where: tuple[int | str, ...], problem: str) -> str:

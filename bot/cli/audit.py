@@ -7,10 +7,12 @@ import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from bot.data_folder import HEADS, MASTER_KEY, files_of, refuse_loss
+from bot.data_folder import DATABASE, HEADS, MASTER_KEY, files_of, refuse_loss
+from bot.file_access import describe_fault
 from bot.settings import BadSettings
 from domain.history import ChainHead
 from storage.backup.restore import damage
+from storage.db.database import other_tables
 from storage.db.encryption import Unreadable
 from storage.db.engine import StorageFault
 from storage.db.key_check import look
@@ -70,6 +72,9 @@ def verify(settings: Settings, proof: Path | None) -> int:
     if damaged := _reading(settings, damage):
         sys.stdout.write(f"{damaged}; the history itself is whole\n")
         return NOT_WHOLE
+    if other := _reading(settings, _other_tables):
+        sys.stdout.write(f"{DATABASE} has other tables than this program ({other}); the history itself is whole\n")
+        return NOT_WHOLE
     sys.stdout.write(f"{report.entries} entries, all whole{_unchained_note(report)}\n")
     return 0
 
@@ -80,6 +85,14 @@ def denials(settings: Settings) -> int:
         when = datetime.fromtimestamp(each.at, UTC)
         sys.stdout.write(f"{each.id}  {each.actor}  {each.act}  {when:%Y-%m-%d %H:%M:%S}  {each.about}\n")
     return 0
+
+
+def _other_tables(files: Files, _master: bytes) -> str:
+    """What differs from a new database; nothing is expected of one that the next start will migrate."""
+    engine = files.engine
+    with engine.snapshot(files.database) as database:
+        current = database.read(engine.version_query) == [(len(engine.migrations()),)]
+        return other_tables(database.read(engine.schema_query), engine) if current else ""
 
 
 def _unchained_note(report: Report) -> str:
@@ -100,9 +113,9 @@ def _reading(settings: Settings, work: Callable[[Files, bytes], T]) -> T:
     except Unreadable:
         raise BadSettings(f"MASTER_KEY: does not open {files.key_store}") from None
     except StorageFault as error:
-        raise BadSettings(f"DATA_DIR: {folder} cannot be read ({error})") from None
+        raise BadSettings(describe_fault(folder, error, "read")) from None
     except OSError as error:
-        raise BadSettings(f"DATA_DIR: {folder} cannot be read ({type(error).__name__}: {error})") from None
+        raise BadSettings(describe_fault(folder, error, "read")) from None
 
 
 def _proof(path: Path) -> list[ChainHead]:

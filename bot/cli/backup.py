@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from bot import clock
 from bot.data_folder import MASTER_KEY, SIGNING_KEY, files_of, refuse_loss
+from bot.file_access import describe_fault
 from bot.settings import BadSettings
 from domain.history import ChainHead
 from storage.backup.archive import DATA, KEYS, BackupRefused, Manifest, pack
@@ -59,8 +60,8 @@ def run(options: Namespace, settings: Settings) -> int:
         raise BadSettings(f"{target}: no such folder; is the disk there that it is on?")
     try:
         refuse_loss(settings, look(files_of(settings.data_dir), beside_bot=True))
-    except StorageFault as error:
-        raise BadSettings(f"DATA_DIR: {settings.data_dir} cannot be read ({error})") from None
+    except (StorageFault, OSError) as error:
+        raise BadSettings(describe_fault(settings.data_dir, error, "read")) from None
     source = Source(settings.data_dir, master_key(settings))
     if not (source.files.database.exists() and source.files.key_store.exists()):
         raise BadSettings(f"DATA_DIR: {settings.data_dir} holds no bot's data")
@@ -86,12 +87,12 @@ def master_key(settings: Settings) -> bytes:
     """
     path = settings.data_dir / MASTER_KEY
     value = settings.master_key.get_secret_value() if settings.master_key else None
-    if value is None and not path.exists():
-        raise BadSettings(f"MASTER_KEY: neither set nor in {path}")
     try:
         return read_master_key(path, value)
-    except (BadMasterKey, OSError) as error:
+    except BadMasterKey as error:
         raise BadSettings(f"MASTER_KEY: {error}") from None
+    except OSError as error:
+        raise BadSettings(describe_fault(settings.data_dir, error, "read")) from None
 
 
 def _write_both(source: Source, target: Path) -> list[Path]:

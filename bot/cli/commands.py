@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from domain.standard.edition import Status
 
-NOT_FOUND = 1
+NOT_FOUND = FAILED = 1
 USAGE_ERROR = 2
 
 
@@ -54,7 +54,7 @@ def offices(options: Namespace, settings: Settings) -> int:
             return NOT_FOUND
     now = clock.now()
     for unit in found:
-        _print("")
+        _print(f"\n{unit.id}")
         show(card_screen(library.finder.card(unit.id, now), texts), sys.stdout)
     _warn(library.standard.status, texts_of=options.lang or settings.language)
     return 0
@@ -96,15 +96,20 @@ def demo(options: Namespace, settings: Settings) -> int:
 
 def quarantine(options: Namespace, settings: Settings) -> int:
     """Lists the updates in quarantine, or runs them again."""
-    from bot.cli.quarantine import list_quarantine, replay_quarantine  # noqa: PLC0415
+    from bot.cli.quarantine import FAILED_AGAIN, list_quarantine, replay_quarantine  # noqa: PLC0415
 
-    work = list_quarantine if options.act == "list" else replay_quarantine
-    return _print_lines(work(settings))
+    if options.act == "list":
+        return _print_lines(list_quarantine(settings))
+    lines = asyncio.run(replay_quarantine(settings))
+    for line in lines:
+        _print(line)
+    return FAILED if any(line.endswith(FAILED_AGAIN) for line in lines) else 0
 
 
 def officer(options: Namespace, settings: Settings) -> int:
     """Binds an officer to an office, ends a binding, or lists them."""
-    from bot.cli.staff import bind_officer, list_officers, release_officer  # noqa: PLC0415
+    from bot.cli.staff import NoSuchOfficer, bind_officer, list_officers, release_officer  # noqa: PLC0415
+    from domain.staff.invitations import read_signature  # noqa: PLC0415
     from domain.staff.membership import Role  # noqa: PLC0415
 
     if options.act == "list":
@@ -113,8 +118,14 @@ def officer(options: Namespace, settings: Settings) -> int:
         sys.stderr.write('e.g. officer add --user 123456789 --unit 2/65 --name "Ахметова А."\n')
         return USAGE_ERROR
     if options.act == "add":
-        return _print_lines(bind_officer(settings, options.user, options.unit, options.name, Role(options.role)))
-    return _print_lines(release_officer(settings, options.user, options.unit))
+        name = read_signature(options.name, sure=True)
+        return _print_lines(bind_officer(settings, options.user, options.unit, name, Role(options.role)))
+    try:
+        return _print_lines(release_officer(settings, options.user, options.unit))
+    except NoSuchOfficer:
+        texts = load_texts(settings.language)
+        _print(texts.plain("terminal-no-officer", user=str(options.user), unit=options.unit))
+        return NOT_FOUND
 
 
 def receive(options: Namespace, settings: Settings) -> int:

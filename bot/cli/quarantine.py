@@ -7,25 +7,28 @@ from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot.data_folder import open_stores
+from bot.data_folder import open_for_reading
 from bot.process import only_instance
 from storage.messaging.inbox import Inbox
 
 if TYPE_CHECKING:
     from bot.settings import Settings
+    from storage.messaging.inbox import Quarantined
+
+FAILED_AGAIN = "failed again"
 
 
 async def list_quarantine(settings: Settings) -> list[str]:
-    """One line for each update: id, time, type and place of the fault. The content stays sealed.
+    """One line for each update: id, time, type and place of the fault; its content stays sealed. A bot may be running.
 
     Raises:
-        AlreadyRunning: the bot runs, and SQLite allows one writer.
+        BadSettings: the folder cannot be read.
     """
+    rows: list[Quarantined] = []
     async with AsyncExitStack() as stack:
-        stack.enter_context(only_instance(settings.data_dir))
-        database, _ = await open_stores(settings, stack)
-        async with database.transaction() as transaction:
-            rows = await Inbox(transaction, _bot_id(settings)).quarantined()
+        if (opened := await open_for_reading(settings, stack)) is not None:
+            async with opened[0].transaction() as transaction:
+                rows = await Inbox(transaction, _bot_id(settings)).quarantined()
     if not rows:
         return ["quarantine is empty"]
     return [f"{row.update_id}  {datetime.fromtimestamp(row.at, UTC):%Y-%m-%d %H:%M:%S}  {row.reason}" for row in rows]
@@ -49,7 +52,7 @@ async def replay_quarantine(settings: Settings) -> list[str]:
         for row in rows:
             cipher = (await processor.keys.ciphers({row.owner}))[row.owner]
             done = await processor.replay(cipher.decrypt_json(row.sealed, row.place))
-            lines.append(f"{row.update_id}  {'done' if done else 'failed again'}")
+            lines.append(f"{row.update_id}  {'done' if done else FAILED_AGAIN}")
         await parts.sender.drain(DRAIN_SECONDS)
     return lines or ["quarantine is empty"]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot import clock
 from bot.container import Container, ContainerOptions
-from bot.data_folder import open_stores
+from bot.data_folder import open_for_reading, open_stores
 from bot.delivery.bot_profile import build_commands_request
 from bot.delivery.messages import Notification, queue_notification
 from bot.process import only_instance
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Texts
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
+
+
+class NoSuchOfficer(Exception):
+    """Nobody with this id works at this unit; nothing was changed."""
 
 
 async def bind_officer(settings: Settings, user_id: int, unit: str, name: str, role: Role = Role.OFFICER) -> list[str]:
@@ -60,13 +64,14 @@ async def release_officer(settings: Settings, user_id: int, unit: str) -> list[s
     """Ends a binding and releases the person's cases; their menu of commands is updated at the next start of the bot.
 
     Raises:
+        NoSuchOfficer: this person does not work there.
         AlreadyRunning: the bot runs.
     """
     now, library = clock.now(), load_library(settings)
     async with _work(settings) as (transaction, keys):
         staff = Container(ContainerOptions(library, settings.admins), transaction, keys).staff
         if not await staff.appointments.dismiss(user_id, UnitId.parse(unit), now):
-            return ["there was no such officer"]
+            raise NoSuchOfficer
         language = (await SqlPeople(transaction).get(user_id)).language or settings.language
         menu = build_commands_request(await staff.get_membership(user_id), load_texts(language))
         origin = f"m{user_id}.{unit}.{now.timestamp()}"
@@ -76,13 +81,17 @@ async def release_officer(settings: Settings, user_id: int, unit: str) -> list[s
 
 
 async def list_officers(settings: Settings) -> list[str]:
-    """One line for each binding: user id, unit, name, and the role unless it is officer.
+    """One line for each binding: user id, unit, name, and the role unless it is officer; a bot may run beside it.
 
     Raises:
-        AlreadyRunning: the bot runs.
+        BadSettings: the folder cannot be read.
     """
-    async with _work(settings) as (transaction, keys):
-        rows = await SqlOfficers(transaction, keys).all()
+    rows: list[Officer] = []
+    async with AsyncExitStack() as stack:
+        if (opened := await open_for_reading(settings, stack)) is not None:
+            database, keys = opened
+            async with database.transaction() as transaction:
+                rows = await SqlOfficers(transaction, keys).all()
     return [_line(each) for each in rows] or ["no officers"]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -64,7 +63,7 @@ class ErasureJobs:
                 raise  # the database cannot work now, no record is at fault
             except Exception as error:  # noqa: BLE001  # a fault of one record must not delay the others
                 log_event("retention-failed", record=record_id, fault=fault_name(error))
-        log_event("retention-done", level=logging.DEBUG, looked_at=len(due))
+        log_event("retention-done", looked_at=len(due))
 
     def _erasure(self, transaction: Transaction) -> ErasureService:
         return ErasureService(Repositories(transaction, self._keys).for_erasure, self._retention)

@@ -6,11 +6,12 @@ import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
+from storage.db.engine import StatementError
 from storage.db.key_generations import NAME, NAMED_BY_DATA, generation_of
 from storage.db.transaction import Transaction
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncIterator, Iterable, Sequence
 
     from domain.history import ChainHead
     from storage.db.engine import CommitHook, Connection, Engine, Row
@@ -23,6 +24,10 @@ class NestedTransaction(RuntimeError):
 
 class NewerDatabase(Exception):
     """The database was written by a newer version of the program."""
+
+
+class OtherSchema(Exception):
+    """The tables are not those that the migrations make; the message says what differs."""
 
 
 class Database:
@@ -120,14 +125,25 @@ async def migrate(database: Database, engine: Engine) -> int:
 
     Raises:
         NewerDatabase: the database is newer than the program.
+        OtherSchema: a migration does not fit the database, or its tables are others than those of a new one.
         StorageFault: the database cannot work now.
     """
     steps = engine.migrations()
     version: int = (await database.read(engine.version_query))[0][0]
     if version > len(steps):
         raise NewerDatabase(f"version {version}, this program knows {len(steps)}")
-    for step in steps[version:]:
-        async with database.transaction() as transaction:
-            for statement in step:
-                await transaction.run(statement)
+    for number, step in enumerate(steps[version:], version + 1):
+        try:
+            async with database.transaction() as transaction:
+                for statement in step:
+                    await transaction.run(statement)
+        except StatementError as error:
+            raise OtherSchema(f"migration {number} does not fit it: {error}") from error
+    if other := other_tables(await database.read(engine.schema_query), engine):
+        raise OtherSchema(other)
     return len(steps)
+
+
+def other_tables(found: Iterable[Row], engine: Engine) -> str:
+    """Names of tables and indexes that a new database has otherwise, or that only one of them has; empty if none."""
+    return ", ".join(sorted({row[0] for row in set(found) ^ engine.schema()}))

@@ -173,6 +173,13 @@ class Engine(Protocol):
     def migrations(self) -> Sequence[Sequence[str]]:
         """The statements of every migration, in order; the last one of each records that it is done."""
 
+    @property
+    def schema_query(self) -> str:
+        """The query for the schema of a database: one row for each table and index, which starts with its name."""
+
+    def schema(self) -> set[Row]:
+        """The result of `schema_query` in a new database after every migration."""
+
     async def open(self, path: Path) -> Connection:
         """Opens a database for its only writer, and creates it if necessary.
 

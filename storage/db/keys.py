@@ -56,13 +56,13 @@ def case_owner(case_id: str) -> str:
 
 
 def read_master_key(path: Path, given: str | None) -> bytes:
-    """Decodes the given master key (base64), or the one in the file, which is created on first use for its owner only.
+    """Decodes the given master key (base64), or the one in the file.
 
     Raises:
-        BadMasterKey: the given key or the file is not 32 bytes in base64.
+        BadMasterKey: the given key or the file is not 32 bytes in base64, or there is neither.
     """
     if given is None and not path.exists():
-        _make_key_file(path)
+        raise BadMasterKey(f"neither set nor in {path}")
     try:
         key = base64.b64decode(path.read_bytes() if given is None else given, validate=True)
     except (binascii.Error, ValueError):
@@ -72,8 +72,11 @@ def read_master_key(path: Path, given: str | None) -> bytes:
     return key
 
 
-def _make_key_file(path: Path) -> None:
-    """Writes the whole file and syncs it before anything is wrapped: a crash must not leave half a key."""
+def make_master_key(path: Path) -> None:
+    """Makes the file of the first start, for its owner only.
+
+    Writes the whole file and syncs it before anything is wrapped: a crash must not leave half a key.
+    """
     unfinished = path.with_name(f"{path.name}.{os.getpid()}")
     unfinished.unlink(missing_ok=True)
     descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)

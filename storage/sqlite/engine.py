@@ -31,6 +31,8 @@ PRAGMAS = (
 )
 # Under WAL such a connection sees what was committed at its first query, never waits for the writer, and cannot write.
 READING_PRAGMAS = ("busy_timeout = 2000", "query_only = ON")
+# Without what SQLite makes by itself: indexes of primary keys, statistics.
+SCHEMA = r"SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\'"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -38,6 +40,7 @@ class SqliteEngine:
     """SQLite files; `folder` holds the numbered migrations, one file each."""
 
     version_query = "PRAGMA user_version"
+    schema_query = SCHEMA
 
     def __init__(self, folder: Path = MIGRATIONS) -> None:
         self._folder = folder
@@ -49,6 +52,14 @@ class SqliteEngine:
             [*statements(step.read_text(encoding="utf-8")), f"PRAGMA user_version = {number:d}"]
             for number, step in enumerate(steps, 1)
         ]
+
+    def schema(self) -> set[Row]:
+        """The schema that the migrations make, in memory."""
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as new:
+            for step in self.migrations():
+                for statement in step:
+                    new.execute(statement)
+            return set(new.execute(SCHEMA).fetchall())
 
     async def open(self, path: Path) -> SqliteConnection:
         """Opens the file for its only writer, and creates it if necessary.

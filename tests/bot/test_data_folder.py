@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any, cast
@@ -96,10 +98,8 @@ def older_than_this_program(folder: Path, _before: Path) -> None:
 
 def forget_generations(folder: Path) -> None:
     """Leaves the folder as the program before generations did."""
-    with closing(sqlite3.connect(folder / DATABASE)) as connection:
-        ((version,),) = connection.execute("PRAGMA user_version").fetchall()
     later = ["DROP TABLE given_answers", *(f"ALTER TABLE sessions DROP COLUMN {each}" for each in ASKED)]
-    change(folder / DATABASE, *later, "DROP TABLE key_generation", f"PRAGMA user_version = {version - 3}")
+    change(folder / DATABASE, *later, "DROP TABLE key_generation", "PRAGMA user_version = 9")
     change(folder / KEY_STORE, "DROP TABLE series")
 
 
@@ -170,6 +170,95 @@ def test_a_lost_master_key_is_told_and_none_is_made(
     with pytest.raises(BadSettings, match=f"MASTER_KEY: does not open {folder / KEY_STORE}"):
         with_stores(folder)
     assert contents(folder)[DATABASE] == version
+
+
+@pytest.mark.parametrize("content", [b"", b"of another file"])
+def test_no_master_key_is_made_beside_a_key_store(
+    tmp_path: Path, content: bytes, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With `MASTER_KEY=` empty, whatever the store holds: the key would open nothing of it."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / KEY_STORE).write_bytes(content)
+    monkeypatch.setenv("DATA_DIR", str(folder))
+    monkeypatch.setenv("MASTER_KEY", "")
+    assert main(["officer", "add", "--user", "5", "--unit", "2/3", "--name", "Ли Б."]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert {each.name for each in folder.iterdir()} == {KEY_STORE, "lock"}
+    assert (folder / KEY_STORE).read_bytes() == content
+
+
+NOBODY = 65534
+READING_AND_WRITING = (("officer", "add", "--user", "5", "--unit", "2/3", "--name", "Ли Б."), ("audit", "verify"))
+
+
+@pytest.fixture
+def moved(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Path]:
+    """A folder whose files somebody else moved there: this account may not read them, even if it is root's."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as parent:
+        folder = Path(parent) / "data"
+        monkeypatch.setenv("DATA_DIR", str(folder))
+        assert [main(each) for each in READING_AND_WRITING] == [0, 0]  # imports what the other account may not read
+        capsys.readouterr()
+        user = os.geteuid()
+        if user == 0:
+            Path(parent).chmod(0o755)
+            for each in (folder, *folder.iterdir()):
+                os.chown(each, NOBODY, -1)
+            os.seteuid(NOBODY)
+        try:
+            yield folder
+        finally:
+            os.seteuid(user)
+
+
+@pytest.mark.parametrize("name", [DATABASE, KEY_STORE, MASTER_KEY, HEADS])
+def test_files_of_another_account_are_told(
+    moved: Path, name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every command says in one line which file which account may not read, and what to do about it."""
+    monkeypatch.chdir(moved.parent)
+    (moved / name).chmod(0)
+    for command in READING_AND_WRITING:
+        assert main(command) == 2
+        line = capsys.readouterr().err
+        assert f" may not read and write {moved / name}, which belongs to " in line
+        assert f"`chown -R ACCOUNT {moved}`" in line
+        assert "Errno" not in line
+        assert line.count("\n") == 1
+
+
+def test_settings_of_another_account_are_told(
+    moved: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """So is an `.env` that this account may not read."""
+    monkeypatch.chdir(moved)
+    settings = moved / ".env"
+    settings.touch(mode=0)
+    assert main(["officer", "list"]) == 2
+    line = capsys.readouterr().err
+    assert f" may not read {settings}, which holds the settings: " in line
+    assert line.count("\n") == 1
+
+
+def test_other_tables_are_told_in_a_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither a start nor an audit calls a folder whole whose tables are not this program's."""
+    folder, _ = worked(tmp_path)
+    change(folder / DATABASE, "DROP TABLE limit_counters", "CREATE TABLE limit_counters (user_id, told)")
+    monkeypatch.setenv("DATA_DIR", str(folder))
+    monkeypatch.setenv("BOT_TOKEN", "42:token")
+    told = "has other tables than this program (limit_counters, limit_counters_by_age); "
+    for command in (("run",), ("officer", "add", "--user", "5", "--unit", "2/3", "--name", "Ли Б.")):
+        assert main(command) == 2
+        line = capsys.readouterr().err
+        assert line.startswith(f"DATA_DIR: {folder / DATABASE} {told}nothing was started.")
+        assert line.count("\n") == 1
+    assert main(["audit", "verify"]) == 1
+    assert capsys.readouterr().out == f"{DATABASE} {told}the history itself is whole\n"
+    change(folder / DATABASE, "PRAGMA user_version = 12")
+    assert main(["audit", "verify"]) == 0
 
 
 def test_the_right_file_put_back_is_all_it_takes(tmp_path: Path) -> None:

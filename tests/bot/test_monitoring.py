@@ -1,17 +1,39 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import logging
 import threading
 from types import SimpleNamespace
 
 import pytest
 
-from bot.monitoring import Watchdog
+from bot.monitoring import LEVELS, JsonLines, Watchdog, log_event
+from tests.deploy.test_docs import said
 from tests.e2e.drivers.driving import eventually
 from tests.patience import PATIENCE_SECONDS, stretched
 from tests.sandbox.client import Clock
 
 PATIENCE = 20.0
+
+
+@pytest.mark.parametrize(
+    ("event", "level"),
+    [("quarantined", "error"), ("job-failed", "error"), ("update-failed", "error"), ("poll-failed", "warning"),
+     ("started", "info"), ("erased", "info"), ("retention-done", "debug")],
+)  # fmt: skip
+def test_levels_are_by_severity(event: str, level: str, caplog: pytest.LogCaptureFixture) -> None:
+    """What somebody has to look at is an error, what passes by itself a warning; the ordinary work is neither."""
+    caplog.set_level(logging.DEBUG, "tirkeu")
+    log_event(event)
+    (record,) = caplog.records
+    assert json.loads(JsonLines().format(record))["level"] == level
+
+
+def test_every_event_with_a_level_is_logged() -> None:
+    """No level is left of an event that is called otherwise now; what failed is never ordinary."""
+    assert set(LEVELS) - said() == set()
+    assert {each for each in said() if each.endswith(("-failed", "-fault"))} - set(LEVELS) == set()
 
 
 async def test_a_loop_that_stands_still_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -226,7 +226,7 @@ async def test_the_process(tmp_path: Path) -> None:
         line = json.loads(await process.stderr.readline())
         assert (line["event"], line["bot"], line["offices"]) == ("started", "sandbox_bot", 215)
         assert line["edition"] == "2011-20"
-        assert line["unset"] == "MASTER_KEY, WEBHOOK_URL"
+        assert line["unset"] == "MASTER_KEY"
         assert line["offices_with_officers"] == 0
         second = await asyncio.create_subprocess_exec(
             *command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL

@@ -97,14 +97,16 @@ def test_binding_and_releasing(folder: Path, capsys: pytest.CaptureFixture[str])
     told(capsys, *ADD[:-1], "Ахметова Ә.")
     assert told(capsys, "officer", "list") == ["4000  1/3  Ли Б.", "4001  2/3  Ахметова Ә."]
     assert told(capsys, "officer", "remove", "--user", "4001", "--unit", "2/3") == ["done"]
-    assert told(capsys, "officer", "remove", "--user", "4001", "--unit", "2/3") == ["there was no such officer"]
+    assert main(("officer", "remove", "--user", "4001", "--unit", "2/3")) == 1
+    assert "id 4001" in capsys.readouterr().out
     assert told(capsys, "officer", "list") == ["4000  1/3  Ли Б."]
 
 
 @pytest.mark.parametrize("unit", ["4/65", "3/1", "2/999", "5/1", "Кокшетау", "2-3", "2/", "/3", "2/3/4"])
 def test_a_unit_that_is_no_office(folder: Path, capsys: pytest.CaptureFixture[str], unit: str) -> None:
     """An akimat, a missing row and something that is not a unit are named; nobody is appointed."""
-    assert refused(capsys, "officer", "add", "--user", "1", "--unit", unit, "--name", "Ли Б.") == f"UnknownUnit: {unit}"
+    line = refused(capsys, "officer", "add", "--user", "1", "--unit", unit, "--name", "Ли Б.")
+    assert line == f"Отдела {unit} нет в приложениях 1 и 2. {load_texts('ru').plain('terminal-find-unit')}"
     assert folder.exists()
     assert told(capsys, "officer", "list") == ["no officers"]
 
@@ -130,7 +132,7 @@ def test_missing_arguments(folder: Path, capsys: pytest.CaptureFixture[str], mis
 @pytest.mark.usefixtures("folder")
 def test_a_bad_unit_cannot_be_released(capsys: pytest.CaptureFixture[str]) -> None:
     """Dismissal, too, reports something that is not a unit."""
-    assert refused(capsys, "officer", "remove", "--user", "1", "--unit", "x") == "UnknownUnit: x"
+    assert refused(capsys, "officer", "remove", "--user", "1", "--unit", "x").startswith("Отдела x нет")
 
 
 @pytest.mark.usefixtures("folder")
@@ -179,31 +181,31 @@ def test_received_at_once(folder: Path, filed: Case, capsys: pytest.CaptureFixtu
 def test_an_unknown_number(filed: Case, capsys: pytest.CaptureFixture[str], number: str) -> None:
     """A number that is in no register is reported in one line."""
     assert filed.registration
-    assert refused(capsys, "receive", number) == f"NoSuchCase: {number}"
+    assert refused(capsys, "receive", number) == load_texts("ru").plain("terminal-no-case", number=number).replace(
+        "  ", " "
+    )
 
 
 def test_what_cannot_be_received(folder: Path, filed: Case, capsys: pytest.CaptureFixture[str]) -> None:
     """An item off the list, or received already, changes nothing; in review an item may come again."""
-    assert refused(capsys, "receive", NUMBER, "identity", "premises").startswith("BadAnswer: item")
+    assert refused(capsys, "receive", NUMBER, "identity", "premises").startswith("Такого документа нет в перечне")
     assert kept(folder) == (filed, kept(folder)[1], [])
     told(capsys, "receive", NUMBER, "identity")
-    assert refused(capsys, "receive", NUMBER, "identity").startswith("BadAnswer: item")
+    assert refused(capsys, "receive", NUMBER, "identity").startswith("Такого документа нет в перечне")
     told(capsys, "receive", NUMBER)
-    assert refused(capsys, "receive", NUMBER) == "IllegalMove: in_review"
-    assert refused(capsys, "receive", NUMBER, "premises").startswith("BadAnswer: item")
+    assert "его состояние: рассматривают" in refused(capsys, "receive", NUMBER)
+    assert refused(capsys, "receive", NUMBER, "premises").startswith("Такого документа нет в перечне")
     assert len(kept(folder)[2]) == 3
     assert told(capsys, "receive", NUMBER, "identity")
 
 
-@pytest.mark.parametrize(
-    "command", [ADD, ("officer", "list"), ("officer", "remove", *ADD[2:6]), ("receive", NUMBER)], ids=" ".join
-)
+@pytest.mark.parametrize("command", [ADD, ("officer", "remove", *ADD[2:6]), ("receive", NUMBER)], ids=" ".join)
 def test_not_while_the_bot_runs(
     folder: Path, filed: Case, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
 ) -> None:
     """SQLite has one writer: the commands refuse while the bot holds the folder, and work afterwards."""
     with only_instance(folder):
-        assert re.fullmatch(r"DATA_DIR: another bot is running with .+", refused(capsys, *command))
+        assert re.fullmatch(r"DATA_DIR: another bot is running with .+; stop it first .+", refused(capsys, *command))
     assert kept(folder)[0] == filed
     assert told(capsys, *command)
 
@@ -220,10 +222,84 @@ def test_a_name_or_an_id_that_is_none(capsys: pytest.CaptureFixture[str], wrong:
     assert wrong[0] in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["Иванов Иван Иванович", "Иванов", "И. И. Иванов", "Ли Б2"])
+def test_a_name_that_the_chat_refuses(folder: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    """It is refused here, too, with an example; nobody is appointed. What the chat mends is mended."""
+    assert refused(capsys, *ADD[:-1], name).endswith("Напишите так: Ахметова А. Б.")
+    assert list(folder.iterdir()) == []
+    told(capsys, *ADD[:-1], "иванов и и")
+    assert told(capsys, "officer", "list") == ["4001  2/3  Иванов И. И."]
+
+
+@pytest.mark.parametrize("language", ["ru", "kk", "en"])
+def test_refusals_are_in_the_language_of_the_setting(
+    filed: Case, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    """LANGUAGE reaches what the commands refuse; no class of an error stands in the line."""
+    assert filed.registration
+    monkeypatch.setenv("LANGUAGE", language)
+    texts = load_texts(language)
+    assert refused(capsys, "receive", "9") == texts.plain("terminal-no-case", number="9")
+    assert texts.plain("terminal-find-unit") in refused(capsys, *ADD[:4], "--unit", "9/999", *ADD[6:])
+    told(capsys, "receive", NUMBER)
+    state = texts.plain("state-in-review-short")
+    assert refused(capsys, "receive", NUMBER) == texts.plain("terminal-state", state=state)
+    assert refused(capsys, "receive", NUMBER, "premises") == texts.plain("terminal-item", item="premises")
+
+
+@pytest.mark.usefixtures("filed")
+def test_what_only_reads_works_beside_the_bot(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Staff and quarantine are listed while the bot holds the folder; nothing is made in an empty one."""
+    with only_instance(folder):
+        assert told(capsys, "officer", "list") == ["4001  2/3  Ахметова А."]
+        assert told(capsys, "quarantine", "list") == ["quarantine is empty"]
+
+
+def test_listing_makes_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder without data stays without."""
+    assert told(capsys, "officer", "list") == ["no officers"]
+    assert told(capsys, "quarantine", "list") == ["quarantine is empty"]
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize(("lines", "code"), [(["5  done", "6  failed again"], 1), (["5  done"], 0)])
+def test_a_replay_that_failed_is_no_success(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, lines: list[str], code: int
+) -> None:
+    """Its exit code tells whether anything is left in quarantine."""
+
+    async def replay(_settings: object) -> list[str]:
+        return lines
+
+    monkeypatch.setattr("bot.cli.quarantine.replay_quarantine", replay)
+    assert main(("quarantine", "replay")) == code
+    assert capsys.readouterr().out.splitlines() == lines
+
+
+@pytest.mark.parametrize(("called", "name"), [("/opt/x/bin/tirkeu", "tirkeu"), ("/x/bot/__main__.py", "python -m bot")])
+def test_usage_names_the_program_as_it_was_called(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, called: str, name: str
+) -> None:
+    """`tirkeu` where it is installed; its version is told, too."""
+    monkeypatch.setattr("sys.argv", [called])
+    for option in ("--help", "--version"):
+        with pytest.raises(SystemExit) as ended:
+            main([option])
+        assert ended.value.code == 0
+    out = capsys.readouterr().out
+    assert out.startswith(f"usage: {name} ")
+    assert re.search(r"^tirkeu \d+\.\d+\.\d+$", out, flags=re.MULTILINE)
+
+
+def test_offices_show_the_number_that_officer_add_takes(capsys: pytest.CaptureFixture[str]) -> None:
+    """Appendix and row stand above each card."""
+    assert "2/3" in told(capsys, "offices", "Кокшетау")
+
+
 def test_a_data_folder_that_is_a_file(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The error names the variable, without a traceback."""
     (tmp_path / "file").touch()
     monkeypatch.setenv("DATA_DIR", str(tmp_path / "file"))
-    assert refused(capsys, "officer", "list").startswith("DATA_DIR: ")
+    assert refused(capsys, *ADD).startswith("DATA_DIR: ")
