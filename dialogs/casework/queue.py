@@ -64,18 +64,24 @@ def picker_screen(act: CaseAction, waiting: Sequence[QueueItem], texts: Texts, p
     title = texts(f"work-pick-{act}") if waiting else texts("work-pick-none")
     buttons = [
         Button(
-            _label(each, texts),
+            _label(each, texts, of_colleague=each.case.assigned not in {None, each.officer.user_id}),
             case_view_callback(each.case.id) if act is CaseAction.SEE else case_callback(each.case, OPENS[act]),
         )
         for each in waiting[:MOST_OFFERED]
     ]
-    return Screen(paragraphs(problem, title, example), column(*buttons, queue_button(texts)))
+    return Screen(paragraphs(problem, title, _cut(len(waiting), texts), example), column(*buttons, queue_button(texts)))
 
 
 def which_screen(cases: Sequence[Case], texts: Texts) -> Screen:
     """Asks which of several cases was meant by a part of a number."""
     buttons = [Button(case_number(each), case_view_callback(each.id)) for each in cases[:MOST_OFFERED]]
-    return Screen(texts("work-which-number"), column(*buttons, queue_button(texts)))
+    text = paragraphs(texts("work-which-number"), _cut(len(cases), texts))
+    return Screen(text, column(*buttons, queue_button(texts)))
+
+
+def _cut(total: int, texts: Texts) -> Html | None:
+    """Says that not all are offered, and how to reach the others."""
+    return texts("work-cut", most=MOST_OFFERED, total=total) if total > MOST_OFFERED else None
 
 
 PASSES = {EventKind.COMING: "work-pass", EventKind.NOT_COMING: "work-pass-not"}
@@ -84,8 +90,9 @@ PASSES = {EventKind.COMING: "work-pass", EventKind.NOT_COMING: "work-pass-not"}
 def passes_screen(coming: Sequence[tuple[Case, Event]], texts: Texts) -> Screen:
     """Lists the visitors for whom a pass is needed (point 10)."""
     rows = [_pass(case, event, texts) for case, event in coming]
-    text = paragraphs(texts("work-passes") if rows else texts("work-passes-none"), *fitting(rows))
+    shown = fitting(rows)
     buttons = {case.id: Button(case_number(case), case_view_callback(case.id)) for case, _ in coming}
+    text = paragraphs(texts("work-passes") if rows else texts("work-passes-none"), *shown, _cut(len(buttons), texts))
     return Screen(text, column(*list(buttons.values())[:MOST_OFFERED], queue_button(texts)))
 
 
@@ -109,8 +116,9 @@ def _state(case: Case, texts: Texts) -> str:
     return texts.plain(f"work-state-{slug(case.state)}-short")
 
 
-def _label(each: QueueItem, texts: Texts) -> str:
-    return texts.plain("work-case-button", number=case_number(each.case), state=_state(each.case, texts))
+def _label(each: QueueItem, texts: Texts, *, of_colleague: bool = False) -> str:
+    label = "work-case-colleague-button" if of_colleague else "work-case-button"
+    return texts.plain(label, number=case_number(each.case), state=_state(each.case, texts))
 
 
 def _tab_callback(heap: QueueTab, page: int) -> str:

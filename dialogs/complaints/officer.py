@@ -75,7 +75,8 @@ def queue_screen(
         for each in shown
     ]
     title = texts("hnd-queue", count=len(queue)) if queue else texts("hnd-queue-none")
-    text = paragraphs(problem, title, lines(*fitting(rows)) or None, texts("hnd-example"))
+    cut = texts("hnd-cut", most=MOST_SHOWN, total=len(queue)) if len(queue) > MOST_SHOWN else None
+    text = paragraphs(problem, title, lines(*fitting(rows)) or None, cut, texts("hnd-example"))
     return Screen(text, (*grid(buttons), *column(home_button(texts))))
 
 

@@ -70,6 +70,12 @@ class Queue:
         return tab is QueueTab.ALL or each.last == self.today
 
 
+def _order(case: Case) -> tuple[UnitId, int, int, str]:
+    """By unit, year and number of the register: of two numbers the shorter comes first."""
+    number = case.filing.number
+    return case.filed_office, day_of(case.filing.at).year, len(number), number
+
+
 class QueueService:
     """Queue and registers. Every method raises Denied if the person works for no unit."""
 
@@ -107,7 +113,7 @@ class QueueService:
         bindings = {each.unit: each for each in await self.bindings(actor, "queue")}
         cases = await self._repositories.cases.list_for_units(tuple(bindings), OPEN_CASE_STATES)
         waiting = [QueueItem(case, bindings[case.filed_office], self._deadlines.compute(case).last) for case in cases]
-        waiting.sort(key=lambda each: (each.last is None, each.last or day_of(now)))
+        waiting.sort(key=lambda each: (each.last is None, each.last or day_of(now), *_order(each.case)))
         return Queue(tuple(waiting), day_of(now))
 
     async def candidates(self, actor: int, action: CaseAction, now: datetime) -> tuple[QueueItem, ...]:

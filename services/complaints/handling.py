@@ -52,6 +52,13 @@ class OfficerComplaint:
         return is_complaint_action_allowed(action, self.officer, self.complaint)
 
 
+def _order(held: OfficerComplaint) -> tuple[date, UnitId, int, int]:
+    """By the day of the answer, then by unit, year and number of the register."""
+    complaint = held.complaint
+    number, _, year = complaint.filing.number.partition("/")
+    return complaint.due or day_of(complaint.touched_at), held.officer.unit, int(year), int(number)
+
+
 class ComplaintHandling:
     """Complaints for those who answer them. A complaint they may not see is denied like a missing one."""
 
@@ -71,7 +78,7 @@ class ComplaintHandling:
         found = await self._repositories.complaints.list_for_units(tuple(bindings), OPEN_COMPLAINT_STATES)
         held = [OfficerComplaint(each, bindings[each.unit]) for each in found if each.unit]
         mine = [each for each in held if each.may(ComplaintAction.SEE)]
-        return sorted(mine, key=lambda each: each.complaint.due or day_of(each.complaint.touched_at))
+        return sorted(mine, key=_order)
 
     async def find(self, actor: int, typed: TypedComplaintNumber, now: datetime) -> list[OfficerComplaint]:
         """The complaints with this number in the registers of the actor's bodies, the newest year first.

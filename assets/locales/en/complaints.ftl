@@ -213,6 +213,7 @@ cmp-how-25 = <b>What happens then.</b> The complaint is registered and you get a
     }, with a check within { $longest } (point 25; { $source }).
 cmp-how-23 = <b>Court.</b> You can disagree with the result of the service in court, too (point 23).
 
+hnd-cut = The first { $most } of { $total } are shown. Open any other complaint by its number.
 hnd-queue = <b>Complaints without an answer: { $count }</b>
 hnd-queue-none = <b>No complaint waits for an answer</b>
 hnd-queue-button = To the complaints

@@ -453,3 +453,17 @@ async def test_help_for_work(door: FrontDoor, russian: Texts, actor: int, named:
     said = {each: f"/{each} — {russian.plain(f'command-{each}')}" for each in named | not_named}
     assert {each for each, row in said.items() if row in text} == named
     assert (russian("help-work") in text) == bool(named)
+
+
+async def test_a_choice_of_many_cases(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+    """In order of their numbers, the colleague's marked, and with a word that there are more."""
+    for number in (10, 9, 2, *range(11, 29)):
+        await has(door, standard, CaseState.REGISTERED, number, assigned=COLLEAGUE if number == 9 else None)
+    answer = await door.say(OFFICER, "/take")
+    assert russian("work-cut", most=20, total=21) in answer.texts[0]
+    labels = list(answer.buttons)
+    numbers = [label.partition(":")[0].rpartition("-")[2] for label in labels if "2-3/2026-" in label]
+    assert numbers == [str(each) for each in (2, *range(9, 28))]
+    state = russian.plain("work-state-registered-short")
+    marked = russian.plain("work-case-colleague-button", number="2-3/2026-9", state=state)
+    assert [label for label in labels if "коллега" in label] == [marked]

@@ -135,7 +135,8 @@ async def test_the_books(door: FrontDoor, standard: Standard, russian: Texts) ->
     export = await press(door, REGISTRAR, books, russian.plain("work-export-button"))
     files = await press(door, REGISTRAR, export, "01.11.2026 – 22.11.2026")
     assert files.files == ["cases-2-3-2026-11-01-2026-11-22.xlsx", "cases-2-3-2026-11-01-2026-11-22.csv"]
-    assert files.texts == [f"{russian('work-table', count=2)}\n{made_text(NOW, russian)}"] * 2
+    title = russian("work-export-title", unit=standard.unit(KOKSHETAU).corrected().name)
+    assert files.texts == [f"{title}\n{russian('work-table', count=2)}\n{made_text(NOW, russian)}"] * 2
     typed = await door.say(REGISTRAR, "/export 22.11.2026 01.11.2026")
     assert typed.files == files.files
 

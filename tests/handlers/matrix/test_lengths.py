@@ -189,7 +189,8 @@ async def test_every_stage_of_a_complaint(door_of_town: Verbose, letters: str) -
         for action in ("card", "history", "first", "files"):
             assert (await town.door.tap(AKIM, OfficerComplaintCallback(action, f"{made.id}.").pack())).texts[0]
         whole = await town.door.tap(AKIM, OfficerComplaintCallback("whole", f"{made.id}.").pack())
-        words = [*made.texts, made.reopened, *(each.text for each in made.answers)]
+        extended = made.extension.reason if made.extension else ""
+        words = [*made.texts, made.reopened, extended, *(each.text for each in made.answers)]
         assert "".join(map(unmark, whole.texts)) == "".join(words)
 
 
