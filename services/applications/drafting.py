@@ -64,7 +64,7 @@ class ApplicationDrafts:
             ConsentNeeded, TooMany: as `begin`.
         """
         earlier = await self.get_own(person.id, case_id)
-        if earlier.state is not CaseState.ISSUED:
+        if not _was_issued(earlier):
             raise NotIssued(earlier.state)
         if renewal := await self._find_renewal(earlier):
             return renewal
@@ -73,7 +73,7 @@ class ApplicationDrafts:
 
     async def is_renewable(self, case: Case) -> bool:
         """Whether a certificate or note was issued whose re-registration was not begun yet."""
-        return case.state is CaseState.ISSUED and await self._find_renewal(case) is None
+        return _was_issued(case) and await self._find_renewal(case) is None
 
     async def _find_renewal(self, issued: Case) -> Case | None:
         """The application that names this certificate as the earlier one, unless it came to nothing."""
@@ -232,6 +232,10 @@ class ApplicationDrafts:
 
     def _new_id(self) -> str:
         return b32encode(self._random(ID_BYTES)).decode().lower()
+
+
+def _was_issued(case: Case) -> bool:
+    return case.state is CaseState.ISSUED and case.certificate is not None
 
 
 def _renewed(issued: Case) -> dict[str, str]:

@@ -131,6 +131,7 @@ async def test_only_what_was_issued_is_renewed(
 ) -> None:
     """A refused or withdrawn application has no certificate that could be registered again."""
     case = worked(standard, state)
+    assert not await applications.is_renewable(replace(case, state=CaseState.ISSUED, certificate=None))
     await rooms.cases.add(case)
     assert not await applications.is_renewable(case)
     with pytest.raises(NotIssued):
