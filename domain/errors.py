@@ -80,6 +80,10 @@ class IllegalMove(DomainError):
     """The record cannot go from its state to the requested one."""
 
 
+class NotIssued(IllegalMove):
+    """There is no certificate or reference note that could be registered again."""
+
+
 class NotComplete(DomainError):
     """The package of point 11 is incomplete; `missing` holds the ids of the items."""
 

@@ -12,7 +12,7 @@ from dialogs.ui.callback_data import ApplicationCallback
 from dialogs.uploads import attach_screen, upload_problem_text
 from domain.applications.case import CaseState
 from domain.applications.checklist import MATERIALS
-from domain.errors import BadAnswer, NotComplete, OfficeNotConnected, TooMany, TooManyFiled
+from domain.errors import BadAnswer, NotComplete, NotIssued, OfficeNotConnected, TooMany, TooManyFiled
 from domain.uploads import UploadRefused
 from handlers.applications.context import ApplicationContext
 from handlers.core.errors import ErrorReplies, show_home
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 TERM = "term_from"
 TOASTS: dict[type[Exception], str] = {
     NotComplete: "toast-not-complete",
+    NotIssued: "toast-not-issued",
     OfficeNotConnected: "toast-not-connected",
     TooManyFiled: "limit-filed-toast",
 }

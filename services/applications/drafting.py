@@ -13,7 +13,7 @@ from domain.applications.form_questions import REREGISTRATION, question, relevan
 from domain.applications.materials import append_materials, read_materials, replace_materials
 from domain.applications.territory import WHOLE, read_territory, toggle_district
 from domain.calendar import day_of
-from domain.errors import BadAnswer, Changed, IllegalMove, NoSuchCase, TooMany
+from domain.errors import BadAnswer, Changed, NoSuchCase, NotIssued, TooMany
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -60,12 +60,12 @@ class ApplicationDrafts:
 
         Raises:
             NoSuchCase: the earlier one is not theirs.
-            IllegalMove: nothing was issued.
+            NotIssued: nothing was issued.
             ConsentNeeded, TooMany: as `begin`.
         """
         earlier = await self.get_own(person.id, case_id)
-        if earlier.state is not CaseState.ISSUED:
-            raise IllegalMove(earlier.state)
+        if not _was_issued(earlier):
+            raise NotIssued(earlier.state)
         if renewal := await self._find_renewal(earlier):
             return renewal
         carried = {key: value for key, value in earlier.answers.items() if key in KEPT_FOR_RENEWAL}
@@ -73,7 +73,7 @@ class ApplicationDrafts:
 
     async def is_renewable(self, case: Case) -> bool:
         """Whether a certificate or note was issued whose re-registration was not begun yet."""
-        return case.state is CaseState.ISSUED and await self._find_renewal(case) is None
+        return _was_issued(case) and await self._find_renewal(case) is None
 
     async def _find_renewal(self, issued: Case) -> Case | None:
         """The application that names this certificate as the earlier one, unless it came to nothing."""
@@ -232,6 +232,10 @@ class ApplicationDrafts:
 
     def _new_id(self) -> str:
         return b32encode(self._random(ID_BYTES)).decode().lower()
+
+
+def _was_issued(case: Case) -> bool:
+    return case.state is CaseState.ISSUED and case.certificate is not None
 
 
 def _renewed(issued: Case) -> dict[str, str]:

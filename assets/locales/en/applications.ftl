@@ -320,6 +320,7 @@ discard-button = Yes, erase it
 discarded = The draft is erased.
 toast-not-complete = The package is not complete yet.
 toast-not-connected = This office does not take applications through the bot.
+toast-not-issued = Re-registration is for a certificate or note that was issued.
 toast-too-many = Too many drafts. Erase one you do not need.
 package-title = <b>The package is ready to print</b>
 package-bring = <b>Print, sign and bring:</b>

@@ -83,6 +83,8 @@ async def test_where_a_re_registration_is_offered(
     await door.put(worked(standard, state))
     buttons = await ask(door, "app:open:draft1:")
     assert (russian.plain("case-renew-button") in buttons) == (state is CaseState.ISSUED)
+    old = await door.tap(APPLICANT, "app:renew:draft1.:0")
+    assert (old.toast == russian.plain("toast-not-issued")) == (state is not CaseState.ISSUED), "an old button says why"
 
 
 async def test_a_re_registration_is_begun_once(door: FrontDoor, standard: Standard, russian: Texts) -> None:

@@ -14,8 +14,8 @@ from domain.errors import (
     BadAnswer,
     Changed,
     ConsentNeeded,
-    IllegalMove,
     NoSuchCase,
+    NotIssued,
     TooMany,
     UnknownRegion,
     UnknownUnit,
@@ -119,7 +119,7 @@ async def test_renewing_what_cannot_be(applications: ApplicationDrafts, rooms: R
     for case_id in ("theirs", "nonsense"):
         with pytest.raises(NoSuchCase):
             await applications.renew(PERSON, case_id, NOW)
-    with pytest.raises(IllegalMove):
+    with pytest.raises(NotIssued):
         await applications.renew(PERSON, "draft1", NOW)
     with pytest.raises(ConsentNeeded):
         await applications.renew(Person(APPLICANT), "mine", NOW)
@@ -131,9 +131,10 @@ async def test_only_what_was_issued_is_renewed(
 ) -> None:
     """A refused or withdrawn application has no certificate that could be registered again."""
     case = worked(standard, state)
+    assert not await applications.is_renewable(replace(case, state=CaseState.ISSUED, certificate=None))
     await rooms.cases.add(case)
     assert not await applications.is_renewable(case)
-    with pytest.raises(IllegalMove):
+    with pytest.raises(NotIssued):
         await applications.renew(PERSON, case.id, NOW)
 
 
