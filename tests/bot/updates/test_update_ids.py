@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 
+from bot.jobs.maintenance import forget_seen
 from bot.resources import load_texts
 from bot.updates import polling
 from bot.updates.polling import poll
 from bot.updates.reading import MOST_DEPTH, with_id
+from storage.messaging.inbox import Inbox
 from tests.bot.updates.spine import spine, tally
 from tests.bot.updates.test_unread import aside, sent
 from tests.factories.updates import text_update
@@ -181,3 +183,15 @@ def test_an_id_of_its_own() -> None:
     assert first == same
     assert first["update_id"] != other["update_id"]
     assert -(1 << 63) < first["update_id"] < 0
+
+
+async def test_tries_of_what_was_taken_go(tmp_path: Path) -> None:
+    """An update that the database kept from being tried alone, and that was taken with others later."""
+    async with spine(tmp_path, tally()) as processor:
+        async with processor.database.transaction() as transaction:
+            await Inbox(transaction, 7).count_try(1)
+            await Inbox(transaction, 7).count_try(2)
+        processor.careful = False
+        await processor.process([text_update(1, 100, "add 1")])
+        await forget_seen(processor.database, 7)
+        assert await processor.database.read("SELECT update_id FROM tries") == [(2,)]
