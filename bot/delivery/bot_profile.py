@@ -36,6 +36,8 @@ async def _set(api: TelegramApi, about: str, texts: Texts, audience: dict[str, s
     field = about.lower()
     wanted = texts.plain(f"bot-{field}")
     now = await api.call(f"getMy{about}", audience)
+    if not isinstance(now, dict):
+        raise Unreachable("not an answer of the Bot API")
     if now.get(field) != wanted:  # Telegram allows only a few changes of the name a day
         await api.call(f"setMy{about}", {field: wanted, **audience})
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 CALL_SECONDS = 20
 UPLOAD_SECONDS = 60
+LONGEST_WAIT = 86_400 * 7  # seconds that Telegram may ask for
 JSON = {"Content-Type": "application/json"}
 
 
@@ -75,8 +76,8 @@ class TelegramApi:
                 allow_redirects=False,
             ) as response:
                 answer = await response.json(content_type=None)
-        except (aiohttp.ClientError, TimeoutError, ValueError, OSError) as error:
-            raise Unreachable(type(error).__name__) from None
+        except (aiohttp.ClientError, TimeoutError, ValueError, OSError, LookupError, RecursionError) as error:
+            raise Unreachable(type(error).__name__) from None  # among them an unknown charset, and JSON without an end
         return _result(method, answer)
 
     async def upload(self, method: str, parameters: dict[str, Any], file: Attachment) -> Any:  # noqa: ANN401
@@ -129,15 +130,24 @@ async def _first(stream: aiohttp.StreamReader, most: int) -> bytes:
 
 
 def _result(method: str, answer: object) -> Any:  # noqa: ANN401
-    if not isinstance(answer, dict) or "ok" not in answer:
+    told = answer if isinstance(answer, dict) else {}
+    code = told.get("error_code", 0)
+    if told.get("ok") is True:
+        return told.get("result")
+    if told.get("ok") is not False or type(code) is not int:
         raise Unreachable("not an answer of the Bot API")
-    if answer["ok"]:
-        return answer.get("result")
-    more = answer.get("parameters") or {}
+    more = told.get("parameters")
+    more = more if isinstance(more, dict) else {}
+    description = str(told.get("description", ""))
     raise TelegramError(
-        method,
-        int(answer.get("error_code", 0)),
-        str(answer.get("description", "")),
-        more.get("retry_after"),
-        more.get("migrate_to_chat_id"),
+        method, code, description, _seconds(more.get("retry_after")), _whole(more.get("migrate_to_chat_id"))
     )
+
+
+def _seconds(value: object) -> float | None:
+    """A time to wait; None where it is none."""
+    return float(value) if isinstance(value, int | float) and 0 <= value < LONGEST_WAIT else None
+
+
+def _whole(value: object) -> int | None:
+    return value if type(value) is int else None

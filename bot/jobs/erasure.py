@@ -15,6 +15,7 @@ from services.privacy.erasure import Erased, ErasureService, Notice, person_of
 from services.privacy.my_data import ASKED
 from storage.db.engine import StorageFault
 from storage.db.keys import case_owner, person
+from storage.history.events import SqlDenials
 from storage.limits import SqlCounters
 from storage.messaging.outbox import NotificationLog, Outbox
 
@@ -53,6 +54,7 @@ class ErasureJobs:
         async with self._database.transaction() as transaction:
             await NotificationLog(transaction).forget_before(now - DAY, ASKED)
             await SqlCounters(transaction).forget_ended(now)
+            await SqlDenials(transaction, self._keys).forget_before(now - self._retention)
             erasure = self._erasure(transaction)
             await erasure.forget_set_aside(now)
             due = await erasure.ended(now)

@@ -105,7 +105,10 @@ class UploadJobs:
 
     async def _content(self, waiting: Waiting) -> bytes:
         found = await self._api.call("getFile", {"file_id": waiting.offered.file_id})
-        check_size(found.get("file_size"))
+        if not isinstance(found, dict) or "file_path" not in found:
+            raise Unreachable("not an answer of the Bot API")
+        size = found.get("file_size")
+        check_size(size if isinstance(size, int) else None)
         content = await self._api.download(str(found["file_path"]), MAX_BYTES + 1)
         check_size(len(content))
         return content

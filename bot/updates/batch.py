@@ -13,6 +13,7 @@ from bot.delivery.bot_profile import build_commands_request
 from bot.delivery.messages import render_reply, render_screen
 from bot.monitoring import log_event
 from bot.updates.conversation import Conversations
+from bot.updates.reading import shallow
 from bot.updates.turn import Turns
 from bot.updates.unit_of_work import UnitOfWork
 from dialogs.home import group_screen, unread_screen
@@ -171,7 +172,7 @@ class Batches:
     ) -> None:
         update_id = int(payload["update_id"])
         cipher = (await self.keys.ciphers({owner}))[owner]
-        sealed = cipher.encrypt_json(payload, quarantine_place(update_id))
+        sealed = cipher.encrypt_json(shallow(payload), quarantine_place(update_id))
         row = Quarantined(update_id, owner, sealed, reason, int(now.timestamp()))
         await Inbox(transaction, self.dispatch.bot.id).set_aside(row)
 

@@ -11,8 +11,10 @@ from aiogram.dispatcher.middlewares.error import ErrorsMiddleware
 from aiogram.dispatcher.middlewares.user_context import EVENT_CONTEXT_KEY, EventContext, UserContextMiddleware
 from aiogram.types import Update, User
 from aiogram.types.update import UpdateTypeLookupError
+from pydantic import ValidationError
 
 from bot.monitoring import fault_name
+from bot.settings import BadSettings
 from bot.updates.fsm import SessionStorage
 from bot.updates.reading import NotRead, find_origin, read_update
 from bot.updates.routing import IndexedRouter
@@ -21,7 +23,7 @@ from handlers import routers
 from handlers.core.reply import Reply
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Mapping
+    from collections.abc import AsyncGenerator
 
     from aiogram import Router
     from aiogram.fsm.context import FSMContext
@@ -67,9 +69,18 @@ class MuteBot(Bot):
         self.name = me.username or str(me.id)
 
     @classmethod
-    def named(cls, token: str, answer: Mapping[str, Any]) -> MuteBot:
-        """As getMe answers; whatever else it says of the bot is not read, so it may be of any kind."""
-        return cls(token, User.model_validate({name: answer[name] for name in ME if name in answer}))
+    def named(cls, token: str, answer: object) -> MuteBot:
+        """As getMe answers; whatever else it says of the bot is not read, so it may be of any kind.
+
+        Raises:
+            BadSettings: that is no bot, so whatever answered is not the Bot API.
+        """
+        told = answer if isinstance(answer, dict) else {}
+        try:
+            me = User.model_validate({name: told[name] for name in ME if name in told})
+        except ValidationError:
+            raise BadSettings("TELEGRAM_API_BASE: what answers there is not the Bot API (getMe names no bot)") from None
+        return cls(token, me)
 
 
 class Dispatch:

@@ -1,13 +1,15 @@
 """Reads an update as far as aiogram can: what it refuses is cut out, and the rest counts as sent.
 
 Telegram adds types of values, and leaves out what its own pages call required; for one of these aiogram refuses the
-whole update. What the bot uses is not cut out: then the update cannot be read.
+whole update. What the bot uses is not cut out: then the update cannot be read. Nor can one whose id is none.
 """
 
 from __future__ import annotations
 
+import json
 from copy import deepcopy
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -22,6 +24,8 @@ Path = tuple[str | int, ...]
 
 MOST_CUTS = 20  # each round of cutting goes at least one level up, and updates are not that deep
 MOST_ID = 1 << 52  # Telegram's ids have fewer bits (Bot API, User and Chat)
+MOST_DEPTH = 100  # of what is set aside; Telegram's updates have a tenth of it
+DIGEST_BYTES = 7  # of the id of an update without one: less than 63 bits
 MESSAGES = ("message", "edited_message", "channel_post")
 USED = {  # what the bot takes of an update: cut out, it would not count as sent
     **dict.fromkeys(MESSAGES, ("text", "caption", "photo", "document", "location")),
@@ -76,6 +80,15 @@ def read_update(payload: Payload, validate: Callable[[Payload], Update]) -> tupl
     Raises:
         NotRead: what the bot needs or uses cannot be read.
     """
+    if payload["update_id"] < 0:
+        raise NotRead
+    try:
+        return _read(payload, validate)
+    except RecursionError as error:
+        raise NotRead from error
+
+
+def _read(payload: Payload, validate: Callable[[Payload], Update]) -> tuple[Update, tuple[str, ...]]:
     try:
         return validate(payload), ()
     except ValidationError as error:
@@ -101,6 +114,36 @@ def read_update(payload: Payload, validate: Callable[[Payload], Update]) -> tupl
 def is_update_id(value: object) -> bool:
     """Whether it is a number that Telegram gives to updates."""
     return type(value) is int and 0 <= value < MOST_ID
+
+
+def with_id(update: object) -> Payload:
+    """The update as it came; one whose id is none gets a negative id, the same for the same content.
+
+    So it is known when it comes again, and passes for no other.
+    """
+    if isinstance(update, dict) and is_update_id(update.get("update_id")):
+        return update
+    content: Payload = update if isinstance(update, dict) else {"content": update}
+    content = shallow(content)
+    digest = sha256(json.dumps(content, sort_keys=True).encode()).digest()
+    own_id = {"update_id_as_sent": content["update_id"]} if "update_id" in content else {}
+    return content | own_id | {"update_id": -1 - int.from_bytes(digest[:DIGEST_BYTES])}
+
+
+def shallow(payload: Payload) -> Payload:
+    """The payload without what lies deeper than any update of Telegram, which nothing could store."""
+    cut: Payload = _cut_at(payload, MOST_DEPTH)
+    return cut
+
+
+def _cut_at(value: Any, depth: int) -> Any:  # noqa: ANN401  # any JSON
+    if not isinstance(value, dict | list):
+        return value
+    if not depth:
+        return None
+    if isinstance(value, list):
+        return [_cut_at(each, depth - 1) for each in value]
+    return {name: _cut_at(each, depth - 1) for name, each in value.items()}
 
 
 def find_origin(payload: Payload) -> Origin:

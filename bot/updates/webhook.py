@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
+from bot.connections import Connections, Refusals
 from bot.monitoring import fault_name, log_event
-from bot.updates.connections import Connections, Refusals
 from bot.updates.reading import is_update_id
 from storage.db.engine import StorageFault
 

@@ -202,3 +202,7 @@ class SqlDenials:
             " WHERE (SELECT count(*) FROM denials WHERE actor = ?1 AND at > ?5) < ?6",
             (actor, action, to_seconds(now), sealed, to_seconds(now - ONE_DAY), MOST_A_DAY),
         )
+
+    async def forget_before(self, moment: datetime) -> None:
+        """Deletes denials of before then."""
+        await self._transaction.run("DELETE FROM denials WHERE at < ?", (to_seconds(moment),))

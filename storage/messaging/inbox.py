@@ -98,5 +98,12 @@ class Inbox:
             )
 
     async def forget_seen(self, now: int) -> int:
-        """Deletes marks of updates that Telegram will not send again; returns how many. `now` in Unix seconds."""
+        """Deletes marks of updates that Telegram will not send again; returns how many. `now` in Unix seconds.
+
+        Also counts of tries of what was taken since, in another batch than the one that was tried alone.
+        """
+        await self._transaction.run(
+            "DELETE FROM tries WHERE EXISTS (SELECT 1 FROM seen_updates AS seen"
+            " WHERE seen.bot_id = tries.bot_id AND seen.update_id = tries.update_id)"
+        )
         return await self._transaction.run("DELETE FROM seen_updates WHERE seen_at < ?", (now - SEEN_KEPT_SECONDS,))

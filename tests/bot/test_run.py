@@ -127,6 +127,18 @@ async def test_what_is_new_about_the_bot_itself_keeps_nothing_from_starting(
         await until(lambda: answers(aigul))
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [{"id": 7, "first_name": "x"}, {"is_bot": True}, {"id": "x", "is_bot": True, "first_name": "x"}, None, [], 7],
+)
+async def test_another_server_than_the_bot_api(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: object) -> None:
+    """Whatever names no bot when asked who it is: one line that names the variable."""
+    monkeypatch.setitem(METHODS, "getme", lambda _world, _request: answer)
+    async with running(World()) as sandbox:
+        with pytest.raises(BadSettings, match=r"^TELEGRAM_API_BASE: what answers there is not the Bot API"):
+            await serve(settings(sandbox.url, tmp_path), stop=asyncio.Event())
+
+
 @pytest.mark.parametrize("kind", ["server_error", "delay"])
 @pytest.mark.parametrize("method", ["getMe", "deleteWebhook", "setWebhook"])
 async def test_a_stop_while_telegram_is_waited_for(tmp_path: Path, method: str, kind: str) -> None:

@@ -78,6 +78,18 @@ async def test_what_was_set_aside_is_kept_no_longer_than_a_finished_case(bot: Bo
     assert await bot.rows("SELECT update_id FROM quarantine") == [(2,)]
 
 
+async def test_what_was_denied_is_kept_no_longer_than_a_finished_case(bot: Bot) -> None:
+    """Attempts are no reason to keep for ever who made them."""
+    async with bot.database.transaction() as transaction:
+        await transaction.run(
+            "INSERT INTO denials (actor, act, at, sealed) VALUES (8, 'see', ?, x'00')", (int(NOW.timestamp()),)
+        )
+    await bot.at(NOW + TERM)
+    assert await bot.rows("SELECT actor FROM denials") == [(8,)]
+    await bot.at(NOW + TERM + HOUR)
+    assert await bot.rows("SELECT actor FROM denials") == []
+
+
 async def test_told_once_then_erased_once(bot: Bot, standard: Standard) -> None:
     """Case and letter each get one notice and one proof; history entries stay, without contents and actors."""
     await bot.keep(worked(standard, CaseState.WITHDRAWN))

@@ -12,8 +12,8 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bot.connections import MOST_OPEN
 from bot.updates import webhook
-from bot.updates.connections import MOST_OPEN
 from bot.updates.processor import Processor
 from bot.updates.webhook import SECRET_HEADER, Webhook
 from storage.db.engine import Statement

@@ -221,6 +221,16 @@ async def test_denials_are_kept_and_sealed(database: Database, keys: KeyStore, t
     assert b"approve" in written  # the search sees what is written
 
 
+async def test_denials_have_an_end(database: Database, keys: KeyStore) -> None:
+    """Those of before the moment go, the others stay."""
+    async with database.transaction() as transaction:
+        denials = SqlDenials(transaction, keys)
+        for actor, at in ((5, NOW - timedelta(seconds=1)), (6, NOW)):
+            await denials.deny(actor, "see", "x", at)
+        await denials.forget_before(NOW)
+    assert await database.read("SELECT actor FROM denials") == [(6,)]
+
+
 def test_a_refusal_of_old_is_read() -> None:
     """A row from before items were explained one by one has its items, and one reason for all of them."""
     row = {"at": NOW.timestamp(), "items": ["invitation"], "reason": "Нет вызова.", "due": "2026-11-25"}
