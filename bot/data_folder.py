@@ -47,6 +47,7 @@ KEY_STORE = "keys.db"
 MASTER_KEY = "master.key"
 HEADS = "history.heads"
 SIGNING_KEY = "signing.key"
+SPARE_MARKS = "marks.spare"
 RESTORING = "restoring"  # subfolder from which a restore moves prepared files
 LOST = {
     Loss.DATABASE: f"{DATABASE} is missing or empty, and the other files are of a bot that has worked",

@@ -13,10 +13,11 @@ from aiogram.types import Update
 
 from bot import clock
 from bot.container import ContainerFactory, ContainerOptions
-from bot.data_folder import DATABASE, open_papers, open_stores
+from bot.data_folder import DATABASE, SPARE_MARKS, open_papers, open_stores
 from bot.delivery.error_policy import call_until_answered
 from bot.delivery.rate_limit import RateLimits
 from bot.delivery.sender import Sender
+from bot.delivery.spare_marks import SpareMarks
 from bot.delivery.telegram_api import TelegramApi
 from bot.jobs.drafts import DraftJobs
 from bot.jobs.erasure import ERASURE_SECONDS, ErasureJobs
@@ -145,7 +146,7 @@ async def start(
     )
     papers = await once_usable(folder, stop, partial(_open_papers, settings, library, dispatch.bot_name))
     making = await once_usable(folder, stop, partial(open_making, settings, stack, library, keys, papers))
-    sender = Sender(api, database, keys, limits, making)
+    sender = Sender(api, database, keys, limits, making, SpareMarks(folder / SPARE_MARKS))
     await once_usable(folder, stop, partial(drop_stale_digests, database))
     await once_usable(folder, stop, sender.start)
     connected = await once_usable(folder, stop, partial(_connected, database, keys))

@@ -26,16 +26,12 @@ T = TypeVar("T")
 async def once_usable(folder: Path, stop: asyncio.Event, work: Callable[[], Awaitable[T]]) -> T:
     """Repeats work on the data folder until the machine lets it succeed; each fault is told once.
 
-    The work must leave nothing behind when it fails.
+    The work must leave nothing behind when it fails. A stop ends the waiting, and never work that is under way.
 
     Raises:
         BadSettings: somebody has to act.
         Stopped: the bot was stopped first.
     """
-    return await unless_stopped(stop, _repeat(folder, work))
-
-
-async def _repeat(folder: Path, work: Callable[[], Awaitable[T]]) -> T:
     attempt, told = 0, ""
     while True:
         try:
@@ -45,7 +41,7 @@ async def _repeat(folder: Path, work: Callable[[], Awaitable[T]]) -> T:
         if str(fault) != told:
             log_event("data-folder-not-usable", level=logging.ERROR, fault=str(fault))
             told = str(fault)
-        await sleep(retry_delay(attempt))
+        await unless_stopped(stop, sleep(retry_delay(attempt)))
         attempt += 1
 
 

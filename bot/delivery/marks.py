@@ -37,6 +37,11 @@ class DeliveryMarks:
         """The mark of this row; None where it was not delivered, or its mark is written already."""
         return next((each for each in self._delivered if each.origin == origin), None)
 
+    @property
+    def unwritten(self) -> list[Delivered]:
+        """The marks that no commit has written yet."""
+        return list(self._delivered)
+
     def take(self) -> list[Delivered]:
         """Hands over the marks to a caller that will drop the rows in its own commit."""
         marks, self._delivered = self._delivered, []

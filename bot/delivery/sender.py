@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from contextlib import suppress
 from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Protocol
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from bot.delivery.rate_limit import RateLimits
+    from bot.delivery.spare_marks import SpareMarks
     from bot.delivery.telegram_api import BotApi
     from storage.db.database import Database
     from storage.db.keys import KeyStore
@@ -56,7 +59,13 @@ class Sender:
     """Serves chats in the order of a fair queue, with several calls in flight."""
 
     def __init__(
-        self, api: BotApi, database: Database, keys: KeyStore, limits: RateLimits, maker: ContentMaker
+        self,
+        api: BotApi,
+        database: Database,
+        keys: KeyStore,
+        limits: RateLimits,
+        maker: ContentMaker,
+        spare: SpareMarks | None = None,
     ) -> None:
         self._api = api
         self._database = database
@@ -65,6 +74,7 @@ class Sender:
         self._backlog = Backlog()
         self._scheduler = Scheduler(limits, self._serve, self._backlog.priority)
         self._marks = DeliveryMarks(database)
+        self._spare = spare
         self._tries: dict[int, int] = {}  # failed attempts at the next row, by chat
         self._unseen: dict[int, str] = {}  # the newest question of each chat whose delivery has not begun
         self.suspended: set[int] = set()
@@ -74,14 +84,19 @@ class Sender:
 
         Raises:
             StorageFault: the database cannot work now.
+            OSError: nor can the file of spare marks.
         """
+        left = self._prepare_spare()
         async with self._database.transaction() as transaction:
             outbox = Outbox(transaction)
+            await outbox.settle(left)
             for chat_id in await outbox.suspended():
                 if chat_id < 0:  # by an earlier version: what waits for a group is tried once more and dropped
                     await outbox.resume(chat_id)
             self.suspended = await outbox.suspended()
             waiting = await outbox.waiting()
+        if left and self._spare:
+            self._spare.write([])
         for chat_id, notices in waiting:
             self._backlog.add_unread(chat_id, notices=notices)
         self._scheduler.offer(self._backlog.chats)
@@ -126,9 +141,28 @@ class Sender:
         self._marks.give_back(marks)
 
     async def drain(self, seconds: float) -> None:
-        """Delivers queued messages for at most that many seconds, writes the marks, and stops."""
+        """Delivers queued messages for at most that many seconds, writes the marks, and stops.
+
+        Marks that the database cannot take now go to the spare file, for the next start.
+        """
         await self._scheduler.finish(seconds)
-        await self._marks.close()
+        try:
+            await self._marks.close()
+        except StorageFault as fault:
+            self._spare_marks(fault)
+
+    def _prepare_spare(self) -> list[Delivered]:
+        if self._spare is None:
+            return []
+        self._spare.prepare()
+        return self._spare.read()
+
+    def _spare_marks(self, fault: StorageFault) -> None:
+        marks, kept = self._marks.unwritten, 0
+        if self._spare is not None:
+            with suppress(OSError):  # read-only or failing: the rows are delivered again
+                kept = self._spare.write(marks)
+        log_event("marks-not-written", level=logging.ERROR, kept=kept, lost=len(marks) - kept, fault=str(fault))
 
     async def _serve(self, chat_id: int) -> None:
         row: Outgoing | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 import os
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -183,8 +184,9 @@ class ChainHeadFile:
             return
 
     def close(self) -> None:
-        """Syncs and closes the file."""
-        os.fsync(self._file)
+        """Syncs and closes the file; if it cannot be synced, the next start makes up for it."""
+        with suppress(OSError):
+            os.fsync(self._file)
         os.close(self._file)
 
     def _settling(self, tail: ChainHead) -> list[Line]:

@@ -353,7 +353,7 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, capsys: pytest.Captu
         assert "cannot be read (SQLITE_NOTADB)" in capsys.readouterr().err
     remove(folder, KEY_STORE)
     (folder / KEY_STORE).mkdir()
-    with pytest.raises(BadSettings, match="SQLITE_CANTOPEN"):
+    with pytest.raises(BadSettings, match=r"keys\.db is no file"):
         with_stores(folder)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import errno
 import sqlite3
-from collections.abc import Awaitable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -119,15 +118,19 @@ async def test_a_bot_that_waits_for_its_disk_can_be_stopped(tmp_path: Path, monk
     assert [name for name, _ in events.said][-1] == "stopped"
 
 
+def open_files() -> int:
+    return len(list(Path("/proc/self/fd").iterdir()))
+
+
 async def test_waiting_leaves_no_files_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """However long the disk is full: what a failed attempt opened is closed."""
     async with running(World()) as sandbox:
         for step in ("bot.data_folder.migrate", "storage.db.database.Database.hook_commits"):
             counted: list[int] = []
 
-            def count(wait: float, counted: list[int] = counted) -> Awaitable[None]:
-                counted.append(len(list(Path("/proc/self/fd").iterdir())))
-                return SLEEP(wait / 100)
+            async def count(wait: float, counted: list[int] = counted) -> None:
+                counted.append(open_files())
+                await asyncio.sleep(wait / 100)
 
             with monkeypatch.context() as patched:
                 fail_first(patched, step, *[StorageFault("SQLITE_IOERR")] * 6)
@@ -135,9 +138,6 @@ async def test_waiting_leaves_no_files_open(tmp_path: Path, monkeypatch: pytest.
                 async with serving(settings(sandbox.url, tmp_path)):
                     await until(lambda counted=counted: len(counted) >= 6)  # type: ignore[misc]
             assert counted[5] <= counted[1]
-
-
-SLEEP = asyncio.sleep
 
 
 def test_the_lock_of_the_folder_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
