@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot import clock
 from bot.delivery.error_policy import may_pass, retry_delay
 from bot.delivery.messages import Notification, build_delete_request, queue_notification
-from bot.delivery.telegram_api import TelegramError
+from bot.delivery.telegram_api import TelegramError, Unreachable
 from bot.monitoring import fault_name, log_event
 from dialogs.complaints.notices import file_kept_screen, file_refused_screen
 from dialogs.uploads import copy_refused_screen
