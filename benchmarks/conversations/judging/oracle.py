@@ -33,6 +33,7 @@ TAKE = "q:take:"
 ERASING = re.compile(r"(app|cmp|me):(erase|drop|rewrite)\b.*")
 CHANGED_WITH_OTHERS = frozenset({"term-to", "representative-name", "earlier-number", "earlier-date"})
 NUMBER = re.compile(r"\d+")
+EMOJI_VARIANT = "\ufe0f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Judge:
 
     def _was_tapped(self, question: str) -> bool:
         """Whether the answer may be a button's, whoever typed the same words elsewhere."""
-        if question not in CHOSEN_OR_TYPED:
+        if question not in CHOSEN_OR_TYPED | DATES:
             return False
         asking = {each.message_id for each in self.log if isinstance(each, Shown) and asks(each.text) == question}
         return any(isinstance(each, Tapped) and each.message_id in asking and each.label for each in self.log)
@@ -144,7 +145,7 @@ class Judge:
             if not isinstance(said, Said) or said.is_command or said.kind not in {"text", "pin"}:
                 continue
             stood, replies = standing_at(self.log, at), answers_after(self.log, at)
-            asked = any(asks(each.text) for each in replies)
+            asked = any(asks(each.text) or _offers(each) for each in replies)
             if stood.sure and stood.question in CHOSEN_ON_FORMS and replies and not asked:
                 yield Fault(ASIDE, stood.question, said.text or said.kind, at)
 
@@ -187,6 +188,11 @@ class Judge:
         return bool(words := self._words(at)) and holds(words, question, value)
 
 
+def _offers(shown: Shown) -> bool:
+    """Whether a screen asks whether what was sent is the answer."""
+    return any(data.startswith(TAKE) for _, data in shown.buttons)
+
+
 def holds(words: str, question: str, value: str) -> bool:
     """Whether a kept answer was made of these words, or of several messages of which these are one."""
     if question in DATES:
@@ -206,7 +212,8 @@ def _within(part: str, whole: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    """The words alone: which variant of an emoji was meant is not kept."""
+    return " ".join(unicodedata.normalize("NFC", text).replace(EMOJI_VARIANT, "").casefold().split())
 
 
 def _shortened(text: str) -> str:

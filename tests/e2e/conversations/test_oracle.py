@@ -306,3 +306,22 @@ def test_a_screen_called_up_while_the_bot_was_down_may_look_as_it_did_before() -
     down = (Noted(5, "killed"), Said(6, 4, "?"), Said(8, 5, "/offices"))
     log = (*begun, *down, asks(20, 6, WHO), shows(20, 7, OFFICES), Said(25, 8, TOWN), shows(26, 9, "Нашлось"))
     assert kinds(*log) == []
+
+
+def test_an_offer_is_an_answer_to_what_was_sent_at_a_question_with_buttons() -> None:
+    """It asks whether that was meant, and leaves the question as it is."""
+    log = (Tapped(0, 0, "app:agree"), asks(1, 1, WHO), Said(5, 2, "🎲"))
+    assert kinds(*log, shows(6, 3, OFFER, "q:take:2:", "q:drop:2:")) == []
+    assert kinds(*log, shows(6, 3, OFFICES)) == [ASIDE]
+
+
+def test_a_date_may_be_a_button_s() -> None:
+    """Whoever typed the same day at another question."""
+    log = (*BEGUN, Said(2, 2, "1 марта 2028"), asks(3, 1, ISSUED), Tapped(9, 1, "app:date", "1 марта 2028 года"))
+    assert kinds(*log, asks(10, 1, ISSUER), document_date="1 марта 2028 года") == []
+
+
+def test_a_variant_of_an_emoji_is_no_word() -> None:
+    """What nobody sees is not kept."""
+    log = (*BEGUN, Said(5, 2, f"❤\ufe0f {IVANOV}"), asks(6, 3, ADDRESS))
+    assert kinds(*log, full_name=f"❤ {IVANOV}") == []
