@@ -96,7 +96,7 @@ class Conversations:
         shown = self._shown(session)
         queued = any(each.origin == session.asked_by for each in unit.outgoing)
         attempted = not queued and self._sender.may_be_shown(incoming.chat_id, session.asked_by)
-        return timing(Moment(message.message_id, int(message.date.timestamp())), shown, attempted=attempted)
+        return timing(moment_of(message), shown, attempted=attempted)
 
     def _shown(self, session: Session) -> Moment | None:
         """The newest message that shows the question, and since when the question has stood there."""
@@ -118,7 +118,7 @@ class Conversations:
         unit.sessions.put(incoming.session, replace(session, data=data))
         if callback.action == "drop":
             return Meaning(incoming, Reply((dropped_screen(texts),), keeps_question=True))
-        return Meaning(as_message(incoming, tapped, offered))
+        return Meaning(as_message(incoming, Moment(offered["id"], offered["at"]), offered["text"]))
 
     def settle(self, unit: UnitOfWork, incoming: Incoming, before: Session, reply: Reply, texts: Texts) -> Reply:
         """The reply with the way back to what it leads away from; the session knows what was left."""
@@ -162,7 +162,7 @@ class Conversations:
 
 def _offered(message: Message, before: Mapping[str, Any] | None) -> dict[str, Any]:
     """A message to be offered as the answer, together with the part of one text that was offered before it."""
-    text, now = message.text or "", Moment(message.message_id, int(message.date.timestamp()))
+    text, now = message.text or "", moment_of(message)
     if before and may_be_cut(before["last"]) and follows_at_once(Moment(before["id"], before["at"]), now):
         return {"id": now.message_id, "at": now.at, "text": join_parts(before["text"], text), "last": text}
     return {"id": now.message_id, "at": now.at, "text": text, "last": text}
@@ -173,14 +173,19 @@ def is_asking(session: Session) -> bool:
     return session.state is not None
 
 
-def as_message(incoming: Incoming, tapped: CallbackQuery, offered: Mapping[str, Any]) -> Incoming:
-    """The message that was offered, as though it came now."""
+def moment_of(message: Message) -> Moment:
+    """Where a message of the person stands in its chat."""
+    return Moment(message.message_id, int(message.date.timestamp()))
+
+
+def as_message(incoming: Incoming, sent: Moment, text: str) -> Incoming:
+    """A message of the same person that says this and nothing else, in the place of the update."""
     message = Message(
-        message_id=int(offered["id"]),
-        date=datetime.fromtimestamp(offered["at"], UTC),
+        message_id=sent.message_id,
+        date=datetime.fromtimestamp(sent.at, UTC),
         chat=Chat(id=incoming.chat_id, type="private"),
-        from_user=tapped.from_user,
-        text=offered["text"],
+        from_user=incoming.context.user,
+        text=text,
     ).as_(incoming.update.bot)
     update = Update(update_id=incoming.update.update_id, message=message).as_(incoming.update.bot)
     return replace(incoming, update=update)

@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from aiogram.types import Message, Update
-
+from bot.updates.conversation import as_message, moment_of
 from dialogs.conversation import edit_screen
 from domain.applications.checklist import MATERIALS
 from domain.conversation import Moment, follows_at_once, join_parts, may_be_cut
@@ -33,6 +32,8 @@ from storage.messaging.sessions import Session
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
+
+    from aiogram.types import Message
 
     from bot.updates.unit_of_work import Incoming, UnitOfWork
     from dialogs.ui.texts import Texts
@@ -72,21 +73,13 @@ def file_of(message: Message) -> str:
     return found.file_unique_id if found else ""
 
 
-def as_text(incoming: Incoming, message: Message, text: str) -> Incoming:
-    """The same message, saying this and nothing else."""
-    plain = Message(
-        message_id=message.message_id, date=message.date, chat=message.chat, from_user=message.from_user, text=text
-    ).as_(incoming.update.bot)
-    update = Update(update_id=incoming.update.update_id, message=plain).as_(incoming.update.bot)
-    return replace(incoming, update=update)
-
-
 def part_of(message: Message, given: GivenAnswer) -> Mapping[str, Any] | None:
     """What to remember of a message that the next one may go on with; None where nothing was cut from it."""
     if not may_be_cut(message.text or ""):
         return None
     told = {"kind": given.kind, "case": given.record_id, "question": given.question, "text": given.text}
-    return {"id": message.message_id, "at": int(message.date.timestamp()), **told}
+    sent = moment_of(message)
+    return {"id": sent.message_id, "at": sent.at, **told}
 
 
 class Rewriting:
@@ -106,7 +99,7 @@ class Rewriting:
             return offered is None or offered["id"] != edited.message_id
         if message is None or part is None or not message.text:
             return False
-        first, second = Moment(part["id"], part["at"]), Moment(message.message_id, int(message.date.timestamp()))
+        first, second = Moment(part["id"], part["at"]), moment_of(message)
         acts = part["kind"].removeprefix(REFUSED) in ACTS or part["question"] == REOPENED
         return follows_at_once(first, second) and not acts
 
@@ -188,7 +181,7 @@ class Rewriting:
         self._ask(given, more)
         try:
             async with self._unit.transaction.guard():
-                return await self._feed(as_text(self._incoming, message, text))
+                return await self._feed(as_message(self._incoming, moment_of(message), text))
         except DomainError as refused:
             self._unit.people.forget(self._incoming.user_id)
             return refused

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.updates.conversation import OFFERED, PART, Conversations
-from bot.updates.edits import Rewriting, as_text, given_answer, part_of
+from bot.updates.conversation import OFFERED, PART, Conversations, as_message, moment_of
+from bot.updates.edits import Rewriting, given_answer, part_of
 from bot.updates.unit_of_work import CURRENT
 from domain.errors import BadAnswer
 from domain.limits import LimitReached
@@ -102,7 +102,7 @@ class Turns:
         """What the handlers make of it, unless it answers nothing."""
         edited, offered = turn.meant.update.edited_message, turn.asked.data.get(OFFERED)
         if edited is not None and offered and offered["id"] == edited.message_id:
-            turn.meant = as_text(turn.meant, edited, edited.text or "")  # offered as it says now
+            turn.meant = as_message(turn.meant, moment_of(edited), edited.text or "")  # offered as it says now
         meaning = Conversations(self.sender).read(unit, turn.meant, viewer.texts)
         if meaning.reply is not None:
             return meaning.reply

@@ -81,6 +81,10 @@ JOINING = "joining"  # the name of somebody who was invited; the question is the
 FURTHER = "further"  # a registered missionary's further materials
 CHOOSING = "choosing"  # a page of a record whose answer is one of its buttons
 
+SUSPENDED = "suspended"  # in the data of a session: the question that was left
+REPLACES = "replaces"  # in the data of a question: what was kept of the message before it was edited or gone on with
+RETRACTED = "retracted"  # besides: that is taken out, and nothing put in its place
+
 
 async def expect(
     state: FSMContext, case_id: str, what: str, kind: str = ANSWERING, place: tuple[int, int] | None = None
@@ -111,11 +115,6 @@ async def forget_questions(state: FSMContext) -> None:
     """No question waits for an answer, neither here nor where one was left: their records are erased."""
     await state.set_state(None)
     await state.set_data({SUSPENDED: {}})
-
-
-SUSPENDED = "suspended"  # in the data of a session: the question that was left
-REPLACES = "replaces"  # in the data of a question: what was kept of the message before it was edited or gone on with
-RETRACTED = "retracted"  # besides: that is taken out, and nothing put in its place
 
 
 async def expect_again(state: FSMContext, kind: str | None, question: Mapping[str, Any]) -> None:
