@@ -9,14 +9,14 @@ from domain.applications.case import CaseState
 from domain.calendar import WorkingCalendar
 from domain.casework.permissions import CaseAction
 from domain.errors import Changed, Denied
-from domain.history import Event, EventKind
+from domain.history import EventKind
 from domain.staff.membership import Role
 from domain.standard.edition import Standard
 from services.casework.access import ActionRequest
 from tests.factories.cases import worked
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR
-from tests.services.casework.fakes import STRANGER, Office, manned
+from tests.services.casework.fakes import STRANGER, Office, act_of, manned
 
 LATER = NOW + timedelta(hours=1)
 NOBODY = 9
@@ -124,7 +124,7 @@ async def test_an_act_is_kept_with_its_entry(office: Office, standard: Standard)
     kept = await office.access.save_action(seen, case, EventKind.NEEDED, LATER, items="identity", note="")
     assert (kept.case.version, kept.case.touched_at, kept.officer) == (4, LATER, seen.officer)
     assert await office.rooms.cases.get("draft1") == kept.case
-    assert await office.access.events(kept) == [Event(EventKind.NEEDED, LATER, OFFICER, {"items": "identity"}, 3)]
+    assert await office.access.events(kept) == [act_of(EventKind.NEEDED, LATER, OFFICER, {"items": "identity"}, 3)]
 
 
 async def test_the_second_of_two_is_told(office: Office, standard: Standard) -> None:
