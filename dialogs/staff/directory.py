@@ -53,19 +53,21 @@ def units_screen(places: Places, manned: Manned, texts: Texts) -> Screen:
 def region_screen(region: Region, places: Places, manned: Manned, texts: Texts) -> Screen:
     """Shows an admin the offices of a region, with the number of people at each."""
     units = places.offices(region)
-    text = texts("staff-region", region=region_name(region, texts), **_connected(manned, units))
     shown = (*units, *places.akimats(region))
+    text = paragraphs(
+        texts("staff-region", region=region_name(region, texts), **_connected(manned, units)),
+        _numbers([(places.short(each, texts), each) for each in shown], texts),
+    )
     buttons = [Button(manned.counted(places.short(each, texts), each), staff_callback("unit", each)) for each in shown]
     return Screen(text, (*grid(buttons, WIDEST), *column(back_to_people_button(texts))))
 
 
 def own_units_screen(units: Sequence[UnitId], places: Places, manned: Manned, invitations: int, texts: Texts) -> Screen:
     """Shows a head of several offices the number of people at each."""
-    buttons = [
-        Button(manned.counted(places.label(each, texts), each), staff_callback("unit", each))
-        for each in units[:MOST_SHOWN]
-    ]
-    return Screen(texts("staff-own-units"), column(*buttons, *_inviting(invitations, texts), home_button(texts)))
+    labels = [(places.label(each, texts), each) for each in units[:MOST_SHOWN]]
+    buttons = [Button(manned.counted(label, each), staff_callback("unit", each)) for label, each in labels]
+    text = paragraphs(texts("staff-own-units"), _numbers(labels, texts))
+    return Screen(text, column(*buttons, *_inviting(invitations, texts), home_button(texts)))
 
 
 def unit_screen(
@@ -73,7 +75,7 @@ def unit_screen(
 ) -> Screen:
     """Lists the staff of a unit, and says whether it takes applications."""
     text = paragraphs(
-        lines(f"<b>{places.name(unit)}</b>", texts(_takes(unit, people))),
+        lines(f"<b>{places.name(unit)}</b>", texts("staff-unit-number", number=str(unit)), texts(_takes(unit, people))),
         _shown([texts("staff-row", name=each.name, role=role_name(each.role, texts)) for each in people], texts)
         or texts("staff-nobody"),
     )
@@ -86,6 +88,11 @@ def unit_screen(
         back = Button(texts.plain("staff-units-button"), staff_callback("people")) if several else home_button(texts)
     opened = None if who.admin or several else _opened(invitations, texts)
     return Screen(text, (*grid(buttons, WIDEST), *column(invite, opened, back)))
+
+
+def _numbers(labels: Sequence[tuple[str, UnitId]], texts: Texts) -> Html:
+    """The numbers by which commands and the terminal name these units."""
+    return texts("staff-unit-numbers", names=", ".join(f"{label} {unit}" for label, unit in labels))
 
 
 def _takes(unit: UnitId, people: Sequence[Officer]) -> str:

@@ -90,6 +90,18 @@ def crowded(places: Places, texts: Texts) -> dict[str, Screen]:
     }
 
 
+def test_screens_of_units_name_the_numbers_that_commands_take(places: Places, texts: Texts) -> None:
+    """One office, a region's offices and akimats, and one's own offices."""
+    admin, region = Membership(1, admin=True), places.standard.region("akmola")
+    unit = directory.unit_screen(KOKSHETAU, [], admin, 0, places, texts)
+    assert texts.plain("staff-unit-number", number="2/3") in unmark(unit.text).splitlines()
+    shown = unmark(directory.region_screen(region, places, Manned({}), texts).text)
+    for each in (*places.offices(region), *places.akimats(region)):
+        assert f"{places.short(each, texts)} {each}" in shown
+    own = directory.own_units_screen([KOKSHETAU, LAST], places, Manned({}), 0, texts)
+    assert unmark(own.text).endswith(f"{places.label(KOKSHETAU, texts)} 2/3, {places.label(LAST, texts)} {LAST}")
+
+
 def test_the_most_there_can_be_fits(places: Places, texts: Texts) -> None:
     """Every message and button is within Telegram's limits in every language."""
     for name, screen in crowded(places, texts).items():

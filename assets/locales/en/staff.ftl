@@ -25,6 +25,8 @@ staff-region = <b>{ $region }</b>
 staff-own-units = <b>Your offices</b>
 
     Beside a name stands how many people are there.
+staff-unit-number = Number: { $number }
+staff-unit-numbers = Numbers for commands — { $names }
 staff-department-button = Department
 staff-connected = Takes applications through the bot.
 staff-not-connected = Takes no applications through the bot: nobody here can decide.

@@ -25,6 +25,8 @@ staff-region = <b>{ $region }</b>
 staff-own-units = <b>Сіздің бөлімдеріңіз</b>
 
     Атауының қасында сонда қанша адам бары көрсетілген.
+staff-unit-number = Нөмірі: { $number }
+staff-unit-numbers = Пәрмендерге арналған нөмірлер — { $names }
 staff-department-button = Басқарма
 staff-connected = Өтініштерді бот арқылы қабылдайды.
 staff-not-connected = Өтініштерді бот арқылы қабылдамайды: шешім шығаратын адам жоқ.

@@ -25,6 +25,8 @@ staff-region = <b>{ $region }</b>
 staff-own-units = <b>Ваши отделы</b>
 
     Рядом с названием — сколько там людей.
+staff-unit-number = Номер: { $number }
+staff-unit-numbers = Номера для команд — { $names }
 staff-department-button = Управление
 staff-connected = Принимает заявления через бот.
 staff-not-connected = Заявлений через бот не принимает: здесь некому решать.
