@@ -61,7 +61,7 @@ async def change_role(_query: CallbackQuery, context: StaffContext) -> Reply:
     except Changed:
         return _show_changed(context, draw)
     notice = Notice(bound.user_id, partial(notice_bound, bound, context.places))
-    return await context.show_done(bound, notice, *_tell(shares))
+    return await context.show_done(bound, notice, *tell_of_work(shares))
 
 
 async def ask_to_end(_query: CallbackQuery, context: StaffContext) -> Reply:
@@ -81,7 +81,7 @@ async def end_membership(_query: CallbackQuery, context: StaffContext) -> Reply:
     except (WorkLeft, Changed):  # the button was drawn when there was no work, or other work
         return _show_changed(context, partial(end_screen, ended, context.places, context.texts))
     notice = Notice(officer.user_id, partial(notice_ended, officer, context.places))
-    return await context.show_done(officer, notice, *_tell(ended.shares))
+    return await context.show_done(officer, notice, *tell_of_work(ended.shares))
 
 
 async def _departure(context: StaffContext, role: Role | None = None) -> EndedAppointment:
@@ -117,5 +117,6 @@ def _show_changed(context: StaffContext, draw: Callable[[Html], Screen]) -> Repl
     return Reply((draw(context.texts("staff-left-changed")),), toast=context.texts.plain("stale"))
 
 
-def _tell(shares: Iterable[Share]) -> list[Notice]:
-    return [Notice(each.officer.user_id, partial(notice_share, each)) for each in shares]
+def tell_of_work(shares: Iterable[Share]) -> tuple[Notice, ...]:
+    """One message to each colleague."""
+    return tuple(Notice(each.officer.user_id, partial(notice_share, each)) for each in shares)

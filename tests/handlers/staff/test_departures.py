@@ -231,3 +231,17 @@ async def test_complaints_beside_cases(door: FrontDoor, standard: Standard, russ
     assert russian("told-left-waiting-complaints", number=complaint.filing.number) in found[REGISTRAR][0]
     assert complaint.filing.number not in found[COLLEAGUE][0]
     assert await assigned(door, 1) == [COLLEAGUE]
+
+
+async def test_a_registrar_becomes_an_officer(door: FrontDoor, russian: Texts) -> None:
+    """They answer complaints no more: who does is asked, and the one who is chosen is told."""
+    complaint = await accepted(door, REGISTRAR)
+    asked = await door.tap(HEAD, f"staff:reroled:{REGISTRAR}.2/3.officer:")
+    assert russian("staff-left-complaints", count=1) in asked.texts[0]
+    answer = await press(door, HEAD, asked, "Имя 4003 (руководитель)")
+    assert await bound(door, REGISTRAR) == ["officer"]
+    assert told(answer)[HEAD] == [
+        paragraphs(
+            russian("told-left", name="Имя 4004"), russian("told-left-complaints", number=complaint.filing.number)
+        )
+    ]

@@ -7,6 +7,7 @@ import pytest
 
 from domain.applications.case import CaseState
 from domain.calendar import WorkingCalendar
+from domain.casework.holders import Holder
 from domain.casework.permissions import CaseAction
 from domain.errors import Changed, Denied
 from domain.history import EventKind
@@ -15,7 +16,7 @@ from domain.standard.edition import Standard
 from services.casework.access import ActionRequest
 from tests.factories.cases import worked
 from tests.factories.moments import NOW
-from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR
+from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of
 from tests.services.casework.fakes import STRANGER, Office, act_of, manned
 
 LATER = NOW + timedelta(hours=1)
@@ -115,6 +116,16 @@ async def test_somebody_who_left_the_unit_works_on_nothing(office: Office, stand
     """A case assigned to somebody who has left counts as unassigned."""
     await office.keeps(worked(standard, CaseState.REGISTERED, assigned=NOBODY))
     assert (await office.access.authorize(CaseAction.SEE, aim(HEAD))).assignee is None
+
+
+async def test_who_had_a_case_last(office: Office, standard: Standard) -> None:
+    """It is looked up only where nobody of the unit has the case now."""
+    await office.keeps(worked(standard, CaseState.REGISTERED))
+    taken = await office.work.take(aim(OFFICER))
+    assert (await office.access.with_last_holder(taken)).last_holder is None
+    freed = await office.work.release(aim(HEAD, version=1))
+    found = (await office.access.with_last_holder(freed)).last_holder
+    assert found == Holder(OFFICER, officer_of(OFFICER).name, LATER)
 
 
 async def test_an_act_is_kept_with_its_entry(office: Office, standard: Standard) -> None:

@@ -522,3 +522,16 @@ async def test_complaints_are_work_of_whoever_accepted_them(staff: Staff, people
     assert [await left(each, None) for each in (HEAD, OFFICER)] == [0, 0]
     done = await staff.appointments.unbind(ROOT, REGISTRAR, KOKSHETAU, LATER, Reassignment(HEAD))
     assert [(each.officer.user_id, each.complaints) for each in done.shares] == [(HEAD, (complaint,))]
+
+
+async def test_a_registrar_who_becomes_an_officer_by_invitation(staff: Staff, people: People) -> None:
+    """Their complaints wait for those who answer complaints; to become head leaves none."""
+    complaint = complained(ComplaintState.ACCEPTED, unit=KOKSHETAU)
+    await people.complaints.add(complaint)
+    await people.cases.append(complaint, Event(EventKind.COMPLAINT_ACCEPTED, NOW, REGISTRAR))
+    for post, told in ((Role.HEAD, []), (Role.OFFICER, [HEAD])):
+        people.officers.bound[KOKSHETAU, REGISTRAR] = officer_of(REGISTRAR, KOKSHETAU, Role.REGISTRAR)
+        found = await staff.invitations.look_up(await link(staff, post), LATER)
+        joined, shares = await staff.invitations.join(REGISTRAR, found.id, NAME, LATER)
+        assert joined.used_by == REGISTRAR
+        assert [each.officer.user_id for each in shares if each.waiting_complaints == (complaint,)] == told
