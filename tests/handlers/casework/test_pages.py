@@ -266,7 +266,8 @@ async def test_the_history_keeps_the_name_of_somebody_who_has_left(
     await door.tap(OFFICER, tap("take"))
     await door.put(replace(officer_of(OFFICER), name="Замужняя А."))
     await door.tap(OFFICER, tap("receive-all", version=1))
-    await door.tap(HEAD, f"staff:ended:{OFFICER}.2/3:")
+    asked = await door.tap(HEAD, f"staff:end:{OFFICER}.2/3:")
+    await press(door, HEAD, asked, russian.plain("staff-left-queue-button"))
     history = (await door.tap(COLLEAGUE, tap("history"))).texts[0]
     assert "дело взято — Имя 4001" in history
     assert "приняты документы — Замужняя А." in history
