@@ -128,6 +128,7 @@ class Repositories:
             admins=self.admins,
             invitations=self.invitations,
             cases=self.cases,
+            complaints=self.complaints,
             history=self.history,
             people=self.history,
         )

@@ -20,6 +20,7 @@ from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import Html, lines, paragraphs, safe
 from domain.calendar import day_of
+from domain.casework.holders import names_in
 from domain.complaints.permissions import ComplaintAction
 from domain.text import clipped, telegram_length
 
@@ -205,15 +206,15 @@ def file_screen(complaint: Complaint, file: GeneratedContent, texts: Texts) -> S
 
 def history_screen(held: OfficerComplaint, events: Sequence[Event], names: dict[int, str], texts: Texts) -> Screen:
     """Shows what was done by whom, oldest first."""
-    known = {held.complaint.author: texts.plain("hnd-by-author")} | names
+    known = {held.complaint.author: texts.plain("hnd-by-author")} | names_in(events) | names
     rows = (complaint_event_text(each, known, texts) for each in reversed(events))
     text = paragraphs(texts("history-title"), lines(*reversed(fitting(rows))))
     return Screen(text, column(complaint_card_button(held.complaint.id, texts)))
 
 
 def complaint_event_text(event: Event, names: dict[int, str], texts: Texts) -> Html:
-    """One entry of the history."""
-    who = names.get(event.actor) or texts.plain("hnd-by-body")
+    """One entry of the history, with the name its officer had then; `names` are for entries that keep none."""
+    who = event.name or names.get(event.actor) or texts.plain("hnd-by-body")
     return texts(f"hnd-event-{event.kind}", who=who, **date_and_time(event.at, texts))
 
 

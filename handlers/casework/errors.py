@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from dialogs.applications.questions import answer_problem_text
 from dialogs.casework.actions import ask_screen
-from dialogs.casework.card import case_event_text
+from dialogs.casework.card import case_event_text, case_names
 from dialogs.casework.elements import QUEUE
 from dialogs.casework.refusals import words_screen
 from dialogs.ui.callback_data import CaseworkCallback
 from dialogs.ui.texts import lines, paragraphs
+from domain.casework.holders import FROM, FROM_NAME, TO_NAME
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer
 from domain.history import EventKind
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from services.casework.access import OfficerCase
 
 WITHOUT_CASE = frozenset({QUEUE, "books", "passes", "journal", "journal-file", "export", "export-file"})
+BRIEF = ("items", TO_NAME, FROM, FROM_NAME)  # the details that a line about an event tells
 
 
 def is_about_case(failed: FailedAction) -> bool:
@@ -65,7 +67,7 @@ async def _see(failed: FailedAction, context: CaseContext) -> OfficerCase:
 async def _show_card(context: CaseContext, seen: OfficerCase, warning: Html | None) -> Reply:
     await end_question(context.state, seen.case.id)
     toast = context.texts.plain("toast-changed")
-    return Reply((context.card(seen, warning),), toast=toast, case_id=seen.case.id)
+    return Reply((await context.card(seen, warning),), toast=toast, case_id=seen.case.id)
 
 
 async def _changed(failed: FailedAction, context: CaseContext, seen: OfficerCase) -> Html:
@@ -74,8 +76,8 @@ async def _changed(failed: FailedAction, context: CaseContext, seen: OfficerCase
     Where nothing did, the officer's own lines are newer, or the button was no such screen's: the last event is told.
     """
     texts = context.texts
-    names = {each.user_id: each.name for each in seen.team} | {seen.case.applicant: texts.plain("work-by-applicant")}
     events = await context.access.events(seen)
+    names = case_names(seen, events, texts)
     since = failed.since_screen(events)
     own = not since and failed.version is not None and failed.version < seen.case.version
     return paragraphs(
@@ -87,8 +89,8 @@ async def _changed(failed: FailedAction, context: CaseContext, seen: OfficerCase
 
 def _briefly(event: Event) -> Event:
     """Without the words, which may be long, and the grounds of a refusal, which stand on the card."""
-    items = {} if event.kind is EventKind.REFUSED else {"items": event.details.get("items", "")}
-    return replace(event, details=items)
+    kept = {name: event.details[name] for name in BRIEF if name in event.details}
+    return replace(event, details={} if event.kind is EventKind.REFUSED else kept)
 
 
 ERRORS = ErrorReplies(

@@ -227,5 +227,5 @@ class ComplaintHandling:
         self, held: OfficerComplaint, after: Complaint, kind: EventKind, now: datetime, **details: str
     ) -> OfficerComplaint:
         kept = await self._keeping.save(after, now)
-        await self._keeping.append(kept, kind, now, held.officer.user_id, held.complaint.version, **details)
+        await self._keeping.append_act(kept, kind, now, held.officer, held.complaint.version, **details)
         return replace(held, complaint=kept)

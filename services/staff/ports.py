@@ -9,9 +9,10 @@ from services.applications.ports import CaseStore, OfficerReader
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
 
+    from domain.complaints.complaint import Complaint, ComplaintState
     from domain.offices.units import UnitId
     from domain.staff.invitations import Invitation
     from domain.staff.membership import Admin, Officer, Role
@@ -72,6 +73,15 @@ class Invitations(Protocol):
         """Marks an open invitation as revoked; returns False if it was no longer open."""
 
 
+class BodyComplaints(Protocol):
+    """Reads the complaints of bodies."""
+
+    async def list_for_units(
+        self, units: Collection[UnitId], stages: Collection[ComplaintState]
+    ) -> Sequence[Complaint]:
+        """Complaints to these bodies at these stages, the longest unchanged first."""
+
+
 @dataclass(frozen=True, slots=True)
 class StaffRepositories:
     """The stores that change together with roles, in one transaction."""
@@ -80,5 +90,6 @@ class StaffRepositories:
     admins: Admins
     invitations: Invitations
     cases: CaseStore
+    complaints: BodyComplaints
     history: History
     people: PeopleHistory

@@ -42,7 +42,7 @@ class FakeHistory:
             moment(int(event.at.timestamp())),
             event.seen,
             what_digest(salt, event.details),
-            who_digest(who_salt, event.actor),
+            who_digest(who_salt, event.actor, event.name),
             (await self.head()).hash,
             theirs[-1].link.hash if theirs else BEFORE_ALL,
         )

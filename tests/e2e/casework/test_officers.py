@@ -148,12 +148,12 @@ async def test_an_officer_leaves_in_the_middle_of_a_case(office: Bureau) -> None
     officer, head, applicant = office.officer, office.head, await office.in_review()
     approve = (await officer.opens(applicant)).data(officer.word("work-approve-button"))
     await head.says("/officers")
-    for label in ("Ахметова А.", "staff-end-button", "staff-end-yes-button"):
+    for label in ("Ахметова А.", "staff-end-button", "staff-left-queue-button"):
         await head.taps(label)
     gone = await officer.presses(approve)
     missing = await officer.presses("work:approve:zzzzzzzzzzzzzzzz.:1")
     assert gone.text == missing.text == officer.word("work-denied")
-    assert head.word("work-unassigned") in (await head.opens(applicant)).text
+    assert "Никто не взял. До 23 ноября 2026 года вёл(а): Ахметова А." in (await head.opens(applicant)).text
     colleague = office.person(COLLEAGUE)
     await colleague.does(applicant, "work-take-button")
     await colleague.approves(applicant)

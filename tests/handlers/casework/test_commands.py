@@ -425,7 +425,7 @@ async def test_all_that_changed_since_the_screen(door: FrontDoor, standard: Stan
     assert f"Имя {REGISTRAR}" in text
     assert russian.plain("item-identity-button") in text
     assert f"Имя {HEAD}" in text
-    assert f"Имя {COLLEAGUE}" not in text
+    assert f"дело взято — Имя {COLLEAGUE}" not in text
 
 
 async def test_an_officer_s_own_newer_screen(door: FrontDoor, standard: Standard, russian: Texts) -> None:
