@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 from bot.file_access import describe_fault
+from bot.jitter import uniform
 from bot.monitoring import fault_name, log_event
 from bot.settings import BadSettings
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Iterator
     from pathlib import Path
 
+    from bot.jitter import Uniform
 
 # Errors of the system that end by themselves, or with the machine's trouble: no setting is wrong.
 PASSING_ERRORS = frozenset(
@@ -119,15 +121,19 @@ async def unless_stopped(stop: asyncio.Event, work: Coroutine[Any, Any, T]) -> T
         await asyncio.gather(working, stopping, return_exceptions=True)
 
 
-async def every(seconds: float, work: Callable[[], Awaitable[None]], stop: asyncio.Event) -> None:
-    """Runs the work now and then at this interval until stopped; after a failure it waits for the next time."""
+async def every(
+    seconds: float, work: Callable[[], Awaitable[None]], stop: asyncio.Event, *, uniform: Uniform = uniform
+) -> None:
+    """Runs the work now and then at this interval until stopped; after a failure up to a fifth longer."""
     while not stop.is_set():
+        pause = seconds
         try:
             await work()
         except Exception as error:  # noqa: BLE001  # the boundary for faults of a job: the data keeps it due
             log_event("job-failed", job=getattr(work, "__name__", "?"), fault=fault_name(error))
+            pause *= uniform(1, 1.2)
         try:
-            await asyncio.wait_for(stop.wait(), seconds)
+            await asyncio.wait_for(stop.wait(), pause)
         except TimeoutError:
             continue
 
