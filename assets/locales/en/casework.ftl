@@ -142,6 +142,18 @@ work-receive-again = <b>What was brought again for case No { $number }?</b>
     The package is complete already: no term changes by this.
 work-received-button = Record what is ticked
 work-receive-all-button = Everything is handed over
+work-receiving = <b>Case No { $number }. Check what will be recorded:</b>
+work-receiving-row = • { $item }
+work-receiving-whole = The package becomes complete and the term of the result starts (point 7). Last day: <b>{ $date }</b>.
+work-receiving-first = These are the first documents: the term for refusing an incomplete package starts (point 16). Last day: <b>{ $date }</b>.
+work-receiving-runs = The package is still incomplete. The term for a refusal runs already (point 16). Last day: <b>{ $date }</b>.
+work-receiving-same = No term changes by this.
+work-receiving-told = The applicant will get this at once, in their own language:
+work-receiving-told-copy = The applicant will get the stamped copy at once, and this message in their own language:
+work-recorded-button = Record it and tell the applicant
+work-receiving-back-button = Change the ticks
+work-day-changed = <b>Another day has begun while you were looking.</b> Nothing is recorded. Check once more:
+toast-day-changed = Another day has begun. Check once more.
 toast-received = Recorded; the applicant is being told.
 work-need = <b>What is missing for case No { $number }?</b>
 
@@ -159,6 +171,7 @@ work-refuse = <b>Refusal: case No { $number }</b>
     You can refuse only because the package is not complete (point 16). Tap what is missing (▫️), or was handed over and is no good (📥).
 work-refuse-term = The answer in writing is due no later than: <b>{ $date }</b>.
 work-refuse-late = <b>The term of a refusal has passed: { $date }.</b> The refusal will be recorded as late.
+work-refuse-told = The applicant will get the reasons and the letter at once.
 work-refused-button = Refuse
 work-received-mark = 📥 { $item }
 work-defective = ❗ { $item }
@@ -204,7 +217,7 @@ work-approve-missionary = <b>Certificate for case No { $number }</b>
 work-approve-group = <b>Reference note for case No { $number }</b>
 
     { $name }. Check the lines against the documents:
-work-approve-final = The number is given at once; then the lines cannot be changed.
+work-approve-final = The number is given at once; then the lines cannot be changed. The applicant will be told that the document will be given.
 work-approved-button = Correct, give the number
 work-mend-citizenship-button = Correct: citizenship
 work-mend-association-button = Correct: association

@@ -144,6 +144,18 @@ work-receive-again = <b>Что принесли снова по делу № { $
     Пакет уже полный: сроки от этого не меняются.
 work-received-button = Записать отмеченное
 work-receive-all-button = Сдано всё
+work-receiving = <b>Дело № { $number }. Проверьте, что запишется:</b>
+work-receiving-row = • { $item }
+work-receiving-whole = Пакет станет полным, пойдёт срок результата (пункт 7). Последний день: <b>{ $date }</b>.
+work-receiving-first = Это первые документы: пойдёт срок для отказа за неполный пакет (пункт 16). Последний день: <b>{ $date }</b>.
+work-receiving-runs = Пакет ещё неполный. Срок для отказа уже идёт (пункт 16). Последний день: <b>{ $date }</b>.
+work-receiving-same = Сроки от этого не меняются.
+work-receiving-told = Заявителю сразу придёт на его языке:
+work-receiving-told-copy = Заявителю сразу придут копия заявления со штампом и сообщение на его языке:
+work-recorded-button = Записать и сообщить заявителю
+work-receiving-back-button = Изменить отметки
+work-day-changed = <b>Пока вы смотрели, наступил другой день.</b> Ничего не записано. Проверьте ещё раз:
+toast-day-changed = Наступил другой день. Проверьте ещё раз.
 toast-received = Записано, заявителю уходит сообщение.
 work-need = <b>Чего не хватает по делу № { $number }?</b>
 
@@ -161,6 +173,7 @@ work-refuse = <b>Отказ по делу № { $number }</b>
     Отказать можно только за неполный пакет (пункт 16). Нажмите на то, чего нет (▫️), или на то, что сдано, но не годится (📥).
 work-refuse-term = Ответить письменно надо не позже: <b>{ $date }</b>.
 work-refuse-late = <b>Срок отказа прошёл: { $date }.</b> Отказ запишется как опоздавший.
+work-refuse-told = Заявителю сразу придут причины и письмо об отказе.
 work-refused-button = Отказать
 work-received-mark = 📥 { $item }
 work-defective = ❗ { $item }
@@ -206,7 +219,7 @@ work-approve-missionary = <b>Свидетельство по делу № { $num
 work-approve-group = <b>Справка по делу № { $number }</b>
 
     { $name }. Проверьте строки по документам:
-work-approve-final = Номер присвоится сразу, потом строки не изменить.
+work-approve-final = Номер присвоится сразу, потом строки не изменить. Заявителю придёт сообщение, что решено выдать.
 work-approved-button = Верно, присвоить номер
 work-mend-citizenship-button = Исправить: гражданство
 work-mend-association-button = Исправить: объединение
