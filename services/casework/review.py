@@ -115,6 +115,8 @@ class CaseReview:
         seen = await self._access.authorize(action, request)
         if action is CaseAction.REFUSE and key not in _lines_of_refusal(seen.case):
             raise BadAnswer("choose")
+        if (action, key) == (CaseAction.ISSUE, paperwork.CORRECTION):
+            key = paperwork.corrected_line(seen.case, text)
         if action is CaseAction.APPROVE:
             value = read_correction(seen.case, key, text, day_of(request.now), sure=sure)
         else:

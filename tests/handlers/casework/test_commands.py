@@ -298,7 +298,8 @@ ACTS = [
     Act(tap("approved"), CaseState.IN_REVIEW, {APPLICANT: 1}, 1),
     Act(tap("refused"), CaseState.IN_REVIEW, {APPLICANT: 3}, 1, changes={"prepared": REFUSING}),
     Act(tap("made-ready"), CaseState.APPROVED, {APPLICANT: 1}),
-    Act(tap("issued"), CaseState.READY, {APPLICANT: 2}, changes={"prepared": ISSUING}),
+    Act(tap("issued"), CaseState.READY, {}, changes={"prepared": ISSUING}),
+    Act(tap("issued", "261122"), CaseState.READY, {APPLICANT: 2}, changes={"prepared": ISSUING}),
     Act(tap("need-tick", "identity"), CaseState.REGISTERED, {}),
     Act(tap("refuse"), CaseState.IN_REVIEW, {}),
 ]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from bot.updates.reading import Payload
 from dialogs.ui.texts import Texts
 from domain.applications.case import Case, CaseState
 from domain.standard.edition import Standard
@@ -147,3 +148,151 @@ async def test_a_forged_confirmation(door: FrontDoor, standard: Standard, russia
     answer = await door.tap(OFFICER, tap("recorded", "some.261125", 1))
     assert answer.toast == russian.plain("toast-changed")
     await kept(door, before)
+
+
+SELF = {"by": "self", "collector": "Иванов Пётр", "document": "паспорт № 1"}
+REPRESENTED = {"by": "representative", "collector": "Ким А. Б.", "document": "паспорт № 1"}
+REPRESENTED |= {"power_of_attorney": "доверенность № 15 от 01.11.2026"}
+
+
+async def test_the_line_of_the_journal(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+    """All its columns but the number of the entry, and the applicant's message; then it is written just so."""
+    await has(door, standard, CaseState.READY, assigned=OFFICER, prepared=REPRESENTED)
+    shown = await door.say(OFFICER, f"/issue {NUMBER}")
+    text = shown.texts[0]
+    values = {
+        "entry": russian("work-handover-entry"),
+        "kind": "свидетельство",
+        "certificate": "1/2026",
+        "given": "22 ноября 2026 года",
+        "collector": "Ким А. Б.",
+        "document": "паспорт № 1",
+        "power": "доверенность № 15 от 01.11.2026",
+        "handed": "22 ноября 2026 года",
+        "officer": f"Имя {OFFICER}",
+    }
+    for name, value in values.items():
+        assert russian("review-row", label=russian(f"column-{name}"), answer=value) in text
+    assert shown.notices == []
+    before = await door.case("case1")
+    assert before.state is CaseState.READY
+    done = await press(door, OFFICER, shown, russian.plain("work-issued-button"))
+    assert done.notices[0][1].parameters["text"] == quoted(shown)
+    handing = (await door.case("case1")).handover
+    assert (handing.number, handing.officer) == ("1/2026", f"Имя {OFFICER}")
+    assert (handing.collector, handing.document, handing.power_of_attorney) == tuple(REPRESENTED.values())[1:]
+
+
+@pytest.mark.parametrize(
+    ("prepared", "typed", "line"),
+    [
+        (SELF, "Иванов Пётр Сергеевич", "collector"),
+        (SELF, "удостоверение личности № 012345678", "document"),
+        (SELF, "Паспорт РК", "document"),
+        (REPRESENTED, "Ким Анна Борисовна", "collector"),
+        (REPRESENTED, "удостоверение личности № 012345678", "document"),
+        (REPRESENTED, "паспорт № N2", "document"),
+        (REPRESENTED, "доверенность № 16 от 02.11.2026", "power_of_attorney"),
+        (REPRESENTED | {"power_of_attorney": "№ 15 от 01.11.2026"}, "№ 16 от 02.11.2026 г.", "power_of_attorney"),
+    ],
+)
+async def test_a_typed_correction(
+    door: FrontDoor, standard: Standard, russian: Texts, prepared: dict[str, str], typed: str, line: str
+) -> None:
+    """It replaces what it corrects, alone, and the whole line is shown anew with its button."""
+    await has(door, standard, CaseState.READY, assigned=OFFICER, prepared=prepared)
+    await door.say(OFFICER, f"/issue {NUMBER}")
+    again = await door.say(OFFICER, typed)
+    assert (await door.case("case1", OFFICER)).prepared == prepared | {line: typed}
+    column = {"power_of_attorney": "power"}.get(line, line)
+    assert russian("review-row", label=russian(f"column-{column}"), answer=typed) in again.texts[0]
+    await press(door, OFFICER, again, russian.plain("work-issued-button"))
+    assert getattr((await door.case("case1")).handover, line) == typed
+
+
+@pytest.mark.parametrize("line", ["collector", "document", "power_of_attorney"])
+async def test_a_part_that_is_chosen_to_be_corrected(
+    door: FrontDoor, standard: Standard, russian: Texts, line: str
+) -> None:
+    """Its button asks for it, with the example; whatever is typed then is that part."""
+    await has(door, standard, CaseState.READY, assigned=OFFICER, prepared=REPRESENTED)
+    shown = await door.say(OFFICER, f"/issue {NUMBER}")
+    slug = line.replace("_", "-")
+    asked = await press(door, OFFICER, shown, russian.plain(f"work-reword-{slug}-button"))
+    assert russian(f"work-ask-{slug}") in asked.texts[0]
+    typed = "Ким Анна Борисовна" if line == "collector" else "нотариальная бумага № 7"
+    again = await door.say(OFFICER, typed)
+    assert (await door.case("case1", OFFICER)).prepared == REPRESENTED | {line: typed}
+    assert russian("work-handover", number=NUMBER) in again.texts[0]
+
+
+async def test_a_doubtful_correction(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+    """The line stays as it is and says what is wrong; the same text typed again is believed."""
+    await has(door, standard, CaseState.READY, assigned=OFFICER, prepared=SELF)
+    await door.say(OFFICER, f"/issue {NUMBER}")
+    doubted = await door.say(OFFICER, "Караганда")
+    assert russian("work-handover", number=NUMBER) in doubted.texts[0]
+    assert not doubted.texts[0].startswith(russian("work-handover", number=NUMBER))
+    assert (await door.case("case1", OFFICER)).prepared == SELF
+    again = await door.say(OFFICER, "Караганда")
+    assert "Караганда" in again.texts[0]
+    assert (await door.case("case1", OFFICER)).prepared == SELF | {"collector": "Караганда"}
+
+
+def edited(said: Payload, update_id: int, text: str) -> Payload:
+    """The same message with another text, as its author's phone sends it."""
+    return {"update_id": update_id, "edited_message": said["message"] | {"text": text, "edit_date": 1}}
+
+
+async def test_a_correction_that_is_edited(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+    """The edited message corrects again, after somebody started anew it corrects nothing."""
+    await has(door, standard, CaseState.READY, assigned=OFFICER, prepared=SELF)
+    await door.say(OFFICER, f"/issue {NUMBER}")
+    saying = door.saying(OFFICER, "паспорт № 12")
+    (shown,) = await door.send([saying])
+    (again,) = await door.send([edited(saying, 9001, "паспорт № 123")])
+    assert (await door.case("case1", OFFICER)).prepared == SELF | {"document": "паспорт № 123"}
+    assert "паспорт № 123" in again.texts[-1]
+    await press(door, OFFICER, again, russian.plain("work-issue-again-button"))
+    await door.send([edited(saying, 9002, "паспорт № 1234")])
+    assert (await door.case("case1", OFFICER)).prepared == {}
+    assert shown.texts
+
+
+async def test_the_journal_s_line_of_an_older_screen(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+    """The button that wrote at once opens the line; what is not prepared yet is asked for."""
+    await has(door, standard, CaseState.READY, assigned=OFFICER, prepared=SELF)
+    shown = await door.tap(OFFICER, tap("issued"))
+    assert shown.texts[0].startswith(russian("work-handover", number=NUMBER))
+    assert shown.notices == []
+    assert (await door.case("case1")).state is CaseState.READY
+
+
+async def test_midnight_before_the_journal_s_line_is_written(
+    door: FrontDoor, standard: Standard, russian: Texts
+) -> None:
+    """The line would have another day: it is shown anew, and nothing is written until that is confirmed."""
+    await has(door, standard, CaseState.READY, assigned=OFFICER, prepared=SELF)
+    shown = await door.say(OFFICER, f"/issue {NUMBER}")
+    door.processor.clock = lambda: NOW + DAY
+    again = await press(door, OFFICER, shown, russian.plain("work-issued-button"))
+    assert again.texts[0].startswith(russian("work-day-changed"))
+    assert "23 ноября 2026 года" in again.texts[0]
+    assert (await door.case("case1")).state is CaseState.READY
+    assert await door.rows("SELECT * FROM registers WHERE book = 'journal'") == []
+    await press(door, OFFICER, again, russian.plain("work-issued-button"))
+    assert (await door.case("case1")).handover.number == "1/2026"
+
+
+async def test_the_line_is_resumed_or_gone(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+    """The way back from elsewhere shows the line again; once a colleague has handed over, the card."""
+    await has(door, standard, CaseState.READY, assigned=OFFICER, prepared=SELF)
+    await door.say(OFFICER, f"/issue {NUMBER}")
+    elsewhere = await door.say(OFFICER, "/queue")
+    back = next(data for data in elsewhere.buttons.values() if data.startswith("q:resume:work."))
+    shown = await door.tap(OFFICER, back)
+    assert russian("work-handover", number=NUMBER) in shown.texts[0]
+    elsewhere = await door.say(OFFICER, "/queue")
+    await press(door, REGISTRAR, await door.say(REGISTRAR, f"/issue {NUMBER}"), russian.plain("work-issued-button"))
+    card = await door.tap(OFFICER, back)
+    assert russian("work-card-title", number=NUMBER) in card.texts[0]

@@ -85,7 +85,8 @@ BUTTONS = {
     "refused": Deed("refuse", "refused"),
     "issue": Deed("issue"),
     "collector": Deed("issue", PREPARED, "self"),
-    "issued": Deed("issue", "issued"),
+    "reword": Deed("issue", PAGE, "document"),
+    "issued": Deed("issue", "issued", "261122"),
 }
 PAGES = {name: Deed("see") for name in ("card", "answers", "copies", "papers", "history", "clocks")}
 PAGES["copy"] = Deed("see", PAGE, "1")
