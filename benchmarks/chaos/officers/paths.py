@@ -75,7 +75,7 @@ ACTS: Mapping[str, tuple[EventKind, int]] = {
 }
 ENDS = frozenset({"issued", "refused"})
 # Acts for which an officer has ticked or written something, which is theirs alone.
-PREPARED = frozenset({"received", "issued", "refused"})
+PREPARED = frozenset({"recorded.ticked", "issued", "refused"})
 # What is typed after these taps, with the number of the case; these paths ask for nothing else.
 LINES: Mapping[str, str] = {
     "collector": "удостоверение личности № {:09d}",
