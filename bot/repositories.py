@@ -17,6 +17,7 @@ from storage.history.events import SqlDenials, SqlHistory
 from storage.indicators import SqlCounts, SqlSurvey, SqlTerms
 from storage.limits import SqlCounters
 from storage.messaging.outbox import NotificationLog
+from storage.messaging.reach import SqlReach
 from storage.people import SqlPeople
 from storage.privacy.my_data import SqlPersonalData
 from storage.privacy.retention import SqlRetention
@@ -111,14 +112,21 @@ class Repositories:
         return NotificationLog(self._transaction)
 
     @cached_property
+    def reach(self) -> SqlReach:
+        """Whom messages do not reach."""
+        return SqlReach(self._transaction)
+
+    @cached_property
     def for_cases(self) -> CaseRepositories:
         """What the use cases of cases need."""
-        return CaseRepositories(self.cases, self.history, self.register, self.officers)
+        return CaseRepositories(self.cases, self.history, self.register, self.officers, self.reach)
 
     @cached_property
     def for_complaints(self) -> ComplaintRepositories:
         """What the use cases of complaints need."""
-        return ComplaintRepositories(self.complaints, self.cases, self.history, self.register, self.officers)
+        return ComplaintRepositories(
+            self.complaints, self.cases, self.history, self.register, self.officers, self.reach
+        )
 
     @cached_property
     def for_staff(self) -> StaffRepositories:

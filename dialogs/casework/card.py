@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from dialogs.applications.elements import shown_answer
 from dialogs.casework.elements import (
     OPENS,
+    applicant_address,
     applicant_label,
+    applicant_words,
     case_button,
     case_card_button,
     case_state_text,
@@ -22,6 +24,7 @@ from dialogs.ui.formatting import case_number, deadlines_text, slug
 from dialogs.ui.length import fitting, most_room
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs, safe
+from dialogs.ui.unreached import unreached_text
 from domain.applications.case import CaseState
 from domain.applications.checklist import needed
 from domain.applications.form_questions import questions
@@ -76,6 +79,7 @@ def card_screen(
     text = paragraphs(
         message,
         lines(texts("work-card-title", number=case_number(case)), texts(f"subject-{case.subject}")),
+        unreached_text(applicant_words(case), applicant_address(case), texts) if seen.unreached else None,
         lines(
             texts("work-applicant", name=clipped(applicant_label(case), WORDS_ROOM)),
             _representative(case, texts),

@@ -18,9 +18,10 @@ from domain.errors import BadAnswer
 from domain.history import EventKind
 from domain.text import clipped
 from handlers.casework.context import CaseContext
+from handlers.casework.decisions import show_issue
 from handlers.core.errors import ErrorReplies
 from handlers.core.reply import Reply, end_question
-from services.casework.paperwork import LONGEST, OF_ITEM
+from services.casework.paperwork import CORRECTION, LONGEST, OF_ITEM
 
 if TYPE_CHECKING:
     from dialogs.ui.texts import Html
@@ -54,6 +55,9 @@ async def show_problem(error: BadAnswer, failed: FailedAction, context: CaseCont
         return await _show_card(context, seen, None)
     name, line, _ = failed.question["question"].split(".")
     action, case = CaseAction(name), seen.case
+    if line == CORRECTION:
+        problem = answer_problem_text(error, texts)
+        return await (show_issue(context, seen, problem) if seen.may(action) else _show_card(context, seen, None))
     if action is CaseAction.REFUSE:
         item, problem = line.partition(OF_ITEM)[2], answer_problem_text(error, texts)
         return await context.ask(seen, words_screen(case, item, texts, problem), action, line)

@@ -36,13 +36,17 @@ class ActionRequest:
 
 @dataclass(frozen=True, slots=True)
 class OfficerCase:
-    """A case as an officer sees it: with their binding and the whole staff of its unit."""
+    """A case as an officer sees it: with their binding and the whole staff of its unit.
+
+    `unreached`: messages do not reach the applicant.
+    """
 
     case: Case
     officer: Officer
     team: tuple[Officer, ...]
     before: Case | None = None  # before the act just done; None if nothing was done
     last_holder: Holder | None = None  # as `CaseAccess.with_last_holder` finds it
+    unreached: bool = False
 
     def may(self, action: CaseAction) -> bool:
         """Whether the officer may do this in the present state."""
@@ -97,7 +101,8 @@ class CaseAccess:
         case.require_version(request.version)
         if not is_case_action_allowed(action, officer, case):
             raise Denied(action, request.record_id)
-        return OfficerCase(case, officer, team)
+        unreached = case.applicant in await self.repositories.reach.find_unreachable({case.applicant})
+        return OfficerCase(case, officer, team, unreached=unreached)
 
     async def find_untaken(self, action: CaseAction, actor: int, number: str, now: datetime) -> OfficerCase | None:
         """The case with this number, if all the actor lacks for the act is that the case is not theirs; else None.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from domain.applications.case import UNDECIDED_CASE_STATES, CaseState, transition_case
@@ -26,6 +26,25 @@ if TYPE_CHECKING:
     from services.casework.access import ActionRequest, CaseAccess, OfficerCase
 
 TICKED = {CaseAction.RECEIVE: paperwork.RECEIVED_NOW, CaseAction.NEED: paperwork.NEED_ITEMS}
+
+
+@dataclass(frozen=True, slots=True)
+class Receiving:
+    """Items to be recorded as received, and the case as it will be `after` that."""
+
+    seen: OfficerCase
+    items: tuple[str, ...]
+    after: Case
+
+    @property
+    def completes(self) -> bool:
+        """Whether the package becomes complete: the term of the result starts (points 7 and 14)."""
+        return self.after.state is not self.seen.case.state
+
+    @property
+    def begins(self) -> bool:
+        """Whether these are the first items: the term of a refusal starts (point 16), unless all is there."""
+        return not self.seen.case.received and not self.completes
 
 
 class CaseReview:
@@ -99,6 +118,8 @@ class CaseReview:
         seen = await self._access.authorize(action, request)
         if action is CaseAction.REFUSE and key not in _lines_of_refusal(seen.case):
             raise BadAnswer("choose")
+        if (action, key) == (CaseAction.ISSUE, paperwork.CORRECTION):
+            key = paperwork.corrected_line(seen.case, text)
         if action is CaseAction.APPROVE:
             value = read_correction(seen.case, key, text, day_of(request.now), sure=sure)
         else:
@@ -106,7 +127,18 @@ class CaseReview:
         return await self._access.save_prepared(seen, request.now, **{key: value})
 
     async def receive(self, request: ActionRequest, *, everything: bool = False) -> OfficerCase:
-        """Records the ticked items, or all outstanding ones, as received (points 7 and 14).
+        """Records what `foresee` has shown.
+
+        Raises:
+            BadAnswer: nothing is ticked.
+        """
+        found = await self.foresee(request, everything=everything)
+        seen, name = found.seen, found.seen.officer.name
+        kept = await self.record_received(seen.case, found.items, request.actor_id, request.now, name=name)
+        return replace(seen, case=kept)
+
+    async def foresee(self, request: ActionRequest, *, everything: bool = False) -> Receiving:
+        """What comes of recording the ticked items, or all outstanding ones, as received; nothing is recorded yet.
 
         Items asked for again before the package was complete must be ticked.
 
@@ -120,10 +152,7 @@ class CaseReview:
         items = everything_left if everything else paperwork.listed(seen.case, paperwork.RECEIVED_NOW, left)
         if not items:
             raise BadAnswer("nothing-ticked")
-        name = seen.officer.name
-        return replace(
-            seen, case=await self.record_received(seen.case, items, request.actor_id, request.now, name=name)
-        )
+        return Receiving(seen, items, self._with_received(seen.case, items, request.now))
 
     async def record_received(
         self, case: Case, items: Sequence[str], actor_id: int, now: datetime, *, name: str = ""
