@@ -5,7 +5,7 @@ One table: by capability and by the class of the error, the nearest base first.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dialogs.casework.elements import denied_screen, no_manager_screen
@@ -58,6 +58,7 @@ async def error_reply(failed: FailedAction, viewer: Viewer, state: FSMContext, c
             return await _find(None, failed.error)(failed.error, failed, context)
         own = make_context(theirs.context, container, {"viewer": viewer, "state": state})
         reply = await _find(theirs.capability, failed.error)(failed.error, failed, own)
+        reply = replace(reply, own=theirs.capability.own)
     except Denied as denial:  # of the record itself, while it was to be shown
         return await _show_denied(denial, failed, context)
     if isinstance(failed.error, DoubtfulAnswer):  # beside the question, which has just been asked again

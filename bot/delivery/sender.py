@@ -223,8 +223,8 @@ class Sender:
 
     async def _call(self, request: BotApiRequest) -> Any:  # noqa: ANN401  # whatever Telegram returns
         if request.file is not None:
-            return await self._api.upload(request.method, request.parameters, request.file)
-        return await self._api.call(request.method, request.parameters)
+            return await self._api.upload(request.method, request.call_parameters, request.file)
+        return await self._api.call(request.method, request.call_parameters)
 
     async def _settle(
         self, row: Outgoing, outcome: DeliveryOutcome, code: int = HTTPStatus.OK, shown: Moment | None = STANDING

@@ -111,7 +111,7 @@ class Making:
             async with self._view.at(now) as reading:
                 many = await is_much(reading, spec)
             place = self.apart.draw if many else self._here
-            return await place(chat_id, spec, request.edited_message_id, now)
+            return replace(await place(chat_id, spec, request.edited_message_id, now), protected=request.protected)
         async with self._view.at(now) as reading:
             write = await PAPER_MAKERS[type(spec)](reading, chat_id, spec)
         file = await asyncio.to_thread(write, self._papers)

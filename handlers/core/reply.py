@@ -39,7 +39,8 @@ class Reply:
     `fresh` sends that one as a new message instead; `toast` shows briefly over the chat; `leave` leaves
     the chat afterwards. What tells of an application names its `case_id`: it waits sealed with that case's key.
     `menus` are the people whose list of commands is to be renewed. With `keeps_question` the question that stands on
-    the screen goes on to wait for its answer; without it, whatever is shown leads away from the question.
+    the screen goes on to wait for its answer; without it, whatever is shown leads away from the question. `own` says
+    that it shows nobody's data but the person's own: set where the capability is known, not by each handler.
     """
 
     screens: tuple[Screen, ...] = ()
@@ -50,6 +51,7 @@ class Reply:
     case_id: str = ""
     menus: tuple[int, ...] = ()
     keeps_question: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
