@@ -95,7 +95,7 @@ EVERYDAY = {
     ),
     *("Status", "Step", "Subject", "Table", "Tally", "Target", "Term", "Territory", "Timing", "Topic", "Window", "Id"),
 }
-ERRORS = {"DomainError", "Denied", "Exception", "ValueError", "UploadRefused", "BrokenFile", "TooMany"}
+ERRORS = {"DomainError", "Denied", "Exception", "ValueError", "UploadRefused", "BrokenFile", "TooMany", "IllegalMove"}
 HUMP = re.compile(r"[A-Z][a-z0-9]*")
 
 

@@ -13,7 +13,7 @@ from dialogs.ui.screen import drawn
 from domain.indicators.scope import IndicatorScope, Period, PeriodKind
 from domain.text import clipped
 from handlers.core.context import NO_BUTTON, HandlerContext, capability_router
-from handlers.core.filters import OnAction, TextCommand, command_parts
+from handlers.core.filters import OnAction, TextCommand, command_words
 from handlers.core.reply import Reply
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def router() -> Router:
 
 async def show_first_chart(message: Message, context: IndicatorContext) -> Reply:
     """The chart of this quarter, or of the period typed, at once: of one's own office, of the country for an admin."""
-    _, typed = command_parts(message.text or "")
+    typed = " ".join(command_words(message.text or ""))
     scope, period = await context.find()
     try:
         period = context.read_period(typed.lower()) if typed else period

@@ -31,7 +31,7 @@ from domain.errors import Denied, UnknownUnit
 from domain.offices.units import UnitId
 from domain.text import clipped
 from handlers.core.context import capability_router
-from handlers.core.filters import OnAction, TextCommand, command_parts, plain_text, wordless
+from handlers.core.filters import OnAction, TextCommand, command_words, plain_text, wordless
 from handlers.core.reply import JOINING, Notice, Reply
 from handlers.staff.context import StaffContext
 from handlers.staff.invitations import ask_for_name, invite, is_link, join, join_nameless, register_invitations
@@ -90,7 +90,7 @@ async def show_units(_message: Message, context: StaffContext) -> Reply:
 
 async def find_people(message: Message, context: StaffContext) -> Reply:
     """`/officers`: whom the person looks after; `/officers 2/3`: those of one office."""
-    _, typed = command_parts(message.text or "")
+    typed = " ".join(command_words(message.text or ""))
     if not typed:
         return await show_people(message, context)
     await context.staff.require_manager(context.user_id, "officers", typed)

@@ -145,5 +145,10 @@ async def migrate(database: Database, engine: Engine) -> int:
 
 
 def other_tables(found: Iterable[Row], engine: Engine) -> str:
-    """Names of tables and indexes that a new database has otherwise, or that only one of them has; empty if none."""
-    return ", ".join(sorted({row[0] for row in set(found) ^ engine.schema()}))
+    """Names of the program's tables that are missing or otherwise than in a new database, and of their indexes.
+
+    Tables of somebody else's, such as an operator's notes, are left alone.
+    """
+    expected = engine.schema()
+    ours = {table for _, table, _ in expected}
+    return ", ".join(sorted({row[0] for row in {row for row in found if row[1] in ours} ^ expected}))

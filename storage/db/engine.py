@@ -175,7 +175,7 @@ class Engine(Protocol):
 
     @property
     def schema_query(self) -> str:
-        """The query for the schema of a database: one row for each table and index, which starts with its name."""
+        """The query for the schema of a database: the name, the table and the definition of each table and index."""
 
     def schema(self) -> set[Row]:
         """The result of `schema_query` in a new database after every migration."""

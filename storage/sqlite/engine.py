@@ -32,7 +32,7 @@ PRAGMAS = (
 # Under WAL such a connection sees what was committed at its first query, never waits for the writer, and cannot write.
 READING_PRAGMAS = ("busy_timeout = 2000", "query_only = ON")
 # Without what SQLite makes by itself: indexes of primary keys, statistics.
-SCHEMA = r"SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\'"
+SCHEMA = r"SELECT name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\'"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -40,6 +40,10 @@ class Path(Enum):
         self.share = share
         self.actions = actions
 
+    def is_prepared(self, action: str) -> bool:
+        """Whether an act does what its officer has ticked or written: a colleague's tap would not do the same."""
+        return action in PREPARED or (action == "approved" and MEND in self.actions)
+
     @property
     def refused(self) -> bool:
         """Whether it ends in a refusal."""
@@ -69,6 +73,8 @@ ACTS: Mapping[str, tuple[EventKind, int]] = {
     "refused": (EventKind.REFUSED, 3),
 }
 ENDS = frozenset({"issued", "refused"})
+# Acts for which an officer has ticked or written something, which is theirs alone.
+PREPARED = frozenset({"received", "issued", "refused"})
 # What is typed after these taps, with the number of the case; these paths ask for nothing else.
 LINES: Mapping[str, str] = {
     "collector": "удостоверение личности № {:09d}",

@@ -31,6 +31,8 @@ AGAIN = 1.5  # updates for a second tap: the head opens the case first
 class Officers:
     """Two officers at each office, with one case at a time, and heads who sometimes tap the same as an officer.
 
+    What an officer has ticked or written is theirs alone: heads do not tap what follows from it.
+
     Attributes:
         numbers: number of the case → incoming number, as visitors give it.
         waiting: office → numbers of the cases nobody has started.
@@ -152,7 +154,8 @@ class Officers:
     def _tap(self, phone: Phone, found: Wish) -> None:
         again = found.action in ACTS and self.random.random() < self.twice
         boss = self.heads[phone.office]
-        if again and self.random.random() < BY_TWO and boss.case is None:
+        alone = phone.case is None or self.paths[phone.case].is_prepared(found.action)
+        if again and not alone and self.random.random() < BY_TWO and boss.case is None:
             boss.begin(phone.case)
             phone.together = found
             self._open(boss, phone)

@@ -50,11 +50,14 @@ def test_a_role_is_given_and_changed(folder: Path, capsys: pytest.CaptureFixture
 
 
 def test_an_end_renews_the_menu(folder: Path) -> None:
-    """The next run removes the chat's commands; if another office is left, it lists those of the role there."""
+    """The next run removes the chat's commands; if another office is left, it lists those of the role there.
+
+    To end what has ended changes nothing.
+    """
     assert main(("officer", "add", *WHO, "--name", "Ли Б.")) == 0
     assert main(("officer", "add", "--user", "4001", "--unit", "1/3", "--name", "Ли Б.", "--role", "registrar")) == 0
     assert main(("officer", "remove", *WHO)) == 0
-    assert main(("officer", "remove", *WHO)) == 0
+    assert main(("officer", "remove", *WHO)) == 1
     assert main(("officer", "remove", "--user", "4001", "--unit", "1/3")) == 0
     events, (first, second) = left_behind(folder)
     assert [each.kind for each in events][2:] == [EventKind.UNBOUND, EventKind.UNBOUND]

@@ -27,7 +27,9 @@ class Seen:
     @classmethod
     def of(cls, message: Message) -> Seen:
         keyboard = (message.keyboard or {}).get("inline_keyboard", [])
-        buttons = tuple((each["text"], each.get("callback_data", "")) for row in keyboard for each in row)
+        buttons = tuple(
+            (each["text"], each.get("callback_data", each.get("url", ""))) for row in keyboard for each in row
+        )
         text = message.content.get("text") or message.content.get("caption", "")
         return cls(message.id, text, buttons, message.content)
 

@@ -16,6 +16,7 @@ KNOWN = re.compile(
     r"|base:speak:(ru|kk|en):"
     r"|base:agree:[\w-]+:"
     r"|off:regions::2011-20"
+    r"|https://www\.google\.com/maps/search/\?api=1&query=[\w%+.~-]+"
     r"|off:(region|card|map|visit|forms):[\w/-]+:2011-20|form:get:[78]:2011-20"
     r"|app:(intro|mine)::|app:(subject|begin):(missionary|group):|app:agree:(missionary|group)\.[\w-]+:"
     r"|cmp:(mine|how|how-regions|kind)::|cmp:how-(region|office):[\w/-]+:"

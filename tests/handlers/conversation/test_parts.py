@@ -79,7 +79,7 @@ async def prepared(door: FrontDoor) -> dict[str, str]:
     async with door.processor.database.transaction() as transaction:
         complaint = await SqlComplaints(transaction, door.processor.keys).get("complaint1")
     assert complaint
-    return dict(complaint.prepared)
+    return dict(complaint.seen_by(AKIM).prepared)
 
 
 async def test_a_cut_answer_that_is_too_long(door: FrontDoor) -> None:

@@ -83,6 +83,8 @@ ARGUMENTS = {
     "invite": "officer 2/3",
     "journal": "2-3 2026",
     "export": "2-3 01.11.2026 30.11.2026",
+    "indicators": "2026q3",
+    "officers": "2-3",
     "start": "i_none",
 }
 

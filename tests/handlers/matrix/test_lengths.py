@@ -260,13 +260,19 @@ async def test_a_line_that_comes_too_late(door_of_town: Verbose) -> None:
     """It is shown back as far as it fits, above a card as long as it may be."""
     door, town = door_of_town.door, door_of_town
     case, complaint = await town.case(CaseState.REGISTERED), await town.complaint(ComplaintState.ACCEPTED)
-    for actor, other, data, back in (
-        (HEAD, REGISTRAR, f"work:need-note:{case.id}.:0", f"work:take:{case.id}.:0"),
-        (AKIM, CLERK, f"cpw:answer:{complaint.id}.:0", f"cpw:drop:{complaint.id}.:0"),
+    for actor, data, other, line, done in (
+        (HEAD, f"work:need-note:{case.id}.:0", REGISTRAR, f"work:need-note:{case.id}.:0", f"work:needed:{case.id}.:1"),
+        (
+            AKIM,
+            f"cpw:answer:{complaint.id}.:0",
+            CLERK,
+            f"cpw:extend:{complaint.id}.:0",
+            f"cpw:extended:{complaint.id}.:1",
+        ),
     ):
         await door.tap(actor, data)
-        await door.tap(other, data)
+        await door.tap(other, line)
         await door.say(other, "Принесите паспорт.")
-        await door.tap(other, back)
+        await door.tap(other, done)
         late = await door.say(actor, "я" + EMOJI * 2000)
         assert EMOJI * 400 in late.texts[0], data

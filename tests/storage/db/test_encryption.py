@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.db.encryption import Cipher, Unreadable
-from storage.db.keys import BadMasterKey, KeyStore, WrongMasterKey, derive, person, read_master_key
+from storage.db.keys import BadMasterKey, KeyStore, WrongMasterKey, derive, make_master_key, person, read_master_key
 from tests.storage.engines import OF_SQLITE, open_sqlite
 
 KEY = bytes(32)
@@ -135,14 +135,18 @@ def test_a_crash_while_the_key_file_is_made(tmp_path: Path, monkeypatch: pytest.
     with monkeypatch.context() as crashing:
         crashing.setattr("storage.db.keys.os.fsync", crash)
         with pytest.raises(SystemExit):
-            read_master_key(path, None)
+            make_master_key(path)
     assert not path.exists()
+    make_master_key(path)
     assert len(read_master_key(path, None)) == 32
 
 
 def test_the_key_file(tmp_path: Path) -> None:
-    """It is made once and readable only by its owner; a given key takes precedence; nonsense is rejected."""
+    """It is its owner's to read, and never made by reading; a given key takes precedence; nonsense is rejected."""
     path = tmp_path / "master.key"
+    with pytest.raises(BadMasterKey, match="neither set nor in"):
+        read_master_key(path, None)
+    make_master_key(path)
     made = read_master_key(path, None)
     assert path.stat().st_mode & 0o777 == 0o600
     assert read_master_key(path, None) == made
