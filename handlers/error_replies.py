@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from handlers.core.errors import ErrorReply, FailedAction
     from handlers.core.reply import Viewer
     from services.history import DenialLog
+    from services.staff.locks import LockService
 
 REFUSALS = (DomainError, BadTap)
 CAPABILITIES = (applications.ERRORS, complaints.ERRORS, casework.ERRORS, officer_complaints.ERRORS)
@@ -77,6 +78,7 @@ class ErrorContext(HandlerContext):
     """What replies of no capability need."""
 
     denials: DenialLog
+    locks: LockService
 
 
 def limit_reply(limit: LimitReached, viewer: Viewer) -> Reply:
@@ -113,6 +115,8 @@ async def _show_denied(error: Denied, failed: FailedAction, context: ErrorContex
     """The same words for all, whether or not there is such a record; the denial is kept."""
     await context.denials.deny(context.user_id, error.action, error.about, context.now)
     await _end_question(failed, context)
+    if await context.locks.is_locked(context.user_id):  # whatever stands there was shown to them in a role
+        return await show_home(error, failed, context)
     draw = no_manager_screen if isinstance(error, NoManager) else denied_screen
     return Reply((draw(context.texts),), toast=context.texts.plain("toast-denied"))
 

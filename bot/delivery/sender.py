@@ -44,7 +44,14 @@ STANDING = Moment(0, 0)  # of what Telegram tells no moment: it has stood there 
 
 
 class ContentMaker(Protocol):
-    """Makes the content that a row only describes (bot/making/)."""
+    """Makes the content that a row only describes (bot/making/), and knows who may have it."""
+
+    async def may_read(self, chat_id: int) -> bool:
+        """Whether the chat may have a protected message now.
+
+        Raises:
+            StorageFault: the database cannot work now.
+        """
 
     def complete(self, chat_id: int, request: BotApiRequest) -> AbstractAsyncContextManager[BotApiRequest | None]:
         """Yields the complete request; None if the chat may not have it any more.
@@ -215,6 +222,8 @@ class Sender:
             await self._settle(row, DeliveryOutcome.DELIVERED, shown=_moment_of(result))
 
     async def _try(self, row: Outgoing) -> Any:  # noqa: ANN401  # whatever Telegram returns
+        if row.request.protected and not await self.maker.may_read(row.chat_id):
+            return None
         if row.request.content_to_make is None:
             return await self._call(row.request)
         self._scheduler.free_slot(row.chat_id)

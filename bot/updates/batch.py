@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery
 
 from bot import clock
 from bot.delivery.bot_profile import build_commands_request
-from bot.delivery.messages import render_reply, render_screen
+from bot.delivery.messages import build_delete_request, render_reply, render_screen
 from bot.delivery.protection import Reader, find_reader, is_protected
 from bot.monitoring import log_event
 from bot.updates.conversation import Conversations
@@ -142,6 +142,10 @@ class Batches:
             protected = is_protected(screen, await find_reader(unit.transaction, notice.user_id, owner))
             request = render_screen(screen, notice.user_id, protected=protected)
             unit.queue_notice(request, notice.user_id, owner, f"n{incoming.id}.{part}", notice.merge_key)
+        for part, (chat_id, message_id) in enumerate(reply.removals):
+            request = build_delete_request(chat_id, message_id)
+            owner = await self._owner(unit, "", person(chat_id))
+            unit.queue_notice(request, chat_id, owner, f"d{incoming.id}.{part}")
         for part, user_id in enumerate(reply.menus):
             await self._renew_menu(unit, incoming, user_id, part)
         if isinstance(tapped, CallbackQuery):

@@ -109,14 +109,14 @@ class UnitOfWork:
             LAST_ID,
             people.query(users),
             sessions.query({each.chat_id for each in read}),
-            SqlReaders.staff_query(users),
+            SqlReaders.staff_query(users, containers.options.admins),
         )
         people.know(users, of_people)
         if of_sessions:
             sessions.know(of_sessions, {each.session: ciphers[each.owner] for each in read})
         met = frozenset(row[0] for row in of_people)
         container = containers.make(transaction, keys, people)
-        working = {row[0] for row in staff} | (users & containers.options.admins)
+        working = {row[0] for row in staff}
         unit = cls(transaction, inbox, people, sessions, container, ciphers, last_id[0][0] + 1, met, working)
         return unit, {row[0] for row in seen}
 

@@ -102,11 +102,12 @@ def person_screen(officer: Officer, others: Sequence[Officer], who: Membership, 
     manageable = who.may_manage(officer)
     text = paragraphs(
         texts("staff-person", name=officer.name),
+        texts("lock-state") if officer.locked else None,
         _row(officer, places, texts),
         _shown([_row(each, places, texts) for each in others], texts),
         None if manageable else texts("staff-person-own" if officer.user_id == who.user_id else "staff-person-theirs"),
     )
-    actions = ("rerole", "bind", "end") if manageable else ()
+    actions = ("rerole", "bind", "end", "unlock" if officer.locked else "lock") if manageable else ()
     at = (officer.user_id, officer.unit)
     buttons = (Button(texts.plain(f"staff-{each}-button"), staff_callback(each, *at)) for each in actions)
     return Screen(text, column(*buttons, _to_unit(officer.unit, texts)))

@@ -35,6 +35,7 @@ from handlers.core.filters import OnAction, TextCommand, command_words, plain_te
 from handlers.core.reply import JOINING, Notice, Reply
 from handlers.staff.context import StaffContext
 from handlers.staff.invitations import ask_for_name, invite, is_link, join, join_nameless, register_invitations
+from handlers.staff.locks import register_locks
 
 if TYPE_CHECKING:
     from aiogram import Router
@@ -57,6 +58,7 @@ def router() -> Router:
     made.message.register(join_nameless, StateFilter(JOINING), wordless)
     _register_directory(made)
     register_invitations(made)
+    register_locks(made)
     return made
 
 

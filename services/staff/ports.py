@@ -27,6 +27,15 @@ class Bindings(OfficerReader, Protocol):
     async def release(self, user_id: int, unit: UnitId) -> bool:
         """Ends a binding; returns whether there was one."""
 
+    async def list_appointments(self, user_id: int) -> Sequence[Officer]:
+        """All bindings of one person, locked or not."""
+
+    async def all(self) -> Sequence[Officer]:
+        """All bindings, locked or not, by unit and user id."""
+
+    async def is_locked(self, user_id: int) -> bool:
+        """Whether none of a person's roles gives them a right now."""
+
     async def tally(self) -> Mapping[UnitId, Counter[Role]]:
         """The number of people by unit and role; units without staff are left out."""
 
@@ -70,6 +79,23 @@ class Invitations(Protocol):
 
     async def revoke(self, invitation_id: str, now: datetime) -> bool:
         """Marks an open invitation as revoked; returns False if it was no longer open."""
+
+
+class Locks(Protocol):
+    """Stores who is locked, and takes from their chat what they had begun."""
+
+    async def lock(self, user_id: int, locked_by: int, now: datetime) -> bool:
+        """Locks a person; returns False if they were locked already."""
+
+    async def unlock(self, user_id: int) -> bool:
+        """Unlocks a person; returns False if they were not locked."""
+
+    async def drop_questions(self, user_id: int) -> Sequence[int]:
+        """Forgets what the person's chat was asked, and what it answered, about the records of others.
+
+        Returns:
+            The ids of the messages there that are known to hold it.
+        """
 
 
 @dataclass(frozen=True, slots=True)

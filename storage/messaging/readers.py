@@ -20,15 +20,19 @@ class SqlReaders:
         self._transaction = transaction
 
     @staticmethod
-    def staff_query(user_ids: Collection[int]) -> Statement:
-        """The query for those of them who have a role by appointment or invitation."""
+    def staff_query(user_ids: Collection[int], admins: Collection[int] = ()) -> Statement:
+        """The query for those of them who have a role and are not locked; `admins` are those of the settings."""
         these = f"WHERE user_id IN ({marks(user_ids)})"
-        sql = f"SELECT user_id FROM officers {these} UNION SELECT user_id FROM admins {these}"  # noqa: S608  # names and marks only
-        return Statement(sql, (*user_ids, *user_ids))
+        by_settings = [each for each in user_ids if each in admins]
+        sql = (
+            f"SELECT user_id FROM officers {these} UNION SELECT user_id FROM admins {these}"  # noqa: S608  # names and marks only
+            f"{' UNION SELECT ?' * len(by_settings)} EXCEPT SELECT user_id FROM locked_people"
+        )
+        return Statement(sql, (*user_ids, *user_ids, *by_settings))
 
-    async def is_staff(self, user_id: int) -> bool:
-        """Whether this person has a role by appointment or invitation."""
-        return bool(await self._transaction.read(*self.staff_query([user_id])[:2]))
+    async def is_staff(self, user_id: int, admins: Collection[int] = ()) -> bool:
+        """Whether this person has a role and is not locked; `admins` are those of the settings."""
+        return bool(await self._transaction.read(*self.staff_query([user_id], admins)[:2]))
 
     async def owns(self, user_id: int, owner: str) -> bool:
         """Whether the key `owner` is that of an application or complaint of this person."""

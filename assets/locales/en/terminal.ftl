@@ -4,3 +4,4 @@ terminal-item = The checklist has no such document, or it is recorded already: {
 terminal-name = Write it like this: Ахметова А. Б.
 terminal-no-officer = Nobody with the id { $user } works at { $unit }; nothing was changed. “officer list” shows who does.
 terminal-find-unit = “offices” and the name of a town show the number of each office.
+terminal-no-role = Nobody with the id { $user } has a role; nothing was changed. “officer list” shows who does.

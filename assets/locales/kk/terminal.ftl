@@ -4,3 +4,4 @@ terminal-item = Тізбеде мұндай құжат жоқ немесе ол 
 terminal-name = Былай жазыңыз: Ахметова А. Б.
 terminal-no-officer = { $unit } бөлімінде id { $user } адам жоқ, ештеңе өзгерген жоқ. Кім бар екенін «officer list» көрсетеді.
 terminal-find-unit = Әр бөлімнің нөмірін «offices» пен қаланың атауы көрсетеді.
+terminal-no-role = id { $user } адамның ешқандай рөлі жоқ, ештеңе өзгерген жоқ. Кім бар екенін «officer list» көрсетеді.

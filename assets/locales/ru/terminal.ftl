@@ -4,3 +4,4 @@ terminal-item = Такого документа нет в перечне, или
 terminal-name = Напишите так: Ахметова А. Б.
 terminal-no-officer = В { $unit } нет никого с id { $user }, ничего не изменено. Кто есть, показывает «officer list».
 terminal-find-unit = Номер каждого отдела показывает «offices» с названием города.
+terminal-no-role = Ни у кого с id { $user } нет роли, ничего не изменено. Кто есть, показывает «officer list».
