@@ -195,7 +195,7 @@ async def test_papers_of_an_officer_are_those_of_the_case(tmp_path: Path, standa
 async def test_rights_are_asked_again_when_it_is_made(
     tmp_path: Path, standard: Standard, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """An officer dismissed meanwhile gets neither table nor paper; what is their own arrives; no dead letter results."""
+    """An officer dismissed meanwhile gets neither table nor paper, but what is their own; no dead letter results."""
     telegram = Telegram()
     caplog.set_level(logging.INFO)
     async with office(tmp_path, telegram) as processor:
