@@ -62,8 +62,11 @@ class SqlOfficers:
         return await self._read("ORDER BY unit, user_id")
 
     async def tally(self) -> dict[UnitId, Counter[Role]]:
-        """The number of people by unit and role; reads no names. Units without staff are left out."""
-        rows = await self._transaction.read("SELECT unit, role, count(*) FROM officers GROUP BY unit, role")
+        """The number of people by unit and role, without names, empty units and those who are locked."""
+        rows = await self._transaction.read(
+            "SELECT unit, role, count(*) FROM officers WHERE user_id NOT IN (SELECT user_id FROM locked_people)"
+            " GROUP BY unit, role"
+        )
         found: defaultdict[UnitId, Counter[Role]] = defaultdict(Counter)
         for unit, role, count in rows:
             found[UnitId.parse(unit)][Role(role)] = count

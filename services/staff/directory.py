@@ -133,7 +133,7 @@ class Appointments:
         Raises:
             Denied: there is none, it is the actor's own, or not theirs to change.
         """
-        who, person = await self._membership_of(actor), await self._membership_of(user_id)
+        who, person = await self._membership_of(actor), await self._appointed(user_id)
         officer = person.binding_at(unit)
         if officer is None or not who.may_manage(officer):
             raise Denied(action, f"{user_id} {unit}")
@@ -189,15 +189,19 @@ class Appointments:
             UnknownUnit: there is no such unit, or it is not an office and the role needs one.
         """
         self._standard.workplace(officer.unit, officer.role)
-        before = (await self._membership_of(officer.user_id)).binding_at(officer.unit)
+        before = (await self._appointed(officer.user_id)).binding_at(officer.unit)
         await self._keep(NO_ACCOUNT, officer, before, now)
 
     async def dismiss(self, user_id: int, unit: UnitId, now: datetime) -> bool:
         """Ends a binding from the command line; returns whether there was one."""
-        officer = (await self._membership_of(user_id)).binding_at(unit)
+        officer = (await self._appointed(user_id)).binding_at(unit)
         if officer is not None:
             await self._end(NO_ACCOUNT, officer, now)
         return officer is not None
+
+    async def _appointed(self, user_id: int) -> Membership:
+        """What a person is appointed to, also if they are locked: that can be changed and ended as ever."""
+        return Membership(user_id, bindings=tuple(await self._repositories.officers.list_appointments(user_id)))
 
     async def _keep(self, actor: int, bound: Officer, before: Officer | None, now: datetime) -> None:
         if bound == before:

@@ -37,7 +37,7 @@ class Bindings(OfficerReader, Protocol):
         """Whether none of a person's roles gives them a right now."""
 
     async def tally(self) -> Mapping[UnitId, Counter[Role]]:
-        """The number of people by unit and role; units without staff are left out."""
+        """The number of people by unit and role; units without staff, and who is locked, are left out."""
 
 
 class Admins(Protocol):

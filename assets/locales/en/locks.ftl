@@ -25,3 +25,4 @@ lock-unlocked = <b>{ $name }: access is open.</b>
 lock-own = You cannot lock yourself: there might be nobody to unlock you. If you lost your phone, call another admin or your head.
 notice-lock = Your access for work is closed. If you have your phone, call your head.
 notice-unlock = Your access for work is open again.
+lock-row = { $row } (access locked)

@@ -258,3 +258,37 @@ async def test_help_tells_those_who_may(door: FrontDoor) -> None:
     for actor in (ADMIN, INVITED, HEAD, OFFICER, REGISTRAR, 800_000):
         text = (await door.say(actor, "/help")).texts[0]
         assert ("/lock" in text, "/unlock" in text) == (actor in {ADMIN, INVITED, HEAD},) * 2
+
+
+async def test_a_locked_person_can_be_dismissed(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+    """Their role is changed and ended as anybody's; their cases become free then, and only then."""
+    case = worked(standard, CaseState.REGISTERED, assigned=OFFICER)
+    await door.put(case)
+    await lock(door)
+    people = await tap(door, HEAD, "unit", "2/3")
+    assert russian("lock-row", row=f"• Имя {OFFICER} — {russian('role-officer')}") in people.texts[0]
+    await tap(door, HEAD, "ended", f"{OFFICER}.2/3")
+    assert await door.rows("SELECT 1 FROM officers WHERE user_id = ?", OFFICER) == []
+    assert (await door.case(case.id)).assigned is None
+
+
+async def test_an_office_with_nobody_else_takes_no_applications(door: FrontDoor, russian: Texts) -> None:
+    """While all who decide are locked; the last question before says so."""
+    for each in (COLLEAGUE, HEAD):
+        await lock(door, each, ADMIN)
+    asked = await tap(door, ADMIN, "lock", OFFICER)
+    assert russian("staff-end-closes") in asked.texts[0]
+    await lock(door, OFFICER, ADMIN)
+    assert russian("staff-not-connected") in (await tap(door, ADMIN, "unit", "2/3")).texts[0]
+
+
+async def test_no_invitation_helps_a_lost_phone(door: FrontDoor, russian: Texts) -> None:
+    """Its link opens nothing, before the name or after it, and remains good for whom it was meant."""
+    made = await door.say(ADMIN, "/invite officer 2/4")
+    secret = made.texts[1].partition("?start=")[2].split()[0]
+    await door.say(OFFICER, f"/start {secret}")
+    await lock(door)
+    for words in ("Ахметова А. Б.", f"/start {secret}"):
+        assert russian("join-bad") in (await door.say(OFFICER, words)).texts[0]
+    assert await door.rows("SELECT count(*) FROM officers WHERE user_id = ?", OFFICER) == [(1,)]
+    assert await door.rows("SELECT count(*) FROM invitations WHERE used_by IS NULL") == [(1,)]

@@ -23,7 +23,8 @@ class FakeBindings(FakeOfficers):
     async def tally(self) -> dict[UnitId, Counter[Role]]:
         found: defaultdict[UnitId, Counter[Role]] = defaultdict(Counter)
         for each in self.bound.values():
-            found[each.unit][each.role] += 1
+            if each.user_id not in self.locked:
+                found[each.unit][each.role] += 1
         return dict(found)
 
 
