@@ -28,6 +28,7 @@ export class Phone {
     /** @type {import("./api.js").State|null} */
     this.state = null;
     this.payload = null;
+    this.starting = false;
     this.connected = true;
     this.taps = new Taps();
     this.element = h("section", { class: "phone" });
@@ -82,6 +83,10 @@ export class Phone {
     this.introduce(chat);
     this.log.show(chat, this.acting(), this.language);
     this.composer.show(chat, state.commands.length > 0, chat.kind === "private" ? this.payload : null);
+    if (this.starting && !this.composer.form.hidden) {
+      this.starting = false; // the field is there only now: the answer to the request may come first
+      this.composer.field.focus();
+    }
     this.answers.hear(state.chats[0].notices, this.say, state.bot.name);
     this.tell();
   }
@@ -136,7 +141,8 @@ export class Phone {
   start() {
     const payload = this.payload ?? "";
     this.payload = null;
-    return this.act({ do: "start", payload }).then(() => this.composer.field.focus());
+    this.starting = true;
+    return this.act({ do: "start", payload });
   }
 
   open(chatId) {

@@ -6,7 +6,13 @@ from itertools import product
 import pytest
 
 from domain.applications.case import CaseState
-from domain.casework.permissions import CASE_ACTION_ROLES, CASE_ACTION_STATES, CaseAction, is_case_action_allowed
+from domain.casework.permissions import (
+    CASE_ACTION_ROLES,
+    CASE_ACTION_STATES,
+    CaseAction,
+    is_case_action_allowed,
+    is_taking_all_that_lacks,
+)
 from domain.staff.membership import Role
 from domain.standard.edition import Standard
 from tests.domain.table import TABLE, may
@@ -44,3 +50,17 @@ def test_nobody_and_strangers(standard: Standard, act: CaseAction) -> None:
         assert not is_case_action_allowed(act, None, case)
         assert not is_case_action_allowed(act, officer_of(OFFICER, DEPARTMENT, role), case)
         assert not is_case_action_allowed(act, officer_of(OFFICER, KOKSHETAU, role), replace(case, office=None))
+
+
+def test_what_lacks_only_the_taking(standard: Standard) -> None:
+    """An officer may decide on a case of nobody's or a colleague's once they have taken it; not in another state."""
+    for act, role, state, assigned, expected in (
+        (CaseAction.APPROVE, Role.OFFICER, CaseState.IN_REVIEW, None, True),
+        (CaseAction.APPROVE, Role.OFFICER, CaseState.IN_REVIEW, COLLEAGUE, True),
+        (CaseAction.APPROVE, Role.OFFICER, CaseState.IN_REVIEW, OFFICER, False),
+        (CaseAction.APPROVE, Role.OFFICER, CaseState.ISSUED, None, False),
+        (CaseAction.APPROVE, Role.REGISTRAR, CaseState.IN_REVIEW, None, False),
+        (CaseAction.RECEIVE, Role.OFFICER, CaseState.REGISTERED, None, False),
+    ):
+        case = worked(standard, state, assigned=assigned)
+        assert is_taking_all_that_lacks(act, officer_of(OFFICER, KOKSHETAU, role), case) is expected, (act, role, state)
