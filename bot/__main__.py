@@ -138,8 +138,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _officer(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    officer = commands.add_parser("officer", help="appoint, dismiss or list the staff of offices")
-    officer.add_argument("act", choices=("add", "remove", "list"))
+    officer = commands.add_parser("officer", help="appoint, dismiss, lock or list the staff of offices")
+    officer.add_argument("act", choices=("add", "remove", "lock", "unlock", "list"))
+    officer.add_argument("id", nargs="?", type=_user_id, metavar="ID", help="whom to lock or unlock; or --user")
     officer.add_argument("--user", type=_user_id, metavar="ID", help="the person's Telegram user id")
     officer.add_argument("--unit", help="the office: appendix and row, e.g. 2/65, as `offices` shows it")
     officer.add_argument("--role", choices=ROLES, default="officer", help="by default officer")

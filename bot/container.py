@@ -31,6 +31,7 @@ from services.privacy.erasure import ErasureService
 from services.privacy.my_data import MyData
 from services.recipients import Recipients
 from services.staff.directory import Staff
+from services.staff.locks import LockService
 from services.uploads import ComplaintFiles, Uploads
 
 if TYPE_CHECKING:
@@ -152,6 +153,12 @@ class Container:
     def staff(self) -> Staff:
         """People, roles, invitations."""
         return Staff(self.repositories.for_staff, self.standard, self.options.admins, self.options.random)
+
+    @cached_property
+    def locks(self) -> LockService:
+        """Whose phone is lost."""
+        membership_of = self.staff.get_membership
+        return LockService(self.repositories.for_locks, self.complaint_files, self.options.admins, membership_of)
 
     @cached_property
     def indicators(self) -> Indicators:

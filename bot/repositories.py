@@ -9,6 +9,7 @@ from services.applications.ports import CaseRepositories
 from services.complaints.ports import ComplaintRepositories
 from services.privacy.erasure import RetentionRepositories
 from services.privacy.my_data import MyDataRepositories
+from services.staff.locks import LockRepositories
 from services.staff.ports import StaffRepositories
 from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
@@ -16,6 +17,7 @@ from storage.db.records import SqlRegister
 from storage.history.events import SqlDenials, SqlHistory
 from storage.indicators import SqlCounts, SqlSurvey, SqlTerms
 from storage.limits import SqlCounters
+from storage.locks import SqlLocks
 from storage.messaging.outbox import NotificationLog
 from storage.messaging.reach import SqlReach
 from storage.people import SqlPeople
@@ -140,6 +142,12 @@ class Repositories:
             history=self.history,
             people=self.history,
         )
+
+    @cached_property
+    def for_locks(self) -> LockRepositories:
+        """What locking somebody changes."""
+        locks = SqlLocks(self._transaction, self._keys)
+        return LockRepositories(self.officers, self.admins, locks, self.history, self.cases, self.complaints)
 
     @cached_property
     def for_my_data(self) -> MyDataRepositories:

@@ -142,7 +142,7 @@ _DESK = ("queue", "case", "receive", "need", "ready", "issue", "status", "journa
 _COMPLAINTS = ("complaints", "complaint", "accept", "answer", "extend")
 _DECIDING = ("take", "release", "approve", "refuse")
 FIGURES = "indicators"  # for staff of offices, and for admins
-PEOPLE = ("officers", "invite", "units")
+PEOPLE = ("officers", "invite", "units", "lock", "unlock")
 OF_ROLE = {
     Role.REGISTRAR: (*_DESK, *_COMPLAINTS),
     Role.OFFICER: (*_DESK, *_DECIDING),

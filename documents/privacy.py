@@ -50,6 +50,7 @@ def my_data_value(dossier: Dossier) -> dict[str, Any]:
             "at_units": [{"unit": str(each.unit), "role": each.role, "name": each.name} for each in dossier.roles],
             "admin_named": dossier.admin.name if dossier.admin else None,
             "history": records.roles_history,
+            "locked_since": records.locked_since,
             "invitations_made": records.invitations_made,
             "invitations_used": records.invitations_used,
             "acts_on_cases_of_others": records.acts,

@@ -111,6 +111,8 @@ class EventKind(StrEnum):
     JOINED = "joined"
     UNBOUND = "unbound"
     ROLE_CHANGED = "role-changed"
+    LOCKED = "locked"
+    UNLOCKED = "unlocked"
     RESTORED = "restored"
 
 
@@ -121,6 +123,8 @@ ABOUT_PEOPLE = frozenset(
         EventKind.JOINED,
         EventKind.UNBOUND,
         EventKind.ROLE_CHANGED,
+        EventKind.LOCKED,
+        EventKind.UNLOCKED,
         EventKind.RESTORED,  # about everybody, not about one case
     }
 )

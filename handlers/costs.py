@@ -57,7 +57,7 @@ TAPS: Mapping[type[CallbackData], Mapping[str, Cost]] = {
     },
     IndicatorCallback: dict.fromkeys(("chart", "docx", "xlsx"), _D),
     PrivacyCallback: {"send": _D},
-    StaffCallback: dict.fromkeys(("reroled", "bound", "ended", "admin-ended", "make", "revoke"), _A),
+    StaffCallback: dict.fromkeys(("reroled", "bound", "ended", "admin-ended", "locked", "make", "revoke"), _A),
     CaseworkCallback: {
         **dict.fromkeys(
             (
@@ -92,7 +92,9 @@ FREE: Mapping[type[CallbackData], frozenset[str]] = {
     PrivacyCallback: _words("show erase stays ask drop"),
     OfficeCallback: _words("regions region card visit forms map"),
     ConversationCallback: _words("resume take drop"),
-    StaffCallback: _words("people region unit person rerole bind bind-in end admins admin invite role in open"),
+    StaffCallback: _words(
+        "people region unit person rerole bind bind-in end admins admin invite role in open lock unlock unlocked"
+    ),
     SurveyCallback: _words("yes no stop"),
     CaseworkCallback: _words(
         "queue books passes journal export card answers copies history clocks assign receive"
@@ -111,7 +113,7 @@ COMMANDS: Mapping[str, Cost] = {
 FREE_COMMANDS = _words(
     "start language privacy about help apply my complain offices mydata officers units queue case"
     " receive need assign approve refuse ready issue status journal passes complaints complaint"
-    " accept answer extend"
+    " accept answer extend lock unlock"
 )
 FILES = frozenset({UPLOADING, COMPLAINING, HANDLING})
 

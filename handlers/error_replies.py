@@ -5,7 +5,7 @@ One table: by capability and by the class of the error, the nearest base first.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dialogs.casework.elements import denied_screen, no_manager_screen
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from handlers.core.errors import ErrorReply, FailedAction
     from handlers.core.reply import Viewer
     from services.history import DenialLog
+    from services.staff.locks import LockService
 
 REFUSALS = (DomainError, BadTap)
 CAPABILITIES = (applications.ERRORS, complaints.ERRORS, casework.ERRORS, officer_complaints.ERRORS)
@@ -58,6 +59,7 @@ async def error_reply(failed: FailedAction, viewer: Viewer, state: FSMContext, c
             return await _find(None, failed.error)(failed.error, failed, context)
         own = make_context(theirs.context, container, {"viewer": viewer, "state": state})
         reply = await _find(theirs.capability, failed.error)(failed.error, failed, own)
+        reply = replace(reply, own=theirs.capability.own)
     except Denied as denial:  # of the record itself, while it was to be shown
         return await _show_denied(denial, failed, context)
     if isinstance(failed.error, DoubtfulAnswer):  # beside the question, which has just been asked again
@@ -76,6 +78,7 @@ class ErrorContext(HandlerContext):
     """What replies of no capability need."""
 
     denials: DenialLog
+    locks: LockService
 
 
 def limit_reply(limit: LimitReached, viewer: Viewer) -> Reply:
@@ -112,6 +115,8 @@ async def _show_denied(error: Denied, failed: FailedAction, context: ErrorContex
     """The same words for all, whether or not there is such a record; the denial is kept."""
     await context.denials.deny(context.user_id, error.action, error.about, context.now)
     await _end_question(failed, context)
+    if await context.locks.is_locked(context.user_id):  # whatever stands there was shown to them in a role
+        return await show_home(error, failed, context)
     draw = no_manager_screen if isinstance(error, NoManager) else denied_screen
     return Reply((draw(context.texts),), toast=context.texts.plain("toast-denied"))
 

@@ -190,6 +190,10 @@ class ComplaintFiles:
         for item in {_next_answer(complaint), _next_answer(complaint.seen_by(None))}:
             await self._store.drop(complaint, item)
 
+    async def drop_prepared(self, complaint: Complaint) -> None:
+        """Removes the file that the viewer alone prepares for the next answer."""
+        await self._store.drop(complaint, _next_answer(complaint))
+
     async def drop_unsent(self, complaint: Complaint, sent: int | None) -> None:
         """Removes what was prepared for the next answer, by anybody, except the file that is sent."""
         items = {each.item for each in await self._store.list_for_record(complaint)}

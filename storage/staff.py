@@ -37,21 +37,36 @@ class SqlOfficers:
         self._keys = keys
 
     async def list_for_unit(self, unit: UnitId) -> list[Officer]:
+        """Everybody bound to a unit and not locked, by user id."""
+        return [each for each in await self.list_appointments_at(unit) if not each.locked]
+
+    async def list_appointments_at(self, unit: UnitId) -> list[Officer]:
         """Everybody bound to a unit, by user id."""
         return await self._read("WHERE unit = ? ORDER BY user_id", str(unit))
 
     async def list_for_person(self, user_id: int) -> list[Officer]:
-        """All bindings of one person, by the number of the unit."""
+        """All bindings of one person, by the number of the unit; none if they are locked."""
+        return [each for each in await self.list_appointments(user_id) if not each.locked]
+
+    async def list_appointments(self, user_id: int) -> list[Officer]:
+        """All bindings of one person, locked or not, by the number of the unit."""
         found = await self._read("WHERE user_id = ?", user_id)
         return sorted(found, key=lambda each: each.unit)
+
+    async def is_locked(self, user_id: int) -> bool:
+        """Whether a person is locked."""
+        return bool(await self._transaction.read("SELECT 1 FROM locked_people WHERE user_id = ?", (user_id,)))
 
     async def all(self) -> list[Officer]:
         """All bindings, by unit and user id."""
         return await self._read("ORDER BY unit, user_id")
 
     async def tally(self) -> dict[UnitId, Counter[Role]]:
-        """The number of people by unit and role; reads no names. Units without staff are left out."""
-        rows = await self._transaction.read("SELECT unit, role, count(*) FROM officers GROUP BY unit, role")
+        """The number of people by unit and role, without names, empty units and those who are locked."""
+        rows = await self._transaction.read(
+            "SELECT unit, role, count(*) FROM officers WHERE user_id NOT IN (SELECT user_id FROM locked_people)"
+            " GROUP BY unit, role"
+        )
         found: defaultdict[UnitId, Counter[Role]] = defaultdict(Counter)
         for unit, role, count in rows:
             found[UnitId.parse(unit)][Role(role)] = count
@@ -74,7 +89,8 @@ class SqlOfficers:
         )
 
     async def _read(self, where: str, *values: str | int) -> list[Officer]:
-        rows = await self._transaction.read(f"SELECT user_id, unit, sealed, role FROM officers {where}", values)  # noqa: S608  # texts above
+        columns = "user_id, unit, sealed, role, user_id IN (SELECT user_id FROM locked_people)"
+        rows = await self._transaction.read(f"SELECT {columns} FROM officers {where}", values)  # noqa: S608  # texts above
         ciphers = await self._keys.ciphers({person(row[0]) for row in rows})
         return [
             Officer(
@@ -82,8 +98,9 @@ class SqlOfficers:
                 UnitId.parse(unit),
                 ciphers[person(user)].decrypt_json(sealed, _place_of_officer(unit, user))["name"],
                 Role(role),
+                bool(locked),
             )
-            for user, unit, sealed, role in rows
+            for user, unit, sealed, role, locked in rows
         ]
 
 

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.chaos`: our bot and the peer; exits with 1 if ours fails, 2 if time ran out."""
+"""`python -m benchmarks.chaos`: our bot and the peer; exits with 1 if ours fails, or fewer kills landed than asked."""
 
 from __future__ import annotations
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from benchmarks.chaos.campaign import Outcome
     from benchmarks.chaos.ends import FoundT, Judged
 
-STOPPED_EARLY = 2
 UPDATES, FILINGS, OFFICERS, COMPLAINTS = "updates", "filings", "officers", "complaints"
 PEER_PART = 5  # the peer's campaign has the same density but a fifth of the length: its losses show at once
 KILLS, KILLS_OF_OFFICERS, KILLS_OF_COMPLAINTS = 1_000, 500, 300
@@ -64,7 +63,7 @@ def main(arguments: list[str] | None = None) -> int:
     finally:
         line.close()
         os.waitpid(pid, 0)
-    return 1 if 1 in codes else max(codes)
+    return max(codes)
 
 
 def _run_on_cases(
@@ -104,10 +103,10 @@ def _verdict(ours: Outcome | Judged[FoundT], forbidden: int) -> int:
     unusual = {event: count for event, count in ours.events.items() if event not in USUAL}
     for event, count in sorted(unusual.items()):
         sys.stdout.write(f"\nlogged {count} times: {event}")
-    if ours.kills < ours.order.kills:
-        sys.stdout.write(f"\nstopped early: {ours.kills} of {ours.order.kills} kills\n")
-    failed = forbidden or ours.ended_alone or not ours.clean_end
-    return 1 if failed else STOPPED_EARLY * (ours.kills < ours.order.kills)
+    missing = ours.order.kills - ours.kills
+    if missing > 0:
+        sys.stdout.write(f"\nfewer kills landed than asked: {ours.kills} of {ours.order.kills}\n")
+    return int(bool(forbidden or ours.ended_alone or not ours.clean_end or missing > 0))
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -107,7 +107,7 @@ def quarantine(options: Namespace, settings: Settings) -> int:
 
 
 def officer(options: Namespace, settings: Settings) -> int:
-    """Binds an officer to an office, ends a binding, or lists them."""
+    """Binds an officer to an office, ends a binding, locks and unlocks a person, or lists them."""
     from bot.cli.staff import NoSuchOfficer, bind_officer, list_officers, release_officer  # noqa: PLC0415
     from domain.casework.reassignment import Reassignment, read_destination  # noqa: PLC0415
     from domain.staff.invitations import read_signature  # noqa: PLC0415
@@ -115,6 +115,8 @@ def officer(options: Namespace, settings: Settings) -> int:
 
     if options.act == "list":
         return _print_lines(list_officers(settings))
+    if options.act in {"lock", "unlock"}:
+        return _lock(options, settings)
     if options.user is None or not options.unit or (options.act == "add" and not options.name):
         sys.stderr.write('e.g. officer add --user 123456789 --unit 2/65 --name "Ахметова А."\n')
         return USAGE_ERROR
@@ -127,6 +129,20 @@ def officer(options: Namespace, settings: Settings) -> int:
     except NoSuchOfficer:
         texts = load_texts(settings.language)
         _print(texts.plain("terminal-no-officer", user=str(options.user), unit=options.unit))
+        return NOT_FOUND
+
+
+def _lock(options: Namespace, settings: Settings) -> int:
+    from bot.cli.staff import NoSuchOfficer, lock_officer, unlock_officer  # noqa: PLC0415
+
+    user_id = options.id or options.user
+    if user_id is None:
+        sys.stderr.write(f"e.g. officer {options.act} 123456789\n")
+        return USAGE_ERROR
+    try:
+        return _print_lines((lock_officer if options.act == "lock" else unlock_officer)(settings, user_id))
+    except NoSuchOfficer:
+        _print(load_texts(settings.language).plain("terminal-no-role", user=str(user_id)))
         return NOT_FOUND
 
 

@@ -10,7 +10,7 @@ from bot import clock
 from bot.container import Container, ContainerOptions
 from bot.data_folder import open_for_reading, open_stores
 from bot.delivery.bot_profile import build_commands_request
-from bot.delivery.messages import Notification, queue_notification
+from bot.delivery.messages import Notification, build_delete_request, queue_notification
 from bot.process import only_instance
 from bot.resources import load_library, load_texts
 from dialogs.applications.case import received_screen
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from domain.casework.reassignment import Reassignment, Share
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
+    from storage.messaging.bot_api_request import BotApiRequest
 
 
 class NoSuchOfficer(Exception):
@@ -115,8 +116,57 @@ def _draw_share(share: Share, texts: Texts) -> list[Screen]:
     return [notice_share(share, texts)]
 
 
+async def lock_officer(settings: Settings, user_id: int) -> list[str]:
+    """Locks a person: no role of theirs counts from the next start of the bot on. Warns if no admin is left.
+
+    Raises:
+        NoSuchOfficer: nobody with a role has this id.
+        AlreadyRunning: the bot runs; an admin or a head locks with `/lock` then.
+    """
+    now, library = clock.now(), load_library(settings)
+    async with _work(settings) as (transaction, keys):
+        services = Container(ContainerOptions(library, settings.admins), transaction, keys)
+        done = await services.locks.lock_from_terminal(user_id, now)
+        if done is None:
+            raise NoSuchOfficer
+        deletions = [build_delete_request(user_id, each) for each in done.messages]
+        letter = await _menu_letter(services, settings.language, user_id, now, deletions)
+        await queue_notification(transaction, keys, letter, settings.language)
+        left = await services.locks.has_admin()
+    return ["locked" if done.anew else "locked before"] + ([] if left else ["no admin is left: officer unlock"])
+
+
+async def unlock_officer(settings: Settings, user_id: int) -> list[str]:
+    """Unlocks a person: their roles count again.
+
+    Raises:
+        NoSuchOfficer: nobody with a role has this id.
+        AlreadyRunning: the bot runs.
+    """
+    now, library = clock.now(), load_library(settings)
+    async with _work(settings) as (transaction, keys):
+        services = Container(ContainerOptions(library, settings.admins), transaction, keys)
+        if await services.locks.unlock_from_terminal(user_id, now) is None:
+            raise NoSuchOfficer
+        letter = await _menu_letter(services, settings.language, user_id, now)
+        await queue_notification(transaction, keys, letter, settings.language)
+    return ["unlocked"]
+
+
+async def _menu_letter(
+    services: Container, language: str, user_id: int, now: datetime, before: Sequence[BotApiRequest] = ()
+) -> Notification:
+    """The person's list of commands, to be sent at the next start of the bot, after other requests."""
+    chosen = (await services.repositories.people.get(user_id)).language or language
+    menu = build_commands_request(await services.staff.get_membership(user_id), load_texts(chosen))
+    origin = f"m{user_id}.{now.timestamp()}"
+    return Notification(user_id, person(user_id), origin, lambda _texts: (), further_requests=(*before, menu))
+
+
 async def list_officers(settings: Settings) -> list[str]:
-    """One line for each binding: user id, unit, name, and the role unless it is officer; a bot may run beside it.
+    """One line for each binding: user id, unit, name, the role unless it is officer, and whether it is locked.
+
+    A bot may run beside it.
 
     Raises:
         BadSettings: the folder cannot be read.
@@ -132,7 +182,8 @@ async def list_officers(settings: Settings) -> list[str]:
 
 def _line(officer: Officer) -> str:
     line = f"{officer.user_id}  {officer.unit}  {officer.name}"
-    return line if officer.role is Role.OFFICER else f"{line}  {officer.role}"
+    line = line if officer.role is Role.OFFICER else f"{line}  {officer.role}"
+    return f"{line}  locked" if officer.locked else line
 
 
 @asynccontextmanager

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from bot.delivery.protection import ANYBODY, find_reader, is_protected
 from bot.resources import load_texts
 from dialogs.made import write_description
 from storage.messaging.bot_api_request import BotApiRequest
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from aiogram.types import CallbackQuery
 
+    from bot.delivery.protection import Reader
     from dialogs.ui.screen import Button, Screen
     from dialogs.ui.texts import Texts
     from handlers.core.reply import Reply
@@ -23,18 +25,34 @@ if TYPE_CHECKING:
     from storage.db.transaction import Transaction
 
 
-def render_reply(reply: Reply, chat_id: int, tapped: CallbackQuery | None) -> Iterator[BotApiRequest]:
-    """The calls that show a reply; the first screen replaces the tapped message if there is one."""
+def render_reply(
+    reply: Reply, chat_id: int, tapped: CallbackQuery | None, reader: Reader = ANYBODY
+) -> Iterator[BotApiRequest]:
+    """The calls that show a reply; the first screen replaces the tapped message if there is one.
+
+    An edit cannot change the protection of a message. Where somebody with a role would get the screen without it, or
+    their own data with it, the screen is a new message, and the tapped one loses its buttons.
+    """
     edited = None if reply.fresh else _message_id(tapped)
     for screen in reply.screens:
-        yield render_screen(screen, chat_id, None if screen.needs_own_message else edited)
+        protected = is_protected(screen, reader)
+        place = None if screen.needs_own_message else edited
+        if place is not None and reader.staff and protected is not _has_protection(tapped):
+            yield build_keyboard_removal(chat_id, place)
+            place = None
+        yield render_screen(screen, chat_id, place, protected=protected)
         edited = None
     if reply.leave:
         yield BotApiRequest("leaveChat", {"chat_id": chat_id})
 
 
-def render_screen(screen: Screen, chat_id: int, edited: int | None = None) -> BotApiRequest:
-    """The call that shows a screen, as a new message or in place of `edited`."""
+def render_screen(screen: Screen, chat_id: int, edited: int | None = None, *, protected: bool = False) -> BotApiRequest:
+    """The call that shows a screen, as a new message or in place of `edited`; `protected` as that module has it."""
+    request = _unprotected(screen, chat_id, edited)
+    return replace(request, protected=True) if protected else request
+
+
+def _unprotected(screen: Screen, chat_id: int, edited: int | None) -> BotApiRequest:
     keyboard = {"inline_keyboard": [[_button(button) for button in row] for row in screen.rows]}
     buttons = {"reply_markup": keyboard} if screen.rows else {}
     if screen.pin is not None:
@@ -73,6 +91,10 @@ def _message_id(tapped: CallbackQuery | None) -> int | None:
     return (tapped.message.message_id or None) if tapped and tapped.message and tapped.message.date else None
 
 
+def _has_protection(tapped: CallbackQuery | None) -> bool:
+    return bool(getattr(tapped and tapped.message, "has_protected_content", None))
+
+
 @dataclass(frozen=True, slots=True)
 class Notification:
     """A message that answers no update: screens in the person's language, followed by `further_requests`.
@@ -106,8 +128,10 @@ async def queue_notification(
     outbox = Outbox(transaction)
     first = max(await outbox.last_id(), newest) + 1
     person = await SqlPeople(transaction).get(notification.user_id)
+    reader = await find_reader(transaction, person.id, notification.owner)
     screens = [
-        render_screen(screen, person.id) for screen in notification.draw(load_texts(person.language or language))
+        render_screen(screen, person.id, protected=is_protected(screen, reader))
+        for screen in notification.draw(load_texts(person.language or language))
     ]
     rows = [
         Outgoing(

@@ -46,7 +46,14 @@ STANDING = Moment(0, 0)  # of what Telegram tells no moment: it has stood there 
 
 
 class ContentMaker(Protocol):
-    """Makes the content that a row only describes (bot/making/)."""
+    """Makes the content that a row only describes (bot/making/), and knows who may have it."""
+
+    async def may_read(self, chat_id: int) -> bool:
+        """Whether the chat may have a protected message now.
+
+        Raises:
+            StorageFault: the database cannot work now.
+        """
 
     def complete(self, chat_id: int, request: BotApiRequest) -> AbstractAsyncContextManager[BotApiRequest | None]:
         """Yields the complete request; None if the chat may not have it any more.
@@ -218,6 +225,8 @@ class Sender:
             await self._settle(row, DeliveryOutcome.DELIVERED, shown=_moment_of(result))
 
     async def _try(self, row: Outgoing) -> Any:  # noqa: ANN401  # whatever Telegram returns
+        if row.request.protected and not await self.maker.may_read(row.chat_id):
+            return None
         if row.request.content_to_make is None:
             return await self._call(row.chat_id, row.request)
         self._scheduler.free_slot(row.chat_id)
@@ -227,8 +236,8 @@ class Sender:
     async def _call(self, chat_id: int, request: BotApiRequest) -> Any:  # noqa: ANN401  # whatever Telegram returns
         await self._scheduler.depart(chat_id)
         if request.file is not None:
-            return await self._api.upload(request.method, request.parameters, request.file)
-        return await self._api.call(request.method, request.parameters)
+            return await self._api.upload(request.method, request.call_parameters, request.file)
+        return await self._api.call(request.method, request.call_parameters)
 
     async def _settle(
         self, row: Outgoing, outcome: DeliveryOutcome, code: int = HTTPStatus.OK, shown: Moment | None = STANDING

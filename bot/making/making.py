@@ -25,6 +25,7 @@ from storage.db.encryption import Unreadable
 from storage.db.engine import StorageFault
 from storage.db.keys import read_master_key
 from storage.db.records import SqlSizes
+from storage.messaging.readers import SqlReaders
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -63,6 +64,18 @@ class Making:
         self._sending = asyncio.Semaphore(SENT_AT_ONCE)
         self._large_lane = asyncio.Semaphore(LARGE_AT_ONCE)
         self._tables_lane = asyncio.Semaphore(TABLES_AT_ONCE)
+
+    async def may_read(self, chat_id: int) -> bool:
+        """Whether the chat may have a protected message now: its person has a role, and is not locked.
+
+        Raises:
+            StorageFault: the database cannot work now.
+        """
+        async with self._view.at(clock.now()) as reading:
+            allowed = await SqlReaders(reading.transaction).is_staff(chat_id, self._view.admins)
+        if not allowed:
+            log_event("message-withheld", chat=chat_id)
+        return allowed
 
     @asynccontextmanager
     async def complete(self, chat_id: int, request: BotApiRequest) -> AsyncIterator[BotApiRequest | None]:
@@ -111,7 +124,7 @@ class Making:
             async with self._view.at(now) as reading:
                 many = await is_much(reading, spec)
             place = self.apart.draw if many else self._here
-            return await place(chat_id, spec, request.edited_message_id, now)
+            return replace(await place(chat_id, spec, request.edited_message_id, now), protected=request.protected)
         async with self._view.at(now) as reading:
             write = await PAPER_MAKERS[type(spec)](reading, chat_id, spec)
         file = await asyncio.to_thread(write, self._papers)

@@ -10,7 +10,8 @@ from aiogram.types import CallbackQuery
 
 from bot import clock
 from bot.delivery.bot_profile import build_commands_request
-from bot.delivery.messages import render_reply, render_screen
+from bot.delivery.messages import build_delete_request, render_reply, render_screen
+from bot.delivery.protection import Reader, find_reader, is_protected
 from bot.monitoring import log_event
 from bot.updates.conversation import Conversations
 from bot.updates.reading import shallow
@@ -125,7 +126,10 @@ class Batches:
         tapped = incoming.update.callback_query
         owner = await self._owner(unit, reply.case_id, incoming.owner)
         known = incoming.user_id in unit.met
-        requests = list(render_reply(reply, incoming.chat_id, tapped))
+        for user_id in reply.menus:  # their role has just changed
+            await self._note_role(unit, user_id)
+        reader = Reader(staff=incoming.private and incoming.user_id in unit.staff, own=reply.own)
+        requests = list(render_reply(reply, incoming.chat_id, tapped, reader))
         asks = Conversations(self.sender).bind(unit, incoming, reply, f"{origin}{incoming.id}.{len(requests) - 1}")
         for part, request in enumerate(requests, 1):
             origin_of_part = f"{origin}{incoming.id}.{part - 1}"
@@ -134,17 +138,24 @@ class Batches:
         for part, notice in enumerate(reply.notices):
             owner = await self._owner(unit, notice.case_id, person(notice.user_id))
             texts = self._texts((await unit.people.get(notice.user_id)).language, "")
-            unit.queue_notice(
-                render_screen(notice.draw(texts), notice.user_id),
-                notice.user_id,
-                owner,
-                f"n{incoming.id}.{part}",
-                notice.merge_key,
-            )
+            screen = notice.draw(texts)
+            protected = is_protected(screen, await find_reader(unit.transaction, notice.user_id, owner))
+            request = render_screen(screen, notice.user_id, protected=protected)
+            unit.queue_notice(request, notice.user_id, owner, f"n{incoming.id}.{part}", notice.merge_key)
+        for part, (chat_id, message_id) in enumerate(reply.removals):
+            request = build_delete_request(chat_id, message_id)
+            owner = await self._owner(unit, "", person(chat_id))
+            unit.queue_notice(request, chat_id, owner, f"d{incoming.id}.{part}")
         for part, user_id in enumerate(reply.menus):
             await self._renew_menu(unit, incoming, user_id, part)
         if isinstance(tapped, CallbackQuery):
             unit.answers.append((tapped.id, reply.toast))
+
+    @staticmethod
+    async def _note_role(unit: UnitOfWork, user_id: int) -> None:
+        unit.staff.discard(user_id)
+        if await unit.container.staff.is_staff(user_id):
+            unit.staff.add(user_id)
 
     async def _renew_menu(self, unit: UnitOfWork, incoming: Incoming, user_id: int, part: int) -> None:
         code = incoming.language_code if user_id == incoming.user_id else ""

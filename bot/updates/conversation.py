@@ -18,6 +18,7 @@ from dialogs.conversation import dropped_screen, early_screen, offer_screen, res
 from dialogs.ui.callback_data import BadTap, ConversationCallback
 from dialogs.ui.navigation import home_button
 from domain.conversation import Moment, Timing, follows_at_once, join_parts, may_be_cut, timing
+from handlers.core.errors import CAPABILITY_OF
 from handlers.core.reply import CHOOSING, SUSPENDED, Reply
 from storage.messaging.sessions import Session
 
@@ -79,14 +80,13 @@ class Conversations:
             return None
         match self._timing(unit, incoming, message):
             case Timing.BEFORE:
-                return Reply((early_screen(text, session.data, texts),), keeps_question=True)
+                return _beside(session, early_screen(text, session.data, texts))
             case Timing.UNCERTAIN if text:
                 offered = _offered(message, session.data.get(OFFERED))
                 unit.sessions.put(incoming.session, replace(session, data=session.data | {OFFERED: offered}))
-                page = offer_screen(offered["text"], message.message_id, session.data, texts)
-                return Reply((page,), keeps_question=True)
+                return _beside(session, offer_screen(offered["text"], message.message_id, session.data, texts))
             case Timing.UNCERTAIN:
-                return Reply((early_screen("", session.data, texts),), keeps_question=True)
+                return _beside(session, early_screen("", session.data, texts))
         return None
 
     def _timing(self, unit: UnitOfWork, incoming: Incoming, message: Message) -> Timing:
@@ -166,6 +166,12 @@ def _offered(message: Message, before: Mapping[str, Any] | None) -> dict[str, An
     if before and may_be_cut(before["last"]) and follows_at_once(Moment(before["id"], before["at"]), now):
         return {"id": now.message_id, "at": now.at, "text": join_parts(before["text"], text), "last": text}
     return {"id": now.message_id, "at": now.at, "text": text, "last": text}
+
+
+def _beside(session: Session, screen: Screen) -> Reply:
+    """A page beside the question, which goes on to wait; it shows whose data the question does."""
+    capability = CAPABILITY_OF.get(session.state)
+    return Reply((screen,), keeps_question=True, own=capability is not None and capability.own)
 
 
 def is_asking(session: Session) -> bool:

@@ -10,6 +10,7 @@ from storage.db.keys import SYSTEM, person
 from storage.messaging.given_answers import GivenAnswers
 from storage.messaging.inbox import Inbox
 from storage.messaging.outbox import LAST_ID, Outbox, Outgoing
+from storage.messaging.readers import SqlReaders
 from storage.messaging.sessions import SessionBook
 from storage.people import SqlPeople
 
@@ -82,6 +83,7 @@ class UnitOfWork:
     ciphers: dict[str, Cipher]
     next_id: int
     met: frozenset[int]  # whom the bot had met before this batch: those of whom it keeps something
+    staff: set[int]  # those of the people who wrote that have a role
     taken: list[int] = field(default_factory=list)
     outgoing: list[Outgoing] = field(default_factory=list)
     resumed_chats: set[int] = field(default_factory=set)
@@ -102,15 +104,20 @@ class UnitOfWork:
         inbox, people, sessions = Inbox(transaction, bot_id), SqlPeople(transaction), SessionBook()
         ciphers = await keys.ciphers({each.owner for each in read} | {SYSTEM})
         users = {each.user_id for each in read}
-        seen, last_id, of_people, of_sessions = await transaction.read_all(
-            inbox.seen_query(update_ids), LAST_ID, people.query(users), sessions.query({each.chat_id for each in read})
+        seen, last_id, of_people, of_sessions, staff = await transaction.read_all(
+            inbox.seen_query(update_ids),
+            LAST_ID,
+            people.query(users),
+            sessions.query({each.chat_id for each in read}),
+            SqlReaders.staff_query(users, containers.options.admins),
         )
         people.know(users, of_people)
         if of_sessions:
             sessions.know(of_sessions, {each.session: ciphers[each.owner] for each in read})
         met = frozenset(row[0] for row in of_people)
         container = containers.make(transaction, keys, people)
-        unit = cls(transaction, inbox, people, sessions, container, ciphers, last_id[0][0] + 1, met)
+        working = {row[0] for row in staff}
+        unit = cls(transaction, inbox, people, sessions, container, ciphers, last_id[0][0] + 1, met, working)
         return unit, {row[0] for row in seen}
 
     def queue(

@@ -76,8 +76,7 @@ def unit_screen(
     """Lists the staff of a unit, and says whether it takes applications."""
     text = paragraphs(
         lines(f"<b>{places.name(unit)}</b>", texts("staff-unit-number", number=str(unit)), texts(_takes(unit, people))),
-        _shown([texts("staff-row", name=each.name, role=role_name(each.role, texts)) for each in people], texts)
-        or texts("staff-nobody"),
+        _shown([_person_row(each, texts) for each in people], texts) or texts("staff-nobody"),
     )
     buttons = [Button(each.name, staff_callback("person", each.user_id, unit)) for each in people[:MOST_SHOWN]]
     invite = Button(texts.plain("staff-invite-button"), staff_callback("invite", unit))
@@ -99,7 +98,13 @@ def _takes(unit: UnitId, people: Sequence[Officer]) -> str:
     """The text id that says what the unit takes in the bot."""
     if not unit.takes_applications:
         return "staff-takes-complaints" if people else "staff-takes-no-complaints"
-    return "staff-connected" if any(each.role in DECIDING for each in people) else "staff-not-connected"
+    decides = any(each.role in DECIDING and not each.locked for each in people)
+    return "staff-connected" if decides else "staff-not-connected"
+
+
+def _person_row(officer: Officer, texts: Texts) -> Html:
+    row = texts("staff-row", name=officer.name, role=role_name(officer.role, texts))
+    return texts("lock-row", row=row) if officer.locked else row
 
 
 def person_screen(officer: Officer, others: Sequence[Officer], who: Membership, places: Places, texts: Texts) -> Screen:
@@ -107,11 +112,12 @@ def person_screen(officer: Officer, others: Sequence[Officer], who: Membership, 
     manageable = who.may_manage(officer)
     text = paragraphs(
         texts("staff-person", name=officer.name),
+        texts("lock-state") if officer.locked else None,
         _row(officer, places, texts),
         _shown([_row(each, places, texts) for each in others], texts),
         None if manageable else texts("staff-person-own" if officer.user_id == who.user_id else "staff-person-theirs"),
     )
-    actions = ("rerole", "bind", "end") if manageable else ()
+    actions = ("rerole", "bind", "end", "unlock" if officer.locked else "lock") if manageable else ()
     at = (officer.user_id, officer.unit)
     buttons = (Button(texts.plain(f"staff-{each}-button"), staff_callback(each, *at)) for each in actions)
     return Screen(text, column(*buttons, _to_unit(officer.unit, texts)))

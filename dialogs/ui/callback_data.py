@@ -29,20 +29,23 @@ class CallbackData:
 
     Attributes:
         prefix: Which capability the button belongs to.
+        own: Whether the pages of this capability show nobody's data but that of the person who taps.
         action: What is to be done.
         argument: The id of a record and, after a dot, what else the action needs; or what the action needs alone.
         version: Of the record that the button was drawn for; empty where any will do.
     """
 
     prefix: ClassVar[str]
+    own: ClassVar[bool]
 
     action: str
     argument: str = ""
     version: str = ""
 
-    def __init_subclass__(cls, *, prefix: str) -> None:
+    def __init_subclass__(cls, *, prefix: str, own: bool = False) -> None:
         super().__init_subclass__()
         cls.prefix = prefix
+        cls.own = own
 
     @classmethod
     def about(cls, record: Record, action: str, argument: str = "") -> Self:
@@ -110,19 +113,19 @@ class FormCallback(CallbackData, prefix="form"):
     """Blank forms; the version is the edition's."""
 
 
-class ApplicationCallback(CallbackData, prefix="app"):
+class ApplicationCallback(CallbackData, prefix="app", own=True):
     """One's own applications: drafts and registered cases."""
 
 
-class ComplaintCallback(CallbackData, prefix="cmp"):
+class ComplaintCallback(CallbackData, prefix="cmp", own=True):
     """One's own complaints."""
 
 
-class SurveyCallback(CallbackData, prefix="svy"):
+class SurveyCallback(CallbackData, prefix="svy", own=True):
     """The survey after an outcome."""
 
 
-class PrivacyCallback(CallbackData, prefix="me"):
+class PrivacyCallback(CallbackData, prefix="me", own=True):
     """One's own data: getting and erasing it."""
 
 

@@ -46,6 +46,14 @@ class Drafts:
         by = {**self.by, officer: Draft(self.lines(officer), version)}
         return replace(self, by=by, since=since, to=version)
 
+    def without(self, officer: int, version: int) -> Drafts:
+        """Returns them after the change that makes this version, and takes out what an officer has entered.
+
+        Screens that show it are outdated; those of colleagues are not.
+        """
+        emptied = replace(self, by={**self.by, officer: Draft({}, self._of(officer).version)})
+        return emptied.marked(officer, version)
+
     def is_same(self, version: int, latest: int, officer: int | None) -> bool:
         """Whether the record looks to this officer at `version` as it does at `latest`."""
         unchanged_since = max(self.since, self._of(officer).version)

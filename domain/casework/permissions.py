@@ -71,9 +71,9 @@ CASE_ACTION_STATES: Mapping[CaseAction, frozenset[CaseState]] = {
 def is_case_action_allowed(action: CaseAction, officer: Officer | None, case: Case) -> bool:
     """Whether the officer may do this to the case now; None stands for somebody who is no officer of its unit.
 
-    An officer who is also the applicant may only look at the case.
+    One who is locked may do nothing. An officer who is also the applicant may only look at the case.
     """
-    if officer is None or officer.unit != case.office or case.state not in CASE_ACTION_STATES[action]:
+    if officer is None or officer.locked or officer.unit != case.office or case.state not in CASE_ACTION_STATES[action]:
         return False
     if action is not CaseAction.SEE and case.applicant == officer.user_id:
         return False

@@ -45,7 +45,12 @@ def is_complaint_action_allowed(action: ComplaintAction, officer: Officer | None
 
     Nobody handles a complaint about themselves, or of their own; a term is made longer once.
     """
-    if officer is None or officer.unit != complaint.unit or complaint.stage not in COMPLAINT_ACTION_STATES[action]:
+    if (
+        officer is None
+        or officer.locked
+        or officer.unit != complaint.unit
+        or complaint.stage not in COMPLAINT_ACTION_STATES[action]
+    ):
         return False
     if officer.user_id in {*complaint.about, complaint.author}:
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
@@ -25,12 +25,16 @@ DECIDING = frozenset({Role.OFFICER, Role.HEAD})
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """The binding of one person to one unit; `name` is the surname with initials, as in a signature."""
+    """The binding of one person to one unit; `name` is the surname with initials, as in a signature.
+
+    A `locked` one gives no right: the person's phone is lost. It is no part of the binding, which stays.
+    """
 
     user_id: int
     unit: UnitId
     name: str
     role: Role = Role.OFFICER
+    locked: bool = field(default=False, compare=False)
 
 
 ADMIN: Final = "admin"
@@ -98,6 +102,18 @@ class Membership:
     def may_manage(self, officer: Officer) -> bool:
         """Whether this person may change or end a binding; never their own, which could leave a unit empty."""
         return officer.user_id != self.user_id and self.may_appoint(officer.role, (officer.unit,))
+
+    def may_lock(self, person: Membership) -> bool:
+        """Whether this person may lock and unlock somebody with these roles, locked or not.
+
+        A head locks the people they may manage at one of their units, wherever else these work, but neither another
+        head nor an admin. Nobody locks themselves: the last admin would have nobody to unlock them.
+        """
+        if person.user_id == self.user_id:
+            return False
+        if self.admin:
+            return person.admin or bool(person.bindings)
+        return not person.admin and not person.heads and any(self.may_manage(each) for each in person.bindings)
 
     def gains(self, post: AppointableRole, units: Collection[UnitId]) -> bool:
         """Whether the post would add a right: an invitation never demotes."""

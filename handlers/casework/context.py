@@ -89,6 +89,6 @@ def to_applicant(case: Case, draw: Callable[[Texts], Screen]) -> Notice:
 
 
 def to_colleague(seen: OfficerCase, user_id: int | None, draw: Callable[[Texts], Screen]) -> tuple[Notice, ...]:
-    """A colleague is told, unless it is the officer themselves, or somebody who left the unit."""
-    known = user_id in {each.user_id for each in seen.team} and user_id != seen.officer.user_id
+    """A colleague is told, unless it is the officer themselves, or somebody who left the unit or is locked."""
+    known = user_id in {each.user_id for each in seen.team if not each.locked} and user_id != seen.officer.user_id
     return (Notice(user_id, draw, seen.case.id),) if known and user_id is not None else ()

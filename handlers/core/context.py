@@ -5,7 +5,7 @@ A use case is built when a handler of the batch first names it, and no other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from aiogram import BaseMiddleware, Router
@@ -13,6 +13,7 @@ from aiogram import BaseMiddleware, Router
 from dialogs.ui.callback_data import CallbackData
 from domain.calendar import day_of
 from handlers.core.filters import OfCapability
+from handlers.core.reply import Reply
 from services.casework.access import ActionRequest
 
 if TYPE_CHECKING:
@@ -107,8 +108,9 @@ def make_context(wanted: type[C], container: Container, data: Mapping[str, Any])
 class Provide(BaseMiddleware):
     """Adds what the handler names, before it is called: use cases, and `context` of the router's kind."""
 
-    def __init__(self, context: type[HandlerContext]) -> None:
+    def __init__(self, context: type[HandlerContext], *, own: bool) -> None:
         self._context = context
+        self._own = own
 
     async def __call__(
         self,
@@ -116,14 +118,15 @@ class Provide(BaseMiddleware):
         event: TelegramObject,
         data: dict[str, Any],
     ) -> Any:  # noqa: ANN401  # as aiogram has it
-        """Look at the parameters of the handler."""
+        """Look at the parameters of the handler, and note whose data its reply shows."""
         container: Container = data["container"]
         for name in data["handler"].params:
             if name == "context":
                 data[name] = make_context(self._context, container, data)
             elif name in container.names:
                 data[name] = getattr(container, name)
-        return await handler(event, data)
+        reply = await handler(event, data)
+        return replace(reply, own=True) if self._own and isinstance(reply, Reply) else reply
 
 
 def capability_router(
@@ -132,7 +135,7 @@ def capability_router(
     """A router whose handlers get `callback` unpacked, and `context`."""
     made = Router(name=name)
     for observer in (made.message, made.callback_query):
-        observer.middleware(Provide(context))
+        observer.middleware(Provide(context, own=callback is not None and callback.own))
     if callback is not None:
         made.callback_query.filter(OfCapability(callback))
     return made

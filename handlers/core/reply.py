@@ -40,6 +40,8 @@ class Reply:
     the chat afterwards. What tells of an application names its `case_id`: it waits sealed with that case's key.
     `menus` are the people whose list of commands is to be renewed. With `keeps_question` the question that stands on
     the screen goes on to wait for its answer; without it, whatever is shown leads away from the question.
+    `own` says that it shows nobody's data but the person's own: set where the capability is known, not by each handler.
+    `removals` are messages, each after its chat, to be deleted where Telegram still does that.
     """
 
     screens: tuple[Screen, ...] = ()
@@ -50,6 +52,8 @@ class Reply:
     case_id: str = ""
     menus: tuple[int, ...] = ()
     keeps_question: bool = False
+    own: bool = False
+    removals: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from domain.standard.edition import Standard
     from services.offices.finder import OfficeFinder
     from services.staff.directory import Staff
+    from services.staff.locks import LockService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,7 @@ class StaffContext(HandlerContext):
     standard: Standard
     finder: OfficeFinder
     staff: Staff
+    locks: LockService
 
     @property
     def argument(self) -> str:

@@ -33,6 +33,7 @@ from handlers.core.reply import JOINING, Notice, Reply
 from handlers.staff.context import StaffContext
 from handlers.staff.departures import register_departures
 from handlers.staff.invitations import ask_for_name, invite, is_link, join, join_nameless, register_invitations
+from handlers.staff.locks import register_locks
 
 if TYPE_CHECKING:
     from aiogram import Router
@@ -56,6 +57,7 @@ def router() -> Router:
     _register_directory(made)
     register_departures(made)
     register_invitations(made)
+    register_locks(made)
     return made
 
 

@@ -191,6 +191,8 @@ async def ask_for_name(message: Message, context: StaffContext) -> Reply:
         found = await context.staff.invitations.look_up(secret, context.now)
     except BadInvitation:
         return Reply((bad_link_screen(texts),))
+    if await context.locks.is_locked(context.user_id):  # the phone is lost, and no link opens anything there
+        return Reply((bad_link_screen(texts),))
     if not (await context.staff.get_membership(context.user_id)).gains(found.post, found.units):
         return Reply((nothing_new_screen(texts),))
     await expect(context.state, "", found.id, JOINING)

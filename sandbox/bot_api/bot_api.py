@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from sandbox.bot_api import chats, editing, media, profile, sending, webhook
+from sandbox.bot_api import chats, editing, forwarding, media, profile, sending, webhook
 from sandbox.bot_api.polling import LongPolls
 from sandbox.http.answers import WEBHOOK_SET, Refusal, bad_request, conflict, forbidden, refuse, too_many
 from sandbox.http.request import Request
@@ -46,6 +46,8 @@ METHODS: dict[str, Method] = {
     "sendphoto": media.send_photo,
     "sendmediagroup": media.send_media_group,
     "getfile": media.get_file,
+    "forwardmessage": forwarding.forward_message,
+    "copymessage": forwarding.copy_message,
     "editmessagetext": editing.edit_message_text,
     "editmessagecaption": editing.edit_message_caption,
     "editmessagemedia": editing.edit_message_media,
@@ -66,6 +68,7 @@ NAMES: dict[str, str] = {
         *("setMyDescription", "getMyDescription", "setMyShortDescription", "getMyShortDescription"),
         *("sendMessage", "sendLocation", "sendVenue", "sendContact", "sendChatAction"),
         *("sendDocument", "sendPhoto", "sendMediaGroup", "getFile"),
+        *("forwardMessage", "copyMessage"),
         *("editMessageText", "editMessageCaption", "editMessageMedia", "editMessageReplyMarkup"),
         *("deleteMessage", "getChat", "leaveChat", "setChatMenuButton", "answerCallbackQuery"),
     )

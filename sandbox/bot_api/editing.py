@@ -15,7 +15,7 @@ from sandbox.bot_api.media import read_media
 from sandbox.bot_api.sending import required
 from sandbox.formatting.formatting import read_caption, read_text
 from sandbox.http.answers import NOT_MODIFIED, bad_request
-from sandbox.world.records import MEDIA, Message
+from sandbox.world.records import MEDIA, PROTECTED, Message
 
 if TYPE_CHECKING:
     from sandbox.http.answers import JsonObject
@@ -96,6 +96,7 @@ def _change(world: World, request: Request, message: Message, content: JsonObjec
         raise bad_request(NOT_MODIFIED)
     if content is not message.content:
         message.edit_date = world.now()
+        content = content | {PROTECTED: True} if PROTECTED in message.content else content
     message.content, message.keyboard = content, keyboard
     return message.to_json()
 

@@ -8,6 +8,7 @@ from sandbox.bot_api.chats import writable_chat
 from sandbox.bot_api.markup import inline_of, read_markup
 from sandbox.formatting.formatting import read_text
 from sandbox.http.answers import bad_request
+from sandbox.world.records import PROTECTED
 
 if TYPE_CHECKING:
     from sandbox.http.answers import JsonObject
@@ -81,7 +82,7 @@ def deliver(world: World, request: Request, content: JsonObject) -> JsonObject:
     chat = writable_chat(world, request, next((_RIGHTS[kind] for kind in _RIGHTS if kind in content), "messages"))
     reply_to = _replied(chat, request)
     if request.boolean("protect_content"):
-        content = {**content, "has_protected_content": True}
+        content = {**content, PROTECTED: True}
     message = world.post(chat, world.bot, content)
     message.keyboard = inline_of(markup)
     message.reply_to = reply_to

@@ -21,6 +21,7 @@ export default {
   connecting: "connecting…",
   you: "You",
   edited: "edited",
+  protected: "Cannot be forwarded, copied or saved",
   today: "Today",
   yesterday: "Yesterday",
   whatCan: "What can this bot do?",

@@ -21,6 +21,7 @@ export default {
   connecting: "соединение…",
   you: "Вы",
   edited: "изменено",
+  protected: "Нельзя переслать, скопировать или сохранить",
   today: "Сегодня",
   yesterday: "Вчера",
   whatCan: "Что умеет этот бот?",

@@ -56,7 +56,8 @@ function quoted(message, say) {
 function stamp(message, own, say) {
   const date = new Date(message.date * 1000);
   const time = h("time", { dateTime: date.toISOString() }, clock.format(date));
-  return h("span", { class: "stamp" }, message.edit_date && own ? `${say("edited")} ` : null, time);
+  const lock = message.has_protected_content && h("span", { class: "lock", role: "img", title: say("protected"), "aria-label": say("protected") }, icon("lock"));
+  return h("span", { class: "stamp" }, lock || null, message.edit_date && own ? `${say("edited")} ` : null, time);
 }
 
 function keyboard(message, busy, acting) {

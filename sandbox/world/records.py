@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from sandbox.http.answers import JsonObject
 
 MEDIA = ("document", "photo")
+PROTECTED = "has_protected_content"  # in a content: set when the message is sent, and never changed
 
 
 @dataclass(slots=True)

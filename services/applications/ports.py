@@ -82,10 +82,13 @@ class Terms(Protocol):
 
 
 class OfficerReader(Protocol):
-    """Reads who works where."""
+    """Reads who works where; whoever is locked works nowhere, except where it says so."""
 
     async def list_for_unit(self, unit: UnitId) -> Sequence[Officer]:
         """Everybody with a role at a unit."""
+
+    async def list_appointments_at(self, unit: UnitId) -> Sequence[Officer]:
+        """The same with those who are locked, to name them; each says whether they are."""
 
     async def list_for_person(self, user_id: int) -> Sequence[Officer]:
         """All bindings of one person, by unit."""

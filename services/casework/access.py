@@ -36,7 +36,7 @@ class ActionRequest:
 
 @dataclass(frozen=True, slots=True)
 class OfficerCase:
-    """A case as an officer sees it: with their binding and the whole staff of its unit.
+    """A case as an officer sees it: with their binding and the whole staff of its unit, also those who are locked.
 
     `unreached`: messages do not reach the applicant.
     """
@@ -93,7 +93,7 @@ class CaseAccess:
         case = await self.repositories.cases.get(request.record_id)
         if case is None or case.office is None:
             raise Denied(action, request.record_id)
-        team = tuple(await self.repositories.officers.list_for_unit(case.office))
+        team = tuple(await self.repositories.officers.list_appointments_at(case.office))
         officer = next((each for each in team if each.user_id == request.actor_id), None)
         if officer is None or not is_case_action_allowed(CaseAction.SEE, officer, case):
             raise Denied(action, request.record_id)

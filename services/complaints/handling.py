@@ -194,7 +194,10 @@ class ComplaintHandling:
 
     async def names(self, held: OfficerComplaint) -> dict[int, str]:
         """Names of the body's staff by user id."""
-        return {each.user_id: each.name for each in await self._repositories.officers.list_for_unit(held.officer.unit)}
+        return {
+            each.user_id: each.name
+            for each in await self._repositories.officers.list_appointments_at(held.officer.unit)
+        }
 
     async def units(self, actor: int) -> tuple[UnitId, ...]:
         """The bodies for which the actor handles complaints.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from domain.people import Person
     from domain.retention import Record
     from domain.staff.membership import Admin, Officer
-    from services.applications.ports import CaseReader, OfficerReader
+    from services.applications.ports import CaseReader
     from services.complaints.ports import ComplaintStore
     from services.history import FiledRecord, History
     from services.people import PeopleStore
@@ -55,6 +55,7 @@ class PersonalDataReader:
     counted: tuple[Row, ...] = ()
     terms: Mapping[str, Row] = field(default_factory=dict)
     blocked_since: datetime | None = None
+    locked_since: datetime | None = None
 
 
 class RecordReader(Protocol):
@@ -62,6 +63,13 @@ class RecordReader(Protocol):
 
     async def read_for_person(self, user_id: int, own: Collection[str]) -> PersonalDataReader:
         """Everything about one person; `own` are the ids of their cases and complaints."""
+
+
+class AppointmentReader(Protocol):
+    """Reads what people are appointed to."""
+
+    async def list_appointments(self, user_id: int) -> Sequence[Officer]:
+        """All bindings of one person, locked or not."""
 
 
 class AdminReader(Protocol):
@@ -94,7 +102,7 @@ class MyDataRepositories:
     complaints: ComplaintStore
     history: History
     uploads: UploadStore
-    officers: OfficerReader
+    officers: AppointmentReader
     admins: AdminReader
     records: RecordReader
     once: Once
@@ -147,7 +155,7 @@ class MyData:
             person=await repositories.people.get(user_id),
             made_at=now,
             held=tuple([await self._read_record(each) for each in own]),
-            roles=tuple(await repositories.officers.list_for_person(user_id)),
+            roles=tuple(await repositories.officers.list_appointments(user_id)),
             admin=admins.get(user_id),
             records=await repositories.records.read_for_person(user_id, [each.id for each in own]),
         )

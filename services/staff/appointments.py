@@ -51,7 +51,7 @@ class Appointments:
         Raises:
             Denied: there is none, it is the actor's own, or not theirs to change.
         """
-        who, person = await self._membership_of(actor), await self._membership_of(user_id)
+        who, person = await self._membership_of(actor), await self._appointed(user_id)
         officer = person.binding_at(unit)
         if officer is None or not who.may_manage(officer):
             raise Denied(action, f"{user_id} {unit}")
@@ -123,7 +123,7 @@ class Appointments:
             WorkLeft: the new role leaves open work, and it was not said who goes on with it.
         """
         self._standard.workplace(officer.unit, officer.role)
-        before = (await self._membership_of(officer.user_id)).binding_at(officer.unit)
+        before = (await self._appointed(officer.user_id)).binding_at(officer.unit)
         return await self._keep(NO_ACCOUNT, officer, before, now, chosen)
 
     async def dismiss(
@@ -134,7 +134,7 @@ class Appointments:
         Raises:
             WorkLeft: it was not said who goes on with the open work.
         """
-        officer = (await self._membership_of(user_id)).binding_at(unit)
+        officer = (await self._appointed(user_id)).binding_at(unit)
         if officer is None:
             return None
         return await self._end(NO_ACCOUNT, await self._work.find(officer, None), now, chosen)
@@ -148,6 +148,10 @@ class Appointments:
         if not who.may_appoint(role, (unit,)) or (before is not None and not who.may_manage(before)):
             raise Denied("bind", f"{officer.user_id} {unit} {role}")
         return Officer(known.user_id, self._standard.workplace(unit, role).id, known.name, role), before
+
+    async def _appointed(self, user_id: int) -> Membership:
+        """What a person is appointed to, also if they are locked: that can be changed and ended as ever."""
+        return Membership(user_id, bindings=tuple(await self._repositories.officers.list_appointments(user_id)))
 
     async def _keep(
         self, actor: int, bound: Officer, before: Officer | None, now: datetime, chosen: Reassignment | None

@@ -38,9 +38,11 @@ class Staff:
         self.invitations = InvitationService(repositories, standard, random, self.get_membership)
 
     async def get_membership(self, user_id: int) -> Membership:
-        """A person's bindings, and whether they are an admin by the settings or by invitation."""
+        """A person's bindings, and whether they are an admin by the settings or by invitation; none of it if locked."""
         bindings = tuple(await self._repositories.officers.list_for_person(user_id))
         admin = user_id in self._admins or await self._repositories.admins.has(user_id)
+        if admin and await self._repositories.officers.is_locked(user_id):
+            return Membership(user_id)
         return Membership(user_id, admin, bindings)
 
     async def is_staff(self, user_id: int) -> bool:
@@ -78,7 +80,7 @@ class Staff:
         """
         if not (await self.get_membership(actor)).oversees(unit):
             raise Denied("officers", str(unit))
-        return await self._repositories.officers.list_for_unit(self._standard.unit(unit).id)
+        return await self._repositories.officers.list_appointments_at(self._standard.unit(unit).id)
 
     async def tally(self, actor: int) -> Mapping[UnitId, Counter[Role]]:
         """The number of people by role in the units the actor oversees; units without staff are left out.

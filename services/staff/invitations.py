@@ -133,8 +133,10 @@ class InvitationService:
 
         Raises:
             BadAnswer: this is no surname with initials, or a doubtful one and not `sure`.
-            BadInvitation: as `look_up`, or it gives the person nothing new.
+            BadInvitation: as `look_up`, or it gives the person nothing new, or they are locked.
         """
+        if await self._repositories.officers.is_locked(user_id):
+            raise BadInvitation
         signature = read_signature(name, sure=sure)
         found = await self._opened(invitation_id, now)
         who = await self._membership_of(user_id)

@@ -28,8 +28,17 @@ class Bindings(OfficerReader, Protocol):
     async def release(self, user_id: int, unit: UnitId) -> bool:
         """Ends a binding; returns whether there was one."""
 
+    async def list_appointments(self, user_id: int) -> Sequence[Officer]:
+        """All bindings of one person, locked or not."""
+
+    async def all(self) -> Sequence[Officer]:
+        """All bindings, locked or not, by unit and user id."""
+
+    async def is_locked(self, user_id: int) -> bool:
+        """Whether none of a person's roles gives them a right now."""
+
     async def tally(self) -> Mapping[UnitId, Counter[Role]]:
-        """The number of people by unit and role; units without staff are left out."""
+        """The number of people by unit and role; units without staff, and who is locked, are left out."""
 
 
 class Admins(Protocol):
@@ -80,6 +89,23 @@ class BodyComplaints(Protocol):
         self, units: Collection[UnitId], stages: Collection[ComplaintState]
     ) -> Sequence[Complaint]:
         """Complaints to these bodies at these stages, the longest unchanged first."""
+
+
+class Locks(Protocol):
+    """Stores who is locked, and takes from their chat what they had begun."""
+
+    async def lock(self, user_id: int, locked_by: int, now: datetime) -> bool:
+        """Locks a person; returns False if they were locked already."""
+
+    async def unlock(self, user_id: int) -> bool:
+        """Unlocks a person; returns False if they were not locked."""
+
+    async def drop_questions(self, user_id: int) -> Sequence[int]:
+        """Forgets what the person's chat was asked, and what it answered, about the records of others.
+
+        Returns:
+            The ids of the messages there that are known to hold it.
+        """
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from domain.files import Attachment
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+SENDS = "send"  # the methods that make a message begin with this
 FILE_FIELD = "document"  # the parameter of sendDocument, the only method that uploads
 
 
@@ -20,12 +21,20 @@ class BotApiRequest:
 
     `content_to_make` describes text or a file that is made when the request is sent (decision 13); None if it is
     complete. It stays as stored, so that a version that does not know this description can still read the row.
+    What is `protected` shows the data of people to somebody in their role (`bot/delivery/protection.py`).
     """
 
     method: str
     parameters: dict[str, Any]
     file: Attachment | None = None
     content_to_make: Mapping[str, Any] | None = None
+    protected: bool = False
+
+    @property
+    def call_parameters(self) -> dict[str, Any]:
+        """The parameters of the call; an edit has none for the protection, as a message keeps it."""
+        protects = self.protected and self.method.startswith(SENDS)
+        return self.parameters | {"protect_content": True} if protects else self.parameters
 
     @property
     def edited_message_id(self) -> int | None:
@@ -40,6 +49,8 @@ class BotApiRequest:
             value["file"] = {"field": FILE_FIELD, "name": self.file.name, "content": content}
         if self.content_to_make is not None:
             value["made"] = self.content_to_make
+        if self.protected:
+            value["protected"] = True
         return value
 
     @classmethod
@@ -51,4 +62,5 @@ class BotApiRequest:
             value["params"],
             Attachment(file["name"], b64decode(file["content"])) if file else None,
             value.get("made"),
+            value.get("protected", False),
         )

@@ -36,6 +36,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "limit_counters": ("messages",),
     "officers": ("roles",),
     "admins": ("roles",),
+    "locked_people": ("roles",),
     "invitations": ("roles",),
     "denials": ("denied_requests",),
     "outbox": ("messages",),
@@ -85,6 +86,7 @@ class SqlPersonalData:
             counted=await self._counted(user_id),
             terms=await self._terms(own),
             blocked_since=await self._blocked_since(user_id),
+            locked_since=await self._locked_since(user_id),
         )
 
     async def _consents(self, user_id: int) -> tuple[Row, ...]:
@@ -220,6 +222,10 @@ class SqlPersonalData:
 
     async def _blocked_since(self, user_id: int) -> datetime | None:
         rows = await self._read("SELECT suspended_at FROM suspended_chats WHERE chat_id = ?", user_id)
+        return from_seconds(rows[0][0]) if rows else None
+
+    async def _locked_since(self, user_id: int) -> datetime | None:
+        rows = await self._read("SELECT locked_at FROM locked_people WHERE user_id = ?", user_id)
         return from_seconds(rows[0][0]) if rows else None
 
     async def _read(self, sql: str, *values: int | str) -> list[Any]:

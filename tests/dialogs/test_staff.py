@@ -169,7 +169,7 @@ def test_one_sees_what_one_may_change(places: Places, russian: Texts) -> None:
     for shown, reason in cases:
         screen = directory.person_screen(shown, (), head, places, russian)
         acts = {button.data.split(":")[1] for row in screen.rows for button in row}
-        assert acts == ({"unit"} if reason else {"rerole", "bind", "end", "unit"})
+        assert acts == ({"unit"} if reason else {"rerole", "bind", "end", "lock", "unit"})
         if reason:
             assert russian.plain(reason) in unmark(screen.text)
 

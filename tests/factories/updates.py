@@ -14,7 +14,7 @@ def text_update(update_id: int, user_id: int, text: str) -> dict[str, Any]:
 
 
 def tap_update(update_id: int, user_id: int, data: str) -> dict[str, Any]:
-    """A tap on a button with this data."""
-    message = text_update(update_id, user_id, "screen")["message"]
+    """A tap on a button with this data, under a message as people with a role get it."""
+    message = text_update(update_id, user_id, "screen")["message"] | {"has_protected_content": True}
     query = {"id": str(update_id), "chat_instance": "1", "data": data, "from": message["from"], "message": message}
     return {"update_id": update_id, "callback_query": query}

@@ -182,15 +182,28 @@ class FakeOfficers:
 
     def __init__(self) -> None:
         self.bound: dict[tuple[UnitId, int], Officer] = {}
+        self.locked: set[int] = set()
 
     async def list_for_unit(self, unit: UnitId) -> list[Officer]:
-        return [self.bound[key] for key in sorted(self.bound) if key[0] == unit]
+        return [each for each in await self.list_appointments_at(unit) if not each.locked]
+
+    async def list_appointments_at(self, unit: UnitId) -> list[Officer]:
+        return [self._known(key) for key in sorted(self.bound) if key[0] == unit]
 
     async def list_for_person(self, user_id: int) -> list[Officer]:
-        return [self.bound[key] for key in sorted(self.bound) if key[1] == user_id]
+        return [each for each in await self.list_appointments(user_id) if not each.locked]
+
+    async def list_appointments(self, user_id: int) -> list[Officer]:
+        return [self._known(key) for key in sorted(self.bound) if key[1] == user_id]
 
     async def all(self) -> list[Officer]:
-        return [self.bound[key] for key in sorted(self.bound, key=lambda key: (str(key[0]), key[1]))]
+        return [self._known(key) for key in sorted(self.bound, key=lambda key: (str(key[0]), key[1]))]
+
+    async def is_locked(self, user_id: int) -> bool:
+        return user_id in self.locked
+
+    def _known(self, key: tuple[UnitId, int]) -> Officer:
+        return replace(self.bound[key], locked=key[1] in self.locked)
 
     async def bind(self, officer: Officer) -> None:
         self.bound[officer.unit, officer.user_id] = officer

@@ -34,6 +34,7 @@ def judge(evidence: Evidence) -> Found:
         unsound=int(not evidence.sound),
         repeated=sum(count > 1 for count in repeats.values()),
         set_aside=len(evidence.set_aside),
+        copies=sum((draft, it.applicant, it.number, Kind.RECEIPT) in seen for draft, it in filings.items()),
         by_year=Counter(_parts(each.number)[1] for each in filings.values() if each.number),
     )
 

@@ -94,6 +94,7 @@ class Found:
     unsound: int = 0
     repeated: int = 0
     set_aside: int = 0
+    copies: int = 0
     by_year: Counter[int] = field(default_factory=Counter)
 
     @property

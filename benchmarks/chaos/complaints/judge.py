@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from benchmarks.chaos.complaints.paths import ACTS, AFTER_FURTHER, Path
 from benchmarks.chaos.complaints.records import FURTHER, Found
-from benchmarks.chaos.complaints.telling import disordered, strange, unanswered, unlike, untold
+from benchmarks.chaos.complaints.telling import disordered, papers_given, strange, unanswered, unlike, untold
 from domain.complaints.complaint import ComplaintState
+
+SLIP = "talon"  # prefix of the name of a slip; the other papers of a complaint are letters
 
 if TYPE_CHECKING:
     from benchmarks.chaos.complaints.records import Evidence, Left
@@ -45,6 +47,8 @@ def judge(evidence: Evidence) -> Found:
         unsound=int(not evidence.sound),
         repeated=sum(count > 1 for count in repeats.values()),
         set_aside=len(evidence.set_aside),
+        slips=sum(name.startswith(SLIP) for _, name in papers_given(evidence)),
+        papers=sum(not name.startswith(SLIP) for _, name in papers_given(evidence)),
         by_year=Counter(int(each.number.partition("/")[2]) for each in evidence.left.values() if each.number),
     )
 

@@ -116,6 +116,8 @@ class Found:
     unsound: int = 0
     repeated: int = 0
     set_aside: int = 0
+    slips: int = 0
+    papers: int = 0
     by_year: Counter[int] = field(default_factory=Counter)
 
     @property

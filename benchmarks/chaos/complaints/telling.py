@@ -25,9 +25,21 @@ Act = tuple[int, str, int]  # number of the complaint, kind, version it was done
 def unanswered(evidence: Evidence) -> int:
     """Updates without an answer, and authors who never got their slip or letter."""
     answered = {each.update for each in evidence.shown if each.kind is Kind.ANSWER}
-    given = {(evidence.sent[each.update].case, each.file) for each in evidence.shown if each.file}
-    papers = {(number, name) for number, left in evidence.left.items() for name in left.papers}
-    return len(evidence.sent.keys() - answered) + len(papers - given)
+    return len(evidence.sent.keys() - answered) + len(_papers(evidence) - papers_given(evidence))
+
+
+def papers_given(evidence: Evidence) -> set[tuple[int, str]]:
+    """The slips and letters, by complaint and name, that their author got."""
+    given = {
+        (number, each.file)
+        for each in evidence.shown
+        if each.file and each.chat == evidence.plans[(number := evidence.sent[each.update].case) % FURTHER].author
+    }
+    return _papers(evidence) & given
+
+
+def _papers(evidence: Evidence) -> set[tuple[int, str]]:
+    return {(number, name) for number, left in evidence.left.items() for name in left.papers}
 
 
 def untold(evidence: Evidence) -> int:

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from benchmarks.chaos.officers.paths import ACTS
 from benchmarks.chaos.officers.records import Found
-from benchmarks.chaos.officers.telling import disordered, strange, unanswered, unlike, untold
+from benchmarks.chaos.officers.telling import (
+    cases_with_copy,
+    disordered,
+    papers_given,
+    strange,
+    unanswered,
+    unlike,
+    untold,
+)
 from domain.history import EventKind
 from services.applications.ports import Book
 
@@ -42,6 +50,8 @@ def judge(evidence: Evidence) -> Found:
         unsound=int(not evidence.sound),
         repeated=sum(count > 1 for count in repeats.values()),
         set_aside=len(evidence.set_aside),
+        copies=len(cases_with_copy(evidence)),
+        papers=len(papers_given(evidence)),
         by_year=_by_year(evidence),
     )
 

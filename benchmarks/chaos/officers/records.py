@@ -151,6 +151,8 @@ class Found:
     unsound: int = 0
     repeated: int = 0
     set_aside: int = 0
+    copies: int = 0
+    papers: int = 0
     by_year: Counter[tuple[str, int]] = field(default_factory=Counter)
 
     @property

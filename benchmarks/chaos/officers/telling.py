@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.chaos.officers.paths import ACTS
 from benchmarks.chaos.officers.records import Kind
+from domain.history import EventKind
 
 if TYPE_CHECKING:
     from benchmarks.chaos.officers.records import Evidence, Shown
@@ -19,13 +20,30 @@ NOTIFIED = {str(kind) for kind, parts in ACTS.values() if parts}
 def unanswered(evidence: Evidence) -> int:
     """Updates without an answer, and decisions whose document no officer got."""
     answered = {each.update for each in evidence.shown if each.kind is Kind.ANSWER}
+    return len(evidence.sent.keys() - answered) + len(_papers(evidence) - papers_given(evidence))
+
+
+def papers_given(evidence: Evidence) -> set[tuple[int, str]]:
+    """The decisions' documents, by case and name, that an officer got."""
     given = {(evidence.sent[each.update].case, each.file) for each in evidence.shown if each.kind is Kind.ANSWER}
-    papers = {(case, name) for case, left in evidence.left.items() for name in left.papers if name[:3] != COPY}
-    return len(evidence.sent.keys() - answered) + len(papers - given)
+    return _papers(evidence) & given
+
+
+def _papers(evidence: Evidence) -> set[tuple[int, str]]:
+    return {(case, name) for case, left in evidence.left.items() for name in left.papers if name[:3] != COPY}
+
+
+def cases_with_copy(evidence: Evidence) -> set[int]:
+    """The cases whose applicant got the copy with the stamp for the complete package (point 14)."""
+    sent = [(evidence.sent[each.update].case, each) for each in evidence.shown if each.file[:3] == COPY]
+    return {case for case, each in sent if each.chat == evidence.plans[case].applicant}
 
 
 def untold(evidence: Evidence) -> int:
-    """Acts with missing or incomplete notices to the applicant, or with notices caused by more than one tap."""
+    """Acts with missing or incomplete notices to the applicant, or with notices caused by more than one tap.
+
+    A complete package without its stamped copy counts, too.
+    """
     told: defaultdict[tuple[int, str], dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
     for each in _to_applicants(evidence):
         sent = evidence.sent[each.update]
@@ -35,6 +53,10 @@ def untold(evidence: Evidence) -> int:
         for kind in {each.kind for each in left.entries} & NOTIFIED:
             by: dict[int, set[int]] = told.pop((case, kind), {})
             found += len(by) != 1 or any(len(parts) != ACTS[evidence.sent[tap].action][1] for tap, parts in by.items())
+    complete = {
+        case for case, left in evidence.left.items() if any(each.kind == EventKind.COMPLETE for each in left.entries)
+    }
+    found += len(complete - cases_with_copy(evidence))
     return found + len(told)  # what remains was announced but never done
 
 

@@ -67,3 +67,33 @@ def test_an_end_renews_the_menu(folder: Path) -> None:
     assert "queue" in named
     assert "take" not in named
     assert second == BotApiRequest("deleteMyCommands", {"scope": {"type": "chat", "chat_id": 4001}})
+
+
+def test_a_lost_phone_is_locked_and_unlocked(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By id, in either writing; the list and the menu follow, and the last admin is not locked in silence."""
+    monkeypatch.setenv("ADMIN_IDS", "6001")
+    assert main(("officer", "add", *WHO, "--name", "Ли Б.")) == 0
+    capsys.readouterr()
+    for words, code, said in (
+        (("lock", "4001"), 0, "locked"),
+        (("lock", "--user", "4001"), 0, "locked before"),
+        (("list",), 0, "4001  2/3  Ли Б.  locked"),
+        (("unlock", "4001"), 0, "unlocked"),
+        (("list",), 0, "4001  2/3  Ли Б."),
+        (("lock", "6001"), 0, "locked\nno admin is left: officer unlock"),
+        (("lock", "5"), 1, "Ни у кого с id 5 нет роли, ничего не изменено. Кто есть, показывает «officer list»."),
+        (("unlock", "5"), 1, "Ни у кого с id 5 нет роли, ничего не изменено. Кто есть, показывает «officer list»."),
+        (("lock",), 2, ""),
+    ):
+        assert main(("officer", *words)) == code
+        assert capsys.readouterr().out.strip() == said
+    events, waiting = left_behind(folder)
+    assert [each.kind for each in events][1:] == [EventKind.LOCKED, EventKind.UNLOCKED, EventKind.LOCKED]
+    assert [each.method for each in waiting] == [
+        "deleteMyCommands",
+        "deleteMyCommands",
+        "setMyCommands",
+        "deleteMyCommands",
+    ]

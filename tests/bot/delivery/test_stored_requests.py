@@ -86,6 +86,7 @@ def made_today() -> dict[str, Any]:
         "edit": edit,
         "instead-of-an-old-message": anew,
         "venue": render_screen(Screen(Html(), pin=pin), CHAT),
+        "protected": render_screen(Screen(TEXT), CHAT, protected=True),
         "file": render_screen(Screen(TEXT, ROWS, file=Attachment("көшірме.docx", bytes(range(256)))), CHAT),
         "edit-made-later": render_screen(Screen(Html(), made=made.Chart("2/3", "2026q4", "ru")), CHAT, 9),
         **{f"made-{each.kind}": render_screen(Screen(TEXT, ROWS[1:], made=each), CHAT) for each in DESCRIPTIONS},

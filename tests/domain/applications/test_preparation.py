@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from domain.applications.case import CaseState
+from domain.applications.preparation import Drafts
 from domain.errors import Changed
 from domain.standard.edition import Standard
 from tests.factories.cases import worked
@@ -58,3 +59,13 @@ def test_a_colleague_s_lines_change_no_screen(standard: Standard) -> None:
     with pytest.raises(Changed):
         changed.seen_by(REGISTRAR).require_version(6)
     assert case.with_nothing_prepared().drafts.by == {}
+
+
+def test_lines_that_are_taken_away_outdate_only_the_screens_that_show_them() -> None:
+    """Colleagues' screens are as new as before, and so are their lines."""
+    drafts = Drafts().enter(1, {"need_note": "a"}).marked(1, 5).enter(2, {"need_note": "b"}).marked(2, 6)
+    after = drafts.without(1, 7)
+    assert (after.lines(1), after.lines(2)) == ({}, {"need_note": "b"})
+    assert not after.is_same(6, 7, 1)
+    assert after.is_same(6, 7, 2)
+    assert after.is_same(7, 7, 1)

@@ -36,6 +36,8 @@ def test_complaints_survive_kills_across_new_year() -> None:
     code, figures = campaign("--only", "complaints", "--complaints", "24", "--kills", "14", "--seed", "5")
     assert {name: figures[name] for name in FAULTS} == dict.fromkeys(FAULTS, "0")
     assert figures["complaints"] == "24"
+    assert int(figures["slips delivered"]) > 0
+    assert int(figures["letters to print delivered"]) > 0
     assert figures["SIGKILLs"] == "14"
     for some in ("once more, after an answer", "further, to the akimat above", "as letters, without a number"):
         assert int(figures[f"... {some}"]) > 0

@@ -140,7 +140,18 @@ WHOLE = Evidence(
     ends=[(EXTENDED, True), (REOPENED, True), (ONWARD, True)],
     registers={(BODY, 2026): 2, (BODY, 2027): 1, (ABOVE, 2027): 1},
 )
-COUNTS = {"complaints", "acts", "updates", "twice_tapped", "reopened", "further", "letters", "by_year"}
+COUNTS = {
+    "complaints",
+    "acts",
+    "updates",
+    "twice_tapped",
+    "reopened",
+    "further",
+    "letters",
+    "by_year",
+    "slips",
+    "papers",
+}
 
 
 def found(evidence: Evidence) -> set[str]:

@@ -33,6 +33,8 @@ def test_officers_acts_survive_kills_across_new_year() -> None:
     code, figures = campaign("--only", "officers", "--cases", "24", "--kills", "10", "--seed", "5")
     assert {name: figures[name] for name in FAULTS} == dict.fromkeys(FAULTS, "0")
     assert figures["cases"] == "24"
+    assert int(figures["stamped copies for complete packages delivered"]) > 0
+    assert figures["certificates, notes and letters of refusal delivered"] == "24"
     assert figures["SIGKILLs"] == "10"
     assert int(figures["... tapped twice, half of them by two"]) > 0
     for book in ("certificates", "journal"):

@@ -82,7 +82,7 @@ WORKED = Evidence(
     ends=[(1, "issued"), (1, "issued"), (2, "refused")],
     registers={("incoming", "2/3", 2026): 2, ("certificates", "2/3", 2026): 1, ("journal", "2/3", 2027): 1},
 )
-COUNTS = {"cases", "acts", "updates", "twice_tapped", "by_year"}
+COUNTS = {"cases", "acts", "updates", "twice_tapped", "by_year", "copies", "papers"}
 
 
 def found(evidence: Evidence) -> set[str]:
@@ -171,3 +171,11 @@ def test_the_judge_sees_each_thing_that_may_not_happen(evidence: Evidence, name:
     """A single defect in the evidence is counted under its name."""
     assert name in found(evidence)
     assert judge(evidence).forbidden > 0
+
+
+def test_copies_and_papers_are_counted_as_delivered() -> None:
+    """Each once, to whom it belongs: a copy that only an officer got is none."""
+    counted = judge(told(*TOLD, COPY))
+    assert (counted.copies, counted.papers) == (1, 2)
+    elsewhere = judge(told(replace(COPY, chat=HEAD), *TOLD[1:]))
+    assert (elsewhere.copies, elsewhere.untold) == (0, 2)

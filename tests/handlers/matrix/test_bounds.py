@@ -100,6 +100,8 @@ BOUNDS: dict[Button, dict[str, int]] = {
     (StaffCallback, "bound"): {"events": 1, "officers": 1, "notices": 2},
     (StaffCallback, "ended"): {"events": 1, "notices": 2},
     (StaffCallback, "admin-ended"): {"events": 1, "notices": 2},  # and the list of commands
+    (StaffCallback, "locked"): {"events": 1, "locked_people": 1, "notices": 2},
+    (StaffCallback, "unlocked"): {"events": 1, "notices": 2},
     (StaffCallback, "make"): {"events": 30, "invitations": 30},  # as many as may be open
     (StaffCallback, "revoke"): {"events": 1},
     (SurveyCallback, "yes"): {"survey": 1},
@@ -211,6 +213,7 @@ STAFF_ARGUMENTS = {
     "reroled": f"{OFFICER}.2/3.registrar",
     "bound": f"{REGISTRAR}.2/3.2/4",
     **dict.fromkeys(("admin", "admin-ended"), str(INVITED)),
+    **dict.fromkeys(("lock", "locked", "unlock", "unlocked"), str(REGISTRAR)),
     "role": "officer",
     "in": "officer.akmola",
     "make": "officer.2/3",

@@ -113,6 +113,24 @@ TABLE: tuple[tuple[str, str, set[int], str], ...] = (
     ("revoke", "2", THEIRS_TOO, CHANGE),
     ("revoke", "3", ADMINS, CHANGE),
     ("revoke", "missing", set(), PAGE),
+    ("lock", f"{PERSON}.2/3", OURS, PAGE),
+    ("lock", f"{SECOND}", ADMINS, PAGE),
+    ("lock", f"{THEIRS}", THEIRS_TOO, PAGE),
+    ("lock", f"{NOBODY}", set(), PAGE),
+    ("locked", f"{PERSON}", OURS, CHANGE),
+    ("locked", f"{SECOND}", ADMINS, CHANGE),
+    ("locked", f"{THEIRS}", THEIRS_TOO, CHANGE),
+    ("locked", f"{INVITED}", ADMINS, CHANGE),
+    ("locked", f"{MAKER}", ADMINS, CHANGE),
+    ("locked", f"{ADMIN}", set(), PAGE),
+    ("locked", f"{NOBODY}", set(), PAGE),
+    ("unlock", f"{PERSON}.2/3", OURS, PAGE),
+    ("unlocked", f"{PERSON}", OURS, PAGE),  # who is not locked
+    ("unlocked", f"{THEIRS}", THEIRS_TOO, PAGE),
+    ("/lock", "", HEADS, PAGE),
+    ("/lock", f"{PERSON}", OURS, PAGE),
+    ("/lock", f"{THEIRS}", THEIRS_TOO, PAGE),
+    ("/unlock", "", HEADS, PAGE),
     ("/officers", "", HEADS, PAGE),
     ("/units", "", HEADS, PAGE),
     ("/invite", "", HEADS, PAGE),
@@ -183,7 +201,7 @@ async def town(tmp_path: Path) -> AsyncIterator[Town]:
                 made = Invitation(invitations.id_of(str(place)), post, units, MAKER, NOW, NOW + timedelta(hours=24))
                 await invitations.add(made)
                 ids[str(place)] = made.id
-        tables = ("officers", "admins", "invitations")
+        tables = ("officers", "admins", "invitations", "locked_people")
         first = {table: await door.rows(f"SELECT * FROM {table}") for table in tables}  # noqa: S608  # names above
         yield Town(door, ids, first)
 
@@ -225,7 +243,11 @@ async def test_what_is_denied(town: Town, russian: Texts, actor: int) -> None:
         toast = None if name.startswith("/") else russian.plain("toast-denied")
         assert answer.toast == toast, (name, argument)
         assert answer.texts in ([russian("work-denied")], [russian("staff-denied")]), (name, argument)
-        assert name not in {"/officers", "/invite", "/units"} or answer.texts == [russian("staff-denied")] or argument
+        assert (
+            name not in {"/officers", "/invite", "/units", "/lock", "/unlock"}
+            or answer.texts == [russian("staff-denied")]
+            or argument
+        )
         assert answer.notices == [], (name, argument)
     assert await town.door.everything() == before
     noted = await town.door.denials()

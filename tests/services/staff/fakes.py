@@ -24,7 +24,8 @@ class FakeBindings(FakeOfficers):
     async def tally(self) -> dict[UnitId, Counter[Role]]:
         found: defaultdict[UnitId, Counter[Role]] = defaultdict(Counter)
         for each in self.bound.values():
-            found[each.unit][each.role] += 1
+            if each.user_id not in self.locked:
+                found[each.unit][each.role] += 1
         return dict(found)
 
 
@@ -45,6 +46,29 @@ class FakeAdmins:
 
     async def remove(self, user_id: int) -> bool:
         return self.kept.pop(user_id, None) is not None
+
+
+class FakeLocks:
+    """`Locks` in memory."""
+
+    def __init__(self, officers: FakeOfficers) -> None:
+        self._officers = officers
+        self.questions: dict[int, list[int]] = {}
+        self.locked_by: dict[int, tuple[int, datetime]] = {}
+
+    async def lock(self, user_id: int, locked_by: int, now: datetime) -> bool:
+        anew = user_id not in self._officers.locked
+        self._officers.locked.add(user_id)
+        self.locked_by[user_id] = locked_by, now
+        return anew
+
+    async def unlock(self, user_id: int) -> bool:
+        locked = user_id in self._officers.locked
+        self._officers.locked.discard(user_id)
+        return locked
+
+    async def drop_questions(self, user_id: int) -> list[int]:
+        return self.questions.pop(user_id, [])
 
 
 class FakeInvitations:

@@ -535,3 +535,15 @@ async def test_a_registrar_who_becomes_an_officer_by_invitation(staff: Staff, pe
         joined, shares = await staff.invitations.join(REGISTRAR, found.id, NAME, LATER)
         assert joined.used_by == REGISTRAR
         assert [each.officer.user_id for each in shares if each.waiting_complaints == (complaint,)] == told
+
+
+async def test_whoever_is_locked_joins_nothing_and_can_be_dismissed(staff: Staff, people: People) -> None:
+    """Their roles stay what they were, and others change them."""
+    secret = await link(staff, Role.OFFICER, DEPARTMENT)
+    people.officers.locked.add(OFFICER)
+    with pytest.raises(BadInvitation):
+        await use(staff, secret, OFFICER)
+    assert (await staff.tally(ROOT))[KOKSHETAU] == Counter({Role.HEAD: 1, Role.REGISTRAR: 1})
+    assert await staff.list_for_unit(HEAD, KOKSHETAU)
+    await staff.appointments.unbind(HEAD, OFFICER, KOKSHETAU, NOW)
+    assert (KOKSHETAU, OFFICER) not in people.officers.bound
