@@ -10,8 +10,8 @@ import signal
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
+from bot.delivery.jitter import uniform
 from bot.file_access import describe_fault
-from bot.jitter import uniform
 from bot.monitoring import fault_name, log_event
 from bot.settings import BadSettings
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Iterator
     from pathlib import Path
 
-    from bot.jitter import Uniform
+    from bot.delivery.jitter import Uniform
 
 # Errors of the system that end by themselves, or with the machine's trouble: no setting is wrong.
 PASSING_ERRORS = frozenset(

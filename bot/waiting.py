@@ -10,7 +10,7 @@ from asyncio import sleep
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.delivery.error_policy import retry_delay
-from bot.jitter import uniform
+from bot.delivery.jitter import uniform
 from bot.monitoring import log_event
 from bot.process import PassingFault, folder_fault, unless_stopped
 from bot.settings import BadSettings
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from pathlib import Path
 
-    from bot.jitter import Uniform
+    from bot.delivery.jitter import Uniform
 
 T = TypeVar("T")
 

@@ -18,10 +18,10 @@ from bot.delivery.error_policy import (
     move_to,
     retry_delay,
 )
+from bot.delivery.jitter import uniform
 from bot.delivery.marks import DeliveryMarks
 from bot.delivery.scheduler import Scheduler
 from bot.delivery.telegram_api import TelegramError, Unreachable
-from bot.jitter import uniform
 from bot.monitoring import fault_name, log_event
 from domain.conversation import Moment
 from storage.db.engine import StorageFault
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from contextlib import AbstractAsyncContextManager
 
+    from bot.delivery.jitter import Uniform
     from bot.delivery.rate_limit import RateLimits
     from bot.delivery.spare_marks import SpareMarks
     from bot.delivery.telegram_api import BotApi
-    from bot.jitter import Uniform
     from storage.db.database import Database
     from storage.db.keys import KeyStore
     from storage.messaging.bot_api_request import BotApiRequest

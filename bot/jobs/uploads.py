@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from bot import clock
 from bot.delivery.error_policy import may_pass, retry_delay
+from bot.delivery.jitter import uniform
 from bot.delivery.messages import Notification, build_delete_request, queue_notification
 from bot.delivery.telegram_api import TelegramError, Unreachable
-from bot.jitter import uniform
 from bot.monitoring import fault_name, log_event
 from dialogs.complaints.notices import file_kept_screen, file_refused_screen
 from dialogs.uploads import copy_refused_screen
@@ -23,9 +23,9 @@ from storage.uploads import SqlUploads, copy_place
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from bot.delivery.jitter import Uniform
     from bot.delivery.sender import Sender
     from bot.delivery.telegram_api import TelegramApi
-    from bot.jitter import Uniform
     from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Texts
     from domain.uploads import CleanFile

@@ -15,12 +15,12 @@ import pytest
 from bot import clock, waiting
 from bot.delivery import sender as sender_module
 from bot.delivery.error_policy import call_until_answered
+from bot.delivery.jitter import Uniform, uniform
 from bot.delivery.marks import DeliveryMarks
 from bot.delivery.rate_limit import RateLimits
 from bot.delivery.scheduler import Scheduler
 from bot.delivery.sender import Sender
 from bot.delivery.telegram_api import TelegramError, Unreachable
-from bot.jitter import Uniform, uniform
 from bot.jobs.uploads import UploadJobs
 from bot.process import every
 from bot.updates import polling
