@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.ui.texts import lines
-from domain.phones import find_phone
-from domain.text import clipped
+from domain.text import clipped, find_phone
 
 if TYPE_CHECKING:
     from collections.abc import Collection
