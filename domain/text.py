@@ -28,10 +28,6 @@ _OF_ANOTHER = rf"\+(?:{_GAP}\d){{9,15}}"  # E.164: at most fifteen figures
 _PHONE = re.compile(rf"(?<!\d)(?:{_OF_COUNTRY}|{_OF_ANOTHER})(?!{_GAP}\d)")
 UTF_16, UNIT = "utf-16-le", 2  # bytes of a code unit
 _WORDS = re.compile(r"[^\W_]+")
-_GAP = r"[\s()\u00a0\u2010-\u2015-]*"  # between the figures of a number
-_OF_COUNTRY = rf"(?:\+{_GAP}7|[78])(?:{_GAP}\d){{10}}"  # Kazakhstan and its neighbour
-_OF_ANOTHER = rf"\+(?:{_GAP}\d){{9,15}}"  # E.164: at most fifteen figures
-_PHONE = re.compile(rf"(?<!\d)(?:{_OF_COUNTRY}|{_OF_ANOTHER})(?!{_GAP}\d)")
 _BLANK = frozenset("\u2800\u3164\u115f\u1160\uffa0\u034f") | _SELECTORS
 
 
@@ -126,12 +122,3 @@ def plain_words(text: str) -> tuple[str, ...]:
 def says_something(text: str) -> bool:
     """Whether it has a letter or a digit: an emoji or dots under a photo say nothing to be kept."""
     return any(letter.isalnum() for letter in text)
-
-
-def find_phone(texts: Iterable[str]) -> str:
-    """The first phone number in these texts, as it is written; empty where there is none. No question asks for one.
-
-    Longer rows of figures, such as an individual identification number, are none.
-    """
-    found = (_PHONE.search(each) for each in texts)
-    return next((each.group().strip() for each in found if each), "")
