@@ -11,6 +11,7 @@ from bot.delivery.error_policy import may_pass, retry_delay
 from bot.delivery.messages import Notification, build_delete_request, queue_notification
 from bot.delivery.telegram_api import TelegramError, Unreachable
 from bot.monitoring import fault_name, log_event
+from bot.process import uniform
 from dialogs.complaints.notices import file_kept_screen, file_refused_screen
 from dialogs.uploads import copy_refused_screen
 from documents.uploads.worker import clean_apart
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from bot.delivery.sender import Sender
     from bot.delivery.telegram_api import TelegramApi
+    from bot.process import Uniform
     from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Texts
     from domain.uploads import CleanFile
@@ -40,12 +42,22 @@ MOST_TRIES = 500  # two days; what has not come by then is not there
 class UploadJobs:
     """What is due is listed in a table; repeating the work stores one copy."""
 
-    def __init__(self, database: Database, keys: KeyStore, api: TelegramApi, sender: Sender, language: str) -> None:
+    def __init__(
+        self,
+        database: Database,
+        keys: KeyStore,
+        api: TelegramApi,
+        sender: Sender,
+        language: str,
+        *,
+        uniform: Uniform = uniform,
+    ) -> None:
         self._database = database
         self._keys = keys
         self._api = api
         self._sender = sender
         self._language = language
+        self._uniform = uniform
         self._unwritten: Callable[[], Awaitable[None]] | None = None  # how a file ended, not yet committed
         self._faults = 0  # of the database, one after another
         self._resume_at = 0.0  # Unix seconds
@@ -65,7 +77,7 @@ class UploadJobs:
             await self._write()
             await self._fetch_all()
         except StorageFault:
-            self._resume_at = clock.now().timestamp() + retry_delay(self._faults)
+            self._resume_at = clock.now().timestamp() + retry_delay(self._faults, uniform=self._uniform)
             self._faults += 1
             raise
         self._faults = 0
@@ -138,7 +150,7 @@ class UploadJobs:
         if waiting.tries + 1 >= MOST_TRIES:
             await self._refuse(waiting, BrokenFile("unreadable"))
             return
-        delay = retry_delay(waiting.tries, demanded, LONGEST_DELAY_SECONDS)
+        delay = retry_delay(waiting.tries, demanded, LONGEST_DELAY_SECONDS, uniform=self._uniform)
         async with self._database.transaction() as transaction:
             until = ceil(clock.now().timestamp() + delay)
             await SqlUploads(transaction, self._keys).put_off(waiting, until)
