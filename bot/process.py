@@ -7,19 +7,19 @@ import errno
 import fcntl
 import gc
 import signal
+from collections.abc import Callable
 from contextlib import contextmanager
+from random import SystemRandom
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
-from bot.delivery.jitter import uniform
 from bot.file_access import describe_fault
 from bot.monitoring import fault_name, log_event
 from bot.settings import BadSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Coroutine, Iterator
+    from collections.abc import Awaitable, Coroutine, Iterator
     from pathlib import Path
 
-    from bot.delivery.jitter import Uniform
 
 # Errors of the system that end by themselves, or with the machine's trouble: no setting is wrong.
 PASSING_ERRORS = frozenset(
@@ -88,6 +88,8 @@ def _lock_file(folder: Path) -> IO[str]:
         raise folder_fault(folder, error) from None
 
 
+Uniform = Callable[[float, float], float]  # a number between two others, at random
+uniform: Uniform = SystemRandom().uniform  # of every pause before another try: it spreads what failed together
 T = TypeVar("T")
 
 

@@ -10,9 +10,8 @@ from asyncio import sleep
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.delivery.error_policy import retry_delay
-from bot.delivery.jitter import uniform
 from bot.monitoring import log_event
-from bot.process import PassingFault, folder_fault, unless_stopped
+from bot.process import PassingFault, folder_fault, uniform, unless_stopped
 from bot.settings import BadSettings
 from storage.db.engine import DamagedFile, StorageFault
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from pathlib import Path
 
-    from bot.delivery.jitter import Uniform
+    from bot.process import Uniform
 
 T = TypeVar("T")
 

@@ -13,17 +13,16 @@ from enum import Enum, auto
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from bot.delivery.jitter import uniform
 from bot.delivery.telegram_api import TelegramError, Unreachable
 from bot.monitoring import fault_name, log_event
-from bot.process import unless_stopped
+from bot.process import uniform, unless_stopped
 from bot.settings import BadSettings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.delivery.jitter import Uniform
     from bot.delivery.telegram_api import TelegramApi
+    from bot.process import Uniform
     from storage.messaging.bot_api_request import BotApiRequest
     from storage.messaging.outbox import Outgoing
 

@@ -7,14 +7,14 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot.delivery.error_policy import retry_delay
-from bot.delivery.jitter import uniform
+from bot.process import uniform
 from storage.db.engine import StorageFault
 from storage.messaging.outbox import Outbox
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
 
-    from bot.delivery.jitter import Uniform
+    from bot.process import Uniform
     from storage.db.database import Database
     from storage.db.transaction import Transaction
     from storage.messaging.outbox import Delivered

@@ -18,11 +18,11 @@ from bot.delivery.error_policy import (
     move_to,
     retry_delay,
 )
-from bot.delivery.jitter import uniform
 from bot.delivery.marks import DeliveryMarks
 from bot.delivery.scheduler import Scheduler
 from bot.delivery.telegram_api import TelegramError, Unreachable
 from bot.monitoring import fault_name, log_event
+from bot.process import uniform
 from domain.conversation import Moment
 from storage.db.engine import StorageFault
 from storage.messaging.outbox import Delivered, Outbox, Outgoing
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from contextlib import AbstractAsyncContextManager
 
-    from bot.delivery.jitter import Uniform
     from bot.delivery.rate_limit import RateLimits
     from bot.delivery.spare_marks import SpareMarks
     from bot.delivery.telegram_api import BotApi
+    from bot.process import Uniform
     from storage.db.database import Database
     from storage.db.keys import KeyStore
     from storage.messaging.bot_api_request import BotApiRequest

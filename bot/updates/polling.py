@@ -6,18 +6,17 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from bot.delivery.error_policy import retry_delay
-from bot.delivery.jitter import uniform
 from bot.delivery.telegram_api import TelegramError, Unreachable
 from bot.monitoring import fault_name, log_event
-from bot.process import Stopped, unless_stopped
+from bot.process import Stopped, uniform, unless_stopped
 from bot.updates.reading import is_update_id, with_id
 from storage.db.engine import StorageFault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.delivery.jitter import Uniform
     from bot.delivery.telegram_api import TelegramApi
+    from bot.process import Uniform
     from bot.updates.processor import Processor
     from bot.updates.reading import Payload
 

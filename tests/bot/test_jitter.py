@@ -15,14 +15,13 @@ import pytest
 from bot import clock, waiting
 from bot.delivery import sender as sender_module
 from bot.delivery.error_policy import call_until_answered
-from bot.delivery.jitter import Uniform, uniform
 from bot.delivery.marks import DeliveryMarks
 from bot.delivery.rate_limit import RateLimits
 from bot.delivery.scheduler import Scheduler
 from bot.delivery.sender import Sender
 from bot.delivery.telegram_api import TelegramError, Unreachable
 from bot.jobs.uploads import UploadJobs
-from bot.process import every
+from bot.process import Uniform, every, uniform
 from bot.updates import polling
 from bot.updates.polling import poll
 from bot.waiting import once_usable
@@ -178,7 +177,7 @@ async def of_uploads(folder: Path, monkeypatch: pytest.MonkeyPatch, chance: Unif
         async def full(*_: Any) -> None:  # noqa: ANN401
             raise StorageFault("SQLITE_FULL")
 
-        monkeypatch.setattr(SqlUploads, "waiting", full)
+        monkeypatch.setattr(SqlUploads, "first_waiting", full)
         with pytest.raises(StorageFault):
             await jobs.run()
     return [put_off - now.timestamp(), jobs._resume_at - now.timestamp()]  # noqa: SLF001  # it has no other door
