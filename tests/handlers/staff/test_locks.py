@@ -285,7 +285,7 @@ async def test_an_office_with_nobody_else_takes_no_applications(door: FrontDoor,
 async def test_no_invitation_helps_a_lost_phone(door: FrontDoor, russian: Texts) -> None:
     """Its link opens nothing, before the name or after it, and remains good for whom it was meant."""
     made = await door.say(ADMIN, "/invite officer 2/4")
-    secret = made.texts[1].partition("?start=")[2].split()[0]
+    secret = made.texts[0].partition("?start=")[2].split()[0]
     await door.say(OFFICER, f"/start {secret}")
     await lock(door)
     for words in ("Ахметова А. Б.", f"/start {secret}"):
