@@ -1,7 +1,7 @@
 """Which messages are sent so that Telegram lets nobody forward, copy or save them (`protect_content`).
 
 Whoever has a role gets everything so, except pages about their own application or complaint, and what is made to
-leave the chat: a paper that cannot be printed, a book that cannot be kept, an invitation that cannot be sent on would be
+leave the chat: a paper that cannot be printed, a book that cannot be kept, or an invitation that cannot be sent on is
 of no use.
 """
 

@@ -52,7 +52,7 @@ async def lock(door: FrontDoor, user_id: int = OFFICER, actor: int = HEAD) -> An
 
 
 @pytest.mark.parametrize(
-    "words", [f"/lock {OFFICER}", f"/lock Имя {OFFICER}", f"/lock имя {OFFICER}", f"/LOCK  {OFFICER}"]
+    "words", [f"/lock {OFFICER}", f"/lock Имя {OFFICER}", f"/lock имя {OFFICER}.", f"/LOCK  {OFFICER}"]
 )
 async def test_one_question_before_it_is_done(door: FrontDoor, russian: Texts, words: str) -> None:
     """By id or name; the question says what will happen, and nothing has happened before the answer."""
