@@ -1,4 +1,4 @@
-"""`python -m benchmarks.chaos`: our bot and the peer; exits with 1 if ours fails, or fewer kills landed than asked."""
+"""`python -m benchmarks.chaos`: our bot and the peer; exits with 1 if ours fails or fewer kills landed than asked."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Which messages are sent so that Telegram lets nobody forward, copy or save them (`protect_content`).
 
-Whoever has a role gets everything so, except pages about nobody or about their own application or complaint, links for
-those who are invited, and the files that are made to leave Telegram: a paper that cannot be printed, and a book that
-cannot be kept, would be of no use.
+Whoever has a role gets everything so, except pages about nobody or about their own application or complaint, and what
+is made to leave the chat: a paper that cannot be printed, a book that cannot be kept, or an invitation that cannot be
+sent on is of no use.
 """
 
 from __future__ import annotations
@@ -53,7 +53,8 @@ ANYBODY = Reader()
 
 def is_protected(screen: Screen, reader: Reader) -> bool:
     """Whether the screen goes to this reader protected."""
-    return reader.staff and not (reader.own or screen.for_others or isinstance(screen.made, UNPROTECTED))
+    leaves = screen.to_hand_on or isinstance(screen.made, UNPROTECTED)
+    return reader.staff and not reader.own and not leaves
 
 
 async def find_reader(transaction: Transaction, user_id: int, owner: str) -> Reader:

@@ -18,7 +18,7 @@ from dialogs.staff.locks import (
 )
 from domain.people import LARGEST_USER_ID
 from domain.text import clipped
-from handlers.core.filters import OnAction, TextCommand, command_parts
+from handlers.core.filters import STOPS, OnAction, TextCommand, command_parts
 from handlers.core.reply import Notice, Reply
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ async def find_to_unlock(message: Message, context: StaffContext) -> Reply:
 
 
 async def _find(message: Message, context: StaffContext, action: str) -> Reply:
-    typed = command_parts(message.text or "")[1]
+    typed = command_parts(message.text or "")[1].strip(f"{STOPS} ")
     manageable = await context.locks.list_manageable(context.user_id, action)
     if typed.isascii() and typed.isdecimal() and int(typed) <= LARGEST_USER_ID:
         return await _ask(context, action, int(typed))

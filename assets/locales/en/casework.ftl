@@ -4,7 +4,7 @@ work-take-first = <b>Take the case first:</b> whoever works on it decides. The b
 toast-changed = The case has changed. Here is what there is now.
 work-changed = <b>While you were looking, the case changed:</b>
 work-changed-own = <b>You have changed this yourself on another screen.</b> This is how it stands now.
-work-not-kept = Your text was not saved. Here it is, to copy:
+work-not-kept = Your text was not saved. It can be copied from your message above. Here it is:
 
     { $text }
 work-items = { "    " }{ $items }
@@ -190,7 +190,7 @@ shortfall-missing = • not handed over: { $item }
 shortfall-defect = • no good: { $item } — { $defect }
 work-refuse-words-button = ✏️ { $item }
 work-refuse-unexplained = Without a note nobody can tell what is wrong. Tap ✏️ and write: { $items }.
-work-refuse-loose = Your earlier reason belongs to none of the documents. Here it is, to be copied:
+work-refuse-loose = Your earlier reason belongs to none of the documents. Here it is; type what is needed again at the document:
 
     { $text }
 work-defect = <b>Case No { $number }: { $item }</b>

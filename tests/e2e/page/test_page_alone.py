@@ -83,6 +83,21 @@ async def test_a_text_is_never_markup(browser: Browser, silent: RunningSandbox) 
         assert await page.page.locator("script:not([src]), .phone img").count() == 0
 
 
+async def test_a_protected_message_has_a_lock(browser: Browser, silent: RunningSandbox) -> None:
+    """It says what cannot be done, and stays when the message is edited; no other message has one."""
+    lock = "Нельзя переслать, скопировать или сохранить"
+    async with opened(browser, silent.url, f"/?persona={TIMUR}") as page:
+        timur = page.phone("Тимур")
+        await timur.tap("Начать")
+        await call(silent.world, "sendMessage", chat_id=TIMUR, text="open")
+        await timur.shows("open")
+        await expect(timur.frame.get_by_role("img", name=lock)).to_have_count(0)
+        sent = await call(silent.world, "sendMessage", chat_id=TIMUR, text="card", protect_content=True)
+        await call(silent.world, "editMessageText", chat_id=TIMUR, message_id=sent["message_id"], text="edited card")
+        await timur.shows("edited card")
+        await expect(timur.last.get_by_role("img", name=lock)).to_have_count(1)
+
+
 async def test_the_bots_own_keyboard(browser: Browser, silent: RunningSandbox) -> None:
     """Its buttons send their text and ask before sharing a number; a one-time keyboard hides and can be shown again."""
     keys = {"keyboard": [[{"text": "Номер", "request_contact": True}], ["Да"]], "one_time_keyboard": True}

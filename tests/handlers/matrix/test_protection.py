@@ -16,6 +16,7 @@ from dialogs.ui.callback_data import (
     CaseworkCallback,
     ComplaintCallback,
     OfficerComplaintCallback,
+    StaffCallback,
 )
 from dialogs.ui.screen import Screen
 from dialogs.ui.texts import Html
@@ -174,6 +175,15 @@ async def test_a_page_of_work_never_takes_an_unprotected_message(town: Town) -> 
     ]
     again = await town.door.tap(HEAD, CaseworkCallback("queue", "all.0").pack())
     assert [(each.method, each.protected) for each in again.calls] == [("editMessageText", True)]
+
+
+async def test_an_invitation_can_be_sent_on(town: Town) -> None:
+    """Its link is of no use where it cannot be copied; the page beside it is as every other."""
+    (link,) = (await town.door.say(ADMIN, "/invite officer 2/3")).calls
+    tapped = (await town.door.tap(ADMIN, StaffCallback("make", "officer.2/3", "1").pack())).calls
+    assert "?start=" in said(link)
+    assert not link.protected
+    assert [("?start=" in said(each), each.protected) for each in tapped] == [(False, True), (True, False)]
 
 
 def test_whatever_is_made_later_is_protected_unless_it_is_said_why_not() -> None:

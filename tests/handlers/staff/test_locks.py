@@ -53,7 +53,7 @@ async def lock(door: FrontDoor, user_id: int = OFFICER, actor: int = HEAD) -> An
 
 
 @pytest.mark.parametrize(
-    "words", [f"/lock {OFFICER}", f"/lock Имя {OFFICER}", f"/lock имя {OFFICER}", f"/LOCK  {OFFICER}"]
+    "words", [f"/lock {OFFICER}", f"/lock Имя {OFFICER}", f"/lock имя {OFFICER}.", f"/LOCK  {OFFICER}"]
 )
 async def test_one_question_before_it_is_done(door: FrontDoor, russian: Texts, words: str) -> None:
     """By id or name; the question says what will happen, and nothing has happened before the answer."""
@@ -286,7 +286,7 @@ async def test_an_office_with_nobody_else_takes_no_applications(door: FrontDoor,
 async def test_no_invitation_helps_a_lost_phone(door: FrontDoor, russian: Texts) -> None:
     """Its link opens nothing, before the name or after it, and remains good for whom it was meant."""
     made = await door.say(ADMIN, "/invite officer 2/4")
-    secret = "".join(made.texts).partition("?start=")[2].split()[0]
+    secret = made.texts[0].partition("?start=")[2].split()[0]
     await door.say(OFFICER, f"/start {secret}")
     await lock(door)
     for words in ("Ахметова А. Б.", f"/start {secret}"):
