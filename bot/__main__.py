@@ -49,7 +49,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         sys.stderr.write(f"{describe_refusal(error, load_texts(language))}\n")
         return USAGE_ERROR
-    except (BadSettings, AssetFault, AlreadyRunning) as error:
+    except BadSettings as error:
+        from bot.resources import load_texts  # noqa: PLC0415  # as above
+        from dialogs.ui.texts import describe_fault  # noqa: PLC0415
+
+        sys.stderr.write(f"{describe_fault(error, load_texts(language))}\n")
+        return USAGE_ERROR
+    except (AssetFault, AlreadyRunning) as error:
         sys.stderr.write(f"{error}\n")
         return USAGE_ERROR
     except BrokenPipeError:
@@ -94,6 +100,8 @@ def _parser() -> argparse.ArgumentParser:
     audit.add_argument("--proof", type=Path, metavar="FILE", help="compare with a file from /proof, too")
 
     _backups(commands)
+
+    commands.add_parser("rekey", help="change the master key, while the bot is stopped")
 
     form = commands.add_parser("form", help="write form 7 or 8 as DOCX, blank or filled in")
     form.add_argument("appendix", type=int, choices=(7, 8))

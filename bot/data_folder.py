@@ -48,6 +48,7 @@ MASTER_KEY = "master.key"
 HEADS = "history.heads"
 SIGNING_KEY = "signing.key"
 SPARE_MARKS = "marks.spare"
+REKEYING = "rekeying"  # there while the master key is being changed; has the name of the old one
 RESTORING = "restoring"  # subfolder from which a restore moves prepared files
 LOST = {
     Loss.DATABASE: f"{DATABASE} is missing or empty, and the other files are of a bot that has worked",
@@ -77,16 +78,15 @@ async def open_stores(settings: Settings, stack: AsyncExitStack, *, erasing: boo
         PassingFault: the folder cannot be used now (full, read-only, locked, I/O).
     """
     folder = settings.data_dir
-    if (folder / RESTORING / DATABASE).exists():
-        raise BadSettings(f"DATA_DIR: a restore into {folder} did not end: run it again")
+    refuse_unfinished(folder)
     try:
         _make_private(folder)
         _refuse_unreadable(folder)
         found = look(files_of(folder), beside_bot=False, erasing=erasing)
         refuse_loss(settings, found)
-        if found.new and _configured_master_key(settings) is None and not (folder / MASTER_KEY).exists():
+        if found.new and configured_master_key(settings) is None and not (folder / MASTER_KEY).exists():
             make_master_key(folder / MASTER_KEY)
-        master = read_master_key(folder / MASTER_KEY, _configured_master_key(settings))
+        master = read_master_key(folder / MASTER_KEY, configured_master_key(settings))
         database = Database(await ENGINE.open(folder / DATABASE))
         stack.push_async_callback(database.close)
         key_file = Database(await ENGINE.open(folder / KEY_STORE))
@@ -127,13 +127,12 @@ async def open_for_reading(settings: Settings, stack: AsyncExitStack) -> tuple[D
     """
     folder = settings.data_dir
     files = files_of(folder)
-    if (folder / RESTORING / DATABASE).exists():
-        raise BadSettings(f"DATA_DIR: a restore into {folder} did not end: run it again")
+    refuse_unfinished(folder)
     try:
         refuse_loss(settings, look(files, beside_bot=True))
         if not (files.database.exists() and files.key_store.exists()):
             return None
-        master = read_master_key(folder / MASTER_KEY, _configured_master_key(settings))
+        master = read_master_key(folder / MASTER_KEY, configured_master_key(settings))
         with ENGINE.snapshot(files.database) as snapshot:
             current = snapshot.read(ENGINE.version_query) == [(len(ENGINE.migrations()),)]
         if not current:
@@ -143,7 +142,7 @@ async def open_for_reading(settings: Settings, stack: AsyncExitStack) -> tuple[D
         stack.push_async_callback(database.close)
         key_file = Database(await ENGINE.open_reader(files.key_store))
         stack.push_async_callback(key_file.close)
-        keys = KeyReader.over(key_file, master)
+        keys = await KeyReader.over(key_file, master)
         await keys.ciphers([CHECK])
     except BadMasterKey as error:
         raise BadSettings(f"MASTER_KEY: {error}") from None
@@ -170,6 +169,18 @@ def files_of(folder: Path) -> Files:
     return Files(folder / DATABASE, folder / KEY_STORE, folder / HEADS, ENGINE)
 
 
+def refuse_unfinished(folder: Path) -> None:
+    """Refuses a folder that a command was changing when it died: that command only can go on.
+
+    Raises:
+        BadSettings: which command is to be run again.
+    """
+    if (folder / RESTORING / DATABASE).exists():
+        raise BadSettings(f"DATA_DIR: a restore into {folder} did not end: run it again")
+    if (folder / REKEYING).exists():
+        raise BadSettings("terminal-rekey-unfinished", folder=str(folder))
+
+
 def refuse_loss(settings: Settings, found: Found) -> None:
     """Refuses to continue if a file is lost, or is not of the same bot and time as the others.
 
@@ -181,14 +192,15 @@ def refuse_loss(settings: Settings, found: Found) -> None:
         many = f" ({len(found.without_keys)} people, applications and complaints)" if found.without_keys else ""
         raise BadSettings(f"DATA_DIR: {folder}: {LOST[found.loss]}{many}; {WAY_OUT}")
     first = found.new and not (folder / KEY_STORE).exists()  # no key is ever made beside a store, even an empty one
-    if not first and _configured_master_key(settings) is None and not (folder / MASTER_KEY).exists():
+    if not first and configured_master_key(settings) is None and not (folder / MASTER_KEY).exists():
         raise BadSettings(
             f"MASTER_KEY: neither set nor in {folder / MASTER_KEY}, and {KEY_STORE} opens with the one it was made with"
             " alone: set it again from where it is kept; nothing was changed"
         )
 
 
-def _configured_master_key(settings: Settings) -> str | None:
+def configured_master_key(settings: Settings) -> str | None:
+    """The master key of the environment; None if it is in the data folder."""
     return settings.master_key.get_secret_value() if settings.master_key else None
 
 

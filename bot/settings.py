@@ -11,6 +11,7 @@ from pydantic import Field, HttpUrl, SecretStr, StringConstraints, ValidationErr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.file_access import account_name
+from domain.errors import Explained
 from domain.languages import Language
 from domain.limits import Cost, PersonalLimits
 from domain.people import LARGEST_USER_ID
@@ -23,7 +24,7 @@ Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 TOKEN = re.compile("[0-9]+:[A-Za-z0-9_-]+")
 
 
-class BadSettings(Exception):
+class BadSettings(Explained):
     """The configuration is invalid; the message has one line for each variable."""
 
 
@@ -36,6 +37,7 @@ class Settings(BaseSettings):
     telegram_api_base: HttpUrl = HttpUrl("https://api.telegram.org")
     data_dir: Path = Path("data")
     master_key: SecretStr | None = None
+    new_master_key: SecretStr | None = None
     edition: Annotated[str, Field(min_length=1)] = "2011-20"
     language: Language = Language.RU
     admin_ids: str = ""

@@ -7,7 +7,7 @@ import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from bot.data_folder import DATABASE, HEADS, MASTER_KEY, files_of, refuse_loss
+from bot.data_folder import DATABASE, HEADS, MASTER_KEY, configured_master_key, files_of, refuse_loss, refuse_unfinished
 from bot.file_access import describe_fault
 from bot.settings import BadSettings
 from domain.history import ChainHead
@@ -102,12 +102,12 @@ def _unchained_note(report: Report) -> str:
 def _reading(settings: Settings, work: Callable[[Files, bytes], T]) -> T:
     folder = settings.data_dir
     files = files_of(folder)
-    master_key = settings.master_key.get_secret_value() if settings.master_key else None
     try:
+        refuse_unfinished(folder)
         refuse_loss(settings, look(files, beside_bot=True))
         if not (files.database.exists() and files.key_store.exists()):
             raise BadSettings(f"DATA_DIR: {folder} holds no bot's data")
-        return work(files, read_master_key(folder / MASTER_KEY, master_key))
+        return work(files, read_master_key(folder / MASTER_KEY, configured_master_key(settings)))
     except BadMasterKey as error:
         raise BadSettings(f"MASTER_KEY: {error}") from None
     except Unreadable:

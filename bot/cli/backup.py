@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from bot import clock
-from bot.data_folder import MASTER_KEY, SIGNING_KEY, files_of, refuse_loss
+from bot.data_folder import MASTER_KEY, SIGNING_KEY, configured_master_key, files_of, refuse_loss, refuse_unfinished
 from bot.file_access import describe_fault
 from bot.settings import BadSettings
 from domain.history import ChainHead
@@ -59,6 +59,7 @@ def run(options: Namespace, settings: Settings) -> int:
     if not target.is_dir():
         raise BadSettings(f"{target}: no such folder; is the disk there that it is on?")
     try:
+        refuse_unfinished(settings.data_dir)
         refuse_loss(settings, look(files_of(settings.data_dir), beside_bot=True))
     except (StorageFault, OSError) as error:
         raise BadSettings(describe_fault(settings.data_dir, error, "read")) from None
@@ -86,9 +87,8 @@ def master_key(settings: Settings) -> bytes:
         BadSettings: there is no key, or it is invalid.
     """
     path = settings.data_dir / MASTER_KEY
-    value = settings.master_key.get_secret_value() if settings.master_key else None
     try:
-        return read_master_key(path, value)
+        return read_master_key(path, configured_master_key(settings))
     except BadMasterKey as error:
         raise BadSettings(f"MASTER_KEY: {error}") from None
     except OSError as error:
@@ -107,6 +107,8 @@ def _write_both(source: Source, target: Path) -> list[Path]:
         pack(data, Manifest(DATA, copied, head, store), (folder.database, folder.heads), source.master)
         started = max(clock.now(), copied)  # the clock may have been set back in between
         copy_keys(source.files, folder.key_store)
+        if name_of_store(folder, source.master) != store:
+            raise BackupRefused("the key store was changed meanwhile: try again")
         pack(keys, Manifest(KEYS, started, ChainHead(), store), _keys(source, folder.key_store), source.master)
     return [data, keys]
 

@@ -156,6 +156,13 @@ def restore(options: Namespace, settings: Settings) -> int:
     return run_restore(options, settings)
 
 
+def rekey(_options: Namespace, settings: Settings) -> int:
+    """Changes the master key."""
+    from bot.cli.rekey import run as change_key  # noqa: PLC0415  # importing cryptography takes time
+
+    return change_key(settings)
+
+
 def verify(options: Namespace, settings: Settings) -> int:
     """Checks whether a stamped copy is authentic."""
     from bot.cli.verify import verify as check  # noqa: PLC0415  # importing cryptography takes time

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from domain.errors import Explained
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -69,6 +71,17 @@ class Texts:
     def plain(self, message_id: str, **values: str | int) -> str:
         """Formats a message without HTML, for places such as a button."""
         return unmark(self(message_id, **values))
+
+
+def describe_fault(fault: Explained, texts: Texts) -> str:
+    """What is wrong, in one line without HTML."""
+    if not texts.knows(fault.reason):
+        return str(fault)
+    details = {
+        name: describe_fault(each, texts) if isinstance(each, Explained) else each
+        for name, each in fault.details.items()
+    }
+    return texts.plain(fault.reason, **details)
 
 
 def _mark(name: str) -> str:

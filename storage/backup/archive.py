@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from typing import IO, TYPE_CHECKING, Any
 
 from domain.history import ChainHead
-from storage.db.keys import OWNER_ONLY, derive, sync_folder
+from storage.db.keys import OWNER_ONLY, derive, name_master_key, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 FORMAT = 1
 MANIFEST = "manifest.json"
 DATA, KEYS = "data", "keys"  # kinds of backups
-PURPOSE, NAMING = "backups", "backups by name"  # purposes of derived keys
+PURPOSE = "backups"  # of the derived key
 CHUNK = 1 << 20  # bytes
 TRAILER = re.compile(rb"TIRKEU-BACKUP (\d{3}) ([0-9a-f]{16}) ([0-9a-f]{64})")
 TRAILER_BYTES = len("TIRKEU-BACKUP 001 ") + 16 + 1 + 64
@@ -111,7 +111,7 @@ def unpack(archive: Path, kind: str, folder: Path, master: bytes) -> Manifest:
 
 
 def _write(file: IO[bytes], manifest: Manifest, files: Iterable[Path], master: bytes) -> None:
-    start = f"TIRKEU-BACKUP {FORMAT:03} {_name(master)} ".encode()
+    start = f"TIRKEU-BACKUP {FORMAT:03} {name_master_key(master)} ".encode()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=FASTEST) as packed:
         packed.comment = start + bytes(CODE_BYTES)
         packed.writestr(MANIFEST, manifest.json())
@@ -132,7 +132,7 @@ def _check(file: IO[bytes], name: str, master: bytes) -> None:
     version, made_with, code = trailer.groups()
     if int(version) != FORMAT:
         raise BackupRefused(f"{name} is of another format ({int(version)}) than this program's ({FORMAT})")
-    if made_with != _name(master).encode():
+    if made_with != name_master_key(master).encode():
         raise BackupRefused(f"{name} was made with another master key")
     if not hmac.compare_digest(code, _code(file, size - CODE_BYTES, master)):
         raise BackupRefused(f"{name} is damaged: it is not as it was written")
@@ -145,10 +145,6 @@ def _take_out(packed: zipfile.ZipFile, name: str, target: Path) -> None:
             file.write(chunk)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _name(master: bytes) -> str:
-    return hmac.digest(derive(master, NAMING), b"", "sha256").hex()[:16]
 
 
 def _code(file: IO[bytes], size: int, master: bytes) -> bytes:

@@ -10,7 +10,7 @@ from domain.history import NO_ACCOUNT, Event, EventKind
 from services.applications.ports import Book
 from storage.db.encryption import Cipher, Unreadable
 from storage.db.engine import to_seconds
-from storage.db.keys import WRAPPING, derive
+from storage.db.keys import WRAPPING, derive, wrapped_place
 from storage.db.records import OWNED
 from storage.history.events import SqlHistory
 
@@ -129,7 +129,7 @@ def _of_keys(files: Files, master: bytes) -> str:
     with files.engine.snapshot(files.key_store) as key_store:
         for owner, wrapped in key_store.each("SELECT owner, wrapped FROM keys"):
             try:
-                wrapper.decrypt(wrapped, f"keys.wrapped:{owner}")
+                wrapper.decrypt(wrapped, wrapped_place(owner))
             except (Unreadable, TypeError):
                 return f"{files.key_store.name} is damaged (a key in it does not open)"
     return ""

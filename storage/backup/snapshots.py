@@ -57,7 +57,9 @@ def copy_keys(files: Files, key_store: Path) -> None:
 
 
 def name_of_store(files: Files, master: bytes) -> str:
-    """Identifies a key store: a hash of a wrapped key that every store makes first and never changes.
+    """Identifies a key store: a hash of the wrapped key that every store makes first.
+
+    A change of the master key gives the store another name.
 
     Raises:
         BackupRefused: this is no key store, or it was made with another master key.
