@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assets.loaders.edition import AssetFault
-from bot.process import AlreadyRunning
-from bot.settings import BadSettings, load_settings
+from bot.settings import Refusal, load_settings, wanted_language
 from domain.errors import BadCoordinates, DomainError
 from domain.languages import Language
 from domain.offices.geo import Point
@@ -36,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     os.umask(OWNER_ONLY)
-    language: str = Language.RU
+    language: str = wanted_language()
     try:
         settings = load_settings()
         language = settings.language
@@ -49,14 +48,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         sys.stderr.write(f"{describe_refusal(error, load_texts(language))}\n")
         return USAGE_ERROR
-    except BadSettings as error:
-        from bot.resources import load_texts  # noqa: PLC0415  # as above
-        from dialogs.ui.texts import describe_fault  # noqa: PLC0415
+    except (Refusal, AssetFault) as error:
+        from bot.cli.refusals import describe_lines  # noqa: PLC0415  # as above
+        from bot.resources import load_texts  # noqa: PLC0415
 
-        sys.stderr.write(f"{describe_fault(error, load_texts(language))}\n")
-        return USAGE_ERROR
-    except (AssetFault, AlreadyRunning) as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write("".join(f"{line}\n" for line in describe_lines(error, load_texts(language))))
         return USAGE_ERROR
     except BrokenPipeError:
         sys.stderr.close()
@@ -179,12 +175,19 @@ def _language(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", choices=tuple(Language), help="language, by default that of the LANGUAGE setting")
 
 
+def _unfit(reason: str, **details: str) -> argparse.ArgumentTypeError:
+    """The reason in the language of LANGUAGE; what argparse writes before it is in English."""
+    from bot.resources import load_texts  # noqa: PLC0415  # seldom needed
+
+    return argparse.ArgumentTypeError(load_texts(wanted_language()).plain(reason, **details))
+
+
 def _coordinates(text: str) -> tuple[float, float]:
     try:
         lat, lon = (float(part) for part in text.split(","))
         Point(lat, lon)
     except (ValueError, BadCoordinates):
-        raise argparse.ArgumentTypeError(f"{text!r} is not LAT,LON, e.g. 51.1,71.4") from None
+        raise _unfit("terminal-bad-coordinates", typed=repr(text)) from None
     return lat, lon
 
 
@@ -192,31 +195,31 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day, e.g. 2025-03-20") from None
+        raise _unfit("terminal-bad-day", typed=repr(text)) from None
 
 
 def _user_id(text: str) -> int:
     if not text.isdecimal() or not 0 < len(text.lstrip("0")) <= len(str(LARGEST_USER_ID)):
-        raise argparse.ArgumentTypeError(f"{text!r} is no Telegram user id, e.g. 123456789")
+        raise _unfit("terminal-bad-user", typed=repr(text))
     return int(text)
 
 
 def _name(text: str) -> str:
     name = visible(text)
     if not 0 < len(name) <= LONGEST_NAME:
-        raise argparse.ArgumentTypeError('write the surname and initials, e.g. "Ахметова А."')
+        raise _unfit("terminal-bad-name")
     return name
 
 
 def _term(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= LONGEST_TERM:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of days from 1 to {LONGEST_TERM}, e.g. 7")
+        raise _unfit("terminal-bad-term", typed=repr(text), number=str(LONGEST_TERM))
     return int(text)
 
 
 def _skip(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= MOST_SKIPPED):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to {MOST_SKIPPED}, e.g. 1000")
+        raise _unfit("terminal-bad-skip", typed=repr(text), number=str(MOST_SKIPPED))
     return int(text)
 
 

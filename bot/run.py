@@ -131,7 +131,7 @@ async def start(
         Stopped: the bot was stopped before Telegram answered, or while the data folder could not be used.
     """
     if settings.bot_token is None:
-        raise BadSettings("BOT_TOKEN: needed to talk to Telegram; @BotFather gives one")
+        raise BadSettings("setting-token-needed")
     library = load_library(settings)
     folder = settings.data_dir
     database, keys = await once_usable(folder, stop, partial(_open_stores, settings, stack))

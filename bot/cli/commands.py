@@ -103,7 +103,8 @@ def quarantine(options: Namespace, settings: Settings) -> int:
     lines = asyncio.run(replay_quarantine(settings))
     for line in lines:
         _print(line)
-    return FAILED if any(line.endswith(FAILED_AGAIN) for line in lines) else 0
+    failed = load_texts(settings.language).plain(FAILED_AGAIN)
+    return FAILED if any(line.endswith(failed) for line in lines) else 0
 
 
 def officer(options: Namespace, settings: Settings) -> int:
@@ -115,7 +116,7 @@ def officer(options: Namespace, settings: Settings) -> int:
     if options.act == "list":
         return _print_lines(list_officers(settings))
     if options.user is None or not options.unit or (options.act == "add" and not options.name):
-        sys.stderr.write('e.g. officer add --user 123456789 --unit 2/65 --name "Ахметова А."\n')
+        sys.stderr.write(f"{load_texts(settings.language).plain('terminal-officer-usage')}\n")
         return USAGE_ERROR
     if options.act == "add":
         name = read_signature(options.name, sure=True)
@@ -184,7 +185,7 @@ def form(options: Namespace, settings: Settings) -> int:
     return write_form(options, settings)
 
 
-def sandbox(options: Namespace, _settings: Settings) -> int:
+def sandbox(options: Namespace, settings: Settings) -> int:
     """Runs the stand-in for Telegram until interrupted."""
     from sandbox.server.server import serve  # noqa: PLC0415
     from sandbox.world.cast import read_cast  # noqa: PLC0415
@@ -201,7 +202,7 @@ def sandbox(options: Namespace, _settings: Settings) -> int:
                 )
             )
     except OSError:
-        sys.stderr.write(f"port {options.port} is taken\n")
+        sys.stderr.write(f"{load_texts(settings.language).plain('terminal-port', port=str(options.port))}\n")
         return USAGE_ERROR
     return 0
 

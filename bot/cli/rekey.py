@@ -75,12 +75,12 @@ class Change:
             try:
                 alone = await rewrap(key_file, self.old, self.new)
             except WrongMasterKey:
-                raise BadSettings("terminal-rekey-neither", file=str(self.folder / KEY_STORE)) from None
+                raise BadSettings("rekey-neither", file=str(self.folder / KEY_STORE)) from None
             except Unreadable:
                 _remove_mark(self.folder)  # nothing was changed, and the bot goes on with the old key
-                raise BadSettings("terminal-rekey-damaged", file=str(self.folder / KEY_STORE)) from None
+                raise BadSettings("rekey-damaged", file=str(self.folder / KEY_STORE)) from None
         if not alone:
-            raise BadSettings("terminal-rekey-being-read", file=str(self.folder / KEY_STORE))
+            raise BadSettings("rekey-being-read", file=str(self.folder / KEY_STORE))
         change_heads_key(self.folder / HEADS, derive(self.old, HEADS_KEY), derive(self.new, HEADS_KEY))
 
 
@@ -93,7 +93,7 @@ def run(settings: Settings) -> int:
     """
     folder = settings.data_dir
     if not (folder / KEY_STORE).exists():
-        raise BadSettings("terminal-no-data", folder=str(folder))
+        raise BadSettings("folder-no-data", folder=str(folder))
     texts = load_texts(settings.language)
     with only_instance(folder):
         try:
@@ -102,9 +102,9 @@ def run(settings: Settings) -> int:
                 refuse_loss(settings, look(files_of(folder), beside_bot=False))
             said = asyncio.run((_in_environment if settings.master_key else _in_file)(settings, texts))
         except BadMasterKey as error:
-            raise BadSettings(f"MASTER_KEY: {error}") from None
+            raise BadSettings("setting-master-key", why=error) from None
         except (StorageFault, OSError) as error:
-            raise BadSettings(describe_fault(folder, error)) from None
+            raise BadSettings.of(describe_fault(folder, error)) from None
     sys.stdout.write(f"{said}\n")
     return 0
 
@@ -114,7 +114,7 @@ async def _in_file(settings: Settings, texts: Texts) -> str:
     folder = settings.data_dir
     path, fresh = folder / MASTER_KEY, folder / FRESH
     if settings.new_master_key:
-        raise BadSettings("terminal-rekey-in-file", file=str(path))
+        raise BadSettings("rekey-in-file", file=str(path))
     old = read_master_key(path, None)
     name = _name_of_old(folder)
     if not name:
@@ -131,7 +131,7 @@ async def _in_file(settings: Settings, texts: Texts) -> str:
         fresh.replace(path)
         sync_folder(folder)
     _remove_mark(folder)
-    return texts.plain("terminal-rekeyed-file", file=str(path), kept=str(kept))
+    return texts.plain("rekey-done-file", file=str(path), kept=str(kept))
 
 
 async def _in_environment(settings: Settings, texts: Texts) -> str:
@@ -140,18 +140,18 @@ async def _in_environment(settings: Settings, texts: Texts) -> str:
     old = read_master_key(folder / MASTER_KEY, configured_master_key(settings))
     name = _name_of_old(folder)
     if name and name != name_master_key(old):
-        raise BadSettings("terminal-rekey-old-first")
+        raise BadSettings("rekey-old-first")
     new = _new_key(settings, texts)
     if new == old:
-        raise BadSettings("terminal-rekey-same")
+        raise BadSettings("rekey-same")
     if not name and await _opens(folder, new):
-        return texts.plain("terminal-rekeyed")  # an earlier run ended, and only its message was lost
+        return texts.plain("rekey-done")  # an earlier run ended, and only its message was lost
     if not name:
         await _refuse_other(folder, old)
         _mark(folder, old)
     await Change(folder, old, new).carry_out()
     _remove_mark(folder)
-    return texts.plain("terminal-rekeyed")
+    return texts.plain("rekey-done")
 
 
 @asynccontextmanager
@@ -170,7 +170,7 @@ async def _opens(folder: Path, master: bytes) -> bool:
 
 async def _refuse_other(folder: Path, old: bytes) -> None:
     if not await _opens(folder, old):
-        raise BadSettings(f"MASTER_KEY: does not open {folder / KEY_STORE}")
+        raise BadSettings("setting-master-key-other", file=str(folder / KEY_STORE))
 
 
 def _name_of_old(folder: Path) -> str:
@@ -200,14 +200,14 @@ def _new_key(settings: Settings, texts: Texts) -> bytes:
     if settings.new_master_key:
         given = settings.new_master_key.get_secret_value()
     elif sys.stdin.isatty():
-        given = getpass(texts.plain("terminal-rekey-ask") + " ")
-        if getpass(texts.plain("terminal-rekey-ask-again") + " ") != given:  # a slip would lock all data for ever
-            raise BadSettings("terminal-rekey-differs")
+        given = getpass(texts.plain("rekey-ask") + " ")
+        if getpass(texts.plain("rekey-ask-again") + " ") != given:  # a slip would lock all data for ever
+            raise BadSettings("rekey-differs")
     else:
         given = sys.stdin.readline().strip()
     if not given:
-        raise BadSettings("terminal-rekey-no-key")
+        raise BadSettings("rekey-no-key")
     try:
         return read_master_key(Path(), given)
     except BadMasterKey as error:
-        raise BadSettings(f"NEW_MASTER_KEY: {error}") from None
+        raise BadSettings("setting-new-master-key", why=error) from None

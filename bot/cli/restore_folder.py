@@ -89,4 +89,4 @@ class Folder:
     def _refuse_existing(self, names: tuple[str, ...] | list[str]) -> None:
         existing = [f"{name}{end}" for name in names for end in BESIDE if (self.path / f"{name}{end}").exists()]
         if existing:
-            raise BadSettings(f"DATA_DIR: {self.path} holds {', '.join(existing)}: move that away first, and keep it")
+            raise BadSettings("restore-in-the-way", folder=str(self.path), files=", ".join(existing))

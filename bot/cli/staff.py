@@ -77,7 +77,7 @@ async def release_officer(settings: Settings, user_id: int, unit: str) -> list[s
         origin = f"m{user_id}.{unit}.{now.timestamp()}"
         letter = Notification(user_id, person(user_id), origin, lambda _texts: (), further_requests=(menu,))
         await queue_notification(transaction, keys, letter, settings.language)
-    return ["done"]
+    return [load_texts(settings.language).plain("terminal-done")]
 
 
 async def list_officers(settings: Settings) -> list[str]:
@@ -92,7 +92,7 @@ async def list_officers(settings: Settings) -> list[str]:
             database, keys = opened
             async with database.transaction() as transaction:
                 rows = await SqlOfficers(transaction, keys).all()
-    return [_line(each) for each in rows] or ["no officers"]
+    return [_line(each) for each in rows] or [load_texts(settings.language).plain("terminal-no-officers")]
 
 
 def _line(officer: Officer) -> str:
@@ -140,4 +140,6 @@ async def receive(settings: Settings, number: str, items: Sequence[str]) -> list
                 transaction, keys, Notification(case.applicant, case_owner(case.id), origin, draw), settings.language
             )
     left = [each.item.id for each in to_hand_over(case, library.standard)]
-    return [f"{number}  {case.state}", f"left: {', '.join(left) or 'nothing'}"]
+    texts = load_texts(settings.language)
+    items = texts.plain("terminal-left", items=", ".join(left)) if left else texts.plain("terminal-nothing-left")
+    return [f"{number}  {case.state}", items]

@@ -73,12 +73,14 @@ class Texts:
         return unmark(self(message_id, **values))
 
 
-def describe_fault(fault: Explained, texts: Texts) -> str:
-    """What is wrong, in one line without HTML."""
-    if not texts.knows(fault.reason):
-        return str(fault)
+def describe_reason(fault: Explained, texts: Texts) -> str:
+    """What is wrong, in one line without HTML.
+
+    Raises:
+        MissingText: as `Texts`.
+    """
     details = {
-        name: describe_fault(each, texts) if isinstance(each, Explained) else each
+        name: describe_reason(each, texts) if isinstance(each, Explained) else each
         for name, each in fault.details.items()
     }
     return texts.plain(fault.reason, **details)

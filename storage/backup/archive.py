@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import IO, TYPE_CHECKING, Any
 
+from domain.errors import Explained
 from domain.history import ChainHead
 from storage.db.keys import OWNER_ONLY, derive, name_master_key, sync_folder
 
@@ -33,7 +34,7 @@ CODE_BYTES = 64
 FASTEST = 1  # compression level: most of a database is sealed, and sealed bytes do not compress
 
 
-class BackupRefused(Exception):
+class BackupRefused(Explained):
     """A backup cannot be made or restored; the message says why, and contains no personal data."""
 
 
@@ -76,7 +77,7 @@ def pack(archive: Path, manifest: Manifest, files: Iterable[Path], master: bytes
         OSError: it cannot be written.
     """
     if archive.exists():
-        raise BackupRefused(f"{archive} is there already")
+        raise BackupRefused("backup-exists", file=str(archive))
     unfinished = archive.with_name(f"{archive.name}.part")
     descriptor = os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_TRUNC, OWNER_ONLY)
     try:
@@ -103,7 +104,7 @@ def unpack(archive: Path, kind: str, folder: Path, master: bytes) -> Manifest:
         with zipfile.ZipFile(file) as packed:
             manifest = Manifest.read(packed.read(MANIFEST))
             if manifest.kind != kind:
-                raise BackupRefused(f"{archive.name} is a backup of {manifest.kind}, not of {kind}")
+                raise BackupRefused(f"backup-wanted-{kind}", file=archive.name)
             for name in packed.namelist():
                 if name != MANIFEST:
                     _take_out(packed, name, folder / name)
@@ -128,14 +129,14 @@ def _check(file: IO[bytes], name: str, master: bytes) -> None:
     file.seek(max(0, size - TRAILER_BYTES))
     trailer = TRAILER.fullmatch(file.read())
     if trailer is None:
-        raise BackupRefused(f"{name} is damaged, or is no backup")
+        raise BackupRefused("backup-none", file=name)
     version, made_with, code = trailer.groups()
     if int(version) != FORMAT:
-        raise BackupRefused(f"{name} is of another format ({int(version)}) than this program's ({FORMAT})")
+        raise BackupRefused("backup-format", file=name, format=str(int(version)), known=str(FORMAT))
     if made_with != name_master_key(master).encode():
-        raise BackupRefused(f"{name} was made with another master key")
+        raise BackupRefused("backup-other-key", file=name)
     if not hmac.compare_digest(code, _code(file, size - CODE_BYTES, master)):
-        raise BackupRefused(f"{name} is damaged: it is not as it was written")
+        raise BackupRefused("backup-damaged", file=name)
 
 
 def _take_out(packed: zipfile.ZipFile, name: str, target: Path) -> None:

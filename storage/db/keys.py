@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from domain.errors import Explained
 from storage.db.encryption import KEY_BYTES, Cipher, Unreadable
 from storage.db.engine import marks
 from storage.db.key_generations import Series
@@ -42,7 +43,7 @@ class WrongMasterKey(Exception):
     """The key store was made with another master key."""
 
 
-class BadMasterKey(Exception):
+class BadMasterKey(Explained):
     """The master key is not 32 bytes in base64."""
 
 
@@ -63,13 +64,13 @@ def read_master_key(path: Path, given: str | None) -> bytes:
         BadMasterKey: the given key or the file is not 32 bytes in base64, or there is neither.
     """
     if given is None and not path.exists():
-        raise BadMasterKey(f"neither set nor in {path}")
+        raise BadMasterKey("key-missing", file=str(path))
     try:
         key = base64.b64decode(path.read_bytes() if given is None else given, validate=True)
     except (binascii.Error, ValueError):
-        raise BadMasterKey("not base64") from None
+        raise BadMasterKey("key-encoding") from None
     if len(key) != KEY_BYTES:
-        raise BadMasterKey(f"{len(key)} bytes instead of {KEY_BYTES}")
+        raise BadMasterKey("key-length", length=str(len(key)), wanted=str(KEY_BYTES))
     return key
 
 

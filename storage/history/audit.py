@@ -33,7 +33,6 @@ FILED = (
     "SELECT DISTINCT case_id FROM events WHERE kind = ? AND case_id NOT IN (SELECT case_id FROM events WHERE kind = ?)"
 )
 UNFILED = "SELECT 1 FROM complaints WHERE number IS NOT NULL AND id NOT IN (SELECT case_id FROM events WHERE kind = ?)"
-ERASED = "(erased)"
 
 
 class Row(NamedTuple):
@@ -153,13 +152,13 @@ def _bad_proof(database: Snapshot, proof: Sequence[ChainHead]) -> Bad | None:
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A denied request; `at` in Unix seconds."""
+    """A denied request; `at` in Unix seconds, `about` is None if it was erased."""
 
     id: int
     actor: int
     act: str
     at: int
-    about: str
+    about: str | None
 
 
 def read_denials(files: Files, master: bytes) -> list[Denial]:
@@ -177,8 +176,8 @@ def read_denials(files: Files, master: bytes) -> list[Denial]:
         return [Denial(number, actor, act, at, _about(keys, actor, sealed)) for number, actor, act, at, sealed in rows]
 
 
-def _about(keys: Keys, actor: int, sealed: bytes) -> str:
+def _about(keys: Keys, actor: int, sealed: bytes) -> str | None:
     try:
         return str(keys.cipher(person(actor)).decrypt_json(sealed, f"denials.sealed:{actor}")["about"])
     except Unreadable:
-        return ERASED  # destroyed with the person's key
+        return None  # destroyed with the person's key

@@ -45,6 +45,7 @@ Losing = Callable[[Path, Path], None]
 def _no_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("MASTER_KEY", "BOT_TOKEN"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANGUAGE", "en")
     monkeypatch.chdir(tmp_path)
 
 
@@ -119,7 +120,7 @@ SITUATIONS: dict[str, tuple[Losing, str]] = {
     "another bot's": (another_bot, "keys.db is another bot's than tirkeu.db"),
     "one key less": (
         lambda folder, _: change(folder / KEY_STORE, "DELETE FROM keys WHERE owner = 'case:second'"),
-        "keys.db lacks keys that tirkeu.db is sealed with (1 people, applications and complaints)",
+        "keys.db lacks keys that tirkeu.db is sealed with (people, applications and complaints: 1)",
     ),
     "lost at an upgrade": (older_than_this_program, "keys.db is missing or empty"),
     "data deleted": (lambda folder, _: remove(folder, DATABASE), "tirkeu.db is missing or empty"),

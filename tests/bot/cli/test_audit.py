@@ -11,14 +11,16 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from bot.cli.audit import WORDS
+from bot.cli.audit import describe_finding
 from bot.data_folder import DATABASE, HEADS, KEY_STORE, MASTER_KEY
 from bot.process import only_instance
+from dialogs.ui.texts import Texts
 from domain.history import Event, EventKind
 from storage.db.keys import person
-from storage.history.chain_walk import Fault
+from storage.history.chain_walk import Bad, Fault
 from storage.history.events import SqlDenials, SqlHistory
 from tests.factories.cases import started
+from tests.factories.faults import in_english
 from tests.factories.folders import opened_stores
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
@@ -80,12 +82,12 @@ def test_the_first_bad_entry_is_named(
 def test_without_the_heads(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A history without its heads is not called intact."""
     (folder / HEADS).unlink()
-    assert told(capsys, "verify") == (1, f"entry 3 {WORDS[Fault.HEADS_LOST]}\n")
+    assert told(capsys, "verify") == (1, f"{in_english(describe_finding(Bad(3, Fault.HEADS_LOST)))}\n")
 
 
-def test_every_fault_has_its_words() -> None:
+def test_every_fault_has_its_words(texts: Texts) -> None:
     """No fault is reported as a bare code."""
-    assert set(WORDS) == set(Fault)
+    assert all(texts.knows(describe_finding(Bad(1, each)).reason) for each in Fault)
 
 
 def test_a_proof(folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
