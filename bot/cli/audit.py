@@ -60,11 +60,12 @@ def verify(settings: Settings, proof: Path | None) -> int:
 
 
 def denials(settings: Settings) -> int:
-    """Prints a line for each denial: number, account, act, time, subject."""
+    """Prints a line for equal denials of a person and day: number, account, act, time, subject, count, last time."""
     erased = load_texts(settings.language).plain("audit-erased")
     for each in _reading(settings, read_denials):
         when, about = datetime.fromtimestamp(each.at, UTC), erased if each.about is None else each.about
-        sys.stdout.write(f"{each.id}  {each.actor}  {each.act}  {when:%Y-%m-%d %H:%M:%S}  {about}\n")
+        again = f"  ×{each.count}  {datetime.fromtimestamp(each.last_at, UTC):%H:%M:%S}" if each.count > 1 else ""
+        sys.stdout.write(f"{each.id}  {each.actor}  {each.act}  {when:%Y-%m-%d %H:%M:%S}  {about}{again}\n")
     return 0
 
 

@@ -99,7 +99,9 @@ def older_than_this_program(folder: Path, _before: Path) -> None:
 
 def forget_generations(folder: Path) -> None:
     """Leaves the folder as the program before generations did."""
-    later = ["DROP TABLE given_answers", *(f"ALTER TABLE sessions DROP COLUMN {each}" for each in ASKED)]
+    counted = (("denials", "count"), ("denials", "last_at"))
+    later = [f"ALTER TABLE {table} DROP COLUMN {each}" for table, each in counted]
+    later += ["DROP TABLE given_answers", *(f"ALTER TABLE sessions DROP COLUMN {each}" for each in ASKED)]
     change(folder / DATABASE, *later, "DROP TABLE key_generation", "PRAGMA user_version = 9")
     change(folder / KEY_STORE, "DROP TABLE series")
 

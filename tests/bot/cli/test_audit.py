@@ -6,6 +6,7 @@ import asyncio
 import json
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,8 @@ async def _fill(folder: Path) -> None:
             for kind in (EventKind.FILED, EventKind.COMING, EventKind.WITHDRAWN):
                 await SqlHistory(transaction, keys).append(started(), Event(kind, NOW, APPLICANT))
             await SqlDenials(transaction, keys).deny(5, "approve", "2-3/2026-1", NOW)
-            await SqlDenials(transaction, keys).deny(6, "see", "что-то", NOW)
+            for later in (0, 7):
+                await SqlDenials(transaction, keys).deny(6, "see", "что-то", NOW + timedelta(seconds=later))
         await keys.destroy(person(6))
 
 
@@ -111,8 +113,9 @@ def test_a_proof(folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Pat
 def test_denials(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """One line for each, oldest first; what an erased person asked for stays erased."""
     assert folder.exists()
-    when = f"{NOW:%Y-%m-%d %H:%M:%S}"
-    assert told(capsys, "denials") == (0, f"1  5  approve  {when}  2-3/2026-1\n2  6  see  {when}  (erased)\n")
+    when, again = f"{NOW:%Y-%m-%d %H:%M:%S}", f"{NOW + timedelta(seconds=7):%H:%M:%S}"
+    first, second = f"1  5  approve  {when}  2-3/2026-1\n", f"2  6  see  {when}  (erased)  ×2  {again}\n"
+    assert told(capsys, "denials") == (0, f"{first}{second}")
 
 
 def test_a_cut_is_told_at_the_start(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
