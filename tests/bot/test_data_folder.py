@@ -99,7 +99,7 @@ def older_than_this_program(folder: Path, _before: Path) -> None:
 
 def forget_generations(folder: Path) -> None:
     """Leaves the folder as the program before generations did."""
-    counted = (("denials", "count"), ("denials", "last_at"))
+    counted = (("denials", "count"), ("denials", "last_at"), ("tries", "at"))
     later = [f"ALTER TABLE {table} DROP COLUMN {each}" for table, each in counted]
     later += ["DROP TABLE given_answers", *(f"ALTER TABLE sessions DROP COLUMN {each}" for each in ASKED)]
     change(folder / DATABASE, *later, "DROP TABLE key_generation", "PRAGMA user_version = 9")
