@@ -1,6 +1,6 @@
 """What a command prints comes from the texts of the language that LANGUAGE names: no line is written in the code.
 
-Two things are in English: usage, which argparse words itself, and the addresses that the stand-in prints.
+Two things are in English: what argparse finds wrong with arguments, and the addresses that the stand-in prints.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import pytest
 
 from assets.loaders.templates import load_locale
 from bot import resources
+from bot.__main__ import main
 from bot.data_folder import DATABASE, KEY_STORE, MASTER_KEY
 from dialogs.ui.texts import Texts
 from domain.errors import Explained
@@ -153,6 +154,22 @@ def test_no_line_is_written_in_the_code(bot: Bot, situation: str) -> None:
     _, said = bot.does(bot.old, *arguments)
     assert HIDDEN in said, said
     assert LETTERS.findall(DATA.sub("", said).replace("officer", "")) == [], said
+
+
+@pytest.mark.usefixtures("hidden")
+@pytest.mark.parametrize("command", ["", "audit", "backup", "due", "form", "offices", "officer", "restore", "verify"])
+def test_help_is_not_written_in_the_code(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """With every letter of the texts hidden, only names are left: of commands, arguments and their values."""
+    with pytest.raises(SystemExit):
+        main([*command.split(), "--help"])
+    module = ast.walk(ast.parse((ROOT / "bot" / "__main__.py").read_text("utf-8")))
+    words = [str(each.value) for each in module if isinstance(each, ast.Constant)]
+    names = {
+        name for each in words if " " not in each and not each.startswith("help-") for name in LETTERS.findall(each)
+    }
+    said = re.sub(r"python -m bot|--help", "", capsys.readouterr().out)
+    assert HIDDEN in said
+    assert {each for each in LETTERS.findall(said) if each.lower() not in names and each not in names} == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

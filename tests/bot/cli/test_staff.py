@@ -143,7 +143,7 @@ def test_arguments_that_are_none(capsys: pytest.CaptureFixture[str], arguments: 
     with pytest.raises(SystemExit) as ended:
         main(arguments)
     assert ended.value.code == 2
-    assert "usage:" in capsys.readouterr().err
+    assert "как вызывать:" in capsys.readouterr().err
 
 
 def test_received_in_two_parts(folder: Path, filed: Case, capsys: pytest.CaptureFixture[str]) -> None:
