@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assets.loaders.edition import AssetFault
-from bot.process import AlreadyRunning
-from bot.settings import BadSettings, load_settings
+from bot.cli.usage import CommandParser
+from bot.settings import Refusal, load_settings, wanted_language
 from domain.errors import BadCoordinates, DomainError
 from domain.languages import Language
 from domain.offices.geo import Point
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     os.umask(OWNER_ONLY)
-    language: str = Language.RU
+    language: str = wanted_language()
     try:
         settings = load_settings()
         language = settings.language
@@ -50,8 +50,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         sys.stderr.write(f"{describe_refusal(error, load_texts(language))}\n")
         return USAGE_ERROR
-    except (BadSettings, AssetFault, AlreadyRunning) as error:
-        sys.stderr.write(f"{error}\n")
+    except (Refusal, AssetFault) as error:
+        from bot.cli.refusals import describe_lines  # noqa: PLC0415  # as above
+        from bot.resources import load_texts  # noqa: PLC0415
+
+        sys.stderr.write("".join(f"{line}\n" for line in describe_lines(error, load_texts(language))))
         return USAGE_ERROR
     except BrokenPipeError:
         sys.stderr.close()
@@ -60,123 +63,115 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     name = Path(sys.argv[0]).name
-    parser = argparse.ArgumentParser(
-        prog=INSTALLED if name == INSTALLED else "python -m bot", description="Tirkeu, the bot and its administration"
-    )
-    parser.add_argument("--version", action="version", version=f"{INSTALLED} {version(INSTALLED)}")
+    parser = CommandParser(prog=INSTALLED if name == INSTALLED else "python -m bot", description="help-description")
+    parser.add_argument("--version", action="version", help="help-version", version=f"{INSTALLED} {version(INSTALLED)}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    finder = commands.add_parser("finder", help="find an office page by page in the terminal")
+    finder = commands.add_parser("finder", help="help-finder")
     _language(finder)
 
-    commands.add_parser("run", help="run the bot (needs BOT_TOKEN)")
+    commands.add_parser("run", help="help-run")
 
-    start = commands.add_parser(
-        "start", help="run the bot; without BOT_TOKEN, on a stand-in for Telegram with a chat page"
-    )
-    start.add_argument("--port", type=int, default=8081, help="port of the chat page, by default 8081")
+    start = commands.add_parser("start", help="help-start")
+    start.add_argument("--port", type=int, default=8081, help="help-page-port")
 
-    demo = commands.add_parser("demo", help="show offices at work in the chat page: 3 offices, 5 people, 30 cases")
-    demo.add_argument("--port", type=int, default=8081, help="port of the chat page, by default 8081")
+    demo = commands.add_parser("demo", help="help-demo")
+    demo.add_argument("--port", type=int, default=8081, help="help-page-port")
 
-    quarantine = commands.add_parser(
-        "quarantine", help="list or rerun updates that were set aside: they failed three times, or cannot be read"
-    )
+    quarantine = commands.add_parser("quarantine", help="help-quarantine")
     quarantine.add_argument("act", choices=("list", "replay"))
 
     _officer(commands)
 
-    receive = commands.add_parser("receive", help="record documents that an office received")
-    receive.add_argument("number", help="the incoming number, e.g. 2-65/2026-17")
-    receive.add_argument("items", nargs="*", help="ids of the checklist's items; by default all that are missing")
+    receive = commands.add_parser("receive", help="help-receive")
+    receive.add_argument("number", help="help-number")
+    receive.add_argument("items", nargs="*", help="help-items")
 
-    audit = commands.add_parser("audit", help="verify the history (exit code 0 if intact, 1 if not), or list denials")
+    audit = commands.add_parser("audit", help="help-audit")
     audit.add_argument("act", choices=("verify", "denials"))
-    audit.add_argument("--proof", type=Path, metavar="FILE", help="compare with a file from /proof, too")
+    audit.add_argument("--proof", type=Path, metavar="FILE", help="help-proof")
 
     _backups(commands)
 
-    form = commands.add_parser("form", help="write form 7 or 8 as DOCX, blank or filled in")
+    commands.add_parser("rekey", help="help-rekey")
+
+    form = commands.add_parser("form", help="help-form")
     form.add_argument("appendix", type=int, choices=(7, 8))
-    form.add_argument("answers", type=Path, nargs="?", help="a file with a JSON object that maps fields to texts")
-    form.add_argument("--blank", action="store_true", help="leave the lines empty for handwriting")
-    form.add_argument("-o", "--output", type=Path, required=True, help="the DOCX file to write")
+    form.add_argument("answers", type=Path, nargs="?", help="help-answers")
+    form.add_argument("--blank", action="store_true", help="help-blank")
+    form.add_argument("-o", "--output", type=Path, required=True, help="help-output")
 
-    sandbox = commands.add_parser("sandbox", help="run a stand-in for Telegram on this machine")
-    sandbox.add_argument("--api-only", action="store_true", help="offer the Bot API without the chat page")
+    sandbox = commands.add_parser("sandbox", help="help-sandbox")
+    sandbox.add_argument("--api-only", action="store_true", help="help-api-only")
     sandbox.add_argument("--port", type=int, default=8081)
-    sandbox.add_argument(
-        "--ends-with-input", action="store_true", help="end with standard input, and so with the parent process"
-    )
-    sandbox.add_argument("--cast", type=Path, metavar="FILE", help="a JSON file of people who have met the bot")
+    sandbox.add_argument("--ends-with-input", action="store_true", help="help-ends-with-input")
+    sandbox.add_argument("--cast", type=Path, metavar="FILE", help="help-cast")
 
-    units = commands.add_parser("units", help="print the 430 units of appendices 1-4")
-    units.add_argument("--json", action="store_true", required=True, help="as a JSON array")
+    units = commands.add_parser("units", help="help-units")
+    units.add_argument("--json", action="store_true", required=True, help="help-json")
 
-    offices = commands.add_parser("offices", help="find an office by name or by location")
+    offices = commands.add_parser("offices", help="help-offices")
     what = offices.add_mutually_exclusive_group(required=True)
-    what.add_argument("text", nargs="*", default=[], help="town, district or street, e.g. Кокшетау")
-    what.add_argument("--near", type=_coordinates, metavar="LAT,LON", help="e.g. 51.1,71.4")
-    offices.add_argument("--akimats", action="store_true", help="search the akimats instead")
+    what.add_argument("text", nargs="*", default=[], help="help-text")
+    what.add_argument("--near", type=_coordinates, metavar="LAT,LON", help="help-near")
+    offices.add_argument("--akimats", action="store_true", help="help-akimats")
     _language(offices)
 
-    due = commands.add_parser("due", help="compute the last day of a term and explain it day by day")
-    due.add_argument("start", type=_day, help="the day of the event, e.g. 2025-03-20")
-    due.add_argument("--days", type=_term, default=7, help="number of working days, by default 7")
+    due = commands.add_parser("due", help="help-due")
+    due.add_argument("start", type=_day, help="help-day")
+    due.add_argument("--days", type=_term, default=7, help="help-days")
     _language(due)
 
-    verify = commands.add_parser(
-        "verify", help="check whether a stamped copy is authentic (exit code 0 if it is, 1 if not)"
-    )
-    verify.add_argument("receipt", metavar="RECEIPT", help="a DOCX file, or the text of its QR code (TIRKEU1...)")
-    verify.add_argument(
-        "--key", type=Path, metavar="FILE", help="a public key to trust besides those in the data folder"
-    )
+    verify = commands.add_parser("verify", help="help-verify")
+    verify.add_argument("receipt", metavar="RECEIPT", help="help-receipt")
+    verify.add_argument("--key", type=Path, metavar="FILE", help="help-key")
 
-    commands.add_parser("public-key", help="print the key id and the public key, with which anyone can check receipts")
+    commands.add_parser("public-key", help="help-public-key")
     return parser
 
 
-def _officer(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    officer = commands.add_parser("officer", help="appoint, dismiss, lock or list the staff of offices")
+def _officer(commands: argparse._SubParsersAction[CommandParser]) -> None:
+    officer = commands.add_parser("officer", help="help-officer")
     officer.add_argument("act", choices=("add", "remove", "lock", "unlock", "list"))
-    officer.add_argument("id", nargs="?", type=_user_id, metavar="ID", help="whom to lock or unlock; or --user")
-    officer.add_argument("--user", type=_user_id, metavar="ID", help="the person's Telegram user id")
-    officer.add_argument("--unit", help="the office: appendix and row, e.g. 2/65, as `offices` shows it")
-    officer.add_argument("--role", choices=ROLES, default="officer", help="by default officer")
-    officer.add_argument("--name", type=_name, help='surname and initials, e.g. "Ахметова А."')
-    officer.add_argument(
-        "--cases-to",
-        type=_destination,
-        metavar="WHO",
-        help="who goes on with the open cases and complaints that this leaves: queue, evenly, or a user id",
-    )
+    officer.add_argument("id", nargs="?", type=_user_id, metavar="ID", help="help-lock")
+    officer.add_argument("--user", type=_user_id, metavar="ID", help="help-user")
+    officer.add_argument("--unit", help="help-unit")
+    officer.add_argument("--role", choices=ROLES, default="officer", help="help-role")
+    officer.add_argument("--name", type=_name, help="help-name")
+    officer.add_argument("--cases-to", type=_destination, metavar="WHO", help="help-cases-to")
 
 
-def _backups(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    backup = commands.add_parser("backup", help="back up the data and the keys to two files, even while the bot runs")
-    backup.add_argument("folder", type=Path, help="where to write them; choose another disk")
+def _backups(commands: argparse._SubParsersAction[CommandParser]) -> None:
+    backup = commands.add_parser("backup", help="help-backup")
+    backup.add_argument("folder", type=Path, help="help-folder")
 
-    restore = commands.add_parser("restore", help="create a data folder from a backup of the data and one of the keys")
+    restore = commands.add_parser("restore", help="help-restore")
     restore.add_argument("data", type=Path, metavar="DATA.zip")
-    restore.add_argument("keys", type=Path, metavar="KEYS.zip", help="as old as the data, or newer")
-    restore.add_argument("--heads", type=Path, metavar="FILE", help="history.heads from the disk of the lost machine")
+    restore.add_argument("keys", type=Path, metavar="KEYS.zip", help="help-keys")
+    restore.add_argument("--heads", type=Path, metavar="FILE", help="help-heads")
     restore.add_argument(
         "--skip",
         type=_skip,
         metavar="N",
-        help="continue the registers N numbers later, so that no number is given twice",
+        help="help-skip",
     )
     restore.add_argument(
         "--even-if-not-whole",
         action="store_true",
         dest="not_whole",
-        help="restore even if the backup's history is not intact",
+        help="help-not-whole",
     )
 
 
 def _language(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--lang", choices=tuple(Language), help="language, by default that of the LANGUAGE setting")
+    parser.add_argument("--lang", choices=tuple(Language), help="help-lang")
+
+
+def _unfit(reason: str, **details: str) -> argparse.ArgumentTypeError:
+    """The reason in the language of LANGUAGE; what argparse writes before it is in English."""
+    from bot.resources import load_texts  # noqa: PLC0415  # seldom needed
+
+    return argparse.ArgumentTypeError(load_texts(wanted_language()).plain(reason, **details))
 
 
 def _coordinates(text: str) -> tuple[float, float]:
@@ -184,7 +179,7 @@ def _coordinates(text: str) -> tuple[float, float]:
         lat, lon = (float(part) for part in text.split(","))
         Point(lat, lon)
     except (ValueError, BadCoordinates):
-        raise argparse.ArgumentTypeError(f"{text!r} is not LAT,LON, e.g. 51.1,71.4") from None
+        raise _unfit("terminal-bad-coordinates", typed=repr(text)) from None
     return lat, lon
 
 
@@ -192,12 +187,12 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day, e.g. 2025-03-20") from None
+        raise _unfit("terminal-bad-day", typed=repr(text)) from None
 
 
 def _user_id(text: str) -> int:
     if not text.isdecimal() or not 0 < len(text.lstrip("0")) <= len(str(LARGEST_USER_ID)):
-        raise argparse.ArgumentTypeError(f"{text!r} is no Telegram user id, e.g. 123456789")
+        raise _unfit("terminal-bad-user", typed=repr(text))
     return int(text)
 
 
@@ -206,26 +201,26 @@ def _destination(text: str) -> str:
         try:
             _user_id(text)
         except argparse.ArgumentTypeError:
-            raise argparse.ArgumentTypeError(f"{text!r} is none of {', '.join(SHARING)} and no user id") from None
+            raise _unfit("terminal-bad-destination", typed=repr(text), names=", ".join(SHARING)) from None
     return text
 
 
 def _name(text: str) -> str:
     name = visible(text)
     if not 0 < len(name) <= LONGEST_NAME:
-        raise argparse.ArgumentTypeError('write the surname and initials, e.g. "Ахметова А."')
+        raise _unfit("terminal-bad-name")
     return name
 
 
 def _term(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= LONGEST_TERM:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of days from 1 to {LONGEST_TERM}, e.g. 7")
+        raise _unfit("terminal-bad-term", typed=repr(text), number=str(LONGEST_TERM))
     return int(text)
 
 
 def _skip(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= MOST_SKIPPED):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to {MOST_SKIPPED}, e.g. 1000")
+        raise _unfit("terminal-bad-skip", typed=repr(text), number=str(MOST_SKIPPED))
     return int(text)
 
 

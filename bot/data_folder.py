@@ -14,6 +14,7 @@ from documents.applications import Forms, Letters
 from documents.complaints import ComplaintLetters, ComplaintPapers, Slips
 from documents.factory import DocumentFactory
 from documents.receipts.signing import BadSigningKey, load_or_make_signer
+from domain.errors import Explained
 from storage.db.database import Database, NewerDatabase, OtherSchema, migrate
 from storage.db.encryption import Unreadable
 from storage.db.engine import DamagedFile, Files, StatementError, StorageFault
@@ -48,23 +49,16 @@ MASTER_KEY = "master.key"
 HEADS = "history.heads"
 SIGNING_KEY = "signing.key"
 SPARE_MARKS = "marks.spare"
+REKEYING = "rekeying"  # there while the master key is being changed; has the name of the old one
 RESTORING = "restoring"  # subfolder from which a restore moves prepared files
 LOST = {
-    Loss.DATABASE: f"{DATABASE} is missing or empty, and the other files are of a bot that has worked",
-    Loss.KEY_STORE: f"{KEY_STORE} is missing or empty, and {DATABASE} is sealed with its keys",
-    Loss.DAMAGED_KEYS: f"{KEY_STORE} is damaged, and {DATABASE} is sealed with its keys",
-    Loss.OLDER_KEYS: f"{KEY_STORE} is older than {DATABASE} and lacks keys that it is sealed with",
-    Loss.OTHER_KEYS: f"{KEY_STORE} is another bot's than {DATABASE}",
-    Loss.SOME_KEYS: f"{KEY_STORE} lacks keys that {DATABASE} is sealed with",
+    Loss.DATABASE: "lost-database",
+    Loss.KEY_STORE: "lost-key-store",
+    Loss.DAMAGED_KEYS: "lost-damaged-keys",
+    Loss.OLDER_KEYS: "lost-older-keys",
+    Loss.OTHER_KEYS: "lost-other-keys",
+    Loss.SOME_KEYS: "lost-some-keys",
 }
-WAY_OUT = (
-    "nothing was changed. Put the right file back, or restore the newest backups of both with `python -m bot restore`"
-    " into an empty folder (docs/backup.md)"
-)
-OTHER_TABLES = (
-    "nothing was started. Run the version of the program that wrote it, or restore a backup of before it with"
-    " `python -m bot restore` into an empty folder (docs/backup.md)"
-)
 
 
 async def open_stores(settings: Settings, stack: AsyncExitStack, *, erasing: bool = False) -> tuple[Database, KeyStore]:
@@ -77,16 +71,15 @@ async def open_stores(settings: Settings, stack: AsyncExitStack, *, erasing: boo
         PassingFault: the folder cannot be used now (full, read-only, locked, I/O).
     """
     folder = settings.data_dir
-    if (folder / RESTORING / DATABASE).exists():
-        raise BadSettings(f"DATA_DIR: a restore into {folder} did not end: run it again")
+    refuse_unfinished(folder)
     try:
         _make_private(folder)
         _refuse_unreadable(folder)
         found = look(files_of(folder), beside_bot=False, erasing=erasing)
         refuse_loss(settings, found)
-        if found.new and _configured_master_key(settings) is None and not (folder / MASTER_KEY).exists():
+        if found.new and configured_master_key(settings) is None and not (folder / MASTER_KEY).exists():
             make_master_key(folder / MASTER_KEY)
-        master = read_master_key(folder / MASTER_KEY, _configured_master_key(settings))
+        master = read_master_key(folder / MASTER_KEY, configured_master_key(settings))
         database = Database(await ENGINE.open(folder / DATABASE))
         stack.push_async_callback(database.close)
         key_file = Database(await ENGINE.open(folder / KEY_STORE))
@@ -98,19 +91,17 @@ async def open_stores(settings: Settings, stack: AsyncExitStack, *, erasing: boo
         await database.name_generation(keys)
         _report_cut(await keep_heads(database, ChainHeadFile(folder / HEADS, derive(master, HEADS_KEY))))
     except BadMasterKey as error:
-        raise BadSettings(f"MASTER_KEY: {error}") from None
+        raise BadSettings("setting-master-key", why=error) from None
     except WrongMasterKey:
-        raise BadSettings(f"MASTER_KEY: does not open {folder / KEY_STORE}") from None
+        raise BadSettings("setting-master-key-other", file=str(folder / KEY_STORE)) from None
     except NewerDatabase as error:
-        raise BadSettings(f"DATA_DIR: {folder / DATABASE} is of a newer program ({error})") from None
+        raise BadSettings("folder-newer", file=str(folder / DATABASE), why=error) from None
     except OtherSchema as error:
-        raise BadSettings(
-            f"DATA_DIR: {folder / DATABASE} has other tables than this program ({error}); {OTHER_TABLES}"
-        ) from None
+        raise BadSettings("folder-other-tables", file=str(folder / DATABASE), why=error) from None
     except (DamagedFile, StatementError) as error:
-        raise BadSettings(describe_fault(folder, error)) from None
+        raise BadSettings.of(describe_fault(folder, error)) from None
     except StorageFault as error:
-        raise PassingFault(describe_fault(folder, error)) from None
+        raise PassingFault.of(describe_fault(folder, error)) from None
     except OSError as error:
         raise folder_fault(folder, error) from None
     return database, keys
@@ -127,13 +118,12 @@ async def open_for_reading(settings: Settings, stack: AsyncExitStack) -> tuple[D
     """
     folder = settings.data_dir
     files = files_of(folder)
-    if (folder / RESTORING / DATABASE).exists():
-        raise BadSettings(f"DATA_DIR: a restore into {folder} did not end: run it again")
+    refuse_unfinished(folder)
     try:
         refuse_loss(settings, look(files, beside_bot=True))
         if not (files.database.exists() and files.key_store.exists()):
             return None
-        master = read_master_key(folder / MASTER_KEY, _configured_master_key(settings))
+        master = read_master_key(folder / MASTER_KEY, configured_master_key(settings))
         with ENGINE.snapshot(files.database) as snapshot:
             current = snapshot.read(ENGINE.version_query) == [(len(ENGINE.migrations()),)]
         if not current:
@@ -143,14 +133,14 @@ async def open_for_reading(settings: Settings, stack: AsyncExitStack) -> tuple[D
         stack.push_async_callback(database.close)
         key_file = Database(await ENGINE.open_reader(files.key_store))
         stack.push_async_callback(key_file.close)
-        keys = KeyReader.over(key_file, master)
+        keys = await KeyReader.over(key_file, master)
         await keys.ciphers([CHECK])
     except BadMasterKey as error:
-        raise BadSettings(f"MASTER_KEY: {error}") from None
+        raise BadSettings("setting-master-key", why=error) from None
     except Unreadable:
-        raise BadSettings(f"MASTER_KEY: does not open {files.key_store}") from None
+        raise BadSettings("setting-master-key-other", file=str(files.key_store)) from None
     except (StorageFault, OSError) as error:
-        raise BadSettings(describe_fault(folder, error, "read")) from None
+        raise BadSettings.of(describe_fault(folder, error, "folder-not-readable")) from None
     return database, keys
 
 
@@ -162,12 +152,24 @@ def _refuse_unreadable(folder: Path) -> None:
     """
     for path in (folder / DATABASE, folder / KEY_STORE):
         if path.exists() and not (path.is_file() and os.access(path, os.R_OK)):
-            raise BadSettings(f"DATA_DIR: {folder} cannot be used ({path.name} is no file, or may not be read)")
+            raise BadSettings("folder-no-file", folder=str(folder), file=path.name)
 
 
 def files_of(folder: Path) -> Files:
     """The paths of the files in a data folder."""
     return Files(folder / DATABASE, folder / KEY_STORE, folder / HEADS, ENGINE)
+
+
+def refuse_unfinished(folder: Path) -> None:
+    """Refuses a folder that a command was changing when it died: that command only can go on.
+
+    Raises:
+        BadSettings: which command is to be run again.
+    """
+    if (folder / RESTORING / DATABASE).exists():
+        raise BadSettings("folder-restore-unfinished", folder=str(folder))
+    if (folder / REKEYING).exists():
+        raise BadSettings("folder-rekey-unfinished", folder=str(folder))
 
 
 def refuse_loss(settings: Settings, found: Found) -> None:
@@ -178,17 +180,15 @@ def refuse_loss(settings: Settings, found: Found) -> None:
     """
     folder = settings.data_dir
     if found.loss is not None:
-        many = f" ({len(found.without_keys)} people, applications and complaints)" if found.without_keys else ""
-        raise BadSettings(f"DATA_DIR: {folder}: {LOST[found.loss]}{many}; {WAY_OUT}")
+        names = {"data": DATABASE, "keys": KEY_STORE, "count": str(len(found.without_keys))}
+        raise BadSettings("folder-lost", folder=str(folder), what=Explained(LOST[found.loss], **names))
     first = found.new and not (folder / KEY_STORE).exists()  # no key is ever made beside a store, even an empty one
-    if not first and _configured_master_key(settings) is None and not (folder / MASTER_KEY).exists():
-        raise BadSettings(
-            f"MASTER_KEY: neither set nor in {folder / MASTER_KEY}, and {KEY_STORE} opens with the one it was made with"
-            " alone: set it again from where it is kept; nothing was changed"
-        )
+    if not first and configured_master_key(settings) is None and not (folder / MASTER_KEY).exists():
+        raise BadSettings("setting-master-key-lost", file=str(folder / MASTER_KEY), keys=KEY_STORE)
 
 
-def _configured_master_key(settings: Settings) -> str | None:
+def configured_master_key(settings: Settings) -> str | None:
+    """The master key of the environment; None if it is in the data folder."""
     return settings.master_key.get_secret_value() if settings.master_key else None
 
 
@@ -201,7 +201,7 @@ def open_papers(settings: Settings, library: Resources, bot_name: str = "") -> D
     try:
         signer = load_or_make_signer(settings.data_dir / SIGNING_KEY)
     except BadSigningKey as error:
-        raise BadSettings(f"DATA_DIR: {error}") from None
+        raise BadSettings("folder-signing-key", why=error) from None
     forms = Forms(library.standard.forms, form_templates())
     letters = Letters(Paper.REFUSAL.template(), Paper.REFUSAL_WITH_REASON.template())
     complaints = ComplaintPapers(

@@ -6,6 +6,8 @@ import os
 import pwd
 from typing import TYPE_CHECKING
 
+from domain.errors import Explained
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -13,18 +15,14 @@ ENTERED = os.R_OK | os.W_OK | os.X_OK
 READ_AND_WRITTEN = os.R_OK | os.W_OK
 
 
-def describe_fault(folder: Path, error: Exception, what: str = "used") -> str:
-    """The line about a folder that cannot be used: the file that this account may not read and write, or the error."""
+def describe_fault(folder: Path, error: Exception, reason: str = "folder-not-usable") -> Explained:
+    """Why a folder cannot be used: a file that this account may not read and write, or else `reason` with the error."""
     denied = _denied(folder)
     if denied is None:
         why = f"{type(error).__name__}: {error}" if isinstance(error, OSError) else str(error)
-        return f"DATA_DIR: {folder} cannot be {what} ({why})"
+        return Explained(reason, folder=str(folder), why=why)
     ours, theirs = account_name(os.geteuid()), account_name(denied.stat().st_uid)
-    return (
-        f"DATA_DIR: the account {ours} may not read and write {denied}, which belongs to {theirs}; the bot and its"
-        f" commands need one account that owns the whole folder: as root, `chown -R ACCOUNT {folder}`, where ACCOUNT is"
-        " the one that the bot runs as"
-    )
+    return Explained("folder-denied", ours=ours, theirs=theirs, file=str(denied), folder=str(folder))
 
 
 def _denied(folder: Path) -> Path | None:
@@ -45,4 +43,4 @@ def account_name(user: int) -> str:
     try:
         return pwd.getpwuid(user).pw_name
     except KeyError:
-        return f"account {user}"
+        return str(user)

@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 from bot.file_access import describe_fault
 from bot.monitoring import fault_name, log_event
-from bot.settings import BadSettings
+from bot.settings import BadSettings, Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Coroutine, Iterator
@@ -51,16 +51,10 @@ class PassingFault(BadSettings):
 def folder_fault(folder: Path, error: OSError) -> BadSettings:
     """What an error of the system at a file of the data folder means for the start."""
     kind = PassingFault if error.errno in PASSING_ERRORS else BadSettings
-    return kind(describe_fault(folder, error))
+    return kind.of(describe_fault(folder, error))
 
 
-STOP_IT = (
-    "stop it first (`systemctl stop tirkeu`, or Ctrl+C where it was started), do this, and start it again; or set"
-    " DATA_DIR to another folder"
-)
-
-
-class AlreadyRunning(Exception):
+class AlreadyRunning(Refusal):
     """Another process uses this data folder."""
 
 
@@ -76,7 +70,7 @@ def only_instance(folder: Path) -> Iterator[None]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise AlreadyRunning(f"DATA_DIR: another bot is running with {folder}; {STOP_IT}") from None
+            raise AlreadyRunning("folder-in-use", folder=str(folder)) from None
         yield
 
 

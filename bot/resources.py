@@ -39,7 +39,7 @@ def load_library(settings: Settings) -> Resources:
         AssetFault: a file of the edition is invalid.
     """
     if settings.edition not in editions():
-        raise BadSettings(f"EDITION: {settings.edition!r} is not one of {', '.join(editions())}")
+        raise BadSettings("setting-edition", typed=repr(settings.edition), known=", ".join(editions()))
     return library_of(settings.edition)
 
 

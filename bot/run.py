@@ -21,7 +21,7 @@ from bot.delivery.spare_marks import SpareMarks
 from bot.delivery.telegram_api import TelegramApi
 from bot.jobs.drafts import DraftJobs
 from bot.jobs.erasure import ERASURE_SECONDS, ErasureJobs
-from bot.jobs.maintenance import HOUR, forget_seen, record_missing_deadlines
+from bot.jobs.maintenance import HOUR, forget_seen, merge_denials, record_missing_deadlines
 from bot.jobs.reminders import REMINDER_SECONDS, ReminderJobs, drop_stale_digests
 from bot.jobs.uploads import UploadJobs
 from bot.making.making import open_making
@@ -132,11 +132,12 @@ async def start(
         Stopped: the bot was stopped before Telegram answered, or while the data folder could not be used.
     """
     if settings.bot_token is None:
-        raise BadSettings("BOT_TOKEN: needed to talk to Telegram; @BotFather gives one")
+        raise BadSettings("setting-token-needed")
     library = load_library(settings)
     folder = settings.data_dir
     database, keys = await once_usable(folder, stop, partial(_open_stores, settings, stack))
     await once_usable(folder, stop, partial(record_missing_deadlines, database, keys, library))
+    await once_usable(folder, stop, partial(merge_denials, database, keys))
     api = TelegramApi(str(settings.telegram_api_base), settings.bot_token)
     stack.push_async_callback(api.close)
     me = await call_until_answered(api, stop, "getMe")

@@ -4,27 +4,63 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field, HttpUrl, SecretStr, StringConstraints, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.file_access import account_name
+from domain.errors import Explained
 from domain.languages import Language
 from domain.limits import Cost, PersonalLimits
 from domain.people import LARGEST_USER_ID
 from domain.retention import RETENTION
 from domain.standard.edition import Term
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 Port = Annotated[int, Field(ge=1, le=65535)]
 Count = Annotated[int, Field(ge=1, le=1_000_000)]
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+# By the start of the type of a fault, as pydantic names it (https://docs.pydantic.dev/latest/errors/validation_errors/):
+# the message, and what of the fault's context it tells.
+FAULTS: Mapping[str, tuple[str, str]] = {
+    "token": ("setting-token", ""),
+    "admin": ("setting-admin", "given"),
+    "secret": ("setting-secret", ""),
+    "enum": ("setting-choice", "expected"),
+    "literal_error": ("setting-choice", "expected"),
+    "greater_than_equal": ("setting-least", "ge"),
+    "greater_than": ("setting-more", "gt"),
+    "less_than_equal": ("setting-most", "le"),
+    "string_too_long": ("setting-length", "max_length"),
+    "string_too_short": ("setting-empty", ""),
+    "int_": ("setting-number", ""),
+    "float_": ("setting-number", ""),
+    "finite_": ("setting-number", ""),
+    "url_": ("setting-url", ""),
+}
 TOKEN = re.compile("[0-9]+:[A-Za-z0-9_-]+")
 
 
-class BadSettings(Exception):
-    """The configuration is invalid; the message has one line for each variable."""
+class Refusal(Explained):
+    """A command or a start ends with code 2; `str` is the reason in English, for the log."""
+
+    def __str__(self) -> str:
+        from assets.loaders.templates import load_locale  # noqa: PLC0415  # seldom needed
+        from dialogs.ui.texts import Texts, describe_reason  # noqa: PLC0415
+
+        return describe_reason(self, Texts(Language.EN, load_locale(Language.EN)))
+
+
+class BadSettings(Refusal):
+    """The configuration is invalid; `further` are the faults of further variables, a line each."""
+
+    further: tuple[BadSettings, ...] = ()
 
 
 class Settings(BaseSettings):
@@ -36,6 +72,7 @@ class Settings(BaseSettings):
     telegram_api_base: HttpUrl = HttpUrl("https://api.telegram.org")
     data_dir: Path = Path("data")
     master_key: SecretStr | None = None
+    new_master_key: SecretStr | None = None
     edition: Annotated[str, Field(min_length=1)] = "2011-20"
     language: Language = Language.RU
     admin_ids: str = ""
@@ -69,7 +106,7 @@ class Settings(BaseSettings):
     @classmethod
     def _token_has_its_form(cls, token: SecretStr | None) -> SecretStr | None:
         if token is not None and not TOKEN.fullmatch(token.get_secret_value()):
-            raise ValueError("a token looks like 123456:ABC-DEF, as @BotFather gives it")
+            raise PydanticCustomError("token", "has another form")
         return token
 
     @field_validator("admin_ids")
@@ -77,7 +114,7 @@ class Settings(BaseSettings):
     def _admins_are_user_ids(cls, value: str) -> str:
         for each in _split(value):
             if not (each.isascii() and each.isdecimal() and 0 < int(each) <= LARGEST_USER_ID):
-                raise ValueError(f"{each!r} is no Telegram user id; they stand like 123456789,987654321")
+                raise PydanticCustomError("admin", "no user id", {"given": repr(each)})
         return value
 
     @property
@@ -111,7 +148,7 @@ class Settings(BaseSettings):
         if secret is not None and not (
             set(secret.get_secret_value()) <= allowed and len(secret.get_secret_value()) <= 256  # noqa: PLR2004  # Bot API
         ):
-            raise ValueError("1-256 characters of A-Z, a-z, 0-9, _ and -")
+            raise PydanticCustomError("secret", "has another form")
         return secret
 
 
@@ -128,18 +165,19 @@ def load_settings() -> Settings:
     try:
         settings = Settings()
     except ValidationError as error:
-        problems = (_line(tuple(each["loc"]), each["msg"]) for each in error.errors(include_input=False))
-        raise BadSettings("\n".join(problems)) from None
+        first, *further = (
+            _explained(str(each["loc"][0]).upper(), each["type"], each.get("ctx", {}))
+            for each in error.errors(include_input=False)
+        )
+        first.further = tuple(further)
+        raise first from None
     except UnicodeDecodeError:
-        raise BadSettings(".env: not in UTF-8") from None
+        raise BadSettings("setting-file-encoding") from None
     except PermissionError:
         file = Path(".env").absolute()
-        raise BadSettings(
-            f".env: the account {account_name(os.geteuid())} may not read {file}, which holds the settings: run this as"
-            f" the account of the bot, or give it that file: as root, `chown ACCOUNT {file}`"
-        ) from None
+        raise BadSettings("setting-file-denied", account=account_name(os.geteuid()), file=str(file)) from None
     if settings.webhook_url and not settings.webhook_secret:
-        raise BadSettings("WEBHOOK_SECRET: needed with WEBHOOK_URL, or anybody could send updates")
+        raise BadSettings("setting-secret-needed")
     _check_complaint_term(settings)
     return settings
 
@@ -152,11 +190,9 @@ def _check_complaint_term(settings: Settings) -> None:
     """
     short, long, source = settings.complaint_days, settings.complaint_days_with_check, settings.complaint_source
     if len({short is None, long is None, not source}) > 1:
-        raise BadSettings(
-            "COMPLAINT_DAYS, COMPLAINT_DAYS_WITH_CHECK and COMPLAINT_SOURCE: set all three or none of them"
-        )
+        raise BadSettings("setting-complaint-parts")
     if short is not None and long is not None and long < short:
-        raise BadSettings("COMPLAINT_DAYS_WITH_CHECK: cannot be less than COMPLAINT_DAYS")
+        raise BadSettings("setting-complaint-order")
 
 
 def unset_but_wanted(settings: Settings) -> list[str]:
@@ -164,5 +200,22 @@ def unset_but_wanted(settings: Settings) -> list[str]:
     return [] if settings.master_key else ["MASTER_KEY"]
 
 
-def _line(where: tuple[int | str, ...], problem: str) -> str:
-    return f"{str(where[0]).upper()}: {problem.removeprefix('Value error, ')}"
+def _explained(name: str, kind: str, context: Mapping[str, Any]) -> BadSettings:
+    for start, (reason, detail) in FAULTS.items():
+        if kind.startswith(start):
+            value = str(context[detail]).replace(" or ", ", ") if detail else ""
+            return BadSettings(reason, name=name, value=value)
+    return BadSettings("setting-other", name=name, value=kind)
+
+
+def wanted_language() -> Language:
+    """The language of what is said of settings that are not valid: LANGUAGE if that one is, or else Russian."""
+    for file in (".env", None):  # a file that cannot be read may be what is wrong
+        with suppress(ValidationError, UnicodeDecodeError, OSError):
+            return _LanguageAlone(_env_file=file).language
+    return Language.RU
+
+
+class _LanguageAlone(BaseSettings):
+    model_config = Settings.model_config
+    language: Language = Language.RU

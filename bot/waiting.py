@@ -59,9 +59,9 @@ def passing_fault(folder: Path, error: PassingFault | StorageFault | OSError) ->
         case PassingFault():
             return error
         case DamagedFile():
-            raise BadSettings(f"DATA_DIR: a database in {folder} is damaged ({error})") from None
+            raise BadSettings("folder-damaged", folder=str(folder), why=str(error)) from None
         case StorageFault():
-            return PassingFault(f"DATA_DIR: {folder} cannot be used ({error})")
+            return PassingFault("folder-not-usable", folder=str(folder), why=str(error))
         case OSError():
             fault = folder_fault(folder, error)
             if isinstance(fault, PassingFault):

@@ -2,6 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Self
+
+
+class Explained(Exception):
+    """A fault that is told in the reader's language; `reason` is the id of the message, `details` are its arguments.
+
+    A detail may be explained itself.
+    """
+
+    def __init__(self, reason: str, **details: str | int | Explained) -> None:
+        super().__init__(" ".join((reason, *map(str, details.values()))))
+        self.reason = reason
+        self.details = details
+
+    @classmethod
+    def of(cls, other: Explained) -> Self:
+        """The same fault as one of this kind."""
+        return cls(other.reason, **other.details)
+
 
 class DomainError(Exception):
     """A rule says no: not a fault of the program. The edge words it in the person's language."""

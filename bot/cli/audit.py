@@ -7,9 +7,12 @@ import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from bot.data_folder import DATABASE, HEADS, MASTER_KEY, files_of, refuse_loss
+from bot.data_folder import DATABASE, HEADS, MASTER_KEY, configured_master_key, files_of, refuse_loss, refuse_unfinished
 from bot.file_access import describe_fault
+from bot.resources import load_texts
 from bot.settings import BadSettings
+from dialogs.ui.texts import describe_reason
+from domain.errors import Explained
 from domain.history import ChainHead
 from storage.backup.restore import damage
 from storage.db.database import other_tables
@@ -18,7 +21,6 @@ from storage.db.engine import StorageFault
 from storage.db.key_check import look
 from storage.db.keys import BadMasterKey, read_master_key
 from storage.history.audit import audit, read_denials
-from storage.history.chain_walk import Fault
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -27,30 +29,10 @@ if TYPE_CHECKING:
 
     from bot.settings import Settings
     from storage.db.engine import Files
-    from storage.history.audit import Report
+    from storage.history.chain_walk import Bad
 
 T = TypeVar("T")
 NOT_WHOLE = 1
-WORDS = {
-    Fault.MISSING: "is missing",
-    Fault.CHANGED: "was changed: its hash does not fit it",
-    Fault.OUT_OF_CHAIN: "does not follow the entry before it",
-    Fault.OUT_OF_CASE: "does not follow the entry before it of the same case",
-    Fault.UNREADABLE: "holds contents that do not open",
-    Fault.GONE: "has lost its contents, and no entry tells that its case was erased",
-    Fault.NOT_ERASED: "holds contents of a case that was erased",
-    Fault.OTHER_CONTENTS: "holds other contents than it was written with",
-    Fault.OTHER_ACTOR: "names another person than it was written with",
-    Fault.CUT: "is missing: the end of the history was cut",
-    Fault.ADDED: "was added by somebody else than the bot",
-    Fault.REPLACED: "is another than the last one that was confirmed",
-    Fault.HEADS_LOST: f"is the last one, and nobody can tell whether there were more: {HEADS} was lost",
-    Fault.HEADS_FOREIGN: f"is the last one, and nobody can tell whether there were more: {HEADS} was changed",
-    Fault.NOT_OF_PROOF: "is not the one that the proof holds",
-    Fault.COMPLAINT_GONE: "tells of a complaint that is gone, and no entry tells that it was erased",
-    Fault.COMPLAINT_CHANGED: "tells of a complaint that was changed: its stage, version, body, number or contents",
-    Fault.COMPLAINT_ADDED: "and all after it tell nothing of a complaint that has a number: somebody else added it",
-}
 
 
 def run(options: Namespace, settings: Settings) -> int:
@@ -67,55 +49,57 @@ def verify(settings: Settings, proof: Path | None) -> int:
     proof_heads = _proof(proof) if proof else []
     report = _reading(settings, lambda files, master: audit(files, master, proof_heads))
     if report.bad is not None:
-        sys.stdout.write(f"entry {report.bad.entry} {WORDS[report.bad.fault]}\n")
-        return NOT_WHOLE
-    if damaged := _reading(settings, damage):
-        sys.stdout.write(f"{damaged}; the history itself is whole\n")
-        return NOT_WHOLE
-    if other := _reading(settings, _other_tables):
-        sys.stdout.write(f"{DATABASE} has other tables than this program ({other}); the history itself is whole\n")
-        return NOT_WHOLE
-    sys.stdout.write(f"{report.entries} entries, all whole{_unchained_note(report)}\n")
-    return 0
+        said = describe_finding(report.bad)
+    elif found := _reading(settings, damage) or _reading(settings, _other_tables):
+        said = Explained("audit-not-of-history", what=found)
+    else:
+        reason = "audit-whole-unchained" if report.unchained else "audit-whole"
+        said = Explained(reason, count=report.entries, unchained=str(report.unchained))
+    sys.stdout.write(f"{describe_reason(said, load_texts(settings.language))}\n")
+    return 0 if said.reason.startswith("audit-whole") else NOT_WHOLE
 
 
 def denials(settings: Settings) -> int:
-    """Prints a line for each denial: number, account, act, time, subject."""
+    """Prints a line for equal denials of a person and day: number, account, act, time, subject, count, last time."""
+    erased = load_texts(settings.language).plain("audit-erased")
     for each in _reading(settings, read_denials):
-        when = datetime.fromtimestamp(each.at, UTC)
-        sys.stdout.write(f"{each.id}  {each.actor}  {each.act}  {when:%Y-%m-%d %H:%M:%S}  {each.about}\n")
+        when, about = datetime.fromtimestamp(each.at, UTC), erased if each.about is None else each.about
+        again = f"  ×{each.count}  {datetime.fromtimestamp(each.last_at, UTC):%H:%M:%S}" if each.count > 1 else ""
+        sys.stdout.write(f"{each.id}  {each.actor}  {each.act}  {when:%Y-%m-%d %H:%M:%S}  {about}{again}\n")
     return 0
 
 
-def _other_tables(files: Files, _master: bytes) -> str:
+def describe_finding(bad: Bad) -> Explained:
+    """The first bad entry, and what is wrong with it."""
+    return Explained(f"audit-{bad.fault}", entry=str(bad.entry), heads=HEADS)
+
+
+def _other_tables(files: Files, _master: bytes) -> Explained | None:
     """What differs from a new database; nothing is expected of one that the next start will migrate."""
     engine = files.engine
     with engine.snapshot(files.database) as database:
         current = database.read(engine.version_query) == [(len(engine.migrations()),)]
-        return other_tables(database.read(engine.schema_query), engine) if current else ""
-
-
-def _unchained_note(report: Report) -> str:
-    return f" ({report.unchained} of before the chain, which nothing proves)" if report.unchained else ""
+        others = other_tables(database.read(engine.schema_query), engine) if current else ""
+    return Explained("audit-other-tables", file=DATABASE, names=others) if others else None
 
 
 def _reading(settings: Settings, work: Callable[[Files, bytes], T]) -> T:
     folder = settings.data_dir
     files = files_of(folder)
-    master_key = settings.master_key.get_secret_value() if settings.master_key else None
     try:
+        refuse_unfinished(folder)
         refuse_loss(settings, look(files, beside_bot=True))
         if not (files.database.exists() and files.key_store.exists()):
-            raise BadSettings(f"DATA_DIR: {folder} holds no bot's data")
-        return work(files, read_master_key(folder / MASTER_KEY, master_key))
+            raise BadSettings("folder-no-data", folder=str(folder))
+        return work(files, read_master_key(folder / MASTER_KEY, configured_master_key(settings)))
     except BadMasterKey as error:
-        raise BadSettings(f"MASTER_KEY: {error}") from None
+        raise BadSettings("setting-master-key", why=error) from None
     except Unreadable:
-        raise BadSettings(f"MASTER_KEY: does not open {files.key_store}") from None
+        raise BadSettings("setting-master-key-other", file=str(files.key_store)) from None
     except StorageFault as error:
-        raise BadSettings(describe_fault(folder, error, "read")) from None
+        raise BadSettings.of(describe_fault(folder, error, "folder-not-readable")) from None
     except OSError as error:
-        raise BadSettings(describe_fault(folder, error, "read")) from None
+        raise BadSettings.of(describe_fault(folder, error, "folder-not-readable")) from None
 
 
 def _proof(path: Path) -> list[ChainHead]:
@@ -123,4 +107,4 @@ def _proof(path: Path) -> list[ChainHead]:
         value = json.loads(path.read_text(encoding="utf-8"))
         return [ChainHead(int(each["id"]), str(each["hash"])) for each in (*value["entries"], value["head"])]
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise BadSettings(f"{path}: is no proof ({type(error).__name__})") from None
+        raise BadSettings("audit-no-proof", file=str(path), why=type(error).__name__) from None

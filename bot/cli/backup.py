@@ -12,9 +12,12 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from bot import clock
-from bot.data_folder import MASTER_KEY, SIGNING_KEY, files_of, refuse_loss
+from bot.data_folder import MASTER_KEY, SIGNING_KEY, configured_master_key, files_of, refuse_loss, refuse_unfinished
 from bot.file_access import describe_fault
+from bot.resources import load_texts
 from bot.settings import BadSettings
+from dialogs.ui.texts import describe_reason
+from domain.errors import Explained
 from domain.history import ChainHead
 from storage.backup.archive import DATA, KEYS, BackupRefused, Manifest, pack
 from storage.backup.snapshots import copy_data, copy_keys, name_of_store, seal_signing_key
@@ -57,24 +60,27 @@ def run(options: Namespace, settings: Settings) -> int:
     """
     target: Path = options.folder
     if not target.is_dir():
-        raise BadSettings(f"{target}: no such folder; is the disk there that it is on?")
+        raise BadSettings("backup-no-folder", folder=str(target))
     try:
+        refuse_unfinished(settings.data_dir)
         refuse_loss(settings, look(files_of(settings.data_dir), beside_bot=True))
     except (StorageFault, OSError) as error:
-        raise BadSettings(describe_fault(settings.data_dir, error, "read")) from None
+        raise BadSettings.of(describe_fault(settings.data_dir, error, "folder-not-readable")) from None
+    texts = load_texts(settings.language)
     source = Source(settings.data_dir, master_key(settings))
     if not (source.files.database.exists() and source.files.key_store.exists()):
-        raise BadSettings(f"DATA_DIR: {settings.data_dir} holds no bot's data")
+        raise BadSettings("folder-no-data", folder=str(settings.data_dir))
     try:
         for each in _write_both(source, target):
-            sys.stdout.write(f"{each}  {each.stat().st_size} bytes\n")
+            sys.stdout.write(f"{texts.plain('backup-file', file=str(each), size=str(each.stat().st_size))}\n")
         for each in _drop_old_keys(target, clock.now()):
-            sys.stdout.write(f"{each} removed: keys are kept for {KEYS_KEPT.days} days\n")
+            sys.stdout.write(f"{texts.plain('backup-removed', file=str(each), days=KEYS_KEPT.days)}\n")
     except BackupRefused as error:
-        sys.stderr.write(f"no backup: {error}\n")
+        sys.stderr.write(f"{describe_reason(Explained('backup-refused', why=error), texts)}\n")
         return REFUSED
     except OSError as error:
-        sys.stderr.write(f"no backup: {target} cannot be written ({type(error).__name__}: {error.strerror})\n")
+        why = f"{type(error).__name__}: {error.strerror}"
+        sys.stderr.write(f"{texts.plain('backup-not-written', folder=str(target), why=why)}\n")
         return REFUSED
     return 0
 
@@ -86,13 +92,12 @@ def master_key(settings: Settings) -> bytes:
         BadSettings: there is no key, or it is invalid.
     """
     path = settings.data_dir / MASTER_KEY
-    value = settings.master_key.get_secret_value() if settings.master_key else None
     try:
-        return read_master_key(path, value)
+        return read_master_key(path, configured_master_key(settings))
     except BadMasterKey as error:
-        raise BadSettings(f"MASTER_KEY: {error}") from None
+        raise BadSettings("setting-master-key", why=error) from None
     except OSError as error:
-        raise BadSettings(describe_fault(settings.data_dir, error, "read")) from None
+        raise BadSettings.of(describe_fault(settings.data_dir, error, "folder-not-readable")) from None
 
 
 def _write_both(source: Source, target: Path) -> list[Path]:
@@ -107,6 +112,8 @@ def _write_both(source: Source, target: Path) -> list[Path]:
         pack(data, Manifest(DATA, copied, head, store), (folder.database, folder.heads), source.master)
         started = max(clock.now(), copied)  # the clock may have been set back in between
         copy_keys(source.files, folder.key_store)
+        if name_of_store(folder, source.master) != store:
+            raise BackupRefused("backup-keys-changed", file=source.files.key_store.name)
         pack(keys, Manifest(KEYS, started, ChainHead(), store), _keys(source, folder.key_store), source.master)
     return [data, keys]
 

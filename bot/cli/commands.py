@@ -103,7 +103,8 @@ def quarantine(options: Namespace, settings: Settings) -> int:
     lines = asyncio.run(replay_quarantine(settings))
     for line in lines:
         _print(line)
-    return FAILED if any(line.endswith(FAILED_AGAIN) for line in lines) else 0
+    failed = load_texts(settings.language).plain(FAILED_AGAIN)
+    return FAILED if any(line.endswith(failed) for line in lines) else 0
 
 
 def officer(options: Namespace, settings: Settings) -> int:
@@ -118,7 +119,7 @@ def officer(options: Namespace, settings: Settings) -> int:
     if options.act in {"lock", "unlock"}:
         return _lock(options, settings)
     if options.user is None or not options.unit or (options.act == "add" and not options.name):
-        sys.stderr.write('e.g. officer add --user 123456789 --unit 2/65 --name "Ахметова А."\n')
+        sys.stderr.write(f"{load_texts(settings.language).plain('terminal-officer-usage')}\n")
         return USAGE_ERROR
     cases_to = Reassignment(read_destination(options.cases_to)) if options.cases_to else None
     if options.act == "add":
@@ -174,6 +175,13 @@ def restore(options: Namespace, settings: Settings) -> int:
     return run_restore(options, settings)
 
 
+def rekey(_options: Namespace, settings: Settings) -> int:
+    """Changes the master key."""
+    from bot.cli.rekey import run as change_key  # noqa: PLC0415  # importing cryptography takes time
+
+    return change_key(settings)
+
+
 def verify(options: Namespace, settings: Settings) -> int:
     """Checks whether a stamped copy is authentic."""
     from bot.cli.verify import verify as check  # noqa: PLC0415  # importing cryptography takes time
@@ -195,7 +203,7 @@ def form(options: Namespace, settings: Settings) -> int:
     return write_form(options, settings)
 
 
-def sandbox(options: Namespace, _settings: Settings) -> int:
+def sandbox(options: Namespace, settings: Settings) -> int:
     """Runs the stand-in for Telegram until interrupted."""
     from sandbox.server.server import serve  # noqa: PLC0415
     from sandbox.world.cast import read_cast  # noqa: PLC0415
@@ -212,7 +220,7 @@ def sandbox(options: Namespace, _settings: Settings) -> int:
                 )
             )
     except OSError:
-        sys.stderr.write(f"port {options.port} is taken\n")
+        sys.stderr.write(f"{load_texts(settings.language).plain('terminal-port', port=str(options.port))}\n")
         return USAGE_ERROR
     return 0
 

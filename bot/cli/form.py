@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
 from assets.loaders.templates import form_templates
 from bot.resources import load_library
+from bot.settings import Refusal
 from documents.applications import Forms
 from documents.formats.docx import illegal_character
 from domain.applications.form_lines import DATES
@@ -22,36 +22,36 @@ if TYPE_CHECKING:
 
     from bot.settings import Settings
 
-USAGE_ERROR = 2
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-class BadAnswers(Exception):
+class BadAnswers(Refusal):
     """The answers do not fit the form; the message names the field."""
 
 
 def form(options: Namespace, settings: Settings) -> int:
-    """Writes form 7 or 8, blank or with the answers of a JSON file; returns 2 if that is impossible."""
+    """Writes form 7 or 8, blank or with the answers of a JSON file; returns 0.
+
+    Raises:
+        BadAnswers: the answers do not fit, or the file cannot be written.
+    """
     standard = load_library(settings).standard
     fields = (field for field in standard.forms[options.appendix].fields if field.source is not FieldSource.HAND)
-    try:
-        answers = _answers(options, [part for field in fields for part in field.parts])
-        document = Forms(standard.forms, form_templates()).filled(options.appendix, answers)
-        _write(options.output, document)
-    except BadAnswers as error:
-        sys.stderr.write(f"{error}\n")
-        return USAGE_ERROR
+    answers = _answers(options, [part for field in fields for part in field.parts])
+    _write(options.output, Forms(standard.forms, form_templates()).filled(options.appendix, answers))
     return 0
 
 
 def _answers(options: Namespace, parts: Collection[str]) -> dict[str, str]:
     if options.blank == (options.answers is not None):
-        raise BadAnswers("either a file of answers or --blank, e.g. form 7 answers.json -o form.docx")
+        raise BadAnswers("terminal-form-either")
     if options.blank:
         return {}
     content = _read(options.answers)
     if not isinstance(content, dict):
-        raise BadAnswers(f'{options.answers}: an object is wanted, e.g. {{"{list(parts)[-1]}": "г. Астана"}}')
+        raise BadAnswers(
+            "terminal-form-object", file=str(options.answers), example=f'{{"{list(parts)[-1]}": "г. Астана"}}'
+        )
     return {_known(part, parts): _checked(part, value) for part, value in content.items()}
 
 
@@ -59,24 +59,24 @@ def _read(path: Path) -> object:
     try:
         return json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise BadAnswers(f"{path}: {error.strerror}") from None
+        raise BadAnswers("terminal-file", file=str(path), why=str(error.strerror)) from None
     except (ValueError, RecursionError) as error:  # ValueError: not UTF-8, or not JSON
-        raise BadAnswers(f"{path}: not JSON: {error}") from None
+        raise BadAnswers("terminal-form-json", file=str(path), why=str(error)) from None
 
 
 def _known(part: str, parts: Collection[str]) -> str:
     if part not in parts:
-        raise BadAnswers(f"{part!r}: this form has no such field; it has {', '.join(parts)}")
+        raise BadAnswers("terminal-form-field", field=repr(part), fields=", ".join(parts))
     return part
 
 
 def _checked(part: str, value: object) -> str:
     if not isinstance(value, str):
-        raise BadAnswers(f'{part}: text in quotes is wanted, e.g. "12"')
+        raise BadAnswers("terminal-form-text", field=part)
     if part in DATES and value.strip() and not _is_date(value):
-        raise BadAnswers(f"{part}: {value!r} is no date, e.g. 2027-03-05")
+        raise BadAnswers("terminal-form-date", field=part, typed=repr(value))
     if illegal := illegal_character(value):
-        raise BadAnswers(f"{part}: the character U+{ord(illegal):04X} cannot be printed")
+        raise BadAnswers("terminal-form-character", field=part, character=f"U+{ord(illegal):04X}")
     return value
 
 
@@ -92,4 +92,4 @@ def _write(path: Path, document: bytes) -> None:
     try:
         path.write_bytes(document)
     except OSError as error:
-        raise BadAnswers(f"{path}: {error.strerror}") from None
+        raise BadAnswers("terminal-file", file=str(path), why=str(error.strerror)) from None

@@ -19,6 +19,7 @@ from pydantic import HttpUrl, SecretStr
 
 from bot.monitoring import set_up_logs
 from bot.process import only_instance, stop_on_signals, undisturbed
+from bot.resources import load_texts
 from bot.settings import Settings
 from sandbox.world.cast import write_cast
 from sandbox.world.world import DEFAULT_TOKEN
@@ -26,6 +27,7 @@ from sandbox.world.world import DEFAULT_TOKEN
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
 
+    from dialogs.ui.texts import Texts
     from sandbox.world.cast import Part
 
 OFFICER_ID, OFFICER_NAME = 7_000_003, "Омарова С."  # the chat page's officer is the head of every office
@@ -67,10 +69,11 @@ async def _both(settings: Settings, port: int, folder: Path, setting: Scenario) 
     async with _stand_in(port, folder, setting.cast) as stand_in:
         with undisturbed():
             address, bot_run = await asyncio.gather(
-                _tell_address(stand_in), asyncio.to_thread(importlib.import_module, "bot.run")
+                _tell_address(stand_in, load_texts(settings.language)),
+                asyncio.to_thread(importlib.import_module, "bot.run"),
             )
         if not address:
-            sys.stderr.write("Another `make run`? Choose another port with --port N\n")
+            sys.stderr.write(f"{load_texts(settings.language).plain('terminal-page-port')}\n")
             return 2
         inside = _inside(settings, folder, address, apart=bool(setting.cast))
         await setting.prepare(inside, address)
@@ -129,14 +132,15 @@ async def _stop_with(stand_in: asyncio.subprocess.Process, stop: asyncio.Event) 
     stop.set()
 
 
-async def _tell_address(stand_in: asyncio.subprocess.Process) -> str:
+async def _tell_address(stand_in: asyncio.subprocess.Process, texts: Texts) -> str:
     """Prints the page's address once it is known; returns an empty string if the stand-in could not start."""
     assert stand_in.stdout  # noqa: S101  # requested by the caller
     while line := await stand_in.stdout.readline():
         for word in line.split():
             if word.startswith(ADDRESS):
                 address = word.decode().partition("/bot")[0].rstrip("/")
-                sys.stdout.write(f"\nChat page: {address}/\n\nCtrl+C ends it.\n\n")
+                sys.stdout.write(f"\n{texts.plain('terminal-page', address=f'{address}/')}\n\n")
+                sys.stdout.write(f"{texts.plain('terminal-page-end')}\n\n")
                 sys.stdout.flush()
                 return address
     return ""

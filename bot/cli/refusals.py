@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.ui.texts import unmark
+from assets.loaders.edition import AssetFault
+from bot.settings import BadSettings
+from dialogs.ui.texts import describe_reason, unmark
 from domain.applications.case import CaseState
 from domain.casework.reassignment import Sharing, WorkLeft
-from domain.errors import BadAnswer, IllegalMove, NoSuchCase, UnknownUnit
+from domain.errors import BadAnswer, CalendarUnknown, IllegalMove, NoSuchCase, UnknownUnit
 
 if TYPE_CHECKING:
+    from bot.settings import Refusal
     from dialogs.ui.texts import Html, Texts
     from domain.casework.reassignment import LeftWork
     from domain.errors import DomainError
+
+
+def describe_lines(error: Refusal | AssetFault, texts: Texts) -> list[str]:
+    """A line for each thing that is wrong."""
+    if isinstance(error, AssetFault):
+        return [texts.plain("terminal-asset", where=str(error))]
+    further = error.further if isinstance(error, BadSettings) else ()
+    return [describe_reason(each, texts) for each in (error, *further)]
 
 
 def describe_refusal(error: DomainError, texts: Texts) -> str:
@@ -30,8 +41,10 @@ def describe_refusal(error: DomainError, texts: Texts) -> str:
             said = [texts("terminal-item", item=", ".join(map(str, error.details.values())))]
         case BadAnswer():
             said = [texts(f"bad-{error.reason}", **error.details), texts("terminal-name")]
+        case CalendarUnknown():
+            said = [texts("terminal-no-calendar", year=str(error))]
         case _:
-            return f"{type(error).__name__}: {error}"
+            said = [texts("terminal-refused", why=f"{type(error).__name__} {error}")]
     return " ".join(" ".join(unmark(each) for each in said).split())
 
 

@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 from pydantic import SecretStr
 
 from bot import clock
-from bot.cli.audit import WORDS
+from bot.cli.audit import describe_finding
 from bot.cli.backup import KEYS_KEPT, REFUSED, SEALED_SIGNING_KEY, master_key
 from bot.cli.restore_folder import Folder
 from bot.data_folder import HEADS, SIGNING_KEY, files_of, open_stores
 from bot.process import only_instance
-from bot.resources import load_library
+from bot.resources import load_library, load_texts
+from dialogs.ui.texts import describe_reason
 from domain.calendar import KAZAKHSTAN
+from domain.errors import Explained
 from domain.history import NO_ACCOUNT, Event, EventKind
 from storage.backup.archive import DATA, KEYS, BackupRefused, Manifest, unpack
 from storage.backup.restore import (
@@ -44,12 +46,6 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from storage.history.head_file import HeadCheckpoint
 
-WAYS_OUT = (
-    "numbers may have been given after it, and none may be given twice. Either --heads FILE with the history.heads"
-    " of the lost machine's own disk, which shows whether anything came after; or --skip N, with more numbers than any"
-    " register of one office can have given since: the registers go on after a gap, and the history says why"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -70,63 +66,65 @@ def run(options: Namespace, settings: Settings) -> int:
         BadSettings: the folder contains data, or there is no master key.
         AlreadyRunning: a bot runs there.
     """
+    texts = load_texts(settings.language)
     master = master_key(settings)
     with only_instance(settings.data_dir):
         folder = Folder(settings.data_dir)
         try:
             work = _finish(folder) if folder.half_done else _restore(options, settings, folder, master)
-            sys.stdout.write("".join(f"{line}\n" for line in work))
+            sys.stdout.write("".join(f"{describe_reason(each, texts)}\n" for each in work))
         except BackupRefused as error:
-            sys.stderr.write(f"not restored: {error}\n")
+            sys.stderr.write(f"{describe_reason(Explained('restore-refused', why=error), texts)}\n")
             return REFUSED
         except (OSError, StatementError, StorageFault) as error:
-            sys.stderr.write(f"not restored: {type(error).__name__}: {error}\n")
+            sys.stderr.write(f"{texts.plain('restore-refused', why=f'{type(error).__name__}: {error}')}\n")
             return REFUSED
         finally:
             folder.clear()
     return 0
 
 
-def _finish(folder: Folder) -> list[str]:
+def _finish(folder: Folder) -> list[Explained]:
     folder.finish()
-    return [f"the restore into {folder.path} that had not ended is done now; the files named here were not used"]
+    return [Explained("restore-continued", folder=str(folder.path))]
 
 
-def _restore(options: Namespace, settings: Settings, folder: Folder, master: bytes) -> list[str]:
+def _restore(options: Namespace, settings: Settings, folder: Folder, master: bytes) -> list[Explained]:
     folder.make_ready()
     data, keys = _unpacked(options, folder.staging, master)
     plan = _make_plan(options, data, folder.staging, derive(master, HEADS_KEY))
     erased = asyncio.run(_catch_up(settings, folder.staging, master, plan))
-    _check(options, folder.staging, master, data)
+    lines = _check(options, folder.staging, master, data)
     folder.put_in_place()
-    lines = [f"restored into {settings.data_dir}: data of {_when(data)}, keys of {_when(keys)}"]
+    lines += [Explained("restore-done", folder=str(settings.data_dir), data=_when(data), keys=_when(keys))]
     if plan.lost != 0:
-        lines += [f"entries of the history that are lost: {'unknown' if plan.lost is None else plan.lost}"]
-        lines += ["invitations that nobody had used are revoked"]
+        lost = Explained("restore-lost", count=str(plan.lost))
+        lines += [Explained("restore-lost-unknown") if plan.lost is None else lost]
+        lines += [Explained("restore-invitations")]
     if plan.skip:
-        lines += [f"every register goes on {plan.skip} numbers later"]
+        lines += [Explained("restore-skipped", count=plan.skip)]
     if erased:
-        lines += [f"erased after the backup, and erased here: {erased}"]
-    return [*lines, "the lost machine's bot must never start again"]
+        lines += [Explained("restore-erased", count=str(erased))]
+    return [*lines, Explained("restore-never-again")]
 
 
 def _unpacked(options: Namespace, staging: Path, master: bytes) -> tuple[Manifest, Manifest]:
     for each in (options.data, options.keys):
         if not each.is_file():
-            raise BackupRefused(f"{each}: no such file")
+            raise BackupRefused("restore-no-file", file=str(each))
     data = unpack(options.data, DATA, staging, master)
     keys = unpack(options.keys, KEYS, staging, master)
     now = clock.now()
     if max(data.made_at, keys.made_at) > now:
-        raise BackupRefused("the clock of this machine is behind the backup's: set it first")
+        raise BackupRefused("restore-clock")
     if keys.made_at < now - KEYS_KEPT:
-        raise BackupRefused(f"{options.keys.name} is older than {KEYS_KEPT.days} days: erased data would be back")
+        raise BackupRefused("restore-keys-expired", file=options.keys.name, days=KEYS_KEPT.days)
     if name_of_store(files_of(staging), master) != data.store:
-        raise BackupRefused(f"{options.keys.name} is of another bot than {options.data.name}")
+        raise BackupRefused("restore-of-another", keys=options.keys.name, data=options.data.name)
     if keys.made_at < data.made_at:
-        raise BackupRefused(f"{options.keys.name} is older than the data: take keys of the same time or later")
+        raise BackupRefused("restore-keys-older", file=options.keys.name)
     if bad := damage(files_of(staging), master):
-        raise BackupRefused(bad)
+        raise BackupRefused.of(bad)
     sealed = staging / SEALED_SIGNING_KEY
     if sealed.exists():
         sealed.write_bytes(open_signing_key(sealed.read_bytes(), master))
@@ -162,17 +160,14 @@ async def _catch_up(settings: Settings, staging: Path, master: bytes, plan: Plan
     return erased
 
 
-def _check(options: Namespace, staging: Path, master: bytes, data: Manifest) -> None:
+def _check(options: Namespace, staging: Path, master: bytes, data: Manifest) -> list[Explained]:
     report = audit(files_of(staging), master, [data.head])
     if report.bad is None:
-        return
-    finding = f"entry {report.bad.entry} {WORDS[report.bad.fault]}"
+        return []
+    finding = describe_finding(report.bad)
     if not options.not_whole:
-        raise BackupRefused(
-            f"its history is not whole: {finding}. It was so when the backup was made; take an earlier one,"
-            " or restore it as it is with --even-if-not-whole"
-        )
-    sys.stdout.write(f"the history is not whole, and was not when the backup was made: {finding}\n")
+        raise BackupRefused("restore-not-whole", what=finding)
+    return [Explained("restore-although-not-whole", what=finding)]
 
 
 def _make_plan(options: Namespace, data: Manifest, staging: Path, key: bytes) -> Plan:
@@ -184,20 +179,17 @@ def _make_plan(options: Namespace, data: Manifest, staging: Path, key: bytes) ->
     skip: int = options.skip or 0
     if options.heads is None:
         if not skip:
-            raise BackupRefused(f"{options.data.name} is of {_when(data)}: {WAYS_OUT}")
+            raise BackupRefused("restore-numbers", file=options.data.name, when=_when(data))
         return Plan(data, None, skip, read_heads(staging / HEADS, key))
     if not options.heads.is_file():
-        raise BackupRefused(f"{options.heads}: no such file")
+        raise BackupRefused("restore-no-file", file=str(options.heads))
     said = read_heads(options.heads, key)
     try:
         lost = entries_after(said, data.head)
     except Unsafe as error:
-        raise BackupRefused(f"{options.heads} {error}") from None
+        raise BackupRefused("restore-heads", file=str(options.heads), why=error) from None
     if lost > skip:
-        raise BackupRefused(
-            f"{lost} entries of the history came after {options.data.name}: take a later backup; or with --skip {lost}"
-            " no number is given twice, for every number leaves an entry"
-        )
+        raise BackupRefused("restore-later-entries", count=lost, number=str(lost), file=options.data.name)
     said.confirmed, said.pending = data.head, None
     return Plan(data, lost, skip, said)
 

@@ -6,7 +6,7 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.data_folder import DATABASE, HEADS, KEY_STORE, RESTORING, SIGNING_KEY
+from bot.data_folder import DATABASE, HEADS, KEY_STORE, REKEYING, RESTORING, SIGNING_KEY
 from bot.settings import BadSettings
 from storage.db.keys import sync_folder
 
@@ -48,7 +48,7 @@ class Folder:
         Raises:
             BadSettings: the data folder contains a bot's data.
         """
-        self._refuse_existing(PLACED)
+        self._refuse_existing((*PLACED, REKEYING))
         self.clear()
         self.staging.mkdir(mode=OWNER_ONLY)
 
@@ -89,4 +89,4 @@ class Folder:
     def _refuse_existing(self, names: tuple[str, ...] | list[str]) -> None:
         existing = [f"{name}{end}" for name in names for end in BESIDE if (self.path / f"{name}{end}").exists()]
         if existing:
-            raise BadSettings(f"DATA_DIR: {self.path} holds {', '.join(existing)}: move that away first, and keep it")
+            raise BadSettings("restore-in-the-way", folder=str(self.path), files=", ".join(existing))

@@ -22,7 +22,6 @@ from domain.history import NO_ACCOUNT
 from domain.offices.units import UnitId, UnitKind
 from domain.staff.membership import Officer, Role
 from storage.db.keys import case_owner, person
-from storage.people import SqlPeople
 from storage.staff import SqlOfficers
 
 if TYPE_CHECKING:
@@ -88,17 +87,14 @@ async def release_officer(
     """
     now, library = clock.now(), load_library(settings)
     async with _work(settings) as (transaction, keys):
-        staff = Container(ContainerOptions(library, settings.admins), transaction, keys).staff
-        shares = await staff.appointments.dismiss(user_id, UnitId.parse(unit), now, cases_to)
+        services = Container(ContainerOptions(library, settings.admins), transaction, keys)
+        shares = await services.staff.appointments.dismiss(user_id, UnitId.parse(unit), now, cases_to)
         if shares is None:
             raise NoSuchOfficer
         await _tell(shares, settings, transaction, keys, now)
-        language = (await SqlPeople(transaction).get(user_id)).language or settings.language
-        menu = build_commands_request(await staff.get_membership(user_id), load_texts(language))
-        origin = f"m{user_id}.{unit}.{now.timestamp()}"
-        letter = Notification(user_id, person(user_id), origin, lambda _texts: (), further_requests=(menu,))
+        letter = await _menu_letter(services, settings.language, user_id, now)
         await queue_notification(transaction, keys, letter, settings.language)
-    return ["done"]
+    return [load_texts(settings.language).plain("terminal-done")]
 
 
 async def _tell(
@@ -133,7 +129,9 @@ async def lock_officer(settings: Settings, user_id: int) -> list[str]:
         letter = await _menu_letter(services, settings.language, user_id, now, deletions)
         await queue_notification(transaction, keys, letter, settings.language)
         left = await services.locks.has_admin()
-    return ["locked" if done.anew else "locked before"] + ([] if left else ["no admin is left: officer unlock"])
+    texts = load_texts(settings.language)
+    said = [texts.plain("terminal-locked" if done.anew else "terminal-locked-before")]
+    return said if left else [*said, texts.plain("terminal-no-admin-left")]
 
 
 async def unlock_officer(settings: Settings, user_id: int) -> list[str]:
@@ -150,7 +148,7 @@ async def unlock_officer(settings: Settings, user_id: int) -> list[str]:
             raise NoSuchOfficer
         letter = await _menu_letter(services, settings.language, user_id, now)
         await queue_notification(transaction, keys, letter, settings.language)
-    return ["unlocked"]
+    return [load_texts(settings.language).plain("terminal-unlocked")]
 
 
 async def _menu_letter(
@@ -177,13 +175,14 @@ async def list_officers(settings: Settings) -> list[str]:
             database, keys = opened
             async with database.transaction() as transaction:
                 rows = await SqlOfficers(transaction, keys).all()
-    return [_line(each) for each in rows] or ["no officers"]
+    texts = load_texts(settings.language)
+    return [_line(each, texts) for each in rows] or [texts.plain("terminal-no-officers")]
 
 
-def _line(officer: Officer) -> str:
+def _line(officer: Officer, texts: Texts) -> str:
     line = f"{officer.user_id}  {officer.unit}  {officer.name}"
     line = line if officer.role is Role.OFFICER else f"{line}  {officer.role}"
-    return f"{line}  locked" if officer.locked else line
+    return f"{line}  {texts.plain('terminal-locked')}" if officer.locked else line
 
 
 @asynccontextmanager
@@ -226,4 +225,6 @@ async def receive(settings: Settings, number: str, items: Sequence[str]) -> list
                 transaction, keys, Notification(case.applicant, case_owner(case.id), origin, draw), settings.language
             )
     left = [each.item.id for each in to_hand_over(case, library.standard)]
-    return [f"{number}  {case.state}", f"left: {', '.join(left) or 'nothing'}"]
+    texts = load_texts(settings.language)
+    items = texts.plain("terminal-left", items=", ".join(left)) if left else texts.plain("terminal-nothing-left")
+    return [f"{number}  {case.state}", items]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assets.loaders.templates import form_templates
 from bot.data_folder import SIGNING_KEY
-from bot.resources import load_library
+from bot.resources import load_library, load_texts
 from bot.settings import BadSettings
 from documents.applications import Forms
 from documents.formats.zip_files import LONGEST_FILE
@@ -23,29 +23,13 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from bot.settings import Settings
+    from dialogs.ui.texts import Texts
     from documents.receipts.verification import Place
     from domain.receipts import Statement
     from domain.standard.edition import Form, Standard
 
 NOT_AUTHENTIC = 1
-PLACES = {
-    Part.QR: "the QR code",
-    Part.RECORD: "the data embedded for the check",
-    Part.TEXT: "text that is no line of the form",
-    Part.LOOK: "formatting or something hidden",
-    Part.FILE: "parts of the file",
-    StampPlace.OFFICE: "the stamp's office",
-    StampPlace.WORDS: "the stamp's words",
-    StampPlace.NUMBER: "the stamp's incoming number",
-    StampPlace.DATE: "the stamp's date and time",
-    StampPlace.RECEIVED_WORDS: "the second stamp's words",
-    StampPlace.RECEIVED: "the second stamp's date",
-}
-RESAVED_HINT = "; a copy saved anew by a word processor looks like this too: check the text of its QR code instead"
-NO_RECEIPT = {
-    Finding.UNKNOWN_KEY: "unknown key: signed by a bot whose public key is not here (--key FILE)",
-    Finding.NOT_OURS: "not a receipt",
-}
+NO_PLACE = "verify-altered-text"
 
 
 def verify(options: Namespace, settings: Settings) -> int:
@@ -57,7 +41,7 @@ def verify(options: Namespace, settings: Settings) -> int:
     else:
         forms = Forms(standard.forms, form_templates())
         verdict = verify_docx(_content(Path(options.receipt)), verifier, forms, standard)
-    sys.stdout.write(f"{worded(verdict, standard)}\n")
+    sys.stdout.write(f"{worded(verdict, standard, load_texts(settings.language))}\n")
     return 0 if verdict.finding is Finding.AUTHENTIC else NOT_AUTHENTIC
 
 
@@ -66,43 +50,52 @@ def public_key(_options: Namespace, settings: Settings) -> int:
     try:
         signer = load_or_make_signer(settings.data_dir / SIGNING_KEY)
     except (BadSigningKey, OSError) as error:
-        raise BadSettings(f"DATA_DIR: {error}") from None
-    sys.stdout.write(f"key id {signer.key_id.hex()}\n{signer.public_pem()}")
+        raise _fault(error, "folder-signing-key") from None
+    key_id = load_texts(settings.language).plain("verify-key-id", id=signer.key_id.hex())
+    sys.stdout.write(f"{key_id}\n{signer.public_pem()}")
     return 0
 
 
-def worded(verdict: Verdict, standard: Standard) -> str:
+def worded(verdict: Verdict, standard: Standard, texts: Texts) -> str:
     """The verdict as one line."""
-    if verdict.finding in NO_RECEIPT:
-        return NO_RECEIPT[verdict.finding]
-    hint = RESAVED_HINT if Part.FILE in verdict.places else ""
+    if verdict.finding in {Finding.UNKNOWN_KEY, Finding.NOT_OURS}:
+        return texts.plain(f"verify-{verdict.finding}")
+    resaved = "-resaved" if Part.FILE in verdict.places else ""
     if verdict.statement is None:
-        return f"altered: {_places(verdict, None) or 'the text is incomplete or changed'}{hint}"
-    signed = _described(verdict.statement, standard)
+        places = _places(verdict, None, texts)
+        return texts.plain(f"verify-altered-unsigned{resaved}", places=places) if places else texts.plain(NO_PLACE)
+    facts = _described(verdict.statement, standard, texts)
     if verdict.finding is Finding.AUTHENTIC:
-        return f"authentic: {signed}"
+        return texts.plain("verify-authentic", facts=facts)
     if verdict.finding is Finding.ANOTHER_EDITION:
-        return f"signed, but its form ({verdict.statement.edition}) is not here to compare: {signed}"
-    return f"altered: {_places(verdict, standard.forms[verdict.statement.appendix])} (signed was: {signed}){hint}"
+        return texts.plain("verify-another-edition", edition=verdict.statement.edition, facts=facts)
+    places = _places(verdict, standard.forms[verdict.statement.appendix], texts)
+    return texts.plain(f"verify-altered{resaved}", places=places, facts=facts)
 
 
-def _described(statement: Statement, standard: Standard) -> str:
+def _described(statement: Statement, standard: Standard, texts: Texts) -> str:
     try:
         office = standard.unit(UnitId.parse(statement.office)).corrected().name
     except UnknownUnit:
-        office = f"office {statement.office}"
-    received = f"documents received {statement.received}" if statement.received else "documents not yet received then"
-    return f"{office}, incoming number {statement.number}, {statement.at.astimezone(ZONE):%Y-%m-%d %H:%M}, {received}"
+        office = texts.plain("verify-office", unit=statement.office)
+    received = (
+        texts.plain("verify-received", date=str(statement.received))
+        if statement.received
+        else texts.plain("verify-not-received")
+    )
+    at = f"{statement.at.astimezone(ZONE):%Y-%m-%d %H:%M}"
+    return texts.plain("verify-facts", office=office, number=statement.number, at=at, received=received)
 
 
-def _places(verdict: Verdict, form: Form | None) -> str:
-    labels = {field.id: f'line "{field.label or field.caption}"' for field in form.fields} if form else {}
-    return ", ".join(_place(place, labels) for place in verdict.places)
+def _places(verdict: Verdict, form: Form | None, texts: Texts) -> str:
+    fields = form.fields if form else ()
+    labels = {field.id: texts.plain("verify-line", line=field.label or field.caption) for field in fields}
+    return ", ".join(_place(place, labels, texts) for place in verdict.places)
 
 
-def _place(place: Place, labels: dict[str, str]) -> str:
+def _place(place: Place, labels: dict[str, str], texts: Texts) -> str:
     if isinstance(place, (Part, StampPlace)):
-        return PLACES[place]
+        return texts.plain(f"verify-place-{place}")
     return labels.get(place, place)
 
 
@@ -114,8 +107,15 @@ def _verifier(settings: Settings, key_file: Path | None) -> Verifier:
         if own.exists():
             keys.append(load_signer(own).public)
     except (BadSigningKey, OSError) as error:
-        raise BadSettings(str(error)) from None
+        raise _fault(error) from None
     return Verifier(keys)
+
+
+def _fault(error: BadSigningKey | OSError, prefix: str = "") -> BadSettings:
+    """What is wrong with a key file; `prefix` is the message that names the setting it belongs to."""
+    if isinstance(error, OSError):
+        error = BadSigningKey("terminal-file", file=str(error.filename), why=str(error.strerror))
+    return BadSettings(prefix, why=error) if prefix else BadSettings.of(error)
 
 
 def _content(path: Path) -> bytes:
@@ -125,4 +125,4 @@ def _content(path: Path) -> bytes:
             return file.read(LONGEST_FILE + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
-        raise BadSettings(f"{path}: {reason}") from None
+        raise BadSettings("terminal-file", file=str(path), why=str(reason)) from None

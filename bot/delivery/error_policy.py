@@ -202,9 +202,9 @@ async def _until_answered(
             return await api.call(method, parameters)
         except TelegramError as refused:
             if refused.code in NO_SUCH_BOT:
-                raise BadSettings("BOT_TOKEN: Telegram does not know it") from None
+                raise BadSettings("setting-token-unknown") from None
             if refused.code == HTTPStatus.BAD_REQUEST:  # the same call would be refused again
-                raise BadSettings(f"{blame}: Telegram does not take it ({refused.description})") from None
+                raise BadSettings("setting-not-taken", name=blame, why=refused.description) from None
             log_event("telegram-refuses", fault=fault_name(refused), code=refused.code)
             demanded = refused.retry_after
         except Unreachable as fault:

@@ -11,6 +11,7 @@ from services.applications.deadlines import DeadlineService
 from storage.applications import SqlCases
 from storage.db.encryption import Unreadable
 from storage.db.keys import case_owner
+from storage.history.events import SqlDenials
 from storage.indicators import SqlTerms
 from storage.messaging.given_answers import GivenAnswers
 from storage.messaging.inbox import Inbox
@@ -33,6 +34,12 @@ async def forget_seen(database: Database, bot_id: int) -> None:
         await GivenAnswers(transaction).forget_old(now)
     if dropped:
         log_event("seen-forgotten", rows=dropped)
+
+
+async def merge_denials(database: Database, keys: KeyStore) -> None:
+    """Merges equal denials of before they were counted; a migration cannot, as what they are about is sealed."""
+    async with database.transaction() as transaction:
+        await SqlDenials(transaction, keys).merge_equal()
 
 
 async def record_missing_deadlines(database: Database, keys: KeyStore, library: Resources) -> int:

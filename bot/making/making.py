@@ -11,7 +11,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from bot import clock
-from bot.data_folder import DATABASE, ENGINE, KEY_STORE, MASTER_KEY
+from bot.data_folder import DATABASE, ENGINE, KEY_STORE, MASTER_KEY, configured_master_key
 from bot.delivery.telegram_api import TelegramError
 from bot.making.papers import PAPER_MAKERS
 from bot.making.reading import WITHHELD, View
@@ -153,11 +153,10 @@ async def open_making(
         StorageFault: the database cannot be read.
     """
     folder = settings.data_dir
-    master_value = settings.master_key.get_secret_value() if settings.master_key else None
     opening = {
         "database": str((folder / DATABASE).absolute()),
         "key_store": str((folder / KEY_STORE).absolute()),
-        "master": b64encode(read_master_key(folder / MASTER_KEY, master_value)).decode(),
+        "master": b64encode(read_master_key(folder / MASTER_KEY, configured_master_key(settings))).decode(),
         "edition": settings.edition,
         "admins": sorted(settings.admins),
         "language": settings.language,

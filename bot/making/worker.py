@@ -171,7 +171,7 @@ async def _view(opening: dict[str, Any], stack: AsyncExitStack) -> View:
     stack.push_async_callback(database.close)
     key_file = Database(await ENGINE.open_reader(Path(opening["key_store"])))
     stack.push_async_callback(key_file.close)
-    keys = KeyReader.over(key_file, b64decode(opening["master"]))
+    keys = await KeyReader.over(key_file, b64decode(opening["master"]))
     return View(database, keys, library_of(opening["edition"]), frozenset(opening["admins"]), opening["language"])
 
 

@@ -79,7 +79,7 @@ class MuteBot(Bot):
         try:
             me = User.model_validate({name: told[name] for name in ME if name in told})
         except ValidationError:
-            raise BadSettings("TELEGRAM_API_BASE: what answers there is not the Bot API (getMe names no bot)") from None
+            raise BadSettings("setting-no-bot-api") from None
         return cls(token, me)
 
 

@@ -102,7 +102,7 @@ class Processor(Batches):
             inbox = Inbox(transaction, self.dispatch.bot.id)
             if await inbox.seen([update_id]):
                 return None
-            return await inbox.count_try(update_id)
+            return await inbox.count_try(update_id, int(self.clock().timestamp()))
 
     async def _quarantine(self, payload: Payload, reason: str) -> None:
         update_id, now = int(payload["update_id"]), self.clock()

@@ -52,7 +52,7 @@ async def _take_webhook(settings: Settings, api: TelegramApi, processor: Process
             await stack.enter_async_context(webhook.listen(path, settings.webhook_host, settings.webhook_port))
         except OSError as error:
             at = f"{settings.webhook_host}:{settings.webhook_port}"
-            raise BadSettings(f"WEBHOOK_HOST, WEBHOOK_PORT: cannot listen at {at} ({_why(error)})") from None
+            raise BadSettings("setting-webhook-address", address=at, why=_why(error)) from None
         hook = {
             "url": str(settings.webhook_url),
             "secret_token": secret,

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from domain.errors import Explained
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -69,6 +71,19 @@ class Texts:
     def plain(self, message_id: str, **values: str | int) -> str:
         """Formats a message without HTML, for places such as a button."""
         return unmark(self(message_id, **values))
+
+
+def describe_reason(fault: Explained, texts: Texts) -> str:
+    """What is wrong, in one line without HTML.
+
+    Raises:
+        MissingText: as `Texts`.
+    """
+    details = {
+        name: describe_reason(each, texts) if isinstance(each, Explained) else each
+        for name, each in fault.details.items()
+    }
+    return texts.plain(fault.reason, **details)
 
 
 def _mark(name: str) -> str:

@@ -17,6 +17,8 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_public_key,
 )
 
+from domain.errors import Explained
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
@@ -27,7 +29,7 @@ OWNER_ONLY = 0o600
 _CONTEXT = b"tirkeu receipt\0"  # domain separation: a signature for one purpose is invalid for another
 
 
-class BadSigningKey(Exception):
+class BadSigningKey(Explained):
     """A key file does not contain an Ed25519 key."""
 
 
@@ -94,9 +96,9 @@ def load_signer(path: Path) -> Signer:
     try:
         key = load_pem_private_key(path.read_bytes(), password=None)
     except (ValueError, TypeError, UnsupportedAlgorithm):
-        raise BadSigningKey(f"{path}: no private key in PEM") from None
+        raise BadSigningKey("signing-no-private-key", file=str(path)) from None
     if not isinstance(key, Ed25519PrivateKey):
-        raise BadSigningKey(f"{path}: not an Ed25519 key")
+        raise BadSigningKey("signing-not-ed25519", file=str(path))
     return Signer(key)
 
 
@@ -109,9 +111,9 @@ def load_public_key(path: Path) -> Ed25519PublicKey:
     try:
         key = load_pem_public_key(path.read_bytes())
     except (ValueError, UnsupportedAlgorithm):
-        raise BadSigningKey(f"{path}: no public key in PEM") from None
+        raise BadSigningKey("signing-no-public-key", file=str(path)) from None
     if not isinstance(key, Ed25519PublicKey):
-        raise BadSigningKey(f"{path}: not an Ed25519 key")
+        raise BadSigningKey("signing-not-ed25519", file=str(path))
     return key
 
 

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import IO, TYPE_CHECKING, Any
 
+from domain.errors import Explained
 from domain.history import ChainHead
-from storage.db.keys import OWNER_ONLY, derive, sync_folder
+from storage.db.keys import OWNER_ONLY, derive, name_master_key, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 FORMAT = 1
 MANIFEST = "manifest.json"
 DATA, KEYS = "data", "keys"  # kinds of backups
-PURPOSE, NAMING = "backups", "backups by name"  # purposes of derived keys
+PURPOSE = "backups"  # of the derived key
 CHUNK = 1 << 20  # bytes
 TRAILER = re.compile(rb"TIRKEU-BACKUP (\d{3}) ([0-9a-f]{16}) ([0-9a-f]{64})")
 TRAILER_BYTES = len("TIRKEU-BACKUP 001 ") + 16 + 1 + 64
@@ -33,7 +34,7 @@ CODE_BYTES = 64
 FASTEST = 1  # compression level: most of a database is sealed, and sealed bytes do not compress
 
 
-class BackupRefused(Exception):
+class BackupRefused(Explained):
     """A backup cannot be made or restored; the message says why, and contains no personal data."""
 
 
@@ -76,7 +77,7 @@ def pack(archive: Path, manifest: Manifest, files: Iterable[Path], master: bytes
         OSError: it cannot be written.
     """
     if archive.exists():
-        raise BackupRefused(f"{archive} is there already")
+        raise BackupRefused("backup-exists", file=str(archive))
     unfinished = archive.with_name(f"{archive.name}.part")
     descriptor = os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_TRUNC, OWNER_ONLY)
     try:
@@ -103,7 +104,7 @@ def unpack(archive: Path, kind: str, folder: Path, master: bytes) -> Manifest:
         with zipfile.ZipFile(file) as packed:
             manifest = Manifest.read(packed.read(MANIFEST))
             if manifest.kind != kind:
-                raise BackupRefused(f"{archive.name} is a backup of {manifest.kind}, not of {kind}")
+                raise BackupRefused(f"backup-wanted-{kind}", file=archive.name)
             for name in packed.namelist():
                 if name != MANIFEST:
                     _take_out(packed, name, folder / name)
@@ -111,7 +112,7 @@ def unpack(archive: Path, kind: str, folder: Path, master: bytes) -> Manifest:
 
 
 def _write(file: IO[bytes], manifest: Manifest, files: Iterable[Path], master: bytes) -> None:
-    start = f"TIRKEU-BACKUP {FORMAT:03} {_name(master)} ".encode()
+    start = f"TIRKEU-BACKUP {FORMAT:03} {name_master_key(master)} ".encode()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=FASTEST) as packed:
         packed.comment = start + bytes(CODE_BYTES)
         packed.writestr(MANIFEST, manifest.json())
@@ -128,14 +129,14 @@ def _check(file: IO[bytes], name: str, master: bytes) -> None:
     file.seek(max(0, size - TRAILER_BYTES))
     trailer = TRAILER.fullmatch(file.read())
     if trailer is None:
-        raise BackupRefused(f"{name} is damaged, or is no backup")
+        raise BackupRefused("backup-none", file=name)
     version, made_with, code = trailer.groups()
     if int(version) != FORMAT:
-        raise BackupRefused(f"{name} is of another format ({int(version)}) than this program's ({FORMAT})")
-    if made_with != _name(master).encode():
-        raise BackupRefused(f"{name} was made with another master key")
+        raise BackupRefused("backup-format", file=name, format=str(int(version)), known=str(FORMAT))
+    if made_with != name_master_key(master).encode():
+        raise BackupRefused("backup-other-key", file=name)
     if not hmac.compare_digest(code, _code(file, size - CODE_BYTES, master)):
-        raise BackupRefused(f"{name} is damaged: it is not as it was written")
+        raise BackupRefused("backup-damaged", file=name)
 
 
 def _take_out(packed: zipfile.ZipFile, name: str, target: Path) -> None:
@@ -145,10 +146,6 @@ def _take_out(packed: zipfile.ZipFile, name: str, target: Path) -> None:
             file.write(chunk)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _name(master: bytes) -> str:
-    return hmac.digest(derive(master, NAMING), b"", "sha256").hex()[:16]
 
 
 def _code(file: IO[bytes], size: int, master: bytes) -> bytes:

@@ -6,11 +6,12 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from domain.errors import Explained
 from domain.history import NO_ACCOUNT, Event, EventKind
 from services.applications.ports import Book
 from storage.db.encryption import Cipher, Unreadable
 from storage.db.engine import to_seconds
-from storage.db.keys import WRAPPING, derive
+from storage.db.keys import WRAPPING, derive, wrapped_place
 from storage.db.records import OWNED
 from storage.history.events import SqlHistory
 
@@ -34,7 +35,7 @@ OWNERS = " UNION ".join(
 )
 
 
-class Unsafe(Exception):
+class Unsafe(Explained):
     """Numbers may have been given after the backup, and nothing prevents giving them again."""
 
 
@@ -56,11 +57,11 @@ def entries_after(last: HeadCheckpoint, kept: ChainHead) -> int:
     """
     end = last.pending or last.confirmed
     if last.foreign or end is None:
-        raise Unsafe("was changed, or was written with another master key")
+        raise Unsafe("heads-changed")
     if end.id < kept.id:
-        raise Unsafe(f"ends at entry {end.id}, and the backup holds {kept.id}: it is older than the backup")
+        raise Unsafe("heads-older", last=str(end.id), held=str(kept.id))
     if end.id == kept.id and end != kept:
-        raise Unsafe("is of another history than the backup")
+        raise Unsafe("heads-of-another")
     return end.id - kept.id
 
 
@@ -112,24 +113,24 @@ async def finish_erasures(transaction: Transaction, keys: KeyStore, known: Colle
     return len(missing)
 
 
-def damage(files: Files, master: bytes) -> str:
-    """Describes damage to either file after checking every page, index and wrapped key; empty if there is none.
+def damage(files: Files, master: bytes) -> Explained | None:
+    """Describes damage to either file after checking every page, index and wrapped key; None if there is none.
 
     It does not notice changed characters inside a value, unless an index holds it, too: sealed values show that when
     they are opened, and an archive shows any changed bit.
     """
     for path in (files.database, files.key_store):
         if found := files.engine.check(path):
-            return f"{path.name} is damaged ({found})"
+            return Explained("damaged-file", file=path.name, why=found)
     return _of_keys(files, master)
 
 
-def _of_keys(files: Files, master: bytes) -> str:
+def _of_keys(files: Files, master: bytes) -> Explained | None:
     wrapper = Cipher(derive(master, WRAPPING))
     with files.engine.snapshot(files.key_store) as key_store:
         for owner, wrapped in key_store.each("SELECT owner, wrapped FROM keys"):
             try:
-                wrapper.decrypt(wrapped, f"keys.wrapped:{owner}")
+                wrapper.decrypt(wrapped, wrapped_place(owner))
             except (Unreadable, TypeError):
-                return f"{files.key_store.name} is damaged (a key in it does not open)"
-    return ""
+                return Explained("damaged-key", file=files.key_store.name)
+    return None

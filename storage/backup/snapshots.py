@@ -36,7 +36,7 @@ def copy_data(files: Files, database: Path, heads: Path, master: bytes) -> Chain
             said, tail = at_one_moment(source, files.heads, key)  # the snapshot keeps this moment for the copy
             _copy(source, database)
     except StorageFault as error:
-        raise BackupRefused(f"{files.database.name} cannot be copied ({error})") from None
+        raise BackupRefused("backup-not-copied", file=files.database.name, why=str(error)) from None
     write_heads(heads, key, said, tail)
     return tail
 
@@ -53,11 +53,13 @@ def copy_keys(files: Files, key_store: Path) -> None:
         with files.engine.snapshot(files.key_store) as source:
             _copy(source, key_store, Statement("DELETE FROM keys WHERE owner = ?", doomed, many=True))
     except StorageFault as error:
-        raise BackupRefused(f"{files.key_store.name} cannot be copied ({error})") from None
+        raise BackupRefused("backup-not-copied", file=files.key_store.name, why=str(error)) from None
 
 
 def name_of_store(files: Files, master: bytes) -> str:
-    """Identifies a key store: a hash of a wrapped key that every store makes first and never changes.
+    """Identifies a key store: a hash of the wrapped key that every store makes first.
+
+    A change of the master key gives the store another name.
 
     Raises:
         BackupRefused: this is no key store, or it was made with another master key.
@@ -67,9 +69,9 @@ def name_of_store(files: Files, master: bytes) -> str:
             Keys(source, master).cipher(SYSTEM)
             ((wrapped,),) = source.read("SELECT wrapped FROM keys WHERE owner = ?", (SYSTEM,))
     except StorageFault as error:
-        raise BackupRefused(f"{files.key_store.name} cannot be read ({error})") from None
+        raise BackupRefused("backup-not-read", file=files.key_store.name, why=str(error)) from None
     except Unreadable:
-        raise BackupRefused(f"the master key does not open {files.key_store.name}") from None
+        raise BackupRefused("backup-not-opened", file=files.key_store.name) from None
     return hashlib.sha256(wrapped).hexdigest()
 
 
@@ -89,4 +91,4 @@ def open_signing_key(sealed: bytes, master: bytes) -> bytes:
 
 def _copy(source: Snapshot, target: Path, *then: Statement) -> None:
     if not source.copy(target, then):
-        raise BackupRefused(f"{target.name} is damaged: a backup of it would be, too")
+        raise BackupRefused("backup-of-damage", file=target.name)

@@ -6,6 +6,7 @@ import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
+from domain.errors import Explained
 from storage.db.engine import StatementError
 from storage.db.key_generations import NAME, NAMED_BY_DATA, generation_of
 from storage.db.transaction import Transaction
@@ -22,11 +23,11 @@ class NestedTransaction(RuntimeError):
     """A task that already holds the writer asked for it again: a bug."""
 
 
-class NewerDatabase(Exception):
+class NewerDatabase(Explained):
     """The database was written by a newer version of the program."""
 
 
-class OtherSchema(Exception):
+class OtherSchema(Explained):
     """The tables are not those that the migrations make; the message says what differs."""
 
 
@@ -131,16 +132,16 @@ async def migrate(database: Database, engine: Engine) -> int:
     steps = engine.migrations()
     version: int = (await database.read(engine.version_query))[0][0]
     if version > len(steps):
-        raise NewerDatabase(f"version {version}, this program knows {len(steps)}")
+        raise NewerDatabase("schema-newer", version=str(version), known=str(len(steps)))
     for number, step in enumerate(steps[version:], version + 1):
         try:
             async with database.transaction() as transaction:
                 for statement in step:
                     await transaction.run(statement)
         except StatementError as error:
-            raise OtherSchema(f"migration {number} does not fit it: {error}") from error
+            raise OtherSchema("schema-migration", number=str(number), why=str(error)) from error
     if other := other_tables(await database.read(engine.schema_query), engine):
-        raise OtherSchema(other)
+        raise OtherSchema("schema-others", names=other)
     return len(steps)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from storage.db.engine import DamagedFile, StorageFault
 from storage.db.key_generations import FIRST, NAMED_BY_DATA, generation_of
-from storage.db.keys import CHECK, SYSTEM
+from storage.db.keys import CHECK, LOOKUPS, SYSTEM
 from storage.db.records import OWNED
 
 if TYPE_CHECKING:
@@ -117,7 +117,8 @@ def _keys_made(files: Files, *, undoing: bool) -> int:
         tables = key_store.tables()
         if "keys" not in tables:
             return 0
-        ((kept,),) = key_store.read("SELECT count(*) FROM (SELECT 1 FROM keys LIMIT ?)", (len(OF_NOBODY) + 1,))
+        first = "SELECT count(*) FROM (SELECT 1 FROM keys WHERE owner <> ? LIMIT ?)"
+        ((kept,),) = key_store.read(first, (LOOKUPS, len(OF_NOBODY) + 1))
         made = key_store.read("SELECT sum(keys) FROM series")[0][0] if "series" in tables else 0
         return max(kept, made or 0) if kept else 0
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hmac
 import os
 from typing import TYPE_CHECKING
 
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from domain.errors import Explained
 from storage.db.encryption import KEY_BYTES, Cipher, Unreadable
 from storage.db.engine import marks
 from storage.db.key_generations import Series
@@ -30,7 +32,7 @@ CREATE TABLE IF NOT EXISTS keys (
 ) WITHOUT ROWID
 """
 KEY_VERSION = 1
-WRAPPING, LOOKUPS = "wrapping", "lookups"  # purposes of derived keys
+WRAPPING, LOOKUPS, NAMING = "wrapping", "lookups", "backups by name"  # purposes of derived keys
 CHECK = "check"  # owner of the key that shows a wrong master key at the start
 SYSTEM = "system"  # owner of what is nobody's: entries about people, updates that do not parse
 CACHED_KEYS = 10_000
@@ -41,7 +43,7 @@ class WrongMasterKey(Exception):
     """The key store was made with another master key."""
 
 
-class BadMasterKey(Exception):
+class BadMasterKey(Explained):
     """The master key is not 32 bytes in base64."""
 
 
@@ -62,13 +64,13 @@ def read_master_key(path: Path, given: str | None) -> bytes:
         BadMasterKey: the given key or the file is not 32 bytes in base64, or there is neither.
     """
     if given is None and not path.exists():
-        raise BadMasterKey(f"neither set nor in {path}")
+        raise BadMasterKey("key-missing", file=str(path))
     try:
         key = base64.b64decode(path.read_bytes() if given is None else given, validate=True)
     except (binascii.Error, ValueError):
-        raise BadMasterKey("not base64") from None
+        raise BadMasterKey("key-encoding") from None
     if len(key) != KEY_BYTES:
-        raise BadMasterKey(f"{len(key)} bytes instead of {KEY_BYTES}")
+        raise BadMasterKey("key-length", length=str(len(key)), wanted=str(KEY_BYTES))
     return key
 
 
@@ -77,11 +79,20 @@ def make_master_key(path: Path) -> None:
 
     Writes the whole file and syncs it before anything is wrapped: a crash must not leave half a key.
     """
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}")
+    replace_file(path, base64.b64encode(os.urandom(KEY_BYTES)))
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Writes a file for its owner only, which a crash leaves as it was or as it shall be; it is durable afterwards.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    unfinished = path.with_name(f"{path.name}.part")
     unfinished.unlink(missing_ok=True)
     descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
     with os.fdopen(descriptor, "wb") as file:
-        file.write(base64.b64encode(os.urandom(KEY_BYTES)))
+        file.write(content)
         file.flush()
         os.fsync(file.fileno())
     unfinished.replace(path)
@@ -100,6 +111,16 @@ def sync_folder(folder: Path) -> None:
 def derive(master: bytes, purpose: str) -> bytes:
     """Derives a key for one purpose (HKDF, RFC 5869), so that no key serves two."""
     return HKDF(hashes.SHA256(), KEY_BYTES, salt=None, info=f"tirkeu {purpose}".encode()).derive(master)
+
+
+def name_master_key(master: bytes) -> str:
+    """16 hex digits that tell master keys apart and reveal nothing of them; backups have the name of theirs."""
+    return hmac.digest(derive(master, NAMING), b"", "sha256").hex()[:16]
+
+
+def wrapped_place(owner: str) -> str:
+    """The place that an owner's wrapped key is sealed to."""
+    return f"keys.wrapped:{owner}"
 
 
 class KeyStore:
@@ -135,12 +156,19 @@ class KeyStore:
             await self._series.read(transaction)
         try:
             await self.ciphers([CHECK, SYSTEM])
+            await self._read_lookup_key()
         except Unreadable:
             raise WrongMasterKey from None
         if self._series.newest is None:  # made by a version without series
             async with self._database.transaction() as transaction:
                 begun = await self._series.count(transaction, 0)
             self._series.take(begun)
+
+    async def _read_lookup_key(self) -> None:
+        """Takes the key of the first master key if this is a later one: its HMACs cannot be computed anew."""
+        async with self._database.transaction() as transaction:
+            found = await self._found(transaction, [LOOKUPS])
+        self.lookup_key = found.get(LOOKUPS, self.lookup_key)
 
     async def ciphers(self, owners: Iterable[str]) -> dict[str, Cipher]:
         """Ciphers by owner; missing keys are made, and are durable when this returns.
@@ -188,7 +216,7 @@ class KeyStore:
             await transaction.run_many(
                 "INSERT INTO keys (owner, version, wrapped) VALUES (?, ?, ?)",
                 [
-                    (owner, KEY_VERSION, self._wrapper.encrypt(key, f"keys.wrapped:{owner}"))
+                    (owner, KEY_VERSION, self._wrapper.encrypt(key, wrapped_place(owner)))
                     for owner, key in fresh.items()
                 ],
             )
@@ -200,7 +228,7 @@ class KeyStore:
 
     async def _found(self, transaction: Transaction, owners: list[str]) -> dict[str, bytes]:
         rows = await transaction.read(f"SELECT owner, wrapped FROM keys WHERE owner IN ({marks(owners)})", owners)  # noqa: S608  # marks only
-        return {owner: self._wrapper.decrypt(wrapped, f"keys.wrapped:{owner}") for owner, wrapped in rows}
+        return {owner: self._wrapper.decrypt(wrapped, wrapped_place(owner)) for owner, wrapped in rows}
 
 
 class KeyReader(KeyStore):
@@ -221,9 +249,16 @@ class KeyReader(KeyStore):
         self.lookup_key = lookup_key
 
     @classmethod
-    def over(cls, database: Database, master: bytes) -> KeyReader:
-        """A reader for a key store that another process writes to."""
-        return cls(database, Cipher(derive(master, WRAPPING)), derive(master, LOOKUPS), {})
+    async def over(cls, database: Database, master: bytes) -> KeyReader:
+        """A reader for a key store that another process writes to.
+
+        Raises:
+            Unreadable: the key store was made with another master key.
+            StorageFault: the key store cannot be read.
+        """
+        reader = cls(database, Cipher(derive(master, WRAPPING)), derive(master, LOOKUPS), {})
+        await reader._read_lookup_key()
+        return reader
 
     def forget(self) -> None:
         """Empties the cache: the other process may have destroyed keys."""

@@ -33,7 +33,6 @@ FILED = (
     "SELECT DISTINCT case_id FROM events WHERE kind = ? AND case_id NOT IN (SELECT case_id FROM events WHERE kind = ?)"
 )
 UNFILED = "SELECT 1 FROM complaints WHERE number IS NOT NULL AND id NOT IN (SELECT case_id FROM events WHERE kind = ?)"
-ERASED = "(erased)"
 
 
 class Row(NamedTuple):
@@ -153,13 +152,15 @@ def _bad_proof(database: Snapshot, proof: Sequence[ChainHead]) -> Bad | None:
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A denied request; `at` in Unix seconds."""
+    """Equal denied requests of a person and day; times in Unix seconds, `about` is None if it was erased."""
 
     id: int
     actor: int
     act: str
     at: int
-    about: str
+    about: str | None
+    count: int
+    last_at: int
 
 
 def read_denials(files: Files, master: bytes) -> list[Denial]:
@@ -173,12 +174,17 @@ def read_denials(files: Files, master: bytes) -> list[Denial]:
     with engine.snapshot(files.database) as database, engine.snapshot(files.key_store) as key_store:
         keys = Keys(key_store, master)
         keys.cipher(SYSTEM)
-        rows = database.read("SELECT id, actor, act, at, sealed FROM denials ORDER BY id")
-        return [Denial(number, actor, act, at, _about(keys, actor, sealed)) for number, actor, act, at, sealed in rows]
+        counted = database.read(engine.version_query) == [(len(engine.migrations()),)]  # else each has its own row
+        further = "count, coalesce(last_at, at)" if counted else "1, at"
+        rows = database.read(f"SELECT id, actor, act, at, sealed, {further} FROM denials ORDER BY id")  # noqa: S608  # names above
+        return [
+            Denial(number, actor, act, at, _about(keys, actor, sealed), count, last_at)
+            for number, actor, act, at, sealed, count, last_at in rows
+        ]
 
 
-def _about(keys: Keys, actor: int, sealed: bytes) -> str:
+def _about(keys: Keys, actor: int, sealed: bytes) -> str | None:
     try:
         return str(keys.cipher(person(actor)).decrypt_json(sealed, f"denials.sealed:{actor}")["about"])
     except Unreadable:
-        return ERASED  # destroyed with the person's key
+        return None  # destroyed with the person's key

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from domain.history import BEFORE_ALL, ChainHead, EventKind, what_digest, who_digest
 from storage.db.encryption import Cipher, Unreadable
-from storage.db.keys import WRAPPING, derive
+from storage.db.keys import WRAPPING, derive, wrapped_place
 from storage.history.events import COLUMNS, Kept
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Keys:
             rows = self._key_store.read("SELECT wrapped FROM keys WHERE owner = ?", (owner,))
             if not rows:
                 raise Unreadable(owner)
-            self._open[owner] = Cipher(self._wrapper.decrypt(rows[0][0], f"keys.wrapped:{owner}"))
+            self._open[owner] = Cipher(self._wrapper.decrypt(rows[0][0], wrapped_place(owner)))
         return self._open[owner]
 
 

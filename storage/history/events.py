@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from domain.calendar import ONE_DAY
+from domain.calendar import KAZAKHSTAN, ONE_DAY
 from domain.history import BEFORE_ALL, ChainHead, Entry, Event, EventKind, Link, moment, what_digest, who_digest
 from storage.applications import SqlCases
+from storage.db.encryption import Unreadable
 from storage.db.engine import Statement, from_seconds, marks, to_seconds
 from storage.db.keys import SYSTEM, case_owner, person
 from storage.history.head_file import LAST, head_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
     from domain.applications.case import Case
     from domain.offices.units import UnitId
@@ -196,15 +197,59 @@ class SqlDenials:
         self._keys = keys
 
     async def deny(self, actor: int, action: str, about: str, now: datetime) -> None:
-        """Logs a denied request, at most `MOST_A_DAY` of one person in 24 hours."""
-        cipher = await self._keys.cipher(person(actor))
-        sealed = cipher.encrypt_json({"about": about[:LONGEST_SUBJECT]}, f"denials.sealed:{actor}")
-        await self._transaction.write(
-            "INSERT INTO denials (actor, act, at, sealed) SELECT ?1, ?2, ?3, ?4"
-            " WHERE (SELECT count(*) FROM denials WHERE actor = ?1 AND at > ?5) < ?6",
-            (actor, action, to_seconds(now), sealed, to_seconds(now - ONE_DAY), MOST_A_DAY),
+        """Logs a denied request; one that equals an earlier one of that day in Kazakhstan adds to its count.
+
+        Of one person at most `MOST_A_DAY` different ones are kept in 24 hours.
+        """
+        cipher, about = await self._keys.cipher(person(actor)), about[:LONGEST_SUBJECT]
+        rows = await self._transaction.read(
+            "SELECT id, act, at, sealed FROM denials WHERE actor = ? ORDER BY id DESC LIMIT ?", (actor, MOST_A_DAY)
         )
+        today = _day(to_seconds(now))
+        for number, act, at, sealed in rows:
+            if act == action and _day(at) == today and _subject(cipher, actor, sealed) == about:
+                again = "UPDATE denials SET count = count + 1, last_at = ? WHERE id = ?"
+                await self._transaction.write(again, (to_seconds(now), number))
+                return
+        await self._transaction.write(
+            "INSERT INTO denials (actor, act, at, last_at, sealed) SELECT ?1, ?2, ?3, ?3, ?4"
+            " WHERE (SELECT count(*) FROM denials WHERE actor = ?1 AND at > ?5) < ?6",
+            (
+                *(actor, action, to_seconds(now), cipher.encrypt_json({"about": about}, f"denials.sealed:{actor}")),
+                *(to_seconds(now - ONE_DAY), MOST_A_DAY),
+            ),
+        )
+
+    async def merge_equal(self) -> int:
+        """Merges rows of before they were counted; returns how many fewer there are. Erased subjects equal no other."""
+        uncounted = "SELECT id, actor, act, at, sealed FROM denials WHERE last_at IS NULL ORDER BY id"
+        rows = await self._transaction.read(uncounted)
+        ciphers = await self._keys.reader().ciphers({person(row[1]) for row in rows})
+        equal: dict[tuple[object, ...], list[tuple[int, int]]] = {}
+        for number, actor, act, at, sealed in rows:
+            about = _subject(ciphers[person(actor)], actor, sealed)
+            which = (actor, act, _day(at), number if about is None else about)
+            equal.setdefault(which, []).append((number, at))
+        await self._transaction.run_many(
+            "UPDATE denials SET count = ?, last_at = ? WHERE id = ?",
+            [(len(each), max(at for _, at in each), each[0][0]) for each in equal.values()],
+        )
+        further = [(number,) for each in equal.values() for number, _ in each[1:]]
+        await self._transaction.run_many("DELETE FROM denials WHERE id = ?", further)
+        return len(further)
 
     async def forget_before(self, moment: datetime) -> None:
         """Deletes denials of before then."""
-        await self._transaction.run("DELETE FROM denials WHERE at < ?", (to_seconds(moment),))
+        await self._transaction.run("DELETE FROM denials WHERE coalesce(last_at, at) < ?", (to_seconds(moment),))
+
+
+def _subject(cipher: Cipher, actor: int, sealed: bytes) -> str | None:
+    """What a denial was about; None if the key that sealed it was destroyed."""
+    try:
+        return str(cipher.decrypt_json(sealed, f"denials.sealed:{actor}")["about"])
+    except Unreadable:
+        return None
+
+
+def _day(at: int) -> date:
+    return from_seconds(at).astimezone(KAZAKHSTAN).date()

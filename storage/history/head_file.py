@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from domain.history import ChainHead
 from storage.db.engine import StorageFault
-from storage.db.keys import OWNER_ONLY, sync_folder
+from storage.db.keys import OWNER_ONLY, replace_file, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -267,6 +267,21 @@ def write_heads(path: Path, key: bytes, said: HeadCheckpoint, tail: ChainHead) -
     heads = ChainHeadFile(path, key)
     heads.settle(tail)
     heads.close()
+
+
+def change_heads_key(path: Path, old: bytes, new: bytes) -> None:
+    """Writes the lines of a file of heads with another key; those that it has already, and foreign ones, stay.
+
+    Call it while no bot runs. A crash leaves the file as it was or as it shall be, and it can be called again.
+
+    Raises:
+        OSError: it cannot be read or written.
+    """
+    if not path.exists():
+        return
+    lines = path.read_bytes().split(b"\n")[:-1]  # what was never finished counts for nothing
+    read = [(each, Line.read(each.decode(errors="replace"), old)) for each in lines]
+    replace_file(path, b"".join(line.written(new) if line else each + b"\n" for each, line in read))
 
 
 def _write_all(file: int, data: bytes, offset: int) -> None:

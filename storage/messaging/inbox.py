@@ -59,12 +59,15 @@ class Inbox:
             [(self._bot, update_id, now) for update_id in update_ids],
         )
 
-    async def count_try(self, update_id: int) -> int:
-        """Counts an attempt to process an update; returns the number of attempts including this one."""
+    async def count_try(self, update_id: int, now: int) -> int:
+        """Counts an attempt to process an update; returns the number of attempts including this one.
+
+        `now` in Unix seconds.
+        """
         rows = await self._transaction.read(
-            "INSERT INTO tries (bot_id, update_id, count) VALUES (?, ?, 1)"
-            " ON CONFLICT DO UPDATE SET count = count + 1 RETURNING count",
-            (self._bot, update_id),
+            "INSERT INTO tries (bot_id, update_id, count, at) VALUES (?, ?, 1, ?)"
+            " ON CONFLICT DO UPDATE SET count = count + 1, at = excluded.at RETURNING count",
+            (self._bot, update_id, now),
         )
         count: int = rows[0][0]
         return count
@@ -100,10 +103,12 @@ class Inbox:
     async def forget_seen(self, now: int) -> int:
         """Deletes marks of updates that Telegram will not send again; returns how many. `now` in Unix seconds.
 
-        Also counts of tries of what was taken since, in another batch than the one that was tried alone.
+        Also counts of tries of what was taken since, in another batch than the one that was tried alone, or what was
+        not taken and Telegram will not send again: whatever became of an update, nothing of it is counted for ever.
         """
         await self._transaction.run(
-            "DELETE FROM tries WHERE EXISTS (SELECT 1 FROM seen_updates AS seen"
-            " WHERE seen.bot_id = tries.bot_id AND seen.update_id = tries.update_id)"
+            "DELETE FROM tries WHERE at < ? OR EXISTS (SELECT 1 FROM seen_updates AS seen"
+            " WHERE seen.bot_id = tries.bot_id AND seen.update_id = tries.update_id)",
+            (now - SEEN_KEPT_SECONDS,),
         )
         return await self._transaction.run("DELETE FROM seen_updates WHERE seen_at < ?", (now - SEEN_KEPT_SECONDS,))

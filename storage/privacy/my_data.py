@@ -146,11 +146,18 @@ class SqlPersonalData:
         )
 
     async def _denials(self, user_id: int) -> tuple[Row, ...]:
-        rows = await self._read("SELECT act, at, sealed FROM denials WHERE actor = ? ORDER BY id", user_id)
+        sql = "SELECT act, at, sealed, count, coalesce(last_at, at) FROM denials WHERE actor = ? ORDER BY id"
+        rows = await self._read(sql, user_id)
         cipher, place = await self._keys.cipher(person(user_id)), f"denials.sealed:{user_id}"
         return tuple(
-            {"act": act, "at": from_seconds(at), "about": cipher.decrypt_json(sealed, place)["about"]}
-            for act, at, sealed in rows
+            {
+                "act": act,
+                "at": from_seconds(at),
+                "about": cipher.decrypt_json(sealed, place)["about"],
+                "times": count,
+                "last_at": from_seconds(last_at),
+            }
+            for act, at, sealed, count, last_at in rows
         )
 
     async def _dead_letters(self, user_id: int, own: Collection[str]) -> tuple[Row, ...]:

@@ -12,7 +12,7 @@ from dialogs.ui.texts import MissingText, Texts
 from domain.languages import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("bot", "dialogs", "handlers")
+ROOMS = ("bot", "dialogs", "documents", "handlers", "storage")
 _ID = re.compile(r"^([a-z][a-z0-9-]*) =", re.MULTILINE)
 _VARIABLE = re.compile(r"\{\s*\$([a-z-]+)")
 _USED = re.compile(r"""["']([a-z][a-z0-9]*(?:-[a-z0-9]+)+)["']|[tT]exts(?:\.plain)?\(["']([a-z]+)["']""")

@@ -23,16 +23,17 @@ ROOT = Path(__file__).parents[2]
 DRAWN = (0, 1, 2, 3, 4, 5, 11, 12, 21, 22, 25, 101, 111, 1002)
 # What a variable of this name is in every text: so many of something, or something else. A name in neither set fails.
 _AMOUNTS = """
-all cases collecting complaints connected count counted days fewest given good invited km longest minutes most of
-pages parts rating serving settings total waiting
+all cases collecting complaints connected count counted days fewest given good invited km length longest minutes most of
+pages parts rating serving settings size total unchained waiting
 """
 _OTHERS = """
-act address adopted again akimat answer appendix basis body break-end break-start button by can certificate cites close
-command condition date day defect detail direction district document emails entry faxes filed first had hash holiday
-item items kind label last letter link month name names none normative note notice number office open opens order page
-period phones printed problem quarter query question reason region repealed role row share source stage start state
-subject target tenth territory text time title to typed unit units until user version websites weekday what who whole
-year
+account act address adopted again akimat answer appendix at basis body break-end break-start button by can certificate
+character cites close command condition data date day defect detail direction district document edition emails entry
+example facts faxes field fields file filed files first folder format had hash heads held holiday id item items kept
+keys kind known label last letter line link month name names none normative note notice number office open opens order
+ours page period phones places port printed problem quarter query question reason received region repealed role row
+share source stage start state subject target tenth territory text theirs time title to typed unit units until user
+value version wanted websites weekday what when where who whole why year
 """
 AMOUNTS, OTHERS = set(_AMOUNTS.split()), set(_OTHERS.split())
 # Words after a number: after 1, after 2, after 5; in a case that is asked for, after 1 and after the others.
@@ -44,7 +45,7 @@ WORDS = {
         *(("документа", "документов", "документов"), ("фотографии", "фотографий", "фотографий")),
         *(("заявления", "заявлений", "заявлений"), ("действия", "действий", "действий")),
         *(("нажатие", "нажатия", "нажатий"), ("ответа", "ответов", "ответов"), ("минуты", "минут", "минут")),
-        *(("знак", "знака", "знаков"),),
+        *(("знак", "знака", "знаков"), ("номер", "номера", "номеров")),
     },
     "en": {
         *(("day", "days", "days"), ("entry", "entries", "entries"), ("minute", "minutes", "minutes")),
@@ -53,7 +54,7 @@ WORDS = {
         *(("document", "documents", "documents"), ("photo", "photos", "photos"), ("mark", "marks", "marks")),
         *(("application", "applications", "applications"), ("act", "acts", "acts"), ("answer", "answers", "answers")),
         *(("office", "offices", "offices"), ("complaint", "complaints", "complaints")),
-        *(("invitation", "invitations", "invitations"),),
+        *(("invitation", "invitations", "invitations"), ("number", "numbers", "numbers")),
     },
     "kk": set(),
 }
@@ -64,6 +65,8 @@ NO_NOUNS = {
 }
 PLURAL = re.compile(r"\w{2,}(?:лар|лер|дар|дер|тар|тер)\w{0,5}")
 LISTED = {
+    "backup-file": "no backup has a single byte",
+    "key-length": "nobody takes a single byte for a key",
     "bad-count-range": "no word follows; the 1 before it is written out",
     "materials-row": "the word after the count is the applicant's own",
 }

@@ -6,6 +6,7 @@ import asyncio
 import os
 import shutil
 import signal
+import sys
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from pathlib import Path
@@ -90,11 +91,14 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {each.name: each.read_bytes() for each in files if each.suffix != ".db-wal" or each.stat().st_size}
 
 
-def killed(at: int, work: Callable[[], Any]) -> bool:
-    """Works in a process that kills itself before its Nth call of SQLite; returns whether it got that far."""
+def killed(at: int, work: Callable[[], Any], files_of: Path | None = None) -> bool:
+    """Works in a process that kills itself before its Nth call of SQLite; returns whether it got that far.
+
+    With a folder, what opens, renames or removes one of its files counts as a call, too.
+    """
     child = os.fork()
     if child == 0:
-        _kill_before(at)
+        _kill_before(at, files_of)
         work()
         os._exit(0)
     _, status = os.waitpid(child, 0)
@@ -105,12 +109,21 @@ def killed(at: int, work: Callable[[], Any]) -> bool:
     return False
 
 
-def _kill_before(at: int) -> None:
+def _kill_before(at: int, files_of: Path | None) -> None:
     calls, execute = iter(range(1, at)), SqliteConnection._execute  # noqa: SLF001  # all that goes to SQLite goes through it
 
-    async def counted(self: SqliteConnection, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401  # whatever it takes
+    def count() -> None:
         if next(calls, None) is None:
             os.kill(os.getpid(), signal.SIGKILL)
+
+    def heard(event: str, arguments: tuple[Any, ...]) -> None:
+        if event in {"open", "os.rename", "os.remove"} and str(arguments[0]).startswith(f"{files_of}{os.sep}"):
+            count()
+
+    async def counted(self: SqliteConnection, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401  # whatever it takes
+        count()
         return await execute(self, *arguments, **named)  # type: ignore[no-untyped-call]
 
     SqliteConnection._execute = counted  # type: ignore[method-assign, assignment]  # noqa: SLF001
+    if files_of is not None:
+        sys.addaudithook(heard)

@@ -45,6 +45,7 @@ Losing = Callable[[Path, Path], None]
 def _no_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("MASTER_KEY", "BOT_TOKEN"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANGUAGE", "en")
     monkeypatch.chdir(tmp_path)
 
 
@@ -98,7 +99,9 @@ def older_than_this_program(folder: Path, _before: Path) -> None:
 
 def forget_generations(folder: Path) -> None:
     """Leaves the folder as the program before generations did."""
-    later = ["DROP TABLE given_answers", *(f"ALTER TABLE sessions DROP COLUMN {each}" for each in ASKED)]
+    counted = (("denials", "count"), ("denials", "last_at"), ("tries", "at"))
+    later = [f"ALTER TABLE {table} DROP COLUMN {each}" for table, each in counted]
+    later += ["DROP TABLE given_answers", *(f"ALTER TABLE sessions DROP COLUMN {each}" for each in ASKED)]
     change(folder / DATABASE, *later, "DROP TABLE key_generation", "PRAGMA user_version = 9")
     change(folder / KEY_STORE, "DROP TABLE series")
 
@@ -119,7 +122,7 @@ SITUATIONS: dict[str, tuple[Losing, str]] = {
     "another bot's": (another_bot, "keys.db is another bot's than tirkeu.db"),
     "one key less": (
         lambda folder, _: change(folder / KEY_STORE, "DELETE FROM keys WHERE owner = 'case:second'"),
-        "keys.db lacks keys that tirkeu.db is sealed with (1 people, applications and complaints)",
+        "keys.db lacks keys that tirkeu.db is sealed with (people, applications and complaints: 1)",
     ),
     "lost at an upgrade": (older_than_this_program, "keys.db is missing or empty"),
     "data deleted": (lambda folder, _: remove(folder, DATABASE), "tirkeu.db is missing or empty"),

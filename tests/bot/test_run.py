@@ -261,7 +261,7 @@ async def test_the_process(tmp_path: Path) -> None:
         )
         _, told = await second.communicate()
         assert second.returncode == 2
-        assert told.decode().startswith("DATA_DIR: another bot is running")
+        assert told.decode().startswith("DATA_DIR: с ")
         aigul.start()
         await until(lambda: answers(aigul))
         process.send_signal(signal.SIGTERM)

@@ -110,7 +110,7 @@ def test_several_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, "x")
     with pytest.raises(BadSettings) as told:
         load_settings()
-    assert [line.partition(":")[0] for line in str(told.value).splitlines()] == [
+    assert [str(each).partition(":")[0] for each in (told.value, *told.value.further)] == [
         "LANGUAGE",
         "POLL_SECONDS",
         "SEND_RATE",

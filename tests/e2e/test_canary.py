@@ -179,7 +179,7 @@ async def test_nothing_of_a_person_stands_in_the_clear(tmp_path: Path) -> None:
         assert await listed.wait() == 0
         replayed = await process.command("quarantine", "replay")
         assert await replayed.wait() == 1, "what cannot be read fails again"
-        assert "done" in process.stdout.read_text()
+        assert "готово" in process.stdout.read_text()
         assert found(tmp_path) == []
 
 

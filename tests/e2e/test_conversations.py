@@ -214,7 +214,7 @@ async def test_malformed_update_that_is_replayed_stays_in_quarantine(tmp_path: P
         await driven.settle()
         conversation.check()
         await driven.stop()
-        assert (await replay_quarantine(driven.settings))[0].endswith("failed again")
+        assert (await replay_quarantine(driven.settings))[0].endswith("снова не вышло")
         conversation.check()
 
 

@@ -48,9 +48,9 @@ async def test_a_lost_or_older_key_store(tmp_path: Path) -> None:
         world.faults.rules.clear()
         shutil.copytree(process.folder, tmp_path / "today")
         remove(process.folder, KEY_STORE)
-        assert f"{KEY_STORE} is missing or empty" in await refused(process)
+        assert f"{KEY_STORE} отсутствует или пуст" in await refused(process)
         put(KEY_STORE, tmp_path / "yesterday", process.folder)
-        assert f"{KEY_STORE} is older than tirkeu.db" in await refused(process)
+        assert f"{KEY_STORE} старше, чем tirkeu.db" in await refused(process)
         remove(process.folder, KEY_STORE)
         for each in (tmp_path / "today").glob(f"{KEY_STORE}*"):
             shutil.copy(each, process.folder)

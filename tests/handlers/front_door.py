@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -120,6 +120,7 @@ class FrontDoor:
 
     processor: Processor
     heard: Heard
+    noted: dict[int, Counter[tuple[int, str, str]]] = field(default_factory=dict)  # denials, by their number
     _ids: count[int] = field(default_factory=lambda: count(1))
 
     async def tap(self, actor: int, data: str) -> Answer:
@@ -169,16 +170,17 @@ class FrontDoor:
             return list(await SqlHistory(transaction, self.processor.keys).events(case))
 
     async def denials(self, after: int = 0) -> list[tuple[int, str, str]]:
-        """Lists who was denied which action on what."""
-        found = []
-        for actor, act, sealed in await self.rows("SELECT actor, act, sealed FROM denials WHERE id > ?", after):
+        """Lists who was denied which action on what, since `denied` returned this number: each as often as it was."""
+        found: Counter[tuple[int, str, str]] = Counter()
+        for actor, act, sealed, times in await self.rows("SELECT actor, act, sealed, count FROM denials ORDER BY id"):
             cipher = await self.processor.keys.cipher(person(actor))
-            found.append((actor, act, cipher.decrypt_json(sealed, f"denials.sealed:{actor}")["about"]))
-        return found
+            found[actor, act, cipher.decrypt_json(sealed, f"denials.sealed:{actor}")["about"]] += times
+        self.noted[found.total()] = found
+        return list((found - self.noted.get(after, Counter())).elements())
 
     async def denied(self) -> int:
-        ((last,),) = await self.rows("SELECT coalesce(max(id), 0) FROM denials")
-        return int(last)
+        """How many times anybody was denied anything."""
+        return len(await self.denials())
 
     async def everything(self) -> list[list[Row]]:
         """Returns all rows of every table that officers can change."""

@@ -47,7 +47,7 @@ def collect(people: People, job: Job, set_aside: set[int]) -> Evidence:
             registers={(office, year): last for office, year, last in registers},
             strangers=audit["strangers"],
             whole=audit["whole"],
-            denials=rows("SELECT count(*) FROM denials")[0][0],
+            denials=rows("SELECT coalesce(sum(count), 0) FROM denials")[0][0],
             set_aside=frozenset(set_aside),
             remaining=len(quarantined(job.folder)),
             queued=rows("SELECT count(*) FROM outbox")[0][0],

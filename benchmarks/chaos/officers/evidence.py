@@ -43,7 +43,7 @@ def collect(officers: Officers, job: Job, set_aside: set[int]) -> Evidence:
             ends=_ends(officers),
             registers={(book, office, year): last for book, office, year, last in rows("SELECT * FROM registers")},
             whole=audit["whole"],
-            denials=rows("SELECT count(*) FROM denials")[0][0],
+            denials=rows("SELECT coalesce(sum(count), 0) FROM denials")[0][0],
             set_aside=frozenset(set_aside),
             remaining=len(quarantined(job.folder)),
             queued=rows("SELECT count(*) FROM outbox")[0][0],

@@ -6,19 +6,22 @@ import asyncio
 import json
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.__main__ import main
-from bot.cli.audit import WORDS
+from bot.cli.audit import describe_finding
 from bot.data_folder import DATABASE, HEADS, KEY_STORE, MASTER_KEY
 from bot.process import only_instance
+from dialogs.ui.texts import Texts
 from domain.history import Event, EventKind
 from storage.db.keys import person
-from storage.history.chain_walk import Fault
+from storage.history.chain_walk import Bad, Fault
 from storage.history.events import SqlDenials, SqlHistory
 from tests.factories.cases import started
+from tests.factories.faults import in_english
 from tests.factories.folders import opened_stores
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
@@ -38,7 +41,8 @@ async def _fill(folder: Path) -> None:
             for kind in (EventKind.FILED, EventKind.COMING, EventKind.WITHDRAWN):
                 await SqlHistory(transaction, keys).append(started(), Event(kind, NOW, APPLICANT))
             await SqlDenials(transaction, keys).deny(5, "approve", "2-3/2026-1", NOW)
-            await SqlDenials(transaction, keys).deny(6, "see", "что-то", NOW)
+            for later in (0, 7):
+                await SqlDenials(transaction, keys).deny(6, "see", "что-то", NOW + timedelta(seconds=later))
         await keys.destroy(person(6))
 
 
@@ -80,12 +84,12 @@ def test_the_first_bad_entry_is_named(
 def test_without_the_heads(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A history without its heads is not called intact."""
     (folder / HEADS).unlink()
-    assert told(capsys, "verify") == (1, f"entry 3 {WORDS[Fault.HEADS_LOST]}\n")
+    assert told(capsys, "verify") == (1, f"{in_english(describe_finding(Bad(3, Fault.HEADS_LOST)))}\n")
 
 
-def test_every_fault_has_its_words() -> None:
+def test_every_fault_has_its_words(texts: Texts) -> None:
     """No fault is reported as a bare code."""
-    assert set(WORDS) == set(Fault)
+    assert all(texts.knows(describe_finding(Bad(1, each)).reason) for each in Fault)
 
 
 def test_a_proof(folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -109,8 +113,9 @@ def test_a_proof(folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Pat
 def test_denials(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """One line for each, oldest first; what an erased person asked for stays erased."""
     assert folder.exists()
-    when = f"{NOW:%Y-%m-%d %H:%M:%S}"
-    assert told(capsys, "denials") == (0, f"1  5  approve  {when}  2-3/2026-1\n2  6  see  {when}  (erased)\n")
+    when, again = f"{NOW:%Y-%m-%d %H:%M:%S}", f"{NOW + timedelta(seconds=7):%H:%M:%S}"
+    first, second = f"1  5  approve  {when}  2-3/2026-1\n", f"2  6  see  {when}  (erased)  ×2  {again}\n"
+    assert told(capsys, "denials") == (0, f"{first}{second}")
 
 
 def test_a_cut_is_told_at_the_start(folder: Path, caplog: pytest.LogCaptureFixture) -> None:

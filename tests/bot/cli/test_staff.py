@@ -34,6 +34,7 @@ ITEMS = ["application", "mission-authority", "association-registration", "invita
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The commands' data folder."""
     monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("LANGUAGE", "ru")
     return tmp_path
 
 
@@ -92,12 +93,12 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 def test_binding_and_releasing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Officers are appointed, listed by unit, renamed by a new appointment, and dismissed."""
     assert folder.exists()
-    assert told(capsys, "officer", "list") == ["no officers"]
+    assert told(capsys, "officer", "list") == ["сотрудников нет"]
     assert told(capsys, *ADD) == [f"4001  2/3  {OFFICE}"]
     told(capsys, "officer", "add", "--user", "4000", "--unit", "1/3", "--name", "Ли Б.")
     told(capsys, *ADD[:-1], "Ахметова Ә.")
     assert told(capsys, "officer", "list") == ["4000  1/3  Ли Б.", "4001  2/3  Ахметова Ә."]
-    assert told(capsys, "officer", "remove", "--user", "4001", "--unit", "2/3") == ["done"]
+    assert told(capsys, "officer", "remove", "--user", "4001", "--unit", "2/3") == ["готово"]
     assert main(("officer", "remove", "--user", "4001", "--unit", "2/3")) == 1
     assert "id 4001" in capsys.readouterr().out
     assert told(capsys, "officer", "list") == ["4000  1/3  Ли Б."]
@@ -181,7 +182,7 @@ def test_a_unit_that_is_no_office(folder: Path, capsys: pytest.CaptureFixture[st
     line = refused(capsys, "officer", "add", "--user", "1", "--unit", unit, "--name", "Ли Б.")
     assert line == f"Отдела {unit} нет в приложениях 1 и 2. {load_texts('ru').plain('terminal-find-unit')}"
     assert folder.exists()
-    assert told(capsys, "officer", "list") == ["no officers"]
+    assert told(capsys, "officer", "list") == ["сотрудников нет"]
 
 
 @pytest.mark.parametrize(
@@ -198,7 +199,7 @@ def test_a_unit_that_is_no_office(folder: Path, capsys: pytest.CaptureFixture[st
 )
 def test_missing_arguments(folder: Path, capsys: pytest.CaptureFixture[str], missing: tuple[str, ...]) -> None:
     """An example shows what is missing; the data folder is not touched."""
-    assert refused(capsys, "officer", *missing).startswith("e.g. officer add --user ")
+    assert refused(capsys, "officer", *missing).startswith("например officer add --user ")
     assert list(folder.iterdir()) == []
 
 
@@ -215,7 +216,7 @@ def test_arguments_that_are_none(capsys: pytest.CaptureFixture[str], arguments: 
     with pytest.raises(SystemExit) as ended:
         main(arguments)
     assert ended.value.code == 2
-    assert "usage:" in capsys.readouterr().err
+    assert "как вызывать:" in capsys.readouterr().err
 
 
 def test_received_in_two_parts(folder: Path, filed: Case, capsys: pytest.CaptureFixture[str]) -> None:
@@ -223,12 +224,12 @@ def test_received_in_two_parts(folder: Path, filed: Case, capsys: pytest.Capture
     assert filed.state is CaseState.REGISTERED
     assert told(capsys, "receive", NUMBER, "application", "identity") == [
         f"{NUMBER}  registered",
-        f"left: {', '.join(ITEMS[1:-1])}",
+        f"осталось: {', '.join(ITEMS[1:-1])}",
     ]
     case, _, messages = kept(folder)
     assert set(case.received) == {"application", "identity"}
     assert [row.request.method for row in messages] == ["sendMessage"]
-    assert told(capsys, "receive", NUMBER) == [f"{NUMBER}  in_review", "left: nothing"]
+    assert told(capsys, "receive", NUMBER) == [f"{NUMBER}  in_review", "осталось: ничего"]
     case, events, messages = kept(folder)
     assert case.state is CaseState.IN_REVIEW
     assert case.complete_at == max(case.received.values())
@@ -278,7 +279,8 @@ def test_not_while_the_bot_runs(
 ) -> None:
     """SQLite has one writer: the commands refuse while the bot holds the folder, and work afterwards."""
     with only_instance(folder):
-        assert re.fullmatch(r"DATA_DIR: another bot is running with .+; stop it first .+", refused(capsys, *command))
+        told_so = refused(capsys, *command)
+        assert re.fullmatch(r"DATA_DIR: с .+ уже работает другой бот; сначала остановите его .+", told_so)
     assert kept(folder)[0] == filed
     assert told(capsys, *command)
 
@@ -325,13 +327,13 @@ def test_what_only_reads_works_beside_the_bot(folder: Path, capsys: pytest.Captu
     """Staff and quarantine are listed while the bot holds the folder; nothing is made in an empty one."""
     with only_instance(folder):
         assert told(capsys, "officer", "list") == ["4001  2/3  Ахметова А."]
-        assert told(capsys, "quarantine", "list") == ["quarantine is empty"]
+        assert told(capsys, "quarantine", "list") == ["отложенных обновлений нет"]
 
 
 def test_listing_makes_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A folder without data stays without."""
-    assert told(capsys, "officer", "list") == ["no officers"]
-    assert told(capsys, "quarantine", "list") == ["quarantine is empty"]
+    assert told(capsys, "officer", "list") == ["сотрудников нет"]
+    assert told(capsys, "quarantine", "list") == ["отложенных обновлений нет"]
     assert list(folder.iterdir()) == []
 
 

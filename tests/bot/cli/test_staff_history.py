@@ -77,12 +77,16 @@ def test_a_lost_phone_is_locked_and_unlocked(
     assert main(("officer", "add", *WHO, "--name", "Ли Б.")) == 0
     capsys.readouterr()
     for words, code, said in (
-        (("lock", "4001"), 0, "locked"),
-        (("lock", "--user", "4001"), 0, "locked before"),
-        (("list",), 0, "4001  2/3  Ли Б.  locked"),
-        (("unlock", "4001"), 0, "unlocked"),
+        (("lock", "4001"), 0, "доступ заблокирован"),
+        (("lock", "--user", "4001"), 0, "доступ был заблокирован и раньше"),
+        (("list",), 0, "4001  2/3  Ли Б.  доступ заблокирован"),
+        (("unlock", "4001"), 0, "доступ открыт"),
         (("list",), 0, "4001  2/3  Ли Б."),
-        (("lock", "6001"), 0, "locked\nno admin is left: officer unlock"),
+        (
+            ("lock", "6001"),
+            0,
+            "доступ заблокирован\nне осталось администратора, который вернёт доступ в чате: «officer unlock»",
+        ),
         (("lock", "5"), 1, "Ни у кого с id 5 нет роли, ничего не изменено. Кто есть, показывает «officer list»."),
         (("unlock", "5"), 1, "Ни у кого с id 5 нет роли, ничего не изменено. Кто есть, показывает «officer list»."),
         (("lock",), 2, ""),

@@ -237,7 +237,7 @@ async def test_an_update_that_ended_the_process_three_times(tmp_path: Path) -> N
     async with spine(tmp_path, tally()) as processor:
         async with processor.database.transaction() as transaction:
             for _ in range(3):
-                await Inbox(transaction, 7).count_try(1)
+                await Inbox(transaction, 7).count_try(1, 0)
         await processor.process([text_update(1, 100, "add 1"), text_update(2, 100, "add 2")])
         assert await tallied(processor) == [(100, "2")]
         assert await aside(processor) == [(1, "the process ended three times while it was tried")]

@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
+from bot.clock import now
 from bot.jobs.maintenance import forget_seen
 from bot.resources import load_texts
 from bot.updates import polling
 from bot.updates.polling import poll
 from bot.updates.reading import MOST_DEPTH, with_id
-from storage.messaging.inbox import Inbox
+from storage.messaging.inbox import SEEN_KEPT_SECONDS, Inbox
 from tests.bot.updates.spine import spine, tally
 from tests.bot.updates.test_unread import aside, sent
 from tests.factories.updates import text_update
@@ -189,9 +190,21 @@ async def test_tries_of_what_was_taken_go(tmp_path: Path) -> None:
     """An update that the database kept from being tried alone, and that was taken with others later."""
     async with spine(tmp_path, tally()) as processor:
         async with processor.database.transaction() as transaction:
-            await Inbox(transaction, 7).count_try(1)
-            await Inbox(transaction, 7).count_try(2)
+            for update_id in (1, 2):
+                await Inbox(transaction, 7).count_try(update_id, int(now().timestamp()))
         processor.careful = False
         await processor.process([text_update(1, 100, "add 1")])
         await forget_seen(processor.database, 7)
+        assert await processor.database.read("SELECT update_id FROM tries") == [(2,)]
+
+
+async def test_tries_of_what_never_came_again_go(tmp_path: Path) -> None:
+    """Telegram drops what nobody took within a day: the count of its tries goes with the marks of what was taken."""
+    async with spine(tmp_path) as processor:
+        later = int(now().timestamp())
+        async with processor.database.transaction() as transaction:
+            inbox = Inbox(transaction, 7)
+            for update_id, ago in ((1, SEEN_KEPT_SECONDS + 1), (2, SEEN_KEPT_SECONDS)):
+                await inbox.count_try(update_id, later - ago)
+            await inbox.forget_seen(later)
         assert await processor.database.read("SELECT update_id FROM tries") == [(2,)]

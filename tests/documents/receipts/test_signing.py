@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 from documents.receipts.signing import BadSigningKey, Verifier, key_id, load_or_make_signer, load_public_key
 from tests.documents.receipts.receipts import SIGNER, STRANGER, VERIFIER
+from tests.factories.faults import refused
 
 
 def test_the_key_is_made_once(tmp_path: Path) -> None:
@@ -42,7 +43,7 @@ def test_a_file_without_a_private_key_is_told(tmp_path: Path, content: bytes) ->
     """An overwritten signing key is reported, not replaced, as existing receipts need the lost one."""
     path = tmp_path / "signing.key"
     path.write_bytes(content)
-    with pytest.raises(BadSigningKey, match=r"signing\.key"):
+    with refused(BadSigningKey, match=r"signing\.key"):
         load_or_make_signer(path)
     assert path.read_bytes() == content
 
@@ -53,9 +54,9 @@ def test_a_key_of_another_kind_is_told(tmp_path: Path) -> None:
     private, public = tmp_path / "other.key", tmp_path / "other.pub"
     private.write_bytes(other.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
     public.write_bytes(other.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo))
-    with pytest.raises(BadSigningKey, match="Ed25519"):
+    with refused(BadSigningKey, match="Ed25519"):
         load_or_make_signer(private)
-    with pytest.raises(BadSigningKey, match="Ed25519"):
+    with refused(BadSigningKey, match="Ed25519"):
         load_public_key(public)
 
 
@@ -65,7 +66,7 @@ def test_a_public_key_survives_its_file(tmp_path: Path) -> None:
     path.write_text(SIGNER.public_pem())
     assert key_id(load_public_key(path)) == SIGNER.key_id
     path.write_text("nothing")
-    with pytest.raises(BadSigningKey, match=r"office\.pub"):
+    with refused(BadSigningKey, match=r"office\.pub"):
         load_public_key(path)
 
 

@@ -87,7 +87,7 @@ async def test_the_last_officer_closes_the_office(tmp_path: Path) -> None:
         await filed.file()
         await driven.stop()
         settings = settings_of(tmp_path, admin_ids=str(ADMIN))
-        assert await release_officer(settings, officer.id, "2/3") == ["done"]
+        assert await release_officer(settings, officer.id, "2/3") == ["готово"]
         await driven.start()
         data = review.data(waiting.chat.word("review-file-button"))
         await waiting.chat.press(data.replace("confirm", "file"))

@@ -133,7 +133,7 @@ async def test_an_officer_was_released_while_the_bot_stood_still(office: Bureau,
     approving = await officer.does(applicant, "work-approve-button")
     approve = approving.data(officer.word("work-approved-button"))
     await office.driven.stop()
-    assert await release_officer(settings_of(tmp_path), OFFICER, "2/3", TO_QUEUE) == ["done"]
+    assert await release_officer(settings_of(tmp_path), OFFICER, "2/3", TO_QUEUE) == ["готово"]
     await office.driven.start()
     answers = [
         await officer.presses(approve),

@@ -108,7 +108,8 @@ class Bureau:
         return str(self.row(applicant)[0])
 
     def denials(self) -> int:
-        return len(self.driven.rows("SELECT id FROM denials"))
+        ((count,),) = self.driven.rows("SELECT coalesce(sum(count), 0) FROM denials")
+        return int(count)
 
 
 @asynccontextmanager

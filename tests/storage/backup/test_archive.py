@@ -21,6 +21,7 @@ from storage.db.encryption import Unreadable
 from storage.db.keys import case_owner, derive
 from storage.history.chain_walk import Bad, Fault
 from storage.history.head_file import HEADS_KEY, read_heads
+from tests.factories.faults import in_english, refused
 from tests.factories.stored import MASTER
 from tests.storage.backup.backed_up import Backup, backed_up, copied
 from tests.storage.history.historic import CASES, Place, make_history
@@ -43,11 +44,11 @@ def backup(place: Place, tmp_path: Path) -> Backup:
 def refusal(archive: Path, folder: Path, kind: str = DATA, master: bytes = MASTER) -> str:
     """Returns why the archive is refused, after checking that nothing was extracted."""
     folder.mkdir()
-    with pytest.raises(BackupRefused) as refused:
+    with pytest.raises(BackupRefused) as caught:
         unpack(archive, kind, folder, master)
     assert list(folder.iterdir()) == []
     folder.rmdir()
-    return str(refused.value)
+    return in_english(caught.value)
 
 
 def test_whole(place: Place, backup: Backup, tmp_path: Path) -> None:
@@ -151,7 +152,7 @@ def test_whole_or_not_at_all(tmp_path: Path) -> None:
     assert sorted(each.name for each in tmp_path.iterdir()) == ["file"]
     pack(tmp_path / "a.zip", manifest, [tmp_path / "file"], MASTER)
     before = (tmp_path / "a.zip").read_bytes()
-    with pytest.raises(BackupRefused, match="is there already"):
+    with refused(BackupRefused, match="is there already"):
         pack(tmp_path / "a.zip", manifest, [], MASTER)
     assert (tmp_path / "a.zip").read_bytes() == before
 
@@ -246,7 +247,7 @@ def test_a_damaged_file_is_not_backed_up(place: Place, tmp_path: Path, spoil: st
     content = bytearray(path.read_bytes())
     content[PAGE : 2 * PAGE] = bytes(each ^ 0xFF for each in content[PAGE : 2 * PAGE])
     path.write_bytes(content)
-    with pytest.raises(BackupRefused, match=rf"{path.name} (is damaged|cannot be copied|holds no keys)"):
+    with refused(BackupRefused, match=rf"{path.name} (is damaged|cannot be copied|holds no keys)"):
         backed_up(place, tmp_path / "backup")
 
 
@@ -255,19 +256,19 @@ def test_a_lost_file_is_not_backed_up(place: Place, tmp_path: Path, lost: str) -
     """The refusal names the file, and none is created in its place."""
     path: Path = getattr(place.files, lost)
     path.unlink()
-    with pytest.raises(BackupRefused, match=rf"{path.name} cannot be copied \(SQLITE_CANTOPEN\)"):
+    with refused(BackupRefused, match=rf"{path.name} cannot be copied \(SQLITE_CANTOPEN\)"):
         copied(place.files, tmp_path / "copy")
     assert not path.exists()
 
 
 def test_what_is_no_key_store(place: Place, tmp_path: Path) -> None:
     """A missing file, a foreign file and a store of another master key have no name."""
-    with pytest.raises(BackupRefused, match=r"the master key does not open keys\.db"):
+    with refused(BackupRefused, match=r"the master key does not open keys\.db"):
         name_of_store(place.files, OTHER)
-    with pytest.raises(BackupRefused, match="cannot be read"):
+    with refused(BackupRefused, match="cannot be read"):
         name_of_store(replace(place.files, key_store=tmp_path / "nowhere"), MASTER)
     (tmp_path / "foreign").write_bytes(b"x" * 5000)
-    with pytest.raises(BackupRefused, match="cannot be read"):
+    with refused(BackupRefused, match="cannot be read"):
         name_of_store(replace(place.files, key_store=tmp_path / "foreign"), MASTER)
 
 

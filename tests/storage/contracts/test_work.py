@@ -24,7 +24,7 @@ from storage.applications import work_fields
 from storage.db.database import Database
 from storage.db.encryption import Unreadable
 from storage.db.keys import KeyStore, person
-from storage.history.events import LONGEST_SUBJECT, SqlDenials
+from storage.history.events import LONGEST_SUBJECT, MOST_A_DAY, SqlDenials
 from tests.factories.cases import another, worked
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, OFFICER
@@ -219,6 +219,44 @@ async def test_denials_are_kept_and_sealed(database: Database, keys: KeyStore, t
     written = b"".join(file.read_bytes() for file in sorted(tmp_path.iterdir()))  # noqa: ASYNC240  # nobody waits meanwhile
     assert "канарейка".encode() not in written
     assert b"approve" in written  # the search sees what is written
+
+
+async def test_equal_denials_of_a_day_are_one_row(database: Database, keys: KeyStore) -> None:
+    """They are counted, with the first and the last time; another person, action, subject or day has its own row."""
+    midnight = datetime(2026, 11, 23, 19, tzinfo=UTC)  # in Kazakhstan
+    async with database.transaction() as transaction:
+        denials = SqlDenials(transaction, keys)
+        for actor, act, about in ((5, "see", "x"), (6, "see", "x"), (5, "take", "x"), (5, "see", "y")):
+            await denials.deny(actor, act, about, midnight - timedelta(hours=2))
+        for _ in range(2 * MOST_A_DAY):
+            await denials.deny(5, "see", "x", midnight - timedelta(seconds=1))
+        await denials.deny(5, "see", "x", midnight)
+    rows = await database.read("SELECT actor, act, count, last_at - at FROM denials ORDER BY id")
+    once = [(6, "see", 1, 0), (5, "take", 1, 0), (5, "see", 1, 0)]
+    assert rows == [(5, "see", 2 * MOST_A_DAY + 1, 7199), *once, (5, "see", 1, 0)]
+
+
+async def test_equal_denials_of_before_are_merged(database: Database, keys: KeyStore) -> None:
+    """Rows of before they were counted: the sum stays, erased ones equal none, and no key is made for them."""
+    async with database.transaction() as transaction:
+        denials = SqlDenials(transaction, keys)
+        for number, (actor, about) in enumerate(((5, "x"), (7, "x"), (5, "x"), (7, "x"), (5, "y"), (5, "x"))):
+            cipher = await keys.cipher(person(actor))
+            await transaction.run(
+                "INSERT INTO denials (actor, act, at, sealed) VALUES (?, 'see', ?, ?)",
+                (
+                    *(actor, int(NOW.timestamp()) + number),
+                    cipher.encrypt_json({"about": about}, f"denials.sealed:{actor}"),
+                ),
+            )
+        await keys.destroy(person(7))
+        made = keys.generation
+        assert await denials.merge_equal() == 2
+        assert await denials.merge_equal() == 0
+        await denials.deny(5, "see", "x", NOW + timedelta(seconds=9))
+    rows = await database.read("SELECT actor, count, last_at - at FROM denials ORDER BY id")
+    assert rows == [(5, 4, 9), (7, 1, 0), (7, 1, 0), (5, 1, 0)]
+    assert keys.generation == made
 
 
 async def test_denials_have_an_end(database: Database, keys: KeyStore) -> None:

@@ -38,7 +38,7 @@ async def test_tries_and_quarantine(database: Database) -> None:
     """Tries are counted; quarantined updates can be listed, and released as if never seen."""
     async with database.transaction() as transaction:
         inbox = Inbox(transaction, BOT)
-        assert [await inbox.count_try(1) for _ in range(3)] == [1, 2, 3]
+        assert [await inbox.count_try(1, 0) for _ in range(3)] == [1, 2, 3]
         row = Quarantined(1, "system", b"sealed", "ValueError at x.py:1", 1000)
         await inbox.set_aside(row)
         await inbox.mark_seen([1], 1000)
@@ -46,9 +46,9 @@ async def test_tries_and_quarantine(database: Database) -> None:
         await inbox.release(1)
         assert await inbox.quarantined() == []
         assert await inbox.seen([1]) == set()
-        assert await inbox.count_try(1) == 1
+        assert await inbox.count_try(1, 0) == 1
         await inbox.forget_tries(1)
-        assert await inbox.count_try(1) == 1
+        assert await inbox.count_try(1, 0) == 1
 
 
 def outgoing(number: int, chat: int, text: str = "Ә", **more: Any) -> Outgoing:  # noqa: ANN401

@@ -144,7 +144,8 @@ async def test_everything_of_one_person(records: Callable[[int], Any]) -> None:
         {"what": "unbound", "at": LATER, "by_you": True, "about": "somebody else", "unit": "2/3"},
     )
     assert found.acts == ({"what": "taken", "times": 1, "first_at": NOW, "last_at": NOW},)
-    assert found.denials == ({"act": "see", "at": NOW, "about": "canary-700"},)
+    denied = {"act": "see", "at": NOW, "about": "canary-700", "times": 1, "last_at": NOW}
+    assert found.denials == (denied,)
     assert found.waiting == 1
     dead = {"at": NOW, "error_code_of_telegram": 400}
     assert found.dead_letters == (

@@ -8,6 +8,7 @@ import pytest
 
 from storage.db.database import Database, NewerDatabase, OtherSchema, migrate
 from storage.sqlite.engine import MIGRATIONS, SqliteEngine, statements
+from tests.factories.faults import refused
 from tests.storage.engines import SQLITE, open_sqlite
 
 STEPS = sorted(MIGRATIONS.glob("*.sql"))
@@ -72,7 +73,7 @@ async def test_other_tables_are_refused(tmp_path: Path) -> None:
         await transaction.run("CREATE INDEX complaints_twice ON complaints (number)")
         await transaction.run("CREATE TABLE notes (x)")
     try:
-        with pytest.raises(
+        with refused(
             OtherSchema, match=r"^cases_by_applicant, complaints, complaints_twice, survey, survey_by_office$"
         ):
             await migrate(database, SQLITE)
@@ -96,7 +97,7 @@ async def test_a_newer_database_is_refused(tmp_path: Path) -> None:
     """A program does not touch a file that a newer one has written."""
     database = await open_sqlite(tmp_path / "new.db")
     await database.read("PRAGMA user_version = 999")
-    with pytest.raises(NewerDatabase, match="999"):
+    with refused(NewerDatabase, match="999"):
         await migrate(database, SQLITE)
     await database.close()
 
@@ -105,7 +106,7 @@ async def test_a_migration_that_fails_leaves_the_version_before(tmp_path: Path) 
     """A migration is applied completely or not at all."""
     (tmp_path / "0001_bad.sql").write_text("CREATE TABLE a (x);\nCREATE TABLE a (x);\n", encoding="utf-8")
     database = await open_sqlite(tmp_path / "test.db")
-    with pytest.raises(OtherSchema, match="migration 1 does not fit it: SQLITE_ERROR"):
+    with refused(OtherSchema, match="migration 1 does not fit it: SQLITE_ERROR"):
         await migrate(database, SqliteEngine(tmp_path))
     assert await database.read("PRAGMA user_version") == [(0,)]
     assert await schema(database) == []
