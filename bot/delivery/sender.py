@@ -219,12 +219,13 @@ class Sender:
 
     async def _try(self, row: Outgoing) -> Any:  # noqa: ANN401  # whatever Telegram returns
         if row.request.content_to_make is None:
-            return await self._call(row.request)
+            return await self._call(row.chat_id, row.request)
         self._scheduler.free_slot(row.chat_id)
         async with self.maker.complete(row.chat_id, row.request) as complete:
-            return None if complete is None else await self._call(complete)
+            return None if complete is None else await self._call(row.chat_id, complete)
 
-    async def _call(self, request: BotApiRequest) -> Any:  # noqa: ANN401  # whatever Telegram returns
+    async def _call(self, chat_id: int, request: BotApiRequest) -> Any:  # noqa: ANN401  # whatever Telegram returns
+        await self._scheduler.depart(chat_id)
         if request.file is not None:
             return await self._api.upload(request.method, request.parameters, request.file)
         return await self._api.call(request.method, request.parameters)
