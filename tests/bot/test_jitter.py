@@ -177,7 +177,7 @@ async def of_uploads(folder: Path, monkeypatch: pytest.MonkeyPatch, chance: Unif
         async def full(*_: Any) -> None:  # noqa: ANN401
             raise StorageFault("SQLITE_FULL")
 
-        monkeypatch.setattr(SqlUploads, "waiting", full)
+        monkeypatch.setattr(SqlUploads, "first_waiting", full)
         with pytest.raises(StorageFault):
             await jobs.run()
     return [put_off - now.timestamp(), jobs._resume_at - now.timestamp()]  # noqa: SLF001  # it has no other door
