@@ -71,7 +71,7 @@ class FairQueue:
         self._limits = limits
         self._all = SlidingWindow(limits.overall, now)
         self._talked_at = now - TALK_SECONDS  # when a conversation was last picked
-        self._late = 0  # messages that gave their place back while they were made, and wait for another one
+        self._late = 0  # messages that gave their place back to be made first, and wait for another one
         self._chats: dict[int, _Chat] = {}
         self._idle: dict[int, None] = {}  # longest idle first
         self._queues = {priority: _ClassQueue(share) for priority, share in SHARES.items()}
@@ -102,7 +102,8 @@ class FairQueue:
         queue = self._next_queue()
         if queue is None or self._place_at(now) > now:
             return None
-        if queue is self._queues[Priority.CONVERSATION]:
+        talks = queue is self._queues[Priority.CONVERSATION]
+        if talks:
             self._talked_at = now
         self._clock = queue.clock
         queue.clock += 1 / queue.share
@@ -110,7 +111,7 @@ class FairQueue:
         chat = self._chats[chat_id]
         chat.priority, chat.busy, chat.met, chat.since = None, True, True, now
         chat.reserved = True
-        self._all.reserve(now)
+        self._all.reserve(now, urgent=talks)
         self.waiting -= 1
         return chat_id
 
@@ -120,7 +121,7 @@ class FairQueue:
         queue = self._next_queue()
         at = self._place_at(now) if queue is not None else None
         if self._resting and (at is None or self._resting[0].at < at):  # a chat that becomes ready may need no reserve
-            woken = max(self._resting[0].at, self._all.ready_at(now, self._late, self._talked_at))
+            woken = max(self._resting[0].at, self._all.ready_at(now, self._late, urgent=True))
             at = woken if at is None else min(at, woken)
         return at
 
@@ -149,9 +150,10 @@ class FairQueue:
 
     def depart(self, chat_id: int, now: float) -> None:
         """Notes that the message of the chat being served leaves now."""
-        self.give_back(chat_id)
-        self._all.depart(now)
-        self._chats[chat_id].bucket.take(now)
+        chat = self._chats[chat_id]
+        self._all.depart(now, reserved=chat.reserved)
+        chat.reserved = False
+        chat.bucket.take(now)
 
     def release(self, chat_id: int, priority: Priority | None, now: float) -> None:
         """Ends the turn of a chat and notes what waits for it next."""
@@ -212,7 +214,7 @@ class FairQueue:
         """When the overall limit allows the next message."""
         talking = self._has_valid(self._queues[Priority.CONVERSATION].chats)
         if talking:
-            return self._all.ready_at(now, self._late, self._talked_at)
+            return self._all.ready_at(now, self._late, urgent=True)
         kept = int(self._all.most * RESERVE) if now < self._talked_at + TALK_SECONDS else 0
         return self._all.ready_at(now, self._late + kept)
 

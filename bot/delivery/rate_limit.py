@@ -6,8 +6,9 @@ from collections import deque
 from dataclasses import dataclass
 
 MOST_COUNTED = 100  # departures of a window; a higher rate has a shorter window
-MARGIN = 1.02  # Telegram counts arrivals: of two messages a window apart, the later one may be 20 ms quicker
-EAGERNESS = 0.9  # of the even distance, so that what a timer loses is caught up within the window
+MARGIN = 1.05  # Telegram counts arrivals: of two messages a window apart, the later one may be 50 ms quicker
+EAGERNESS = 0.99  # of the even distance, so that what a timer loses is caught up within the window
+LATENESS = 1 / 3  # of the distance: how late a departure may be without moving the next one
 AT_ONCE = 1 / 3  # part of the window that may leave without any distance
 
 
@@ -60,7 +61,10 @@ class SlidingWindow:
     a start and a pause everything keeps it.
     """
 
-    __slots__ = ("_at_once", "_departed", "_even_until", "_gap", "_held_until", "_last", "_reserved", "_span", "most")
+    __slots__ = (
+        *("_at_once", "_departed", "_even_until", "_gap", "_held_until", "_last", "_last_urgent", "_reserved", "_span"),
+        "most",
+    )
 
     def __init__(self, rate: float, now: float) -> None:
         self.most = max(1, min(int(rate), MOST_COUNTED))
@@ -69,17 +73,17 @@ class SlidingWindow:
         self._at_once = max(1, int(self.most * AT_ONCE))
         self._departed: deque[float] = deque()
         self._reserved = 0
-        self._last = now - self._gap
+        self._last = self._last_urgent = now - self._gap  # when those before the next one were due
         self._held_until = now
         self._even_until = now + self._span
 
-    def ready_at(self, now: float, kept: int = 0, apart_from: float | None = None) -> float:
+    def ready_at(self, now: float, kept: int = 0, *, urgent: bool = False) -> float:
         """When the next one may leave.
 
         Args:
             now: of any monotonic clock.
             kept: places of the window that must remain after it, of all but one.
-            apart_from: the departure from which it keeps its distance; the last one if None.
+            urgent: it keeps its distance only from other urgent ones.
         """
         while self._departed and self._departed[0] + self._span <= now:
             self._departed.popleft()
@@ -88,28 +92,36 @@ class SlidingWindow:
         if now < self._even_until:
             return max(at, self._last + self._gap)
         if used >= self._at_once:
-            last = self._last if apart_from is None else apart_from
+            last = self._last_urgent if urgent else self._last
             return max(at, min(last + self._gap, self._fewer_at(now, self._at_once)))
         return at
 
-    def reserve(self, now: float) -> None:
+    def reserve(self, now: float, *, urgent: bool = False) -> None:
         """Reserves a place, which must be free."""
         self._reserved += 1
-        self._last = now
+        self._last = self._due(self._last, now)
+        if urgent:
+            self._last_urgent = self._due(self._last_urgent, now)
 
     def give_back(self) -> None:
         """Ends a reservation without a departure."""
         self._reserved -= 1
 
-    def depart(self, now: float) -> None:
-        """Notes a departure in a place that was free, not reserved."""
+    def depart(self, now: float, *, reserved: bool = False) -> None:
+        """Notes a departure, in the place reserved for it or in a free one."""
         self._departed.append(now)
-        self._last = now
+        if reserved:
+            self._reserved -= 1
+        else:
+            self._last = self._due(self._last, now)
 
     def hold(self, until: float) -> None:
         """Allows nothing before that time, and even distances then."""
         self._held_until = until
         self._even_until = until + self._span
+
+    def _due(self, last: float, now: float) -> float:
+        return min(now, max(last + self._gap, now - self._gap * LATENESS))
 
     def _fewer_at(self, now: float, count: int) -> float:
         """When less than `count` places are used; while that depends on a reservation, when to look again."""

@@ -122,8 +122,7 @@ def test_what_has_not_left_keeps_its_place() -> None:
     window.reserve(10)
     window.reserve(window.ready_at(10))
     assert window.ready_at(50) > 50
-    window.give_back()
-    window.depart(50)
+    window.depart(50, reserved=True)
     assert 50 < window.ready_at(51) <= 51 + MARGIN
     window.give_back()
     assert window.ready_at(51) == 51
@@ -182,7 +181,9 @@ def test_a_part_of_the_rate_is_kept_for_conversations() -> None:
     for chat in (2, 3):
         waiting.add(chat, TALK, now)
     waiting.go(now, now + GAP)
-    assert [at for at, chat in waiting.served if chat in (2, 3)] == pytest.approx([now, now + GAP])
+    at, after = (at for at, chat in waiting.served if chat in (2, 3))
+    assert at == now
+    assert now + GAP / 2 < after <= now + GAP
     before = len(waiting.served)
     waiting.go(now + GAP, now + TALK_SECONDS)
     assert len(waiting.served) - before == pytest.approx(28 / MARGIN * TALK_SECONDS, abs=5)
@@ -286,7 +287,9 @@ def test_many_refusals_in_a_row_stop_everybody() -> None:
     assert queue.ready_at(4) == 9
     assert queue.pick(8.9) is None
     assert queue.pick(9) is not None
-    assert queue.ready_at(9) == pytest.approx(9 + GAP)
+    ready_at = queue.ready_at(9)
+    assert ready_at is not None
+    assert 9 + GAP / 2 < ready_at <= 9 + GAP
 
 
 def refuse(queue: FairQueue, chats: int, now: float) -> None:
