@@ -1,14 +1,14 @@
 """`make bench`: prints all figures as a table; exits with 1 if one misses its target.
 
-`python -m benchmarks [offices|forms|receipts|indicators|in-process|http|tap|memory|start|spine|flood ...]` runs only
-these. `spine` is all but the first four and `flood`, which takes ten minutes and runs only when named.
+`python -m benchmarks [offices|forms|receipts|indicators|uploads|in-process|http|tap|memory|start|spine|flood ...]` runs
+only these. `spine` is all but the first five and `flood`, which takes ten minutes and runs only when named.
 """
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import forms, indicators, offices, receipts
+from benchmarks import forms, indicators, offices, receipts, uploads
 from benchmarks.flood import measuring as flood
 from benchmarks.measure import table
 from benchmarks.spine.parts import PARTS as SPINE
@@ -18,6 +18,7 @@ PARTS = {
     "forms": forms.run,
     "receipts": receipts.run,
     "indicators": indicators.run,
+    "uploads": uploads.run,
     **SPINE,
 }
 ON_DEMAND = {"flood": flood.run}

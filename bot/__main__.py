@@ -29,6 +29,7 @@ LONGEST_TERM = 1000  # working days, about four years
 LONGEST_NAME = 100
 MOST_SKIPPED = 1_000_000  # numbers
 ROLES = ("registrar", "officer", "head")
+SHARING = ("queue", "evenly")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -144,6 +145,12 @@ def _officer(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     officer.add_argument("--unit", help="the office: appendix and row, e.g. 2/65, as `offices` shows it")
     officer.add_argument("--role", choices=ROLES, default="officer", help="by default officer")
     officer.add_argument("--name", type=_name, help='surname and initials, e.g. "Ахметова А."')
+    officer.add_argument(
+        "--cases-to",
+        type=_destination,
+        metavar="WHO",
+        help="who goes on with the open cases and complaints that this leaves: queue, evenly, or a user id",
+    )
 
 
 def _backups(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -192,6 +199,15 @@ def _user_id(text: str) -> int:
     if not text.isdecimal() or not 0 < len(text.lstrip("0")) <= len(str(LARGEST_USER_ID)):
         raise argparse.ArgumentTypeError(f"{text!r} is no Telegram user id, e.g. 123456789")
     return int(text)
+
+
+def _destination(text: str) -> str:
+    if text not in SHARING:
+        try:
+            _user_id(text)
+        except argparse.ArgumentTypeError:
+            raise argparse.ArgumentTypeError(f"{text!r} is none of {', '.join(SHARING)} and no user id") from None
+    return text
 
 
 def _name(text: str) -> str:

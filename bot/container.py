@@ -140,7 +140,9 @@ class Container:
     def digests(self) -> Digests:
         """What is told in the morning of a working day."""
         repositories, library = self.repositories, self.options.library
-        return Digests(repositories.cases, repositories.officers, library.standard, library.calendar)
+        return Digests(
+            repositories.cases, repositories.officers, repositories.reach, library.standard, library.calendar
+        )
 
     @cached_property
     def denials(self) -> DenialLog:

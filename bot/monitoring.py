@@ -59,6 +59,7 @@ LEVELS = {
             "term-not-known",
             "part-not-read",
             "not-an-update",
+            "landlock-missing",
         ),
         logging.WARNING,
     ),

@@ -7,7 +7,9 @@ import errno
 import fcntl
 import gc
 import signal
+from collections.abc import Callable
 from contextlib import contextmanager
+from random import SystemRandom
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 from bot.file_access import describe_fault
@@ -15,7 +17,7 @@ from bot.monitoring import fault_name, log_event
 from bot.settings import BadSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Coroutine, Iterator
+    from collections.abc import Awaitable, Coroutine, Iterator
     from pathlib import Path
 
 
@@ -86,6 +88,8 @@ def _lock_file(folder: Path) -> IO[str]:
         raise folder_fault(folder, error) from None
 
 
+Uniform = Callable[[float, float], float]  # a number between two others, at random
+uniform: Uniform = SystemRandom().uniform  # of every pause before another try: it spreads what failed together
 T = TypeVar("T")
 
 
@@ -119,15 +123,19 @@ async def unless_stopped(stop: asyncio.Event, work: Coroutine[Any, Any, T]) -> T
         await asyncio.gather(working, stopping, return_exceptions=True)
 
 
-async def every(seconds: float, work: Callable[[], Awaitable[None]], stop: asyncio.Event) -> None:
-    """Runs the work now and then at this interval until stopped; after a failure it waits for the next time."""
+async def every(
+    seconds: float, work: Callable[[], Awaitable[None]], stop: asyncio.Event, *, uniform: Uniform = uniform
+) -> None:
+    """Runs the work now and then at this interval until stopped; after a failure up to a fifth longer."""
     while not stop.is_set():
+        pause = seconds
         try:
             await work()
         except Exception as error:  # noqa: BLE001  # the boundary for faults of a job: the data keeps it due
             log_event("job-failed", job=getattr(work, "__name__", "?"), fault=fault_name(error))
+            pause *= uniform(1, 1.2)
         try:
-            await asyncio.wait_for(stop.wait(), seconds)
+            await asyncio.wait_for(stop.wait(), pause)
         except TimeoutError:
             continue
 

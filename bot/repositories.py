@@ -19,6 +19,7 @@ from storage.indicators import SqlCounts, SqlSurvey, SqlTerms
 from storage.limits import SqlCounters
 from storage.locks import SqlLocks
 from storage.messaging.outbox import NotificationLog
+from storage.messaging.reach import SqlReach
 from storage.people import SqlPeople
 from storage.privacy.my_data import SqlPersonalData
 from storage.privacy.retention import SqlRetention
@@ -113,14 +114,21 @@ class Repositories:
         return NotificationLog(self._transaction)
 
     @cached_property
+    def reach(self) -> SqlReach:
+        """Whom messages do not reach."""
+        return SqlReach(self._transaction)
+
+    @cached_property
     def for_cases(self) -> CaseRepositories:
         """What the use cases of cases need."""
-        return CaseRepositories(self.cases, self.history, self.register, self.officers)
+        return CaseRepositories(self.cases, self.history, self.register, self.officers, self.reach)
 
     @cached_property
     def for_complaints(self) -> ComplaintRepositories:
         """What the use cases of complaints need."""
-        return ComplaintRepositories(self.complaints, self.cases, self.history, self.register, self.officers)
+        return ComplaintRepositories(
+            self.complaints, self.cases, self.history, self.register, self.officers, self.reach
+        )
 
     @cached_property
     def for_staff(self) -> StaffRepositories:
@@ -130,6 +138,7 @@ class Repositories:
             admins=self.admins,
             invitations=self.invitations,
             cases=self.cases,
+            complaints=self.complaints,
             history=self.history,
             people=self.history,
         )

@@ -34,6 +34,7 @@ from bot.updates.dispatch import Dispatch, MuteBot
 from bot.updates.processor import Processor
 from bot.updates.source import bring_updates
 from bot.waiting import once_usable
+from documents.uploads.isolation import landlock_version
 from domain.offices.units import UnitKind
 from domain.staff.membership import DECIDING
 from services.complaints.filing import Allowance
@@ -232,6 +233,8 @@ def _log_start(settings: Settings, parts: Parts) -> None:
         unset=", ".join(unset_but_wanted(settings)),
         source="webhook" if settings.webhook_url else "polling",
     )
+    if not landlock_version():
+        log_event("landlock-missing")
 
 
 def _log_fault(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

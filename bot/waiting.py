@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bot.delivery.error_policy import retry_delay
 from bot.monitoring import log_event
-from bot.process import PassingFault, folder_fault, unless_stopped
+from bot.process import PassingFault, folder_fault, uniform, unless_stopped
 from bot.settings import BadSettings
 from storage.db.engine import DamagedFile, StorageFault
 
@@ -20,10 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from pathlib import Path
 
+    from bot.process import Uniform
+
 T = TypeVar("T")
 
 
-async def once_usable(folder: Path, stop: asyncio.Event, work: Callable[[], Awaitable[T]]) -> T:
+async def once_usable(
+    folder: Path, stop: asyncio.Event, work: Callable[[], Awaitable[T]], *, uniform: Uniform = uniform
+) -> T:
     """Repeats work on the data folder until the machine lets it succeed; each fault is told once.
 
     The work must leave nothing behind when it fails. A stop ends the waiting, and never work that is under way.
@@ -41,7 +45,7 @@ async def once_usable(folder: Path, stop: asyncio.Event, work: Callable[[], Awai
         if str(fault) != told:
             log_event("data-folder-not-usable", level=logging.ERROR, fault=str(fault))
             told = str(fault)
-        await unless_stopped(stop, sleep(retry_delay(attempt)))
+        await unless_stopped(stop, sleep(retry_delay(attempt, uniform=uniform)))
         attempt += 1
 
 

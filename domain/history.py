@@ -30,9 +30,9 @@ def what_digest(salt: str, details: Mapping[str, str]) -> str:
     return digest(salt, dict(details))
 
 
-def who_digest(salt: str, actor: int) -> str:
-    """Commits to the account that acted; without the salt it cannot be guessed from it."""
-    return digest(salt, actor)
+def who_digest(salt: str, actor: int, name: str = "") -> str:
+    """Commits to the account that acted, and to its name where one is kept; without the salt neither can be guessed."""
+    return digest(salt, actor, name) if name else digest(salt, actor)
 
 
 def moment(seconds: int) -> str:
@@ -135,13 +135,18 @@ WITHHELD = frozenset({EventKind.TAKEN, EventKind.RELEASED, EventKind.ASSIGNED})
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event; `actor` is a Telegram user id, or 0 for the command line; `seen` is the version it was done to."""
+    """One event; `actor` is a Telegram user id, or 0 for the command line; `seen` is the version it was done to.
+
+    `name` is how an officer who acted was called then; empty for anybody else, and in entries from before names were
+    kept. It stays inside the office: no proof contains it.
+    """
 
     kind: EventKind
     at: datetime
     actor: int
     details: Mapping[str, str] = field(default_factory=dict)
     seen: int = 0
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from domain.errors import BadAnswer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # Hyphens, dashes and the minus sign, which look like the hyphen of the keyboard.
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
@@ -18,6 +22,10 @@ _SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0
 _NUMBER_SIGN = re.compile(r"^[\s#]*(?:№|n[o°º]?)?\.?\s*", re.IGNORECASE)
 _NO_CHARACTERS = range(0xFDD0, 0xFDF0)
 _LAST_TWO = 0xFFFE  # of every plane
+_GAP = r"[\s()\u00a0\u2010-\u2015-]*"  # between the figures of a phone number
+_OF_COUNTRY = rf"(?:\+{_GAP}7|[78])(?:{_GAP}\d){{10}}"  # Kazakhstan and its neighbour
+_OF_ANOTHER = rf"\+(?:{_GAP}\d){{9,15}}"  # E.164: at most fifteen figures
+_PHONE = re.compile(rf"(?<!\d)(?:{_OF_COUNTRY}|{_OF_ANOTHER})(?!{_GAP}\d)")
 UTF_16, UNIT = "utf-16-le", 2  # bytes of a code unit
 _WORDS = re.compile(r"[^\W_]+")
 _BLANK = frozenset("\u2800\u3164\u115f\u1160\uffa0\u034f") | _SELECTORS
@@ -37,6 +45,16 @@ def plain_number(text: str) -> str:
     """A number of a register as it was given: without the sign before it, spaces and the end of a sentence."""
     typed = _NUMBER_SIGN.sub("", plain_dashes(visible(text)), count=1)
     return typed.rstrip(" .,;").replace(" ", "")
+
+
+def find_phone(texts: Iterable[str]) -> str:
+    """The first phone number in these texts, as it is written; empty where there is none.
+
+    No question asks for one, but people write it beside their address. Longer rows of figures, such as an individual
+    identification number, are none.
+    """
+    found = (_PHONE.search(each) for each in texts)
+    return next((each.group() for each in found if each), "")
 
 
 def visible(text: str) -> str:

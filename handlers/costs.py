@@ -61,7 +61,7 @@ TAPS: Mapping[type[CallbackData], Mapping[str, Cost]] = {
     CaseworkCallback: {
         **dict.fromkeys(
             (
-                *("take", "release", "give", "received", "receive-all", "needed"),
+                *("take", "release", "give", "recorded", "needed"),
                 *("approved", "refused", "made-ready", "issued"),
             ),
             _A,
@@ -98,9 +98,8 @@ FREE: Mapping[type[CallbackData], frozenset[str]] = {
     SurveyCallback: _words("yes no stop"),
     CaseworkCallback: _words(
         "queue books passes journal export card answers copies history clocks assign receive"
-        " receive-tick need need-tick need-note approve mend ready refuse refuse-tick refuse-as refuse-words"
-        " refuse-reason issue"
-        " collector"
+        " receive-tick receive-all received need need-tick need-note approve mend ready refuse"
+        " refuse-tick refuse-as refuse-words refuse-reason issue collector reword"
     ),
 }
 """Nothing but a tap: they show something, or change what stands there and is bounded by itself.

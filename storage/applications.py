@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 
 COLUMNS = "id, applicant, subject, state, version, office, touched_at, sealed"
+UNDELIVERED = (  # messages about the case wait until its applicant comes back
+    "applicant IN (SELECT chat_id FROM suspended_chats)"  # noqa: S608  # our own text
+    f" AND EXISTS (SELECT 1 FROM outbox WHERE chat_id = applicant AND owner = '{case_owner('')}' || cases.id)"
+)
 
 
 class SqlCases:
@@ -56,6 +60,11 @@ class SqlCases:
     async def list_for_units(self, units: Collection[UnitId], states: Collection[CaseState]) -> list[Case]:
         """Cases by office and state, the longest unchanged first."""
         where = f"office IN ({marks(units)}) AND state IN ({marks(states)}) ORDER BY touched_at, id"
+        return await self._all(where, *map(str, units), *states)
+
+    async def list_undelivered(self, units: Collection[UnitId], states: Collection[CaseState]) -> list[Case]:
+        """Those of them of which messages wait in the outbox, and the chat of the applicant is suspended."""
+        where = f"office IN ({marks(units)}) AND state IN ({marks(states)}) AND {UNDELIVERED} ORDER BY touched_at, id"
         return await self._all(where, *map(str, units), *states)
 
     async def add(self, case: Case) -> None:

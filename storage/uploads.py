@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ from services.uploads import Offered, Upload
 from storage.db.keys import case_owner
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from domain.uploads import CleanFile
     from services.history import FiledRecord
     from storage.db.keys import KeyStore
@@ -62,14 +65,24 @@ class SqlUploads:
             "DELETE FROM uploads WHERE case_id = ? AND item = ? AND id <> ?", (record.id, item, keep)
         )
 
-    async def waiting(self, now: int, limit: int) -> list[Waiting]:
-        """At most `limit` files whose next attempt is due, oldest first; `now` in Unix seconds."""
+    async def first_waiting(self, now: int, limit: int, last: Collection[str] = ()) -> list[Waiting]:
+        """The oldest file of each item among those whose next attempt is due, oldest first.
+
+        An item of a complaint belongs to its author or to whoever answers it, so nobody's files stand behind another's.
+
+        Args:
+            now: in Unix seconds.
+            limit: the most files.
+            last: cases and complaints that come after all others.
+        """
         rows = await self._transaction.read(
             "SELECT uploads.id, case_id, coalesce(applicant, author), author IS NOT NULL, item, tries, size, source"
             " FROM uploads LEFT JOIN cases ON cases.id = case_id LEFT JOIN complaints ON complaints.id = case_id"
-            " WHERE kind IS NULL AND next_at <= ? AND coalesce(applicant, author) IS NOT NULL"
-            " ORDER BY uploads.id LIMIT ?",
-            (now, limit),
+            " WHERE uploads.id IN"
+            " (SELECT min(id) FROM uploads WHERE kind IS NULL AND next_at <= ? GROUP BY case_id, item)"
+            " AND coalesce(applicant, author) IS NOT NULL"
+            " ORDER BY case_id IN (SELECT value FROM json_each(?)), uploads.id LIMIT ?",
+            (now, json.dumps(list(last)), limit),
         )
         ciphers = await self._keys.ciphers({case_owner(row[1]) for row in rows})
         found: list[Waiting] = []

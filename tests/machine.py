@@ -6,6 +6,8 @@ each thing it cannot do, with the Debian package that provides it: `.ci/run` ins
 
 from __future__ import annotations
 
+import ctypes
+import errno
 import io
 import shutil
 import subprocess
@@ -102,12 +104,22 @@ def reads_pictures() -> bool:
     return True
 
 
+def landlock_of_kernel() -> int:
+    """Returns the version of Landlock, 0 only if the kernel says that it has none or that it is switched off."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    version = int(libc.syscall(ctypes.c_long(444), None, ctypes.c_size_t(0), ctypes.c_uint(1)))
+    if version < 0 and ctypes.get_errno() not in (errno.ENOSYS, errno.EOPNOTSUPP):
+        raise OSError(ctypes.get_errno(), "Landlock")
+    return max(version, 0)
+
+
 NEEDS = {
     "a browser": Need("chromium", "a browser that starts", starts_a_browser),
     "a word processor": Need("libreoffice-writer", "LibreOffice that turns a form into PDF", converts_a_document),
     "Kazakh letters": Need("fonts-liberation2", f"a font of the forms with {LETTERS}", has_kazakh_letters),
     "pictures of pages": Need("poppler-utils", "pdftoppm that draws a page", draws_a_page),
     "systemd": Need("systemd", "systemd-analyze that runs", checks_units),
+    "Landlock": Need("", "a kernel with Landlock", lambda: landlock_of_kernel() > 0),
     "codecs": Need("", "Pillow that writes and reads JPEG, PNG and WebP", reads_pictures),
 }
 

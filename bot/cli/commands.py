@@ -109,6 +109,7 @@ def quarantine(options: Namespace, settings: Settings) -> int:
 def officer(options: Namespace, settings: Settings) -> int:
     """Binds an officer to an office, ends a binding, locks and unlocks a person, or lists them."""
     from bot.cli.staff import NoSuchOfficer, bind_officer, list_officers, release_officer  # noqa: PLC0415
+    from domain.casework.reassignment import Reassignment, read_destination  # noqa: PLC0415
     from domain.staff.invitations import read_signature  # noqa: PLC0415
     from domain.staff.membership import Role  # noqa: PLC0415
 
@@ -119,11 +120,12 @@ def officer(options: Namespace, settings: Settings) -> int:
     if options.user is None or not options.unit or (options.act == "add" and not options.name):
         sys.stderr.write('e.g. officer add --user 123456789 --unit 2/65 --name "Ахметова А."\n')
         return USAGE_ERROR
+    cases_to = Reassignment(read_destination(options.cases_to)) if options.cases_to else None
     if options.act == "add":
         name = read_signature(options.name, sure=True)
-        return _print_lines(bind_officer(settings, options.user, options.unit, name, Role(options.role)))
+        return _print_lines(bind_officer(settings, options.user, options.unit, name, Role(options.role), cases_to))
     try:
-        return _print_lines(release_officer(settings, options.user, options.unit))
+        return _print_lines(release_officer(settings, options.user, options.unit, cases_to))
     except NoSuchOfficer:
         texts = load_texts(settings.language)
         _print(texts.plain("terminal-no-officer", user=str(options.user), unit=options.unit))

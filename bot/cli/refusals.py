@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from dialogs.ui.texts import unmark
 from domain.applications.case import CaseState
+from domain.casework.reassignment import Sharing, WorkLeft
 from domain.errors import BadAnswer, IllegalMove, NoSuchCase, UnknownUnit
 
 if TYPE_CHECKING:
-    from dialogs.ui.texts import Texts
+    from dialogs.ui.texts import Html, Texts
+    from domain.casework.reassignment import LeftWork
     from domain.errors import DomainError
 
 
@@ -20,6 +22,8 @@ def describe_refusal(error: DomainError, texts: Texts) -> str:
             said = [texts("bad-units-unknown", unit=str(error)), texts("terminal-find-unit")]
         case NoSuchCase():
             said = [texts("terminal-no-case", number=str(error))]
+        case WorkLeft():
+            said = _say_what_is_left(error.left, texts)
         case IllegalMove() if str(error) in set(CaseState):
             said = [texts("terminal-state", state=texts.plain(f"state-{str(error).replace('_', '-')}-short"))]
         case BadAnswer(reason="item"):
@@ -29,3 +33,12 @@ def describe_refusal(error: DomainError, texts: Texts) -> str:
         case _:
             return f"{type(error).__name__}: {error}"
     return " ".join(" ".join(unmark(each) for each in said).split())
+
+
+def _say_what_is_left(left: LeftWork, texts: Texts) -> list[Html]:
+    """How much there is, and to whom it may go."""
+    many = {"cases": len(left.cases), "complaints": len(left.complaints)}
+    people = (f"{each.user_id} ({each.name})" for each in left.receivers)
+    names = ", ".join((Sharing.QUEUE, Sharing.EVENLY, *people))
+    counts = [texts(f"staff-left-{what}", count=count) for what, count in many.items() if count]
+    return [*counts, texts("terminal-cases-to", names=names)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot import clock
@@ -14,6 +15,7 @@ from bot.process import only_instance
 from bot.resources import load_library, load_texts
 from dialogs.applications.case import received_screen
 from dialogs.made import StampedCopy
+from dialogs.staff.departures import notice_share
 from dialogs.ui.screen import Screen
 from domain.applications.checklist import to_hand_over
 from domain.history import NO_ACCOUNT
@@ -24,11 +26,12 @@ from storage.people import SqlPeople
 from storage.staff import SqlOfficers
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncIterator, Iterable, Sequence
     from datetime import datetime
 
     from bot.settings import Settings
     from dialogs.ui.texts import Texts
+    from domain.casework.reassignment import Reassignment, Share
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
     from storage.messaging.bot_api_request import BotApiRequest
@@ -38,18 +41,27 @@ class NoSuchOfficer(Exception):
     """Nobody with this id works at this unit; nothing was changed."""
 
 
-async def bind_officer(settings: Settings, user_id: int, unit: str, name: str, role: Role = Role.OFFICER) -> list[str]:
-    """Binds a person to an office or akimat in a role.
+async def bind_officer(  # the arguments of the command
+    settings: Settings,
+    user_id: int,
+    unit: str,
+    name: str,
+    role: Role = Role.OFFICER,
+    cases_to: Reassignment | None = None,
+) -> list[str]:
+    """Binds a person to an office or akimat in a role; a colleague who gets work by it is told at the next start.
 
     Raises:
         UnknownUnit: the edition has no such unit, or the unit has no such role.
+        WorkLeft: the new role leaves open work, and it was not said who goes on with it.
         AlreadyRunning: the bot runs, and SQLite allows one writer.
     """
-    library = load_library(settings)
+    now, library = clock.now(), load_library(settings)
     office = library.standard.workplace(UnitId.parse(unit), role)
     async with _work(settings) as (transaction, keys):
         staff = Container(ContainerOptions(library), transaction, keys).staff
-        await staff.appointments.appoint(Officer(user_id, office.id, name, role), clock.now())
+        shares = await staff.appointments.appoint(Officer(user_id, office.id, name, role), now, cases_to)
+        await _tell(shares, settings, transaction, keys, now)
     return [f"{user_id}  {office.id}  {office.name}"]
 
 
@@ -62,24 +74,46 @@ async def bind_everywhere(settings: Settings, user_id: int, name: str) -> None:
             await officers.bind(Officer(user_id, office.id, name, Role.HEAD))
 
 
-async def release_officer(settings: Settings, user_id: int, unit: str) -> list[str]:
-    """Ends a binding and releases the person's cases; their menu of commands is updated at the next start of the bot.
+async def release_officer(
+    settings: Settings, user_id: int, unit: str, cases_to: Reassignment | None = None
+) -> list[str]:
+    """Ends a binding and hands on the person's open work.
+
+    Colleagues are told, and the person's menu of commands is updated, at the next start of the bot.
 
     Raises:
         NoSuchOfficer: this person does not work there.
+        WorkLeft: they leave open work, and it was not said who goes on with it.
         AlreadyRunning: the bot runs.
     """
     now, library = clock.now(), load_library(settings)
     async with _work(settings) as (transaction, keys):
         staff = Container(ContainerOptions(library, settings.admins), transaction, keys).staff
-        if not await staff.appointments.dismiss(user_id, UnitId.parse(unit), now):
+        shares = await staff.appointments.dismiss(user_id, UnitId.parse(unit), now, cases_to)
+        if shares is None:
             raise NoSuchOfficer
+        await _tell(shares, settings, transaction, keys, now)
         language = (await SqlPeople(transaction).get(user_id)).language or settings.language
         menu = build_commands_request(await staff.get_membership(user_id), load_texts(language))
         origin = f"m{user_id}.{unit}.{now.timestamp()}"
         letter = Notification(user_id, person(user_id), origin, lambda _texts: (), further_requests=(menu,))
         await queue_notification(transaction, keys, letter, settings.language)
     return ["done"]
+
+
+async def _tell(
+    shares: Iterable[Share], settings: Settings, transaction: Transaction, keys: KeyStore, now: datetime
+) -> None:
+    """Queues one message to each colleague."""
+    for share in shares:
+        user_id = share.officer.user_id
+        origin = f"w{user_id}.{share.left_by.user_id}.{share.officer.unit}.{now.timestamp()}"
+        letter = Notification(user_id, person(user_id), origin, partial(_draw_share, share))
+        await queue_notification(transaction, keys, letter, settings.language)
+
+
+def _draw_share(share: Share, texts: Texts) -> list[Screen]:
+    return [notice_share(share, texts)]
 
 
 async def lock_officer(settings: Settings, user_id: int) -> list[str]:

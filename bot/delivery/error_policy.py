@@ -11,18 +11,18 @@ import asyncio
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from http import HTTPStatus
-from random import uniform
 from typing import TYPE_CHECKING, Any
 
 from bot.delivery.telegram_api import TelegramError, Unreachable
 from bot.monitoring import fault_name, log_event
-from bot.process import unless_stopped
+from bot.process import uniform, unless_stopped
 from bot.settings import BadSettings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.delivery.telegram_api import TelegramApi
+    from bot.process import Uniform
     from storage.messaging.bot_api_request import BotApiRequest
     from storage.messaging.outbox import Outgoing
 
@@ -151,16 +151,22 @@ def move_to(request: BotApiRequest, chat_id: int) -> BotApiRequest:
     return replace(request, parameters=request.parameters | {"chat_id": chat_id})
 
 
-def retry_delay(attempt: int, demanded: float | None = None, longest: float = LONGEST_RETRY_SECONDS) -> float:
+def retry_delay(
+    attempt: int,
+    demanded: float | None = None,
+    longest: float = LONGEST_RETRY_SECONDS,
+    *,
+    uniform: Uniform = uniform,
+) -> float:
     """Seconds until the next attempt, doubling up to a limit; between half and all of that, at random.
 
     What Telegram demanded (`retry_after`) is the least instead, and up to a fifth is added. The randomness spreads what
     failed together.
     """
     if demanded is not None:
-        return max(demanded, FIRST_RETRY_SECONDS) * uniform(1, 1.2)  # noqa: S311  # not a secret
+        return max(demanded, FIRST_RETRY_SECONDS) * uniform(1, 1.2)
     doubled = min(longest, FIRST_RETRY_SECONDS * 2.0 ** min(attempt, MOST_DOUBLINGS))
-    return doubled * uniform(0.5, 1)  # noqa: S311  # not a secret
+    return doubled * uniform(0.5, 1)
 
 
 def _says(refused: TelegramError, words: tuple[str, ...]) -> bool:
@@ -174,6 +180,8 @@ async def call_until_answered(
     method: str,
     parameters: dict[str, Any] | None = None,
     blame: str = "BOT_TOKEN",
+    *,
+    uniform: Uniform = uniform,
 ) -> Any:  # noqa: ANN401  # a method's result is whatever Telegram returns
     """Calls a method until it succeeds and returns the result.
 
@@ -181,10 +189,12 @@ async def call_until_answered(
         BadSettings: Telegram does not know the token, or refuses the parameters; `blame` names the setting at fault.
         Stopped: the bot was stopped first.
     """
-    return await unless_stopped(stop, _until_answered(api, method, parameters, blame))
+    return await unless_stopped(stop, _until_answered(api, method, parameters, blame, uniform))
 
 
-async def _until_answered(api: TelegramApi, method: str, parameters: dict[str, Any] | None, blame: str) -> Any:  # noqa: ANN401
+async def _until_answered(
+    api: TelegramApi, method: str, parameters: dict[str, Any] | None, blame: str, uniform: Uniform
+) -> Any:  # noqa: ANN401
     attempt = 0
     while True:
         demanded = None
@@ -199,5 +209,5 @@ async def _until_answered(api: TelegramApi, method: str, parameters: dict[str, A
             demanded = refused.retry_after
         except Unreachable as fault:
             log_event("telegram-not-reached", fault=fault_name(fault))
-        await asyncio.sleep(retry_delay(attempt, demanded))
+        await asyncio.sleep(retry_delay(attempt, demanded, uniform=uniform))
         attempt += 1

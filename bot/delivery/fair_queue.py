@@ -10,7 +10,7 @@ from enum import IntEnum
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.delivery.rate_limit import TokenBucket
+from bot.delivery.rate_limit import SlidingWindow, TokenBucket
 
 if TYPE_CHECKING:
     from bot.delivery.rate_limit import RateLimits
@@ -28,7 +28,8 @@ class Priority(IntEnum):
 
 
 SHARES = {Priority.CONVERSATION: 6, Priority.FIRST_CONTACT: 3, Priority.NOTICE: 1}
-RESERVE = 1 / 3  # part of the overall burst kept for conversations, so that the next one need not wait for a token
+RESERVE = 1 / 15  # part of the overall rate kept for conversations, so that the next one need not wait for a place
+TALK_SECONDS = 10.0  # how long after an answer it is kept
 
 
 @dataclass(slots=True)
@@ -38,6 +39,7 @@ class _Chat:
     met: bool = False
     priority: Priority | None = None  # None: nothing waits
     busy: bool = False
+    reserved: bool = False  # picked, and its message has not left
     entry: int = 0  # the number of its only valid entry in the heaps
 
 
@@ -67,7 +69,9 @@ class FairQueue:
 
     def __init__(self, limits: RateLimits, now: float) -> None:
         self._limits = limits
-        self._all = TokenBucket(limits.overall, max(1.0, limits.overall), now)
+        self._all = SlidingWindow(limits.overall, now)
+        self._talked_at = now - TALK_SECONDS  # when a conversation was last picked
+        self._late = 0  # messages that gave their place back while they were made, and wait for another one
         self._chats: dict[int, _Chat] = {}
         self._idle: dict[int, None] = {}  # longest idle first
         self._queues = {priority: _ClassQueue(share) for priority, share in SHARES.items()}
@@ -96,15 +100,17 @@ class FairQueue:
         """Picks the next chat, or None if none may be served now. It is not picked again until `release`."""
         self._wake(now)
         queue = self._next_queue()
-        if queue is None or self._token_at(now) > now:
+        if queue is None or self._place_at(now) > now:
             return None
+        if queue is self._queues[Priority.CONVERSATION]:
+            self._talked_at = now
         self._clock = queue.clock
         queue.clock += 1 / queue.share
         chat_id = heappop(queue.chats).chat_id
         chat = self._chats[chat_id]
         chat.priority, chat.busy, chat.met, chat.since = None, True, True, now
-        chat.bucket.take(now)
-        self._all.take(now)
+        chat.reserved = True
+        self._all.reserve(now)
         self.waiting -= 1
         return chat_id
 
@@ -112,14 +118,44 @@ class FairQueue:
         """When `pick` will have a result; None if not before something is offered or released."""
         self._wake(now)
         queue = self._next_queue()
-        at = self._token_at(now) if queue is not None else None
+        at = self._place_at(now) if queue is not None else None
         if self._resting and (at is None or self._resting[0].at < at):  # a chat that becomes ready may need no reserve
-            woken = max(self._resting[0].at, self._all.ready_at(now))
+            woken = max(self._resting[0].at, self._all.ready_at(now, self._late, self._talked_at))
             at = woken if at is None else min(at, woken)
         return at
 
+    def has_place(self, chat_id: int) -> bool:
+        """Whether the message of the chat being served may leave now."""
+        return self._chats[chat_id].reserved
+
+    def give_back(self, chat_id: int) -> None:
+        """Gives back the place of the chat being served, whose message has left or has to be made first."""
+        chat = self._chats[chat_id]
+        if chat.reserved:
+            chat.reserved = False
+            self._all.give_back()
+
+    def come_late(self) -> None:
+        """Notes that a message which gave its place back waits for another one: it has had its turn, so it is next."""
+        self._late += 1
+
+    def leave_line(self) -> None:
+        """Notes that such a message waits no more."""
+        self._late -= 1
+
+    def departs_at(self, now: float) -> float:
+        """When such a message may leave."""
+        return self._all.ready_at(now)
+
+    def depart(self, chat_id: int, now: float) -> None:
+        """Notes that the message of the chat being served leaves now."""
+        self.give_back(chat_id)
+        self._all.depart(now)
+        self._chats[chat_id].bucket.take(now)
+
     def release(self, chat_id: int, priority: Priority | None, now: float) -> None:
         """Ends the turn of a chat and notes what waits for it next."""
+        self.give_back(chat_id)
         chat = self._chats[chat_id]
         chat.busy = False
         if priority is None:
@@ -172,10 +208,13 @@ class FairQueue:
             woken = heappop(self._resting)
             self._enqueue(woken.chat_id, self._chats[woken.chat_id], woken.priority)
 
-    def _token_at(self, now: float) -> float:
+    def _place_at(self, now: float) -> float:
         """When the overall limit allows the next message."""
         talking = self._has_valid(self._queues[Priority.CONVERSATION].chats)
-        return self._all.ready_at(now, 0.0 if talking else RESERVE)
+        if talking:
+            return self._all.ready_at(now, self._late, self._talked_at)
+        kept = int(self._all.most * RESERVE) if now < self._talked_at + TALK_SECONDS else 0
+        return self._all.ready_at(now, self._late + kept)
 
     def _next_queue(self) -> _ClassQueue | None:
         found: _ClassQueue | None = None

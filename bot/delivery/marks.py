@@ -7,12 +7,14 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot.delivery.error_policy import retry_delay
+from bot.process import uniform
 from storage.db.engine import StorageFault
 from storage.messaging.outbox import Outbox
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
 
+    from bot.process import Uniform
     from storage.db.database import Database
     from storage.db.transaction import Transaction
     from storage.messaging.outbox import Delivered
@@ -23,8 +25,9 @@ MARK_SECONDS = 0.05  # how long a mark waits for a commit to join
 class DeliveryMarks:
     """Rows that were delivered but are still in the outbox."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, uniform: Uniform = uniform) -> None:
         self._database = database
+        self._uniform = uniform
         self._delivered: list[Delivered] = []
         self._writing: asyncio.Task[None] | None = None
 
@@ -79,7 +82,7 @@ class DeliveryMarks:
                 async with self.transaction() as transaction:
                     await write(Outbox(transaction))
             except StorageFault:
-                await asyncio.sleep(retry_delay(attempt))
+                await asyncio.sleep(retry_delay(attempt, uniform=self._uniform))
                 attempt += 1
             else:
                 return
@@ -108,7 +111,7 @@ class DeliveryMarks:
     async def _write_later(self) -> None:
         attempt = 0
         while self._delivered:
-            await asyncio.sleep(MARK_SECONDS if attempt == 0 else retry_delay(attempt))
+            await asyncio.sleep(MARK_SECONDS if attempt == 0 else retry_delay(attempt, uniform=self._uniform))
             try:
                 await self._write()
             except StorageFault:

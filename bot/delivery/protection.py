@@ -1,8 +1,8 @@
 """Which messages are sent so that Telegram lets nobody forward, copy or save them (`protect_content`).
 
-Whoever has a role gets everything so, except pages about their own application or complaint, and what is made to
-leave the chat: a paper that cannot be printed, a book that cannot be kept, or an invitation that cannot be sent on is
-of no use.
+Whoever has a role gets everything so, except pages about nobody or about their own application or complaint, links for
+those who are invited, and the files that are made to leave Telegram: a paper that cannot be printed, and a book that
+cannot be kept, would be of no use.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Reader:
 
     Attributes:
         staff: Whether they have a role: at a unit, or as an admin.
-        own: Whether the message is about an application or complaint of their own.
+        own: Whether the message is about an application or complaint of their own, or about nobody's.
     """
 
     staff: bool = False
@@ -53,8 +53,7 @@ ANYBODY = Reader()
 
 def is_protected(screen: Screen, reader: Reader) -> bool:
     """Whether the screen goes to this reader protected."""
-    leaves = screen.to_hand_on or isinstance(screen.made, UNPROTECTED)
-    return reader.staff and not reader.own and not leaves
+    return reader.staff and not (reader.own or screen.for_others or isinstance(screen.made, UNPROTECTED))
 
 
 async def find_reader(transaction: Transaction, user_id: int, owner: str) -> Reader:

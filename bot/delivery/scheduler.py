@@ -34,6 +34,7 @@ class Scheduler:
         self._tasks: set[asyncio.Task[None]] = set()
         self._timer: asyncio.TimerHandle | None = None
         self._done = asyncio.Event()
+        self._late = asyncio.Lock()  # those who wait to depart do so in order
         self._stopped = False
 
     def offer(self, chat_ids: Iterable[int]) -> None:
@@ -52,7 +53,23 @@ class Scheduler:
     def free_slot(self, chat_id: int) -> None:
         """Frees the slot of the chat being served, which now does something other than a call."""
         self._calling.discard(chat_id)
+        self.queue.give_back(chat_id)
         self._serve_ready()
+
+    async def depart(self, chat_id: int) -> None:
+        """Notes that the message of the chat being served leaves now; one that freed its slot first waits its time."""
+        if not self.queue.has_place(chat_id):
+            await self._until_free()
+        self.queue.depart(chat_id, time.monotonic())
+
+    async def _until_free(self) -> None:
+        self.queue.come_late()
+        try:
+            async with self._late:
+                while (wait := self.queue.departs_at(now := time.monotonic()) - now) > 0:  # noqa: ASYNC110  # time ends it
+                    await asyncio.sleep(wait)
+        finally:
+            self.queue.leave_line()
 
     def hold(self, chat_id: int, seconds: float) -> None:
         """Delays the chat being served."""

@@ -22,6 +22,7 @@ from bot.delivery.marks import DeliveryMarks
 from bot.delivery.scheduler import Scheduler
 from bot.delivery.telegram_api import TelegramError, Unreachable
 from bot.monitoring import fault_name, log_event
+from bot.process import uniform
 from domain.conversation import Moment
 from storage.db.engine import StorageFault
 from storage.messaging.outbox import Delivered, Outbox, Outgoing
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from bot.delivery.rate_limit import RateLimits
     from bot.delivery.spare_marks import SpareMarks
     from bot.delivery.telegram_api import BotApi
+    from bot.process import Uniform
     from storage.db.database import Database
     from storage.db.keys import KeyStore
     from storage.messaging.bot_api_request import BotApiRequest
@@ -80,6 +82,7 @@ class Sender:
         self.maker = maker
         self._backlog = Backlog()
         self._scheduler = Scheduler(limits, self._serve, self._backlog.priority)
+        self.uniform: Uniform = uniform  # of the pauses before another try
         self._marks = DeliveryMarks(database)
         self._spare = spare
         self._tries: dict[int, int] = {}  # failed attempts at the next row, by chat
@@ -182,7 +185,7 @@ class Sender:
         except Exception as error:  # noqa: BLE001  # the boundary for faults of a message: try again, keep the order
             log_event("delivery-failed", chat=chat_id, origin=row.origin if row else "", fault=fault_name(error))
             self._backlog.unload(chat_id)
-            self._scheduler.hold(chat_id, LONGEST_RETRY_SECONDS)
+            self._scheduler.hold(chat_id, retry_delay(0, LONGEST_RETRY_SECONDS, uniform=self.uniform))
 
     async def _next(self, chat_id: int) -> Outgoing | None:
         while (notices := self._backlog.lane_to_read(chat_id)) is not None:
@@ -197,7 +200,7 @@ class Sender:
         self._backlog.unload(chat_id)
         tries = self._tries.get(chat_id, 0)
         self._tries[chat_id] = tries + 1
-        self._scheduler.hold(chat_id, retry_delay(tries))
+        self._scheduler.hold(chat_id, retry_delay(tries, uniform=self.uniform))
 
     async def _deliver(self, row: Outgoing) -> None:
         if self._unseen.get(row.chat_id) == row.origin:
@@ -208,7 +211,7 @@ class Sender:
             decision = classify_error(refused, row)
             if decision.seconds is not None:
                 self._backlog.unload(row.chat_id)
-                self._scheduler.refuse(row.chat_id, retry_delay(0, decision.seconds))
+                self._scheduler.refuse(row.chat_id, retry_delay(0, decision.seconds, uniform=self.uniform))
             elif decision.outcome is DeliveryOutcome.RETRY:
                 self._put_off(row.chat_id)
             elif decision.outcome is DeliveryOutcome.SEND_ANEW:
@@ -225,12 +228,13 @@ class Sender:
         if row.request.protected and not await self.maker.may_read(row.chat_id):
             return None
         if row.request.content_to_make is None:
-            return await self._call(row.request)
+            return await self._call(row.chat_id, row.request)
         self._scheduler.free_slot(row.chat_id)
         async with self.maker.complete(row.chat_id, row.request) as complete:
-            return None if complete is None else await self._call(complete)
+            return None if complete is None else await self._call(row.chat_id, complete)
 
-    async def _call(self, request: BotApiRequest) -> Any:  # noqa: ANN401  # whatever Telegram returns
+    async def _call(self, chat_id: int, request: BotApiRequest) -> Any:  # noqa: ANN401  # whatever Telegram returns
+        await self._scheduler.depart(chat_id)
         if request.file is not None:
             return await self._api.upload(request.method, request.call_parameters, request.file)
         return await self._api.call(request.method, request.call_parameters)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from math import ceil
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot import clock
 from bot.delivery.error_policy import may_pass, retry_delay
 from bot.delivery.messages import Notification, build_delete_request, queue_notification
 from bot.delivery.telegram_api import TelegramError, Unreachable
+from bot.jobs.upload_turns import UploadTurns
 from bot.monitoring import fault_name, log_event
+from bot.process import uniform
 from dialogs.complaints.notices import file_kept_screen, file_refused_screen
 from dialogs.uploads import copy_refused_screen
 from documents.uploads.worker import clean_apart
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
 
     from bot.delivery.sender import Sender
     from bot.delivery.telegram_api import TelegramApi
+    from bot.process import Uniform
     from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Texts
     from domain.uploads import CleanFile
@@ -31,30 +36,53 @@ if TYPE_CHECKING:
     from storage.db.keys import KeyStore
     from storage.messaging.outbox import Outgoing
     from storage.uploads import Waiting
-
-AT_ONCE = 4
+LOOK_SECONDS = 1.0  # for what others have sent, while a lane is busy
+ITEMS_SEEN = 100  # of those with files waiting, when it is decided who is next
 LONGEST_DELAY_SECONDS = 512.0  # between two tries
 MOST_TRIES = 500  # two days; what has not come by then is not there
 
 
-class UploadJobs:
-    """What is due is listed in a table; repeating the work stores one copy."""
+class _Fetched(NamedTuple):
+    """A file that was fetched, the seconds that cleaning it took, and what commits how it ended."""
 
-    def __init__(self, database: Database, keys: KeyStore, api: TelegramApi, sender: Sender, language: str) -> None:
+    waiting: Waiting
+    seconds: float
+    write: Callable[[], Awaitable[None]]
+
+
+class UploadJobs:
+    """What is due is listed in a table; repeating the work stores one copy.
+
+    People take turns (`bot/jobs/upload_turns.py`), each with one file at a time, and a few files are cleaned at once.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        keys: KeyStore,
+        api: TelegramApi,
+        sender: Sender,
+        language: str,
+        *,
+        uniform: Uniform = uniform,
+    ) -> None:
         self._database = database
         self._keys = keys
         self._api = api
         self._sender = sender
         self._language = language
-        self._unwritten: Callable[[], Awaitable[None]] | None = None  # how a file ended, not yet committed
+        self._uniform = uniform
+        self._turns = UploadTurns()
+        self._fetching: dict[asyncio.Task[_Fetched], Waiting] = {}
+        self._unwritten: list[_Fetched] = []  # not committed yet
         self._faults = 0  # of the database, one after another
         self._resume_at = 0.0  # Unix seconds
 
     async def run(self) -> None:
         """Processes everything that waits now.
 
-        While the database cannot work, no further file is fetched: the last one's result is held, and only its writing
-        is tried again, after growing delays.
+        While the database cannot work, no further file is fetched: the results of those fetched are held, and only
+        their writing is tried again, after growing delays.
 
         Raises:
             StorageFault: the database cannot work now.
@@ -63,45 +91,74 @@ class UploadJobs:
             return
         try:
             await self._write()
-            await self._fetch_all()
+            await self._use_lanes()
         except StorageFault:
-            self._resume_at = clock.now().timestamp() + retry_delay(self._faults)
+            self._resume_at = clock.now().timestamp() + retry_delay(self._faults, uniform=self._uniform)
             self._faults += 1
             raise
         self._faults = 0
 
-    async def _fetch_all(self) -> None:
-        while True:
+    async def _use_lanes(self) -> None:
+        """Fetches until nothing is due; when it ends before that, what is not fetched yet begins again later."""
+        try:
+            while await self._fill_lanes():
+                await asyncio.wait(self._fetching, timeout=LOOK_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+                self._collect()
+                await self._write()
+        finally:
+            for each in self._fetching:
+                each.cancel()
+            await asyncio.gather(*self._fetching, return_exceptions=True)
+            self._collect()
+
+    async def _fill_lanes(self) -> bool:
+        """Gives each free lane a file, if one may have it; returns whether a lane is busy."""
+        while self._turns.has_room:
             async with self._database.transaction() as transaction:
                 now = int(clock.now().timestamp())
-                due = await SqlUploads(transaction, self._keys).waiting(now, AT_ONCE)
-            for waiting in due:
-                await self._fetch(waiting)
-            if len(due) < AT_ONCE:
-                return
+                uploads = SqlUploads(transaction, self._keys)
+                due = await uploads.first_waiting(now, ITEMS_SEEN, self._turns.late_cases())
+            found = self._turns.pick(due, monotonic())
+            if found is None:
+                break
+            self._fetching[asyncio.create_task(self._fetch(found))] = found
+        return bool(self._fetching)
 
-    async def _fetch(self, waiting: Waiting) -> None:
+    def _collect(self) -> None:
+        """Takes the results of what is fetched; the lanes are free when these are written."""
+        for each in [each for each in self._fetching if each.done()]:
+            waiting = self._fetching.pop(each)
+            if each.cancelled():
+                self._turns.end(waiting, 0.0, monotonic())
+            else:
+                self._unwritten.append(each.result())
+
+    async def _fetch(self, waiting: Waiting) -> _Fetched:
+        """Fetches and cleans a file, and says what has to be written of it."""
+        cleaning: list[float] = []  # when it began
         try:
-            clean = await clean_apart(await self._content(waiting))
+            content = await self._content(waiting)
+            cleaning.append(monotonic())
+            write = partial(self._keep, waiting, await clean_apart(content))
         except UploadRefused as refused:
-            self._unwritten = partial(self._refuse, waiting, refused)
+            write = partial(self._refuse, waiting, refused)
         except TelegramError as refused:
             if may_pass(refused):
-                self._unwritten = partial(self._put_off, waiting, fault_name(refused), refused.retry_after)
+                write = partial(self._put_off, waiting, fault_name(refused), refused.retry_after)
             else:
                 log_event("upload-refused", case=waiting.case_id, code=refused.code)
-                self._unwritten = partial(self._refuse, waiting, BrokenFile("unreadable"))
+                write = partial(self._refuse, waiting, BrokenFile("unreadable"))
         except Exception as fault:  # noqa: BLE001  # the boundary for what fails one file: others do not wait for it
-            self._unwritten = partial(self._put_off, waiting, fault_name(fault))
-        else:
-            self._unwritten = partial(self._keep, waiting, clean)
-        await self._write()
+            write = partial(self._put_off, waiting, fault_name(fault))
+        return _Fetched(waiting, monotonic() - cleaning[0] if cleaning else 0.0, write)
 
     async def _write(self) -> None:
-        """Commits how the last file ended; if the database cannot, that is kept for the next time."""
-        if self._unwritten is not None:
-            await self._unwritten()
-            self._unwritten = None
+        """Commits how files ended; what the database cannot take is kept for the next time."""
+        while self._unwritten:
+            fetched = self._unwritten[0]
+            await fetched.write()
+            del self._unwritten[0]
+            self._turns.end(fetched.waiting, fetched.seconds, monotonic())
 
     async def _content(self, waiting: Waiting) -> bytes:
         found = await self._api.call("getFile", {"file_id": waiting.offered.file_id})
@@ -138,7 +195,7 @@ class UploadJobs:
         if waiting.tries + 1 >= MOST_TRIES:
             await self._refuse(waiting, BrokenFile("unreadable"))
             return
-        delay = retry_delay(waiting.tries, demanded, LONGEST_DELAY_SECONDS)
+        delay = retry_delay(waiting.tries, demanded, LONGEST_DELAY_SECONDS, uniform=self._uniform)
         async with self._database.transaction() as transaction:
             until = ceil(clock.now().timestamp() + delay)
             await SqlUploads(transaction, self._keys).put_off(waiting, until)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.delivery.error_policy import retry_delay
 from bot.delivery.telegram_api import TelegramError, Unreachable
 from bot.monitoring import fault_name, log_event
-from bot.process import Stopped, unless_stopped
+from bot.process import Stopped, uniform, unless_stopped
 from bot.updates.reading import is_update_id, with_id
 from storage.db.engine import StorageFault
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.delivery.telegram_api import TelegramApi
+    from bot.process import Uniform
     from bot.updates.processor import Processor
     from bot.updates.reading import Payload
 
@@ -24,7 +25,13 @@ ANSWER_SECONDS = 10  # on top of the long poll's own time
 
 
 async def poll(
-    api: TelegramApi, processor: Processor, stop: asyncio.Event, *, seconds: int, update_types: Sequence[str]
+    api: TelegramApi,
+    processor: Processor,
+    stop: asyncio.Event,
+    *,
+    seconds: int,
+    update_types: Sequence[str],
+    uniform: Uniform = uniform,
 ) -> None:
     """Bring updates until asked to stop; the batch under way is finished first."""
     offset, failures, idle = 0, 0, 0
@@ -42,12 +49,13 @@ async def poll(
                 offset, found = _next_offset(offset, payloads)
                 idle = 0 if found else idle + 1
                 if not found:
-                    await _sleep_unless(stop, retry_delay(idle))
+                    await _sleep_unless(stop, retry_delay(idle, uniform=uniform))
         except Stopped:
             return  # nothing is lost: what this call would have brought is not confirmed
         except (TelegramError, Unreachable, StorageFault) as error:
             log_event("poll-failed", fault=fault_name(error), code=getattr(error, "code", None))
-            await _sleep_unless(stop, retry_delay(failures, getattr(error, "retry_after", None)))
+            demanded = getattr(error, "retry_after", None)
+            await _sleep_unless(stop, retry_delay(failures, demanded, uniform=uniform))
             failures += 1
         else:
             failures = 0

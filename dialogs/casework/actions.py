@@ -100,7 +100,7 @@ def ready_screen(case: Case, texts: Texts) -> Screen:
 
 
 def issue_screen(case: Case, texts: Texts, problem: Html | None = None) -> Screen:
-    """Asks who collects it and by which document, for the journal (point 15)."""
+    """Asks who collects it and by which document, for the journal (point 15), until nothing is missing."""
     prepared = case.prepared
     rows = [
         texts(f"work-issue-{slug(key)}", text=prepared[key])
@@ -112,7 +112,7 @@ def issue_screen(case: Case, texts: Texts, problem: Html | None = None) -> Scree
         problem,
         texts("work-issue", number=case_number(case)),
         lines(*rows) or None,
-        texts(f"work-ask-{slug(wanted)}") if wanted else texts("work-issue-final"),
+        texts(f"work-ask-{slug(wanted)}"),
     )
     again = case_button(case, texts, "work-issue-again-button", "collector", "") if prepared.get(BY) else None
     if wanted == BY:
@@ -121,8 +121,7 @@ def issue_screen(case: Case, texts: Texts, problem: Html | None = None) -> Scree
             case_button(case, texts, "work-collector-other-button", "collector", "other"),
         )
         return Screen(text, column(*choice, case_card_button(case, texts)))
-    done = None if wanted else case_button(case, texts, "work-issued-button", "issued")
-    return Screen(text, column(done, again, case_card_button(case, texts)))
+    return Screen(text, column(again, case_card_button(case, texts)))
 
 
 def ask_screen(case: Case, act: CaseAction, key: str, texts: Texts, problem: BadAnswer | None = None) -> Screen:

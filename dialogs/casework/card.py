@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from dialogs.applications.elements import shown_answer
 from dialogs.casework.elements import (
     OPENS,
+    applicant_address,
     applicant_label,
+    applicant_words,
     case_button,
     case_card_button,
     case_state_text,
@@ -22,10 +24,12 @@ from dialogs.ui.formatting import case_number, deadlines_text, slug
 from dialogs.ui.length import fitting, most_room
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs, safe
+from dialogs.ui.unreached import unreached_text
 from domain.applications.case import CaseState
 from domain.applications.checklist import needed
 from domain.applications.form_questions import questions
 from domain.calendar import day_of
+from domain.casework.holders import FROM, FROM_NAME, TO_NAME, names_in
 from domain.casework.permissions import CaseAction
 from domain.casework.refusals import shortfalls_in
 from domain.history import EventKind
@@ -75,10 +79,11 @@ def card_screen(
     text = paragraphs(
         message,
         lines(texts("work-card-title", number=case_number(case)), texts(f"subject-{case.subject}")),
+        unreached_text(applicant_words(case), applicant_address(case), texts) if seen.unreached else None,
         lines(
             texts("work-applicant", name=clipped(applicant_label(case), WORDS_ROOM)),
             _representative(case, texts),
-            texts("work-assigned", name=seen.assignee.name) if seen.assignee else texts("work-unassigned"),
+            _assigned(seen, texts),
         ),
         lines(case_state_text(case, texts), _term(deadlines, left, texts)),
         _received(case, standard, texts) if case.state is CaseState.REGISTERED else None,
@@ -140,17 +145,32 @@ def deadlines_screen(case: Case, deadlines: CaseDeadlines, texts: Texts) -> Scre
 
 def history_screen(seen: OfficerCase, events: Sequence[Event], texts: Texts) -> Screen:
     """Shows what was done by whom, oldest first; only the newest entries if a message cannot hold all."""
-    names = {each.user_id: each.name for each in seen.team} | {seen.case.applicant: texts.plain("work-by-applicant")}
+    names = case_names(seen, events, texts)
     newest = fitting(case_event_text(each, names, texts) for each in reversed(events))
     return Screen(
         paragraphs(texts("history-title"), lines(*reversed(newest))), column(case_card_button(seen.case, texts))
     )
 
 
+def case_names(seen: OfficerCase, events: Sequence[Event], texts: Texts) -> dict[int, str]:
+    """What to call those of whose acts an entry keeps no name: as the unit knows them now, or other entries do."""
+    team = {each.user_id: each.name for each in seen.team}
+    return names_in(events) | team | {seen.case.applicant: texts.plain("work-by-applicant")}
+
+
 def case_event_text(event: Event, names: Mapping[int, str], texts: Texts) -> Html:
-    """One entry of the history."""
-    who = names.get(event.actor) or texts.plain("work-by-office")
-    title = texts(f"work-event-{event.kind}", who=who, **date_and_time(event.at, texts))
+    """One entry of the history, with the name its officer had then; `names` are for entries that keep none."""
+    who = event.name or names.get(event.actor) or texts.plain("work-by-office")
+    about = {"who": who, **date_and_time(event.at, texts)}
+    to, had = event.details.get(TO_NAME), event.details.get(FROM_NAME)
+    if to and had:
+        title = texts("work-event-passed-on", to=to, had=had, **about)
+    elif to:
+        title = texts("work-event-assigned-to", to=to, **about)
+    elif had and event.details.get(FROM) != str(event.actor):
+        title = texts("work-event-released-by", had=had, **about)
+    else:
+        title = texts(f"work-event-{event.kind}", **about)
     items = event.details.get("items")
     more = event.details.get("note") or event.details.get("reason") or event.details.get("text")
     if event.kind is EventKind.REFUSED and not more:  # an older one has a reason for all its items instead
@@ -171,6 +191,20 @@ def assign_screen(seen: OfficerCase, texts: Texts) -> Screen:
     ]
     title = texts("work-assign", number=case_number(case)) if buttons else texts("work-assign-nobody")
     return Screen(title, column(*buttons, case_card_button(case, texts)))
+
+
+def _assigned(seen: OfficerCase, texts: Texts) -> Html:
+    """Who works on the case, or did."""
+    before = seen.last_holder
+    if seen.assignee:
+        return texts("work-assigned", name=seen.assignee.name)
+    if seen.case.assigned is not None:  # a finished case stays with whoever finished it
+        return (
+            texts("work-assigned-before", name=before.name) if before and before.name else texts("work-assigned-gone")
+        )
+    if before is None or before.until is None or not before.name:
+        return texts("work-unassigned")
+    return texts("work-unassigned-since", name=before.name, date=full_date(day_of(before.until), texts))
 
 
 def _representative(case: Case, texts: Texts) -> Html | None:

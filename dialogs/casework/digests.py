@@ -77,6 +77,7 @@ def _groups(digest: Digest) -> tuple[tuple[str, Sequence[WatchedCase]], ...]:
         ("overdue", digest.overdue),
         ("today", digest.due_today),
         ("in-two", digest.due_in_two),
+        ("unreached", digest.unreached),
         ("new", digest.new),
         ("waiting", digest.waiting),
         ("ready", digest.ready),

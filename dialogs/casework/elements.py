@@ -10,6 +10,7 @@ from dialogs.ui.length import shown_length
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
+from domain.applications.form_questions import Kind, questions
 from domain.casework.permissions import CaseAction
 from domain.text import clipped
 
@@ -71,6 +72,17 @@ def applicant_label(case: Case) -> str:
 def item_name(item: str, texts: Texts) -> str:
     """The name of a checklist item, short enough for a button."""
     return texts.plain(f"item-{item}-button")
+
+
+def applicant_words(case: Case) -> list[str]:
+    """What the applicant wrote in their own words, among which a phone number may be."""
+    asked = questions(case.subject, case.answers)
+    return [case.answers[each.id] for each in asked if each.kind is Kind.TEXT and each.id in case.answers]
+
+
+def applicant_address(case: Case) -> str:
+    """The missionary's address, or the group's place."""
+    return case.answers.get("address") or case.answers.get("location", "")
 
 
 def items_text(items: Collection[str], texts: Texts) -> Html:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.casework.elements import OPENS, QUEUE, case_callback, case_view_callback, queue_button
+from dialogs.casework.elements import (
+    OPENS,
+    QUEUE,
+    applicant_words,
+    case_callback,
+    case_view_callback,
+    queue_button,
+)
 from dialogs.ui.callback_data import CaseworkCallback
 from dialogs.ui.dates import date_and_time, day_and_month, short_date
 from dialogs.ui.formatting import case_number, slug
@@ -12,6 +19,7 @@ from dialogs.ui.length import fitting
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
+from dialogs.ui.unreached import with_unreached
 from domain.casework.permissions import CaseAction
 from domain.casework.visits import visit_day
 from domain.history import EventKind
@@ -107,9 +115,11 @@ def _pass(case: Case, event: Event, texts: Texts) -> Html:
 def _row(each: QueueItem, queue: Queue, texts: Texts) -> Html:
     about = {"number": case_number(each.case), "state": _state(each.case, texts)}
     if each.last is None:
-        return texts("work-row", **about)
-    late = "work-row-late" if each.last < queue.today else "work-row-due"
-    return texts(late, date=short_date(each.last, texts), **about)
+        row = texts("work-row", **about)
+    else:
+        late = "work-row-late" if each.last < queue.today else "work-row-due"
+        row = texts(late, date=short_date(each.last, texts), **about)
+    return with_unreached(row, applicant_words(each.case), texts) if each.unreached else row
 
 
 def _state(case: Case, texts: Texts) -> str:

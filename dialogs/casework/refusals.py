@@ -43,6 +43,7 @@ def refuse_screen(weighed: Weighed, term: Deadline, today: date, texts: Texts) -
         shortfall_rows(weighed.named, texts),
         texts("work-refuse-unexplained", items=", ".join(wanting)) if wanting else None,
         texts("work-refuse-loose", text=clipped(weighed.loose, LOOSE_ROOM)) if weighed.loose else None,
+        texts("work-refuse-told") if weighed.complete else None,
     )
     items = sorted(weighed.items, key=lambda item: item in case.received)
     return Screen(

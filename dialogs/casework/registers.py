@@ -135,7 +135,7 @@ def made_text(now: datetime, texts: Texts) -> Html:
 def journal_table(unit: Unit, year: int, cases: Sequence[Case], left: Sequence[Remains], texts: Texts) -> Table:
     """The journal of a year (point 15), sorted by number."""
     header = tuple(texts.plain(f"column-{each}") for each in JOURNAL_COLUMNS)
-    rows = [_journal_row(case, texts) for case in cases]
+    rows = [journal_row(case, texts) for case in cases]
     rows += [_row(JOURNAL_COLUMNS, journal_cells(each, texts)) for each in left]
     rows.sort(key=lambda row: int(str(row[0]).partition("/")[0]))
     return Table(texts.plain("work-journal-title", unit=unit.name, year=str(year)), header, tuple(rows))
@@ -159,7 +159,8 @@ def _entry(case: Case, texts: Texts) -> Html:
     return texts("work-journal-row", entry=handed.number, number=case_number(case), date=day, name=handed.collector)
 
 
-def _journal_row(case: Case, texts: Texts) -> tuple[Cell, ...]:
+def journal_row(case: Case, texts: Texts) -> tuple[Cell, ...]:
+    """What the journal says of a case that was handed over, in the order of `JOURNAL_COLUMNS`."""
     handed, certificate = case.handover, case.approval
     return (
         handed.number,

@@ -19,7 +19,9 @@ from dialogs.ui.length import fitting, most_room
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import Html, lines, paragraphs, safe
+from dialogs.ui.unreached import unreached_text, with_unreached
 from domain.calendar import day_of
+from domain.casework.holders import names_in
 from domain.complaints.permissions import ComplaintAction
 from domain.text import clipped, telegram_length
 
@@ -63,7 +65,7 @@ def queue_screen(
     """Lists the open complaints, the most urgent first; overdue ones are marked."""
     shown = queue[:MOST_SHOWN]
     several = len({each.complaint.unit for each in shown}) > 1
-    rows = (_row(each.complaint, today, standard if several else None, texts) for each in shown)
+    rows = (_row(each, today, standard if several else None, texts) for each in shown)
     buttons = [
         Button(
             texts.plain(
@@ -112,6 +114,7 @@ def card_screen(
                 safe(addressee_name(complaint, standard)),
                 texts("hnd-stage", stage=complaint_state_text(complaint, today, texts)),
             ),
+            unreached_text(_words(complaint), complaint.address, texts) if held.unreached else None,
             lines(
                 texts("cmp-about", kind=texts(f"cmp-kind-{complaint.grievance}-short")),
                 texts("cmp-from", name=complaint.name),
@@ -205,20 +208,21 @@ def file_screen(complaint: Complaint, file: GeneratedContent, texts: Texts) -> S
 
 def history_screen(held: OfficerComplaint, events: Sequence[Event], names: dict[int, str], texts: Texts) -> Screen:
     """Shows what was done by whom, oldest first."""
-    known = {held.complaint.author: texts.plain("hnd-by-author")} | names
+    known = {held.complaint.author: texts.plain("hnd-by-author")} | names_in(events) | names
     rows = (complaint_event_text(each, known, texts) for each in reversed(events))
     text = paragraphs(texts("history-title"), lines(*reversed(fitting(rows))))
     return Screen(text, column(complaint_card_button(held.complaint.id, texts)))
 
 
 def complaint_event_text(event: Event, names: dict[int, str], texts: Texts) -> Html:
-    """One entry of the history."""
-    who = names.get(event.actor) or texts.plain("hnd-by-body")
+    """One entry of the history, with the name its officer had then; `names` are for entries that keep none."""
+    who = event.name or names.get(event.actor) or texts.plain("hnd-by-body")
     return texts(f"hnd-event-{event.kind}", who=who, **date_and_time(event.at, texts))
 
 
-def _row(complaint: Complaint, today: date, standard: Standard | None, texts: Texts) -> Html:
+def _row(held: OfficerComplaint, today: date, standard: Standard | None, texts: Texts) -> Html:
     """A line of the queue; `standard` is given if the name of the body is to be shown."""
+    complaint = held.complaint
     about = {
         "number": complaint_number(complaint),
         "kind": texts(f"cmp-kind-{complaint.grievance}-short"),
@@ -230,7 +234,13 @@ def _row(complaint: Complaint, today: date, standard: Standard | None, texts: Te
         if late
         else texts("hnd-row", stage=texts(f"cmp-stage-{complaint.stage}"), **about)
     )
-    return Html(f"{row} {safe(addressee_name(complaint, standard))}") if standard else row
+    named = Html(f"{row} {safe(addressee_name(complaint, standard))}") if standard else row
+    return with_unreached(named, _words(complaint), texts) if held.unreached else named
+
+
+def _words(complaint: Complaint) -> list[str]:
+    """What the author wrote, among which a phone number may be."""
+    return [complaint.address, *complaint.texts]
 
 
 def _term(complaint: Complaint, today: date, texts: Texts) -> Html | None:

@@ -9,16 +9,15 @@ from dialogs.staff.elements import (
     Manned,
     Places,
     back_to_people_button,
-    places_for,
+    person_button,
     region_grid,
-    role_label,
     role_name,
     staff_callback,
 )
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs
-from domain.staff.membership import DECIDING, Role
+from domain.staff.membership import DECIDING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html, Texts
     from domain.offices.units import Region, UnitId
     from domain.staff.membership import Admin, Membership, Officer
-    from services.staff.directory import EndedAppointment
 
 WIDEST = 16  # characters of a button that still leave room for a second one beside it
 MOST_SHOWN = 30  # people or offices in a message: Telegram allows 4096 characters and 100 buttons
@@ -55,19 +53,21 @@ def units_screen(places: Places, manned: Manned, texts: Texts) -> Screen:
 def region_screen(region: Region, places: Places, manned: Manned, texts: Texts) -> Screen:
     """Shows an admin the offices of a region, with the number of people at each."""
     units = places.offices(region)
-    text = texts("staff-region", region=region_name(region, texts), **_connected(manned, units))
     shown = (*units, *places.akimats(region))
+    text = paragraphs(
+        texts("staff-region", region=region_name(region, texts), **_connected(manned, units)),
+        _numbers([(places.short(each, texts), each) for each in shown], texts),
+    )
     buttons = [Button(manned.counted(places.short(each, texts), each), staff_callback("unit", each)) for each in shown]
     return Screen(text, (*grid(buttons, WIDEST), *column(back_to_people_button(texts))))
 
 
 def own_units_screen(units: Sequence[UnitId], places: Places, manned: Manned, invitations: int, texts: Texts) -> Screen:
     """Shows a head of several offices the number of people at each."""
-    buttons = [
-        Button(manned.counted(places.label(each, texts), each), staff_callback("unit", each))
-        for each in units[:MOST_SHOWN]
-    ]
-    return Screen(texts("staff-own-units"), column(*buttons, *_inviting(invitations, texts), home_button(texts)))
+    labels = [(places.label(each, texts), each) for each in units[:MOST_SHOWN]]
+    buttons = [Button(manned.counted(label, each), staff_callback("unit", each)) for label, each in labels]
+    text = paragraphs(texts("staff-own-units"), _numbers(labels, texts))
+    return Screen(text, column(*buttons, *_inviting(invitations, texts), home_button(texts)))
 
 
 def unit_screen(
@@ -75,7 +75,7 @@ def unit_screen(
 ) -> Screen:
     """Lists the staff of a unit, and says whether it takes applications."""
     text = paragraphs(
-        lines(f"<b>{places.name(unit)}</b>", texts(_takes(unit, people))),
+        lines(f"<b>{places.name(unit)}</b>", texts("staff-unit-number", number=str(unit)), texts(_takes(unit, people))),
         _shown([_person_row(each, texts) for each in people], texts) or texts("staff-nobody"),
     )
     buttons = [Button(each.name, staff_callback("person", each.user_id, unit)) for each in people[:MOST_SHOWN]]
@@ -87,6 +87,11 @@ def unit_screen(
         back = Button(texts.plain("staff-units-button"), staff_callback("people")) if several else home_button(texts)
     opened = None if who.admin or several else _opened(invitations, texts)
     return Screen(text, (*grid(buttons, WIDEST), *column(invite, opened, back)))
+
+
+def _numbers(labels: Sequence[tuple[str, UnitId]], texts: Texts) -> Html:
+    """The numbers by which commands and the terminal name these units."""
+    return texts("staff-unit-numbers", names=", ".join(f"{label} {unit}" for label, unit in labels))
 
 
 def _takes(unit: UnitId, people: Sequence[Officer]) -> str:
@@ -142,19 +147,9 @@ def notice_bound(officer: Officer, places: Places, texts: Texts) -> Screen:
     return Screen(paragraphs(text, places.names((officer.unit,))), column(home_button(texts)))
 
 
-def notice_ended(officer: Officer, places: Places, texts: Texts) -> Screen:
-    """To a person whose binding to an office ended."""
-    return Screen(paragraphs(texts("notice-staff-ended"), places.names((officer.unit,))), column(home_button(texts)))
-
-
 def notice_admin_ended(texts: Texts) -> Screen:
     """To a person who was removed as admin."""
     return Screen(texts("notice-staff-admin-ended"), column(home_button(texts)))
-
-
-def _person_button(officer: Officer, texts: Texts) -> Button:
-    """Returns to a person."""
-    return Button(texts.plain("staff-person-button"), staff_callback("person", officer.user_id, officer.unit))
 
 
 def _to_unit(unit: UnitId, texts: Texts) -> Button:
@@ -189,41 +184,19 @@ def _connected(manned: Manned, units: Sequence[UnitId]) -> dict[str, int]:
     return {"connected": manned.connected(units), "all": len(units)}
 
 
-def rerole_screen(appointment: EndedAppointment, who: Membership, places: Places, texts: Texts) -> Screen:
-    """Offers other roles at this office, and says what the change would entail."""
-    officer = appointment.officer
-    at = (officer.user_id, officer.unit)
-    fitting = [role for role in Role if places_for(role, (officer.unit,))]
-    roles = [role for role in fitting if role in who.appointable_roles and role is not officer.role]
-    text = paragraphs(
-        texts(
-            "staff-rerole",
-            name=officer.name,
-            unit=places.name(officer.unit),
-            role=role_name(officer.role, texts),
-        ),
-        texts("staff-rerole-frees", count=appointment.cases)
-        if appointment.cases and officer.role in DECIDING
-        else None,
-        texts("staff-rerole-closes") if appointment.closes and not set(roles) <= DECIDING else None,
-    )
-    buttons = (Button(role_label(role, texts), staff_callback("reroled", *at, role)) for role in roles)
-    return Screen(text, column(*buttons, _person_button(officer, texts)))
-
-
 def bind_screen(officer: Officer, units: Sequence[UnitId], places: Places, texts: Texts) -> Screen:
     """Offers a head the other units they may bind the person to."""
     at = (officer.user_id, officer.unit)
     buttons = (Button(places.label(each, texts), staff_callback("bound", *at, each)) for each in units[:MOST_SHOWN])
     text = _bind_text(officer, texts) if units else texts("staff-bind-none")
-    return Screen(text, column(*buttons, _person_button(officer, texts)))
+    return Screen(text, column(*buttons, person_button(officer, texts)))
 
 
 def bind_region_screen(officer: Officer, places: Places, texts: Texts) -> Screen:
     """Offers an admin the regions."""
     at = (officer.user_id, officer.unit)
     regions = region_grid(places, texts, lambda each: staff_callback("bind-in", *at, each.id))
-    return Screen(_bind_text(officer, texts), (*regions, *column(_person_button(officer, texts))))
+    return Screen(_bind_text(officer, texts), (*regions, *column(person_button(officer, texts))))
 
 
 def bind_unit_screen(officer: Officer, region: Region, taken: Sequence[UnitId], places: Places, texts: Texts) -> Screen:
@@ -232,19 +205,7 @@ def bind_unit_screen(officer: Officer, region: Region, taken: Sequence[UnitId], 
     units = [each for each in places.units(region, officer.role) if each not in taken]
     buttons = [Button(places.short(each, texts), staff_callback("bound", *at, each)) for each in units]
     text = _bind_text(officer, texts) if units else texts("staff-bind-none")
-    return Screen(text, (*grid(buttons, WIDEST), *column(_person_button(officer, texts))))
-
-
-def end_screen(appointment: EndedAppointment, places: Places, texts: Texts) -> Screen:
-    """Asks for confirmation, and says what happens to the cases and the office."""
-    officer = appointment.officer
-    text = paragraphs(
-        texts("staff-end", name=officer.name, unit=places.name(officer.unit)),
-        texts("staff-end-cases", count=appointment.cases),
-        texts("staff-end-closes") if appointment.closes else None,
-    )
-    yes = Button(texts.plain("staff-end-yes-button"), staff_callback("ended", officer.user_id, officer.unit))
-    return Screen(text, column(yes, _person_button(officer, texts)))
+    return Screen(text, (*grid(buttons, WIDEST), *column(person_button(officer, texts))))
 
 
 def _bind_text(officer: Officer, texts: Texts) -> Html:

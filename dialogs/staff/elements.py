@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from dialogs.ui.texts import Html, Texts
     from domain.offices.units import Region, Unit, UnitId
-    from domain.staff.membership import AppointableRole
+    from domain.staff.membership import AppointableRole, Officer
     from domain.standard.edition import Standard
 
 ALL = "all"  # stands for all units of the acting person
@@ -32,6 +32,11 @@ def staff_callback(action: str, *argument: object, version: int | str = "") -> s
 def back_to_people_button(texts: Texts) -> Button:
     """Returns to people and invitations."""
     return Button(texts.plain("staff-people-button"), staff_callback("people"))
+
+
+def person_button(officer: Officer, texts: Texts) -> Button:
+    """Returns to a person."""
+    return Button(texts.plain("staff-person-button"), staff_callback("person", officer.user_id, officer.unit))
 
 
 def role_name(post: AppointableRole, texts: Texts) -> Html:

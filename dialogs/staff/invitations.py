@@ -105,7 +105,7 @@ def link_screen(invitation: Invitation, link: str, places: Places, texts: Texts)
         texts("invite-link-until", **date_and_time(invitation.ends_at, texts)),
     )
     revoke = Button(texts.plain("invite-revoke-button"), staff_callback("revoke", invitation.id))
-    return Screen(text, column(revoke), to_hand_on=True)
+    return Screen(text, column(revoke), for_others=True)
 
 
 def open_screen(invitations: Sequence[Invitation], places: Places, texts: Texts, message: Html | None = None) -> Screen:

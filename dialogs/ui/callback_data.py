@@ -29,7 +29,7 @@ class CallbackData:
 
     Attributes:
         prefix: Which capability the button belongs to.
-        own: Whether the pages of this capability show nobody's data but that of the person who taps.
+        own: Whether the pages of this capability show nobody's data, or only those of the person who taps.
         action: What is to be done.
         argument: The id of a record and, after a dot, what else the action needs; or what the action needs alone.
         version: Of the record that the button was drawn for; empty where any will do.
@@ -101,15 +101,15 @@ class CallbackData:
         return replace(self, version=version)
 
 
-class HomeCallback(CallbackData, prefix="base"):
+class HomeCallback(CallbackData, prefix="base", own=True):
     """Home, language, about, privacy notice, help."""
 
 
-class OfficeCallback(CallbackData, prefix="off"):
+class OfficeCallback(CallbackData, prefix="off", own=True):
     """The office finder; the version is the edition's, whose units are numbered anew in the next."""
 
 
-class FormCallback(CallbackData, prefix="form"):
+class FormCallback(CallbackData, prefix="form", own=True):
     """Blank forms; the version is the edition's."""
 
 

@@ -35,8 +35,8 @@ class Pin:
 class Screen:
     """Text in Telegram's HTML with rows of buttons, or a pin on the map instead of the text.
 
-    `file` already exists; `made` describes one that is made when the screen is sent. What is `to_hand_on` says
-    nothing of anybody, and is there to be sent to somebody else.
+    `file` already exists; `made` describes one that is made when the screen is sent. `for_others` says that it is meant
+    to be forwarded to somebody.
     """
 
     text: Html
@@ -44,7 +44,7 @@ class Screen:
     pin: Pin | None = None
     file: Attachment | None = None
     made: GeneratedContent | None = None
-    to_hand_on: bool = False
+    for_others: bool = False
 
     @property
     def needs_own_message(self) -> bool:

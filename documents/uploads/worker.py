@@ -1,6 +1,7 @@
 """Cleans uploads in a separate process, which cannot block the bot, exhaust its memory or read its secrets.
 
-The bytes go in through standard input; a line of JSON and the clean copy come out.
+It is a new program, with no memory, variable or descriptor of the bot, and shuts itself in (`isolation.py`) before it
+reads. The bytes go in through standard input; a line of JSON and the clean copy come out.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from documents.uploads.isolation import isolate
 from domain.uploads import CleanFile, FileFormat, TooHard, UploadRefused, check_size
 
 SECONDS = 20.0  # 60 scanned pages take under 2
@@ -37,6 +39,7 @@ async def clean_apart(content: bytes, seconds: float = SECONDS) -> CleanFile:
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,  # a traceback could quote the document
         cwd=_HOME,
+        close_fds=True,  # without the database
         env={},  # without token and master key
     )
     try:
@@ -107,6 +110,15 @@ def limit(seconds: int) -> None:
         resource.setrlimit(name, (bound, bound))
 
 
+def load() -> None:
+    """Imports what the work needs, which cannot be read later."""
+    from documents.uploads.loading import load_all  # noqa: PLC0415  # as above
+
+    load_all()
+
+
 if __name__ == "__main__":
     limit(int(sys.argv[1]))
+    load()
+    isolate()
     work(sys.stdin.buffer, sys.stdout.buffer)

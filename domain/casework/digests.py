@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from domain.applications.case import CaseState
+from domain.applications.case import OPEN_CASE_STATES, CaseState
 from domain.calendar import KAZAKHSTAN, ONE_DAY
 from domain.staff.membership import Role
 
@@ -24,10 +24,14 @@ AT_THE_DESK = frozenset({CaseState.REGISTERED, CaseState.READY})  # a registrar 
 
 @dataclass(frozen=True, slots=True)
 class WatchedCase:
-    """An open case with its running deadlines."""
+    """A case with its running deadlines: an open one, or one whose refusal has not reached the applicant.
+
+    `unreached`: messages do not reach the applicant.
+    """
 
     case: Case
     deadlines: CaseDeadlines
+    unreached: bool = False
 
     @property
     def last(self) -> date | None:
@@ -40,13 +44,14 @@ class Digest:
     """What a person is told in the morning, the most urgent first in each group.
 
     `new`: registered between 09:00 on the last working day and 09:00 today. `due_in_two`: due on one of the next two
-    working days. Registrars alone see `waiting` (for documents) and `ready` (to be collected), which hold the cases of
-    no other group.
+    working days. `unreached`: messages do not reach the applicant, who has to be called. Registrars alone see `waiting`
+    (for documents) and `ready` (to be collected), which hold the cases of no other group.
     """
 
     overdue: tuple[WatchedCase, ...]
     due_today: tuple[WatchedCase, ...]
     due_in_two: tuple[WatchedCase, ...]
+    unreached: tuple[WatchedCase, ...]
     new: tuple[WatchedCase, ...]
     waiting: tuple[WatchedCase, ...]
     ready: tuple[WatchedCase, ...]
@@ -81,19 +86,21 @@ def digest_for(
         for each in sorted(watched, key=_urgency)
         if each.case.office in by_unit and _concerns(by_unit[each.case.office], each.case)
     ]
-    fresh = [each for each in theirs if _is_new(each.case, today, calendar)]
+    fresh = [each for each in theirs if each.case.state in OPEN_CASE_STATES and _is_new(each.case, today, calendar)]
     timed = [(each, each.last) for each in theirs if each.last is not None]
     soon = calendar.next_working(calendar.next_working(today))
     overdue = [each for each, last in timed if last < today]
     due_today = [each for each, last in timed if last == today]
     due_in_two = [each for each, last in timed if today < last <= soon]
-    named = {each.case.id for each in (*fresh, *overdue, *due_today, *due_in_two)}
+    unreached = [each for each in theirs if each.unreached]
+    named = {each.case.id for each in (*fresh, *overdue, *due_today, *due_in_two, *unreached)}
     desks = {unit for unit, officer in by_unit.items() if officer.role is Role.REGISTRAR}
     rest = [each for each in theirs if each.case.office in desks and each.case.id not in named]
     return Digest(
         overdue=tuple(overdue),
         due_today=tuple(due_today),
         due_in_two=tuple(due_in_two),
+        unreached=tuple(unreached),
         new=tuple(fresh),
         waiting=_in_state(CaseState.REGISTERED, rest),
         ready=_in_state(CaseState.READY, rest),

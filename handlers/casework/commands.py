@@ -149,7 +149,7 @@ async def _open_typed(message: Message, context: CaseContext, action: CaseAction
 async def _open(message: Message, context: CaseContext, action: CaseAction, number: str) -> Reply:
     if untaken := await context.access.find_untaken(action, context.user_id, number, context.now):
         await end_question(context.state, untaken.case.id)
-        take_first = context.card(untaken, context.texts("work-take-first"))
+        take_first = await context.card(untaken, context.texts("work-take-first"))
         return Reply((take_first,), case_id=untaken.case.id)
     seen = await context.access.find(action, context.user_id, number, context.now)
     return await OPENED_BY[action](message, context.on(seen.case.id, seen.case.version))

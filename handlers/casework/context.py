@@ -52,9 +52,10 @@ class CaseContext(ActionContext):
         """The same officer's wish for this version of a case."""
         return replace(self, callback=CaseworkCallback("", record_id, str(version)))
 
-    def card(self, seen: OfficerCase, warning: Html | None = None) -> Screen:
+    async def card(self, seen: OfficerCase, warning: Html | None = None) -> Screen:
         """The card of a case as it stands; `warning` says what has changed meanwhile."""
         left = self.deadlines.days_left(seen.case, self.today)
+        seen = await self.access.with_last_holder(seen)
         return card_screen(seen, self.deadlines.compute(seen.case), self.standard, left, self.texts, warning)
 
     def office_card(self, case: Case) -> Card:
@@ -65,7 +66,7 @@ class CaseContext(ActionContext):
         """The card after an action; nothing typed is waited for."""
         await end_question(self.state, seen.case.id)
         shown = self.texts.plain(toast) if toast else ""
-        return Reply((self.card(seen),), notices, toast=shown, case_id=seen.case.id)
+        return Reply((await self.card(seen),), notices, toast=shown, case_id=seen.case.id)
 
     async def show(self, seen: OfficerCase, *screens: Screen) -> Reply:
         """Pages about a case, which are left by their buttons."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dialogs.casework.actions import issue_screen
+from dialogs.casework.actions import ask_screen, issue_screen
 from dialogs.casework.card import file_screen
 from dialogs.casework.notices import issued_screen, letter_screen, refused_screen
+from dialogs.casework.previews import handover_screen, shown_day
 from dialogs.casework.refusals import defect_screen, refuse_screen, words_screen
 from dialogs.made import RefusalLetter
 from dialogs.ui.callback_data import BadTap
@@ -17,12 +19,13 @@ from handlers.casework.review import ask_first
 from handlers.core.filters import OnAction
 from handlers.core.reply import Reply
 from handlers.indicators.survey import survey_after_outcome
-from services.casework.paperwork import BY, REFUSE_WORDS, about, missing_line, named
+from services.casework.paperwork import BY, CORRECTION, LINES, REFUSE_WORDS, about, missing_line, named
 
 if TYPE_CHECKING:
     from aiogram import Router
     from aiogram.types import CallbackQuery, Message
 
+    from dialogs.ui.texts import Html
     from handlers.casework.context import CaseContext
     from services.casework.access import OfficerCase
     from services.casework.refusals import Weighed
@@ -40,6 +43,7 @@ def register_decisions(router: Router) -> None:
     taps.register(refuse, OnAction("refused"))
     taps.register(prepare_issue, OnAction("issue"))
     taps.register(choose_collector, OnAction("collector"))
+    taps.register(reword_line, OnAction("reword"))
     taps.register(issue, OnAction("issued"))
 
 
@@ -119,12 +123,14 @@ async def prepare_issue(_event: CallbackQuery | Message, context: CaseContext) -
     return await show_issue(context, await context.access.authorize(CaseAction.ISSUE, context.request))
 
 
-async def show_issue(context: CaseContext, seen: OfficerCase) -> Reply:
-    """The next thing to write down, or the last look."""
-    screen, wanted = issue_screen(seen.case, context.texts), missing_line(seen.case)
-    if not wanted or wanted == BY:
-        return await context.show(seen, screen)
-    return await context.ask(seen, screen, CaseAction.ISSUE, wanted)
+async def show_issue(context: CaseContext, seen: OfficerCase, problem: Html | None = None) -> Reply:
+    """The next thing to write down; once nothing is missing, the line of the journal, which the next text corrects."""
+    wanted = missing_line(seen.case)
+    if not wanted:
+        written = context.decisions.foresee_handover(seen, context.now)
+        return await context.ask(seen, handover_screen(written, context.texts, problem), CaseAction.ISSUE, CORRECTION)
+    screen = issue_screen(seen.case, context.texts, problem)
+    return await (context.show(seen, screen) if wanted == BY else context.ask(seen, screen, CaseAction.ISSUE, wanted))
 
 
 async def choose_collector(_event: CallbackQuery, context: CaseContext) -> Reply:
@@ -138,10 +144,33 @@ async def choose_collector(_event: CallbackQuery, context: CaseContext) -> Reply
     return await show_issue(context, seen)
 
 
+async def reword_line(_event: CallbackQuery, context: CaseContext) -> Reply:
+    """The next message is this part of the journal's line."""
+    seen = await context.access.authorize(CaseAction.ISSUE, context.request)
+    if context.argument not in LINES[CaseAction.ISSUE] or not seen.case.prepared.get(context.argument):
+        raise BadTap(context.argument)
+    screen = ask_screen(seen.case, CaseAction.ISSUE, context.argument, context.texts)
+    return await context.ask(seen, screen, CaseAction.ISSUE, context.argument)
+
+
 async def issue(_event: CallbackQuery, context: CaseContext) -> Reply:
-    """It is handed over; the applicant is told, and asked how it went."""
+    """It is handed over; the applicant is told, and asked how it went.
+
+    Where the line of the journal was not shown, or would have another day by now, it is shown first.
+    """
+    seen = await context.access.authorize(CaseAction.ISSUE, context.request)
+    if not missing_line(seen.case) and context.argument != shown_day(context.today):
+        return await _show_again(context, seen)
     seen = await context.decisions.issue(context.request)
     notice = to_applicant(seen.case, partial(issued_screen, seen.case))
     return await context.show_card(
         seen, notice, *await survey_after_outcome(context.survey, seen.case), toast="toast-issued"
     )
+
+
+async def _show_again(context: CaseContext, seen: OfficerCase) -> Reply:
+    """The line as it would be written today; a button of an older screen has shown no day."""
+    if not context.argument:
+        return await show_issue(context, seen)
+    reply = await show_issue(context, seen, context.texts("work-day-changed"))
+    return replace(reply, toast=context.texts.plain("toast-day-changed"))

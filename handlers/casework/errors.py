@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 
 from dialogs.applications.questions import answer_problem_text
 from dialogs.casework.actions import ask_screen
-from dialogs.casework.card import case_event_text
+from dialogs.casework.card import case_event_text, case_names
 from dialogs.casework.elements import QUEUE
 from dialogs.casework.refusals import words_screen
 from dialogs.ui.callback_data import CaseworkCallback
 from dialogs.ui.texts import lines, paragraphs
+from domain.casework.holders import FROM, FROM_NAME, TO_NAME
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer
 from domain.history import EventKind
 from domain.text import clipped
 from handlers.casework.context import CaseContext
+from handlers.casework.decisions import show_issue
 from handlers.core.errors import ErrorReplies
 from handlers.core.reply import Reply, end_question
-from services.casework.paperwork import LONGEST, OF_ITEM
+from services.casework.paperwork import CORRECTION, LONGEST, OF_ITEM
 
 if TYPE_CHECKING:
     from dialogs.ui.texts import Html
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from services.casework.access import OfficerCase
 
 WITHOUT_CASE = frozenset({QUEUE, "books", "passes", "journal", "journal-file", "export", "export-file"})
+BRIEF = ("items", TO_NAME, FROM, FROM_NAME)  # the details that a line about an event tells
 
 
 def is_about_case(failed: FailedAction) -> bool:
@@ -52,6 +55,9 @@ async def show_problem(error: BadAnswer, failed: FailedAction, context: CaseCont
         return await _show_card(context, seen, None)
     name, line, _ = failed.question["question"].split(".")
     action, case = CaseAction(name), seen.case
+    if line == CORRECTION:
+        problem = answer_problem_text(error, texts)
+        return await (show_issue(context, seen, problem) if seen.may(action) else _show_card(context, seen, None))
     if action is CaseAction.REFUSE:
         item, problem = line.partition(OF_ITEM)[2], answer_problem_text(error, texts)
         return await context.ask(seen, words_screen(case, item, texts, problem), action, line)
@@ -65,7 +71,7 @@ async def _see(failed: FailedAction, context: CaseContext) -> OfficerCase:
 async def _show_card(context: CaseContext, seen: OfficerCase, warning: Html | None) -> Reply:
     await end_question(context.state, seen.case.id)
     toast = context.texts.plain("toast-changed")
-    return Reply((context.card(seen, warning),), toast=toast, case_id=seen.case.id)
+    return Reply((await context.card(seen, warning),), toast=toast, case_id=seen.case.id)
 
 
 async def _changed(failed: FailedAction, context: CaseContext, seen: OfficerCase) -> Html:
@@ -74,8 +80,8 @@ async def _changed(failed: FailedAction, context: CaseContext, seen: OfficerCase
     Where nothing did, the officer's own lines are newer, or the button was no such screen's: the last event is told.
     """
     texts = context.texts
-    names = {each.user_id: each.name for each in seen.team} | {seen.case.applicant: texts.plain("work-by-applicant")}
     events = await context.access.events(seen)
+    names = case_names(seen, events, texts)
     since = failed.since_screen(events)
     own = not since and failed.version is not None and failed.version < seen.case.version
     return paragraphs(
@@ -87,8 +93,8 @@ async def _changed(failed: FailedAction, context: CaseContext, seen: OfficerCase
 
 def _briefly(event: Event) -> Event:
     """Without the words, which may be long, and the grounds of a refusal, which stand on the card."""
-    items = {} if event.kind is EventKind.REFUSED else {"items": event.details.get("items", "")}
-    return replace(event, details=items)
+    kept = {name: event.details[name] for name in BRIEF if name in event.details}
+    return replace(event, details={} if event.kind is EventKind.REFUSED else kept)
 
 
 ERRORS = ErrorReplies(

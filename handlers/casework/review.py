@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from dialogs.casework.card import assign_screen, file_screen
 from dialogs.casework.elements import item_name
 from dialogs.casework.notices import approved_screen, colleague_screen, needed_screen
 from dialogs.casework.notices import ready_screen as ready_notice
+from dialogs.casework.previews import ALL, TICKED, receiving_screen, shown_day
 from dialogs.made import Certificate, StampedCopy
 from dialogs.ui.callback_data import BadTap
 from domain.casework.certificates import CONFIRMED
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html, Texts
     from handlers.casework.context import CaseContext
     from services.casework.access import OfficerCase
+    from services.casework.review import Receiving
 
 
 def register_review(router: Router) -> None:
@@ -39,8 +42,9 @@ def register_review(router: Router) -> None:
     taps.register(assign, OnAction("give"))
     taps.register(prepare_receiving, OnAction("receive"))
     taps.register(tick_received, OnAction("receive-tick"))
-    taps.register(receive_everything, OnAction("receive-all"))
-    taps.register(receive_ticked, OnAction("received"))
+    taps.register(preview_everything, OnAction("receive-all"))
+    taps.register(preview_ticked, OnAction("received"))
+    taps.register(receive, OnAction("recorded"))
     taps.register(prepare_asking, OnAction("need"))
     taps.register(tick_needed, OnAction("need-tick"))
     taps.register(write_note, OnAction("need-note"))
@@ -108,14 +112,33 @@ async def _show_receiving(context: CaseContext, seen: OfficerCase) -> Reply:
     return await context.show(seen, receive_screen(seen.case, items, context.texts))
 
 
-async def receive_ticked(_event: CallbackQuery, context: CaseContext) -> Reply:
-    """What is ticked was received."""
-    return await _show_received(context, await context.review.receive(context.request))
+async def preview_ticked(_event: CallbackQuery, context: CaseContext) -> Reply:
+    """What comes of it when what is ticked is recorded as received."""
+    return await _show_preview(context, await context.review.foresee(context.request), TICKED)
 
 
-async def receive_everything(_event: CallbackQuery, context: CaseContext) -> Reply:
-    """All that was left was received."""
-    return await _show_received(context, await context.review.receive(context.request, everything=True))
+async def preview_everything(_event: CallbackQuery, context: CaseContext) -> Reply:
+    """What comes of it when all that is left is."""
+    return await _show_preview(context, await context.review.foresee(context.request, everything=True), ALL)
+
+
+async def receive(_event: CallbackQuery, context: CaseContext) -> Reply:
+    """It was received; where the last day is another one than was shown, that is shown first."""
+    which, _, shown = context.argument.partition(".")
+    found = await context.review.foresee(context.request, everything=which == ALL)
+    if which not in {ALL, TICKED}:
+        raise BadTap(which)
+    if shown != shown_day(context.deadlines.compute(found.after).last):
+        return await _show_preview(context, found, which, changed=True)
+    return await _show_received(context, await context.review.receive(context.request, everything=which == ALL))
+
+
+async def _show_preview(context: CaseContext, found: Receiving, which: str, *, changed: bool = False) -> Reply:
+    texts, deadlines = context.texts, context.deadlines.compute(found.after)
+    problem = texts("work-day-changed") if changed else None
+    screen = receiving_screen(found, which, deadlines, context.standard, texts, problem)
+    reply = await context.show(found.seen, screen)
+    return replace(reply, toast=texts.plain("toast-day-changed")) if changed else reply
 
 
 async def _show_received(context: CaseContext, seen: OfficerCase) -> Reply:

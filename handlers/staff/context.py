@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dialogs.staff.directory import unit_screen
 from dialogs.staff.elements import Places
 from dialogs.ui.callback_data import BadTap
 from domain.offices.units import UnitId
 from domain.people import LARGEST_USER_ID
 from domain.staff.membership import APPOINTABLE_ROLES, Role
 from handlers.core.context import NO_BUTTON, HandlerContext
+from handlers.core.reply import Notice, Reply
 
 if TYPE_CHECKING:
     from aiogram import Bot
 
     from dialogs.ui.callback_data import CallbackData
-    from domain.staff.membership import AppointableRole
+    from dialogs.ui.screen import Screen
+    from domain.staff.membership import AppointableRole, Membership, Officer
     from domain.standard.edition import Standard
     from services.offices.finder import OfficeFinder
     from services.staff.directory import Staff
@@ -47,6 +50,29 @@ class StaffContext(HandlerContext):
     async def count_invitations(self) -> int:
         """How many invitations could be revoked."""
         return len(await self.staff.invitations.open_invitations(self.user_id, self.now))
+
+    async def managed(self) -> tuple[Officer, Membership]:
+        """The binding of the button, and all that its person is, for whoever may change it."""
+        return await self.staff.appointments.managed(self.user_id, self.read_user(0), self.read_unit(1), "bind")
+
+    async def draw_unit(self, unit: UnitId) -> Screen:
+        """Who works at a unit."""
+        who = await self.staff.get_membership(self.user_id)
+        people = await self.staff.list_for_unit(self.user_id, unit)
+        return unit_screen(unit, people, who, await self.count_invitations(), self.places, self.texts)
+
+    async def show_unit_again(self, unit: UnitId) -> Reply:
+        """Somebody has changed this meanwhile: who works at the unit now."""
+        return Reply((await self.draw_unit(unit),), toast=self.texts.plain("stale"))
+
+    async def show_done(self, officer: Officer, *notices: Notice) -> Reply:
+        """The unit after a change of this binding, whose person gets another menu."""
+        toast = self.texts.plain("staff-done-toast")
+        return Reply((await self.draw_unit(officer.unit),), notices, toast=toast, menus=(officer.user_id,))
+
+    def has_part(self, at: int) -> bool:
+        """Whether the argument has this part."""
+        return at < len(self.argument.split("."))
 
     def part(self, at: int) -> str:
         """A part of the argument.

@@ -1,7 +1,8 @@
-"""Who works where, and changing it: another role, a further office, the end. By command and by button."""
+"""Who works where, and a further office for somebody; admins. By command and by button."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from aiogram.filters import StateFilter
@@ -12,16 +13,12 @@ from dialogs.staff.directory import (
     bind_region_screen,
     bind_screen,
     bind_unit_screen,
-    end_screen,
     notice_admin_ended,
     notice_bound,
-    notice_ended,
     own_units_screen,
     people_screen,
     person_screen,
     region_screen,
-    rerole_screen,
-    unit_screen,
     units_screen,
     which_office_screen,
 )
@@ -34,6 +31,7 @@ from handlers.core.context import capability_router
 from handlers.core.filters import OnAction, TextCommand, command_words, plain_text, wordless
 from handlers.core.reply import JOINING, Notice, Reply
 from handlers.staff.context import StaffContext
+from handlers.staff.departures import register_departures
 from handlers.staff.invitations import ask_for_name, invite, is_link, join, join_nameless, register_invitations
 from handlers.staff.locks import register_locks
 
@@ -42,7 +40,7 @@ if TYPE_CHECKING:
     from aiogram.types import CallbackQuery, Message
 
     from dialogs.ui.screen import Screen
-    from domain.staff.membership import Membership, Officer, Role
+    from domain.staff.membership import Membership
 
 LONGEST_ECHO = 40
 
@@ -57,6 +55,7 @@ def router() -> Router:
     made.message.register(join, StateFilter(JOINING), plain_text)
     made.message.register(join_nameless, StateFilter(JOINING), wordless)
     _register_directory(made)
+    register_departures(made)
     register_invitations(made)
     register_locks(made)
     return made
@@ -69,13 +68,9 @@ def _register_directory(router: Router) -> None:
     taps.register(show_region, OnAction("region"))
     taps.register(show_unit, OnAction("unit"))
     taps.register(show_person, OnAction("person"))
-    taps.register(choose_role, OnAction("rerole"))
-    taps.register(change_role, OnAction("reroled"))
     taps.register(choose_further_office, OnAction("bind"))
     taps.register(choose_further_office_in, OnAction("bind-in"))
     taps.register(add_office, OnAction("bound"))
-    taps.register(ask_to_end, OnAction("end"))
-    taps.register(end_membership, OnAction("ended"))
     taps.register(show_admins, OnAction("admins"))
     taps.register(ask_to_remove_admin, OnAction("admin"))
     taps.register(remove_admin, OnAction("admin-ended"))
@@ -100,7 +95,7 @@ async def find_people(message: Message, context: StaffContext) -> Reply:
         unit = context.standard.unit(UnitId.parse(typed.replace("-", "/"))).id
     except UnknownUnit:
         return Reply((which_office_screen(clipped(typed, LONGEST_ECHO), context.texts),))
-    return Reply((await _draw_unit(context, unit),))
+    return Reply((await context.draw_unit(unit),))
 
 
 async def show_people(_event: Message | CallbackQuery, context: StaffContext) -> Reply:
@@ -111,7 +106,7 @@ async def show_people(_event: Message | CallbackQuery, context: StaffContext) ->
         return Reply((people_screen(context.places, manned, await context.count_invitations(), context.texts),))
     if len(who.heads) > 1:
         return Reply((await _own_units(context, who),))
-    return Reply((await _draw_unit(context, who.heads[0]),))
+    return Reply((await context.draw_unit(who.heads[0]),))
 
 
 async def _own_units(context: StaffContext, who: Membership) -> Screen:
@@ -130,7 +125,7 @@ async def show_region(_query: CallbackQuery, context: StaffContext) -> Reply:
 async def show_unit(_query: CallbackQuery, context: StaffContext) -> Reply:
     """Who works at an office."""
     await context.staff.require_manager(context.user_id, "officers", context.argument)
-    return Reply((await _draw_unit(context, context.read_unit(0)),))
+    return Reply((await context.draw_unit(context.read_unit(0)),))
 
 
 async def show_person(_query: CallbackQuery, context: StaffContext) -> Reply:
@@ -140,32 +135,15 @@ async def show_person(_query: CallbackQuery, context: StaffContext) -> Reply:
     people = await context.staff.list_for_unit(context.user_id, unit)
     officer = next((each for each in people if each.user_id == user_id), None)
     if officer is None:
-        return await _show_unit_again(context, unit)
+        return await context.show_unit_again(unit)
     everywhere = (await context.staff.get_membership(user_id)).bindings
     others = [each for each in everywhere if each.unit != unit and who.oversees(each.unit)]
     return Reply((person_screen(officer, others, who, context.places, context.texts),))
 
 
-async def _show_unit_again(context: StaffContext, unit: UnitId) -> Reply:
-    """Somebody has ended this meanwhile: who works at the office now."""
-    return Reply((await _draw_unit(context, unit),), toast=context.texts.plain("stale"))
-
-
-async def choose_role(_query: CallbackQuery, context: StaffContext) -> Reply:
-    """Which role instead?"""
-    departure = await context.staff.appointments.departure(context.user_id, context.read_user(0), context.read_unit(1))
-    who = await context.staff.get_membership(context.user_id)
-    return Reply((rerole_screen(departure, who, context.places, context.texts),))
-
-
-async def change_role(_query: CallbackQuery, context: StaffContext) -> Reply:
-    """This one, at the same office."""
-    return await _bind(context, context.read_unit(1), context.read_role(2))
-
-
 async def choose_further_office(_query: CallbackQuery, context: StaffContext) -> Reply:
     """Where else?"""
-    officer, person = await _managed(context)
+    officer, person = await context.managed()
     who = await context.staff.get_membership(context.user_id)
     if who.admin:
         return Reply((bind_region_screen(officer, context.places, context.texts),))
@@ -175,7 +153,7 @@ async def choose_further_office(_query: CallbackQuery, context: StaffContext) ->
 
 async def choose_further_office_in(_query: CallbackQuery, context: StaffContext) -> Reply:
     """Where in this region?"""
-    officer, person = await _managed(context)
+    officer, person = await context.managed()
     region = context.standard.region(context.part(2))
     taken = [each.unit for each in person.bindings]
     return Reply((bind_unit_screen(officer, region, taken, context.places, context.texts),))
@@ -183,34 +161,12 @@ async def choose_further_office_in(_query: CallbackQuery, context: StaffContext)
 
 async def add_office(_query: CallbackQuery, context: StaffContext) -> Reply:
     """There, in the role they have where the button stood."""
-    return await _bind(context, context.read_unit(2), None)
-
-
-async def _bind(context: StaffContext, unit: UnitId, role: Role | None) -> Reply:
-    """Bind somebody to the unit; without a role, in the one they have where the button stood."""
-    user_id = context.read_user(0)
-    officer, person = await _managed(context)
-    if role is None and person.role_at(unit) is not None:
-        return await _show_unit_again(context, unit)  # a further office must not lower what they are there already
-    bound = await context.staff.appointments.bind(context.user_id, officer, unit, role or officer.role, context.now)
-    if bound == person.binding_at(unit):
-        return await _show_unit_again(context, unit)  # a second tap: they know
-    notice = Notice(user_id, lambda texts: notice_bound(bound, context.places, texts))
-    return await _done(context, unit, bound, notice)
-
-
-async def ask_to_end(_query: CallbackQuery, context: StaffContext) -> Reply:
-    """End it?"""
-    departure = await context.staff.appointments.departure(context.user_id, context.read_user(0), context.read_unit(1))
-    return Reply((end_screen(departure, context.places, context.texts),))
-
-
-async def end_membership(_query: CallbackQuery, context: StaffContext) -> Reply:
-    """They do not work there any more, and are told."""
-    unit = context.read_unit(1)
-    departure = await context.staff.appointments.unbind(context.user_id, context.read_user(0), unit, context.now)
-    notice = Notice(departure.officer.user_id, lambda texts: notice_ended(departure.officer, context.places, texts))
-    return await _done(context, unit, departure.officer, notice)
+    unit = context.read_unit(2)
+    officer, person = await context.managed()
+    if person.role_at(unit) is not None:  # a second tap; or it would lower what they have become there meanwhile
+        return await context.show_unit_again(unit)
+    bound = await context.staff.appointments.bind(context.user_id, officer, unit, officer.role, context.now)
+    return await context.show_done(bound, Notice(bound.user_id, partial(notice_bound, bound, context.places)))
 
 
 async def show_admins(_query: CallbackQuery, context: StaffContext) -> Reply:
@@ -234,24 +190,6 @@ async def remove_admin(_query: CallbackQuery, context: StaffContext) -> Reply:
     toast = context.texts.plain("staff-done-toast")
     notices = (Notice(user_id, notice_admin_ended),)
     return Reply((await _admins_page(context),), notices, toast=toast, menus=(user_id,))
-
-
-async def _managed(context: StaffContext) -> tuple[Officer, Membership]:
-    """The binding of the button, and all that its person is, for whoever may change it."""
-    user_id, unit = context.read_user(0), context.read_unit(1)
-    return await context.staff.appointments.managed(context.user_id, user_id, unit, "bind")
-
-
-async def _done(context: StaffContext, unit: UnitId, officer: Officer, notice: Notice) -> Reply:
-    toast = context.texts.plain("staff-done-toast")
-    return Reply((await _draw_unit(context, unit),), (notice,), toast=toast, menus=(officer.user_id,))
-
-
-async def _draw_unit(context: StaffContext, unit: UnitId) -> Screen:
-    """Who works at the office."""
-    who = await context.staff.get_membership(context.user_id)
-    people = await context.staff.list_for_unit(context.user_id, unit)
-    return unit_screen(unit, people, who, await context.count_invitations(), context.places, context.texts)
 
 
 async def _admins_page(context: StaffContext) -> Screen:

@@ -34,6 +34,7 @@ from handlers.core.doubts import is_said_again, remember_doubt
 from handlers.core.filters import OnAction, command_words, start_payload
 from handlers.core.reply import JOINING, Notice, Reply, expect
 from handlers.staff.context import read_post
+from handlers.staff.departures import tell_of_work
 from services.staff.invitations import Asked
 
 if TYPE_CHECKING:
@@ -225,7 +226,7 @@ async def _join(context: StaffContext, name: str) -> Reply:
     try:
         found = await inviting.again(invitation_id, context.now)
         try:
-            joined = await inviting.join(context.user_id, invitation_id, name, context.now, sure=sure)
+            joined, shares = await inviting.join(context.user_id, invitation_id, name, context.now, sure=sure)
         except BadAnswer as problem:
             await expect(context.state, "", found.id, JOINING)
             if isinstance(problem, DoubtfulAnswer):
@@ -237,5 +238,5 @@ async def _join(context: StaffContext, name: str) -> Reply:
     await context.state.clear()
     signature = read_signature(name, sure=True)
     notice = Notice(joined.made_by, partial(notice_joined, joined, signature, places))
-    notices = () if joined.made_by == context.user_id else (notice,)
+    notices = tell_of_work(shares) if joined.made_by == context.user_id else (notice, *tell_of_work(shares))
     return Reply((welcome_screen(joined, signature, places, texts),), notices, menus=(context.user_id,))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from domain.receipts import Statement
     from domain.staff.membership import Officer
     from services.history import History
+    from services.reach import Reach
 
 
 class CaseReader(Protocol):
@@ -101,6 +102,7 @@ class CaseRepositories:
     history: History
     register: Register
     officers: OfficerReader
+    reach: Reach
 
 
 @dataclass(frozen=True, slots=True)

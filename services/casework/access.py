@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from domain.casework.holders import last_holder
 from domain.casework.permissions import CaseAction, is_case_action_allowed, is_taking_all_that_lacks
 from domain.errors import Denied
 from domain.history import Event, EventKind
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.applications.case import Case
+    from domain.casework.holders import Holder
     from domain.staff.membership import Officer
     from services.applications.ports import CaseRepositories
 
@@ -34,12 +36,17 @@ class ActionRequest:
 
 @dataclass(frozen=True, slots=True)
 class OfficerCase:
-    """A case as an officer sees it: with their binding and the whole staff of its unit, also those who are locked."""
+    """A case as an officer sees it: with their binding and the whole staff of its unit, also those who are locked.
+
+    `unreached`: messages do not reach the applicant.
+    """
 
     case: Case
     officer: Officer
     team: tuple[Officer, ...]
     before: Case | None = None  # before the act just done; None if nothing was done
+    last_holder: Holder | None = None  # as `CaseAccess.with_last_holder` finds it
+    unreached: bool = False
 
     def may(self, action: CaseAction) -> bool:
         """Whether the officer may do this in the present state."""
@@ -94,7 +101,8 @@ class CaseAccess:
         case.require_version(request.version)
         if not is_case_action_allowed(action, officer, case):
             raise Denied(action, request.record_id)
-        return OfficerCase(case, officer, team)
+        unreached = case.applicant in await self.repositories.reach.find_unreachable({case.applicant})
+        return OfficerCase(case, officer, team, unreached=unreached)
 
     async def find_untaken(self, action: CaseAction, actor: int, number: str, now: datetime) -> OfficerCase | None:
         """The case with this number, if all the actor lacks for the act is that the case is not theirs; else None.
@@ -108,6 +116,10 @@ class CaseAccess:
     async def events(self, seen: OfficerCase) -> Sequence[Event]:
         """The history of a case, oldest first."""
         return await self.repositories.history.events(seen.case)
+
+    async def with_last_holder(self, seen: OfficerCase) -> OfficerCase:
+        """The same, with who worked on the case last if nobody of the unit works on it now."""
+        return seen if seen.assignee else replace(seen, last_holder=last_holder(await self.events(seen)))
 
     async def save_prepared(self, seen: OfficerCase, now: datetime, **values: str) -> OfficerCase:
         """Stores what the officer has prepared for an act, theirs alone; it stays out of the history."""
@@ -128,6 +140,6 @@ class CaseAccess:
         await check_today(self.repositories.history, seen.case, kind, now)
         kept = await self.repositories.cases.save(replace(after, touched_at=now))
         given = {name: value for name, value in details.items() if value}
-        event = Event(kind, now, seen.officer.user_id, given, seen.case.version)
+        event = Event(kind, now, seen.officer.user_id, given, seen.case.version, seen.officer.name)
         await self.repositories.history.append(kept, event)
         return replace(seen, case=kept, before=seen.case)

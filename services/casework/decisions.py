@@ -82,6 +82,10 @@ class CaseDecisions:
         seen = await self._access.authorize(CaseAction.ISSUE, request)
         return await self._access.save_prepared(seen, request.now, **paperwork.NOBODY_COLLECTS)
 
+    def foresee_handover(self, seen: OfficerCase, now: datetime) -> Case:
+        """The case with its entry in the journal as `issue` would make it now, but for the number of the entry."""
+        return replace(seen.case, handing=paperwork.handover(seen.case, "", now, seen.officer.name))
+
     async def issue(self, request: ActionRequest) -> OfficerCase:
         """Hands over in person, with an entry in the journal (point 15).
 

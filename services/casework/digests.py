@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
-from domain.applications.case import OPEN_CASE_STATES
+from domain.applications.case import OPEN_CASE_STATES, CaseState
 from domain.applications.deadlines import compute_deadlines
 from domain.casework.digests import WatchedCase, digest_for, morning_of
 from domain.staff.membership import Role
@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from datetime import date, datetime
 
-    from domain.applications.case import Case, CaseState
+    from domain.applications.case import Case
     from domain.calendar import WorkingCalendar
     from domain.casework.digests import Digest
     from domain.offices.units import UnitId
     from domain.staff.membership import Officer
     from domain.standard.edition import Standard
+    from services.reach import Reach
 
 
 class CaseReader(Protocol):
@@ -32,6 +33,9 @@ class CaseReader(Protocol):
 
     async def list_for_units(self, units: Collection[UnitId], states: Collection[CaseState]) -> Sequence[Case]:
         """Cases of these units in these states."""
+
+    async def list_undelivered(self, units: Collection[UnitId], states: Collection[CaseState]) -> Sequence[Case]:
+        """Those of them of which messages wait for an applicant whom they do not reach."""
 
 
 class OfficerReader(Protocol):
@@ -104,10 +108,16 @@ class Digests:
     """Composes morning messages; there are none before 09:00 or on days off."""
 
     def __init__(
-        self, cases: CaseReader, officers: OfficerReader, standard: Standard, calendar: WorkingCalendar
+        self,
+        cases: CaseReader,
+        officers: OfficerReader,
+        reach: Reach,
+        standard: Standard,
+        calendar: WorkingCalendar,
     ) -> None:
         self._cases = cases
         self._officers = officers
+        self._reach = reach
         self._standard = standard
         self._calendar = calendar
 
@@ -126,6 +136,8 @@ class Digests:
         if today is None or not bindings:
             return None
         watched = [each for officer in bindings for each in (await self._open_at(officer.unit))[0]]
+        refused = await self._cases.list_undelivered([each.unit for each in bindings], {CaseState.REFUSED})
+        watched += [self._watch(each, unreached=True) for each in refused]
         digest = digest_for(bindings, watched, today, self._calendar)
         return None if digest.empty else MorningDigest(user_id, today, digest)
 
@@ -154,7 +166,11 @@ class Digests:
         staff = await self._officers.list_for_unit(unit) if cases else ()
         there = {each.user_id for each in staff}
         free = [each if each.assigned in there else replace(each, assigned=None) for each in cases]
-        return [WatchedCase(each, compute_deadlines(each, self._standard, self._calendar)) for each in free], staff
+        unreached = await self._reach.find_unreachable({each.applicant for each in cases})
+        return [self._watch(each, unreached=each.applicant in unreached) for each in free], staff
+
+    def _watch(self, case: Case, *, unreached: bool) -> WatchedCase:
+        return WatchedCase(case, compute_deadlines(case, self._standard, self._calendar), unreached)
 
 
 def _to_heads(occasion: Occasion, watched: WatchedCase, last: date, staff: Sequence[Officer]) -> Iterator[HeadNotice]:

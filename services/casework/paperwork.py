@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,9 @@ NEED_ITEMS, NEED_NOTE = "need_items", "need_note"
 REFUSE_ITEMS, REFUSE_DEFECT, REFUSE_WORDS = "refuse_items", "refuse_defect", "refuse_words"
 REFUSE_REASON = "refuse_reason"  # one for all items: no longer written, still read
 BY, COLLECTOR, DOCUMENT, POWER = "by", "collector", "document", "power_of_attorney"
+CORRECTION = "correction"  # of the journal's line: what was typed tells which part it puts right
 PAPERS = frozenset({DOCUMENT, POWER})  # named with a number: they stand in the journal
+DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 LONGEST = 1000  # units
 SEPARATOR = ","
 OF_ITEM = "/"
@@ -121,3 +124,26 @@ def missing_line(case: Case) -> str:
         return BY
     wanted = (COLLECTOR, DOCUMENT, POWER) if prepared[BY] == REPRESENTATIVE else (COLLECTOR, DOCUMENT)
     return next((each for each in wanted if not prepared.get(each)), "")
+
+
+def corrected_line(case: Case, text: str) -> str:
+    """Which prepared line of a handover a typed correction replaces.
+
+    A paper that begins alike; without figures, the name of who collects; with a date, the power of attorney.
+
+    Raises:
+        BadAnswer: the line of the journal is not complete yet.
+    """
+    if missing_line(case):
+        raise BadAnswer("choose")
+    papers = [each for each in (DOCUMENT, POWER) if case.prepared.get(each)]
+    alike = [each for each in papers if _first_word(case.prepared[each]) == _first_word(text)]
+    if alike:
+        return alike[0]
+    if not any(each.isdecimal() for each in text):
+        return COLLECTOR
+    return papers[-1] if DATE.search(text) else DOCUMENT
+
+
+def _first_word(text: str) -> str:
+    return next((word for each in text.casefold().split() if (word := each.strip("№.,:"))), "")

@@ -42,11 +42,15 @@ class QueueTab(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class QueueItem:
-    """An open case, the officer's binding to its unit, and the running deadline."""
+    """An open case, the officer's binding to its unit, and the running deadline.
+
+    `unreached`: messages do not reach the applicant.
+    """
 
     case: Case
     officer: Officer
     last: date | None
+    unreached: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,13 @@ class QueueService:
         """
         bindings = {each.unit: each for each in await self.bindings(actor, "queue")}
         cases = await self._repositories.cases.list_for_units(tuple(bindings), OPEN_CASE_STATES)
-        waiting = [QueueItem(case, bindings[case.filed_office], self._deadlines.compute(case).last) for case in cases]
+        unreached = await self._repositories.reach.find_unreachable({case.applicant for case in cases})
+        waiting = [
+            QueueItem(
+                case, bindings[case.filed_office], self._deadlines.compute(case).last, case.applicant in unreached
+            )
+            for case in cases
+        ]
         waiting.sort(key=lambda each: (each.last is None, each.last or day_of(now), *_order(each.case)))
         return Queue(tuple(waiting), day_of(now))
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from domain.applications.case import UNDECIDED_CASE_STATES, CaseState, transition_case
 from domain.applications.checklist import needed_ids, to_hand_over
 from domain.calendar import day_of
 from domain.casework.certificates import read_correction
+from domain.casework.holders import given_to, taken_from
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer, IllegalMove
 from domain.history import Event, EventKind
@@ -25,6 +26,25 @@ if TYPE_CHECKING:
     from services.casework.access import ActionRequest, CaseAccess, OfficerCase
 
 TICKED = {CaseAction.RECEIVE: paperwork.RECEIVED_NOW, CaseAction.NEED: paperwork.NEED_ITEMS}
+
+
+@dataclass(frozen=True, slots=True)
+class Receiving:
+    """Items to be recorded as received, and the case as it will be `after` that."""
+
+    seen: OfficerCase
+    items: tuple[str, ...]
+    after: Case
+
+    @property
+    def completes(self) -> bool:
+        """Whether the package becomes complete: the term of the result starts (points 7 and 14)."""
+        return self.after.state is not self.seen.case.state
+
+    @property
+    def begins(self) -> bool:
+        """Whether these are the first items: the term of a refusal starts (point 16), unless all is there."""
+        return not self.seen.case.received and not self.completes
 
 
 class CaseReview:
@@ -45,7 +65,9 @@ class CaseReview:
     async def release(self, request: ActionRequest) -> OfficerCase:
         """Leaves the case with nobody."""
         seen = await self._access.authorize(CaseAction.RELEASE, request)
-        return await self._access.save_action(seen, replace(seen.case, assigned=None), EventKind.RELEASED, request.now)
+        had = taken_from(seen.case.assigned, seen.assignee.name if seen.assignee else "")
+        after = replace(seen.case, assigned=None)
+        return await self._access.save_action(seen, after, EventKind.RELEASED, request.now, **had)
 
     async def assign(self, request: ActionRequest, to: int) -> OfficerCase:
         """Assigns the case to a colleague of the same unit.
@@ -54,11 +76,11 @@ class CaseReview:
             BadAnswer: they may not take it.
         """
         seen = await self._access.authorize(CaseAction.ASSIGN, request)
-        if to not in {each.user_id for each in seen.takers}:
+        taker = next((each for each in seen.takers if each.user_id == to), None)
+        if taker is None:
             raise BadAnswer("choose")
-        return await self._access.save_action(
-            seen, replace(seen.case, assigned=to), EventKind.ASSIGNED, request.now, to=str(to)
-        )
+        after = replace(seen.case, assigned=to)
+        return await self._access.save_action(seen, after, EventKind.ASSIGNED, request.now, **given_to(taker))
 
     def items(self, case: Case, action: CaseAction = CaseAction.RECEIVE) -> tuple[str, ...]:
         """The items that can be ticked for an action.
@@ -96,6 +118,8 @@ class CaseReview:
         seen = await self._access.authorize(action, request)
         if action is CaseAction.REFUSE and key not in _lines_of_refusal(seen.case):
             raise BadAnswer("choose")
+        if (action, key) == (CaseAction.ISSUE, paperwork.CORRECTION):
+            key = paperwork.corrected_line(seen.case, text)
         if action is CaseAction.APPROVE:
             value = read_correction(seen.case, key, text, day_of(request.now), sure=sure)
         else:
@@ -103,7 +127,18 @@ class CaseReview:
         return await self._access.save_prepared(seen, request.now, **{key: value})
 
     async def receive(self, request: ActionRequest, *, everything: bool = False) -> OfficerCase:
-        """Records the ticked items, or all outstanding ones, as received (points 7 and 14).
+        """Records what `foresee` has shown.
+
+        Raises:
+            BadAnswer: nothing is ticked.
+        """
+        found = await self.foresee(request, everything=everything)
+        seen, name = found.seen, found.seen.officer.name
+        kept = await self.record_received(seen.case, found.items, request.actor_id, request.now, name=name)
+        return replace(seen, case=kept)
+
+    async def foresee(self, request: ActionRequest, *, everything: bool = False) -> Receiving:
+        """What comes of recording the ticked items, or all outstanding ones, as received; nothing is recorded yet.
 
         Items asked for again before the package was complete must be ticked.
 
@@ -117,13 +152,16 @@ class CaseReview:
         items = everything_left if everything else paperwork.listed(seen.case, paperwork.RECEIVED_NOW, left)
         if not items:
             raise BadAnswer("nothing-ticked")
-        return replace(seen, case=await self.record_received(seen.case, items, request.actor_id, request.now))
+        return Receiving(seen, items, self._with_received(seen.case, items, request.now))
 
-    async def record_received(self, case: Case, items: Sequence[str], actor_id: int, now: datetime) -> Case:
+    async def record_received(
+        self, case: Case, items: Sequence[str], actor_id: int, now: datetime, *, name: str = ""
+    ) -> Case:
         """Records received items; the complete package starts the review (points 7 and 14).
 
         During the review, or if the applicant was asked, an item may replace one received before; no deadline starts
-        again. Grounds of refusal prepared about these items are dropped. The caller checks the rights.
+        again. Grounds of refusal prepared about these items are dropped. The caller checks the rights; `name` is that
+        of the officer who received them, if it was one.
 
         Raises:
             BadAnswer: the checklist has no such item, or it was received before.
@@ -141,9 +179,10 @@ class CaseReview:
                 raise BadAnswer("item", item=item)
         kept = await repositories.cases.save(self._with_received(case, items, now))
         details = {"items": ",".join(items)}
-        await repositories.history.append(kept, Event(EventKind.RECEIVED, now, actor_id, details, case.version))
+        await repositories.history.append(kept, Event(EventKind.RECEIVED, now, actor_id, details, case.version, name))
         if kept.state is not case.state:
-            await repositories.history.append(kept, Event(EventKind.COMPLETE, now, actor_id, seen=case.version))
+            complete = Event(EventKind.COMPLETE, now, actor_id, seen=case.version, name=name)
+            await repositories.history.append(kept, complete)
         await self._deadlines.record(kept)
         return kept
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from domain.complaints.complaint import Complaint
     from domain.history import EventKind
+    from domain.staff.membership import Officer
     from services.complaints.ports import ComplaintRepositories
 
 LONGEST_TEXT = 10_000  # units of one text, which may come in several messages
@@ -47,8 +48,15 @@ class ComplaintKeeping:
     async def append(
         self, complaint: Complaint, kind: EventKind, now: datetime, actor: int, seen: int, **details: str
     ) -> None:
-        """Adds an entry to its history; `seen` is the version that was changed."""
+        """Adds an entry to its history about an act of its author; `seen` is the version that was changed."""
         await self._repositories.history.append(complaint, Event(kind, now, actor, details, seen))
+
+    async def append_act(
+        self, complaint: Complaint, kind: EventKind, now: datetime, officer: Officer, seen: int, **details: str
+    ) -> None:
+        """As `append`, about an act of an officer, whose name is kept with it."""
+        event = Event(kind, now, officer.user_id, details, seen, officer.name)
+        await self._repositories.history.append(complaint, event)
 
 
 def set_line(complaint: Complaint, line: str, text: str, now: datetime, *, sure: bool = False) -> Complaint:

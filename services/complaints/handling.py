@@ -42,10 +42,11 @@ ANSWER, REASON = "answer", "reason"
 
 @dataclass(frozen=True, slots=True)
 class OfficerComplaint:
-    """A complaint as a registrar or head of its body sees it."""
+    """A complaint as a registrar or head of its body sees it; `unreached`: messages do not reach its author."""
 
     complaint: Complaint
     officer: Officer
+    unreached: bool = False
 
     def may(self, action: ComplaintAction) -> bool:
         """Whether they may do this in the present state."""
@@ -76,7 +77,8 @@ class ComplaintHandling:
         """
         bindings = {each.unit: each for each in await self._handling(actor)}
         found = await self._repositories.complaints.list_for_units(tuple(bindings), OPEN_COMPLAINT_STATES)
-        held = [OfficerComplaint(each, bindings[each.unit]) for each in found if each.unit]
+        unreached = await self._repositories.reach.find_unreachable({each.author for each in found})
+        held = [OfficerComplaint(each, bindings[each.unit], each.author in unreached) for each in found if each.unit]
         mine = [each for each in held if each.may(ComplaintAction.SEE)]
         return sorted(mine, key=_order)
 
@@ -115,7 +117,8 @@ class ComplaintHandling:
         found.require_version(request.version)
         if not is_complaint_action_allowed(action, officer, found):
             raise Denied(action, request.record_id)
-        return OfficerComplaint(found, officer)
+        unreached = found.author in await self._repositories.reach.find_unreachable({found.author})
+        return OfficerComplaint(found, officer, unreached)
 
     async def accept(self, request: ActionRequest) -> OfficerComplaint:
         """Accepts it; the author gets a slip with the name of the person who accepted (point 25)."""
@@ -230,5 +233,5 @@ class ComplaintHandling:
         self, held: OfficerComplaint, after: Complaint, kind: EventKind, now: datetime, **details: str
     ) -> OfficerComplaint:
         kept = await self._keeping.save(after, now)
-        await self._keeping.append(kept, kind, now, held.officer.user_id, held.complaint.version, **details)
+        await self._keeping.append_act(kept, kind, now, held.officer, held.complaint.version, **details)
         return replace(held, complaint=kept)

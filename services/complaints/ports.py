@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from domain.offices.units import UnitId
     from services.applications.ports import CaseReader, OfficerReader, Register
     from services.history import History
+    from services.reach import Reach
 
 
 class ComplaintStore(Protocol):
@@ -54,3 +55,4 @@ class ComplaintRepositories:
     history: History
     register: Register
     officers: OfficerReader
+    reach: Reach

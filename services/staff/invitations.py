@@ -6,15 +6,18 @@ from base64 import urlsafe_b64encode
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from domain.casework.reassignment import Reassignment, Sharing
 from domain.errors import BadInvitation, Denied, TooMany
 from domain.history import Event, EventKind
 from domain.staff.invitations import HOLDS, Invitation, InvitationState, check_units, read_signature
 from domain.staff.membership import Admin, Officer, Role, above
+from services.staff.reassignment import WorkReassignment
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
     from datetime import datetime
 
+    from domain.casework.reassignment import Share
     from domain.offices.units import UnitId
     from domain.staff.membership import AppointableRole, Membership
     from domain.standard.edition import Standard
@@ -123,8 +126,10 @@ class InvitationService:
 
     async def join(
         self, user_id: int, invitation_id: str, name: str, now: datetime, *, sure: bool = False
-    ) -> Invitation:
+    ) -> tuple[Invitation, tuple[Share, ...]]:
         """Accepts an invitation under this name; a person who already has a higher role somewhere keeps it.
+
+        Returns also what waits now for their colleagues: a registrar who becomes an officer leaves complaints.
 
         Raises:
             BadAnswer: this is no surname with initials, or a doubtful one and not `sure`.
@@ -139,16 +144,27 @@ class InvitationService:
             found.id, user_id, now
         ):
             raise BadInvitation
+        shares: tuple[Share, ...] = ()
         if isinstance(found.post, Role):
+            shares = await self._leave_work(who, found.post, found.units, now)
             await self._bind(who, found.post, found.units, signature)
         else:
             await self._repositories.admins.add(Admin(user_id, signature))
         await self._note(EventKind.JOINED, user_id, found, now)
-        return replace(found, used_by=user_id)
+        return replace(found, used_by=user_id), shares
 
     def _place(self, post: AppointableRole, unit: UnitId) -> UnitId:
         """Checks that a unit can have this role; for an admin, who has no units, `check_units` refuses them anyway."""
         return self._standard.workplace(unit, post if isinstance(post, Role) else Role.OFFICER).id
+
+    async def _leave_work(
+        self, who: Membership, role: Role, units: Sequence[UnitId], now: datetime
+    ) -> tuple[Share, ...]:
+        """Puts into the queue what a higher role does not have."""
+        rising = [each for each in who.bindings if each.unit in units and above(role, each.role)]
+        work, to_queue = WorkReassignment(self._repositories), Reassignment(Sharing.QUEUE)
+        shared = [await work.hand_on(await work.find(each, role), to_queue, who.user_id, now) for each in rising]
+        return tuple(share for each in shared for share in each.shares)
 
     async def _bind(self, who: Membership, role: Role, units: Sequence[UnitId], name: str) -> None:
         """Binds to the units; the person's new signature applies at all their units."""

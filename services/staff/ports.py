@@ -9,9 +9,10 @@ from services.applications.ports import CaseStore, OfficerReader
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
 
+    from domain.complaints.complaint import Complaint, ComplaintState
     from domain.offices.units import UnitId
     from domain.staff.invitations import Invitation
     from domain.staff.membership import Admin, Officer, Role
@@ -81,6 +82,15 @@ class Invitations(Protocol):
         """Marks an open invitation as revoked; returns False if it was no longer open."""
 
 
+class BodyComplaints(Protocol):
+    """Reads the complaints of bodies."""
+
+    async def list_for_units(
+        self, units: Collection[UnitId], stages: Collection[ComplaintState]
+    ) -> Sequence[Complaint]:
+        """Complaints to these bodies at these stages, the longest unchanged first."""
+
+
 class Locks(Protocol):
     """Stores who is locked, and takes from their chat what they had begun."""
 
@@ -106,5 +116,6 @@ class StaffRepositories:
     admins: Admins
     invitations: Invitations
     cases: CaseStore
+    complaints: BodyComplaints
     history: History
     people: PeopleHistory

@@ -148,7 +148,8 @@ class ChainVerifier:
             return Fault.UNREADABLE
         if what_digest(entry.salt, entry.event.details) != row.what:
             return Fault.OTHER_CONTENTS
-        return None if who_digest(entry.who_salt, row.actor) == row.who else Fault.OTHER_ACTOR
+        who = who_digest(entry.who_salt, row.actor, entry.event.name)
+        return None if who == row.who else Fault.OTHER_ACTOR
 
 
 def _hash_of(row: Kept) -> str | None:

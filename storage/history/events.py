@@ -81,7 +81,7 @@ class Kept(NamedTuple):
         else:
             value = cipher.decrypt_json(self.sealed, place(self.case_id, self.id))
         when = from_seconds(self.at)
-        event = Event(EventKind(self.kind), when, self.actor, value["details"], self.seen)
+        event = Event(EventKind(self.kind), when, self.actor, value["details"], self.seen, value.get("name", ""))
         return Entry(self.link, event, value.get("salt", ""), value.get("who_salt", ""))
 
 
@@ -154,13 +154,15 @@ class SqlHistory:
             event.actor,
             event.seen,
             what_digest(salt, event.details),
-            who_digest(who_salt, event.actor),
+            who_digest(who_salt, event.actor, event.name),
             before.hash,
             of_case[0][0] if of_case else BEFORE_ALL,
             BEFORE_ALL,
             None,
         )
         said = {"details": dict(event.details), "salt": salt, "who_salt": who_salt}
+        if event.name:
+            said["name"] = event.name
         sealed = (await self._keys.cipher(row.owner)).encrypt_json(said, place(case_id, row.id))
         await self._transaction.write(
             f"INSERT INTO events ({COLUMNS.replace('events.', '')}) VALUES ({MARKS})",  # noqa: S608  # names above

@@ -27,7 +27,7 @@ from sandbox.people.person import Person
 from sandbox.server.server import running
 from sandbox.world.faults import Fault
 from sandbox.world.world import DEFAULT_TOKEN, World
-from tests.e2e.drivers.driving import eventually
+from tests.e2e.drivers.driving import eventually, listening
 from tests.patience import PATIENCE_SECONDS, PROCESS_SECONDS, stretched
 
 ROOT = Path(__file__).parents[2]
@@ -84,6 +84,22 @@ async def test_polling_and_a_restart(tmp_path: Path) -> None:
             await until(lambda: world.commands)
     assert "Кокшетау" in answers(aigul)[-1]
     assert len(answers(aigul)) == 2
+
+
+@pytest.mark.parametrize(("version", "lines"), [(0, 1), (1, 0)])
+async def test_a_kernel_without_landlock_is_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: int, lines: int
+) -> None:
+    """The bot starts all the same: what opens people's files is shut in by limits then."""
+    world = World()
+    aigul = Person.meet(world, 5, language_code="ru")
+    monkeypatch.setattr("bot.run.landlock_version", lambda: version)
+    async with running(world) as sandbox:
+        with listening() as events:
+            async with serving(settings(sandbox.url, tmp_path)):
+                aigul.start()
+                await until(lambda: answers(aigul))
+    assert len(events.named("landlock-missing")) == lines
 
 
 async def test_webhook(tmp_path: Path) -> None:

@@ -62,8 +62,9 @@ def test_the_bot_is_given_its_time_to_stop() -> None:
 
 
 def test_an_upload_may_be_cleaned_inside_the_sandbox() -> None:
-    """The worker may set its limits and use that much memory; running out ends the worker, not the bot."""
+    """The worker may shut itself in and use that much memory; running out ends the worker, not the bot."""
     unit = settings_of("tirkeu.service")
+    assert {"landlock_create_ruleset", "landlock_restrict_self"} <= set(unit["SystemCallFilter"][0].split())
     assert size(unit["MemoryMax"][0]) >= 2 * MEMORY
     assert unit["OOMPolicy"] == ["continue"]
     assert int(unit["TasksMax"][0]) > 1

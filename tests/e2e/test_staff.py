@@ -301,7 +301,7 @@ async def test_the_end_of_a_binding(office: Office) -> None:
 
 
 async def test_an_officer_leaves_in_the_middle_of_a_case(office: Office) -> None:
-    """The case becomes unassigned in the same commit, with an event by whoever dismissed them; nothing else changes."""
+    """Who is to have the case is asked first; the answer frees it in the same commit, and nothing else changes."""
     officer, applying = await office.somebody("officer"), Applying(await office.newcomer())
     await applying.whole()
     ((case_id, number),) = office.driven.rows(
@@ -309,8 +309,8 @@ async def test_an_officer_leaves_in_the_middle_of_a_case(office: Office) -> None
     )
     await officer.say(f"/take {number}")
     await office.admin.press(f"staff:end:{officer.id}.2/3:")
-    assert "Дел останется без сотрудника: 1." in office.admin.seen()[-1].text
-    await office.admin.tap("staff-end-yes-button")
+    assert "Открытых дел: 1." in office.admin.seen()[-1].text
+    await office.admin.tap("staff-left-queue-button")
     events = office.driven.rows("SELECT kind, actor FROM events WHERE case_id = ? ORDER BY id", case_id)
     assert events[-2:] == [(EventKind.TAKEN, officer.id), (EventKind.RELEASED, ADMIN_ID)]
     assert office.driven.rows("SELECT state FROM cases WHERE id = ?", case_id) == [("registered",)]

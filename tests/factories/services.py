@@ -14,7 +14,7 @@ from tests.services.fakes import Rooms
 
 def case_repositories(rooms: Rooms) -> CaseRepositories:
     """The ports of cases."""
-    return CaseRepositories(rooms.cases, rooms.cases, rooms.register, rooms.officers)
+    return CaseRepositories(rooms.cases, rooms.cases, rooms.register, rooms.officers, rooms.reach)
 
 
 def case_deadlines(rooms: Rooms, standard: Standard, calendar: WorkingCalendar) -> DeadlineService:

@@ -43,7 +43,7 @@ async def store_copy(database: Database, keys: KeyStore, case: Case, item: str, 
     async with database.transaction() as transaction:
         uploads = SqlUploads(transaction, keys)
         await uploads.add(case, item, offered(len(content)))
-        waiting = (await uploads.waiting(int(NOW.timestamp()), 100))[-1]
+        waiting = (await uploads.first_waiting(int(NOW.timestamp()), 100))[-1]
         encrypted = (await keys.cipher(case_owner(case.id))).encrypt(content, copy_place(waiting.id))
         await uploads.keep(waiting, CleanFile(FileFormat.PDF, content, 1), encrypted)
     return waiting.id

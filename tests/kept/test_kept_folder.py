@@ -69,7 +69,7 @@ TYPED = {
     "waits-refusal-words": ("Паспорт недействителен.", CHOSEN),
     "waits-note": ("Возьмите паспорт.", CHOSEN),
     "waits-mend": ("Боровое", CHOSEN),
-    "waits-document": ("удостоверение № 1", CHOSEN),
+    "waits-document": ("удостоверение № 1", ("work", "issue")),  # the journal's line, to be corrected or written
     "waits-representative": ("Ким Виктор", ("work", "issue")),
 }
 CHANGED = ("cases", "complaints", "events", "officers", "uploads")

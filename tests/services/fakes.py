@@ -42,7 +42,7 @@ class FakeHistory:
             moment(int(event.at.timestamp())),
             event.seen,
             what_digest(salt, event.details),
-            who_digest(who_salt, event.actor),
+            who_digest(who_salt, event.actor, event.name),
             (await self.head()).hash,
             theirs[-1].link.hash if theirs else BEFORE_ALL,
         )
@@ -77,9 +77,13 @@ class FakeCases(FakeHistory):
 
     def __init__(self) -> None:
         super().__init__({})
+        self.undelivered: set[str] = set()
 
     async def get(self, case_id: str) -> Case | None:
         return self.kept.get(case_id)
+
+    async def list_undelivered(self, units: Collection[UnitId], states: Collection[CaseState]) -> list[Case]:
+        return [each for each in await self.list_for_units(units, states) if each.id in self.undelivered]
 
     async def get_by_number(self, number: str) -> Case | None:
         registered = (each for each in self.kept.values() if each.registration)
@@ -110,6 +114,13 @@ class FakeCases(FakeHistory):
     async def erase(self, case: Case) -> None:
         self.kept.pop(case.id, None)
         self.noted.pop(case.id, None)
+
+
+class FakeReach(set[int]):
+    """`Reach` in memory: the people whom messages do not reach."""
+
+    async def find_unreachable(self, people: Collection[int]) -> set[int]:
+        return self & set(people)
 
 
 class FakePeopleHistory:
@@ -219,5 +230,6 @@ class Rooms:
     cases: FakeCases = field(default_factory=FakeCases)
     register: FakeRegister = field(default_factory=FakeRegister)
     officers: FakeOfficers = field(default_factory=FakeOfficers)
+    reach: FakeReach = field(default_factory=FakeReach)
     terms: FakeTerms = field(default_factory=FakeTerms)
     chance: Chance = field(default_factory=Chance)

@@ -36,7 +36,7 @@ async def town(standard: Standard) -> Bodies:
 @pytest.fixture
 def recipients(office: Office, town: Bodies) -> Recipients:
     rooms = town.rooms
-    kept = ComplaintRepositories(town.store, rooms.cases, rooms.cases, rooms.register, rooms.officers)
+    kept = ComplaintRepositories(town.store, rooms.cases, rooms.cases, rooms.register, rooms.officers, rooms.reach)
     return Recipients(office.access, kept, town.work, town.uploads)
 
 

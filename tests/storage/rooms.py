@@ -12,14 +12,24 @@ from domain.staff.membership import Officer
 from services.applications.ports import CaseStore, OfficerReader, Register, Terms
 from services.history import History, PeopleHistory
 from services.indicators.survey import SurveyStore
+from services.reach import Reach
 from storage.applications import SqlCases
 from storage.db.database import Database
 from storage.db.keys import KeyStore
 from storage.db.records import SqlRegister
 from storage.history.events import SqlHistory
 from storage.indicators import SqlSurvey, SqlTerms
+from storage.messaging.reach import SqlReach
 from storage.staff import SqlOfficers
-from tests.services.fakes import FakeCases, FakeOfficers, FakePeopleHistory, FakeRegister, FakeSurvey, FakeTerms
+from tests.services.fakes import (
+    FakeCases,
+    FakeOfficers,
+    FakePeopleHistory,
+    FakeReach,
+    FakeRegister,
+    FakeSurvey,
+    FakeTerms,
+)
 
 
 class Officers(OfficerReader, Protocol):
@@ -41,6 +51,7 @@ class Kept:
     officers: Officers
     terms: Terms
     survey: SurveyStore
+    reach: Reach
 
 
 Opened = Callable[[], AbstractAsyncContextManager[Kept]]
@@ -62,6 +73,7 @@ def over_sql(database: Database, keys: KeyStore) -> Opened:
                 officers,
                 SqlTerms(transaction),
                 SqlSurvey(transaction, keys),
+                SqlReach(transaction),
             )
 
     return opened
@@ -70,7 +82,9 @@ def over_sql(database: Database, keys: KeyStore) -> Opened:
 def over_fakes() -> Opened:
     """Each unit of work sees what earlier ones left."""
     cases = FakeCases()
-    kept = Kept(cases, cases, FakePeopleHistory(), FakeRegister(), FakeOfficers(), FakeTerms(), FakeSurvey())
+    kept = Kept(
+        cases, cases, FakePeopleHistory(), FakeRegister(), FakeOfficers(), FakeTerms(), FakeSurvey(), FakeReach()
+    )
 
     @asynccontextmanager
     async def opened() -> AsyncIterator[Kept]:

@@ -2,6 +2,7 @@ digest-title = <b>This morning: { $date }</b>
 digest-overdue = <b>Overdue: { $count }</b>
 digest-today = <b>Last day is today: { $count }</b>
 digest-in-two = <b>Due within two working days: { $count }</b>
+digest-unreached = <b>Not delivered, please call: { $count }</b>
 digest-new = <b>New: { $count }</b>
 digest-waiting = <b>Waiting for documents: { $count }</b>
 digest-ready = <b>Ready to be handed over: { $count }</b>

@@ -25,6 +25,8 @@ staff-region = <b>{ $region }</b>
 staff-own-units = <b>Your offices</b>
 
     Beside a name stands how many people are there.
+staff-unit-number = Number: { $number }
+staff-unit-numbers = Numbers for commands — { $names }
 staff-department-button = Department
 staff-connected = Takes applications through the bot.
 staff-not-connected = Takes no applications through the bot: nobody here can decide.
@@ -55,7 +57,7 @@ staff-rerole = <b>What will { $name } be?</b>
 
     { $unit }
     Now: { $role }.
-staff-rerole-frees = A registrar works no cases. If you choose this role, cases without an officer: { $count }.
+staff-rerole-frees = A registrar works no cases. If you choose this role, the bot asks who is to have the cases: { $count }.
 staff-rerole-closes = Nobody else in the office decides. If you choose registrar, <b>it will take no new applications through the bot</b>.
 staff-bind = <b>In which other office does { $name } work?</b>
 
@@ -64,12 +66,21 @@ staff-bind-none = There is no other office to add here.
 staff-end = <b>{ $name } does not work here any more?</b>
 
     { $unit }
-staff-end-cases = { $count ->
-        [0] This person has no cases.
-       *[other] Cases that stay without an officer: { $count }.
-    }
+staff-end-cases = This person has no cases.
 staff-end-closes = <b>Nobody in the office will be able to decide</b>: it will take no new applications through the bot.
 staff-end-yes-button = Yes, end it
+staff-rerole-left = <b>{ $name } is to be { $role }?</b>
+
+    { $unit }
+staff-left-cases = Open cases: { $count }.
+staff-left-complaints = Complaints without an answer yet: { $count }.
+staff-left-ask = <b>Who is to go on with them?</b> One tap, and the change is made. Those who go on are told the numbers; the applicants are not disturbed.
+staff-left-rest = What somebody's role does not allow stays in the queue.
+staff-left-nobody = There is nobody here to go on with them yet: they stay in the queue.
+staff-left-to-button = { $name } ({ $role })
+staff-left-evenly-button = Evenly, to all
+staff-left-queue-button = To the queue
+staff-left-changed = <b>While you were looking, something changed here.</b> Please choose again.
 staff-admin-end = <b>{ $name } is no admin any more?</b>
 staff-done-toast = Done.
 
@@ -155,6 +166,11 @@ bad-signature-order = First the surname, then the initials.
 
 notice-staff-joined = <b>{ $name }</b> has joined the bot. Role: { $role }.
 notice-staff-bound = <b>Your role: { $role }</b>
+told-left = <b>{ $name } hands on their work.</b>
+told-left-cases = These cases are with you now: { $number }
+told-left-complaints = These complaints are yours to answer now: { $number }
+told-left-waiting-cases = These cases wait for somebody to take them: { $number }
+told-left-waiting-complaints = These complaints wait for an answer from anybody here who answers complaints: { $number }
 notice-staff-ended = In the bot you do not work for this office any more:
 notice-staff-admin-ended = You are no admin of the bot any more.
 

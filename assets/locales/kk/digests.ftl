@@ -2,6 +2,7 @@ digest-title = <b>Таңғы мәлімет: { $date }</b>
 digest-overdue = <b>Мерзімі өтіп кетті: { $count }</b>
 digest-today = <b>Соңғы күні — бүгін: { $count }</b>
 digest-in-two = <b>Мерзімі таяудағы екі жұмыс күнінде бітеді: { $count }</b>
+digest-unreached = <b>Жеткізілмеді, қоңырау шалыңыз: { $count }</b>
 digest-new = <b>Жаңа: { $count }</b>
 digest-waiting = <b>Құжаттары күтілуде: { $count }</b>
 digest-ready = <b>Дайын, беруге болады: { $count }</b>

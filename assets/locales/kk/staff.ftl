@@ -25,6 +25,8 @@ staff-region = <b>{ $region }</b>
 staff-own-units = <b>Сіздің бөлімдеріңіз</b>
 
     Атауының қасында сонда қанша адам бары көрсетілген.
+staff-unit-number = Нөмірі: { $number }
+staff-unit-numbers = Пәрмендерге арналған нөмірлер — { $names }
 staff-department-button = Басқарма
 staff-connected = Өтініштерді бот арқылы қабылдайды.
 staff-not-connected = Өтініштерді бот арқылы қабылдамайды: шешім шығаратын адам жоқ.
@@ -55,7 +57,7 @@ staff-rerole = <b>{ $name } кім болады?</b>
 
     { $unit }
     Қазір: { $role }.
-staff-rerole-frees = Тіркеуші іс жүргізбейді. Осы рөлді таңдасаңыз, қызметкерсіз қалатын істер: { $count }.
+staff-rerole-frees = Тіркеуші іс жүргізбейді. Осы рөлді таңдасаңыз, бот істерді кімге тапсыру керегін сұрайды: { $count }.
 staff-rerole-closes = Бөлімде шешім шығаратын басқа адам жоқ. Тіркеушіні таңдасаңыз, <b>бөлім жаңа өтініштерді бот арқылы қабылдай алмайды</b>.
 staff-bind = <b>{ $name } тағы қай бөлімде жұмыс істейді?</b>
 
@@ -64,12 +66,21 @@ staff-bind-none = Қосатын басқа бөлім жоқ.
 staff-end = <b>{ $name } енді мұнда жұмыс істемей ме?</b>
 
     { $unit }
-staff-end-cases = { $count ->
-        [0] Бұл адамның ісі жоқ.
-       *[other] Қызметкерсіз қалатын істер: { $count }.
-    }
+staff-end-cases = Бұл адамның ісі жоқ.
 staff-end-closes = <b>Бөлімде шешім шығаратын адам қалмайды</b>: жаңа өтініштерді бот арқылы қабылдай алмайды.
 staff-end-yes-button = Иә, аяқтау
+staff-rerole-left = <b>{ $name } енді осындай рөлде бола ма: { $role }?</b>
+
+    { $unit }
+staff-left-cases = Ашық істер: { $count }.
+staff-left-complaints = Жауап берілмеген шағымдар: { $count }.
+staff-left-ask = <b>Оларды кімге тапсырасыз?</b> Бассаңыз, өзгеріс бірден күшіне енеді. Жаңа орындаушыларға нөмірлері жіберіледі, өтініш берушілер мазаланбайды.
+staff-left-rest = Адамның рөлі рұқсат етпейтіні кезекте қалады.
+staff-left-nobody = Мұнда оларды тапсыратын адам әзірге жоқ: кезекте қалады.
+staff-left-to-button = { $name } ({ $role })
+staff-left-evenly-button = Бәріне тең бөлу
+staff-left-queue-button = Жалпы кезекке
+staff-left-changed = <b>Сіз қарап отырғанда мұнда бірдеңе өзгерді.</b> Қайта таңдаңыз.
 staff-admin-end = <b>{ $name } енді әкімші емес пе?</b>
 staff-done-toast = Дайын.
 
@@ -149,6 +160,11 @@ bad-signature-order = Алдымен тегі, сосын бас әріптер.
 
 notice-staff-joined = <b>{ $name }</b> енді ботта. Рөлі: { $role }.
 notice-staff-bound = <b>Рөліңіз: { $role }</b>
+told-left = <b>{ $name } өз жұмысын тапсырады.</b>
+told-left-cases = Енді бұл істерді Сіз жүргізесіз: { $number }
+told-left-complaints = Енді бұл шағымдарға Сіз жауап бересіз: { $number }
+told-left-waiting-cases = Бұл істерді әзірге ешкім алмаған: { $number }
+told-left-waiting-complaints = Бұл шағымдар жауап күтіп тұр, шағымдарға жауап беретін кез келген қызметкер жауап бере алады: { $number }
 notice-staff-ended = Енді ботта бұл бөлім үшін жұмыс істемейсіз:
 notice-staff-admin-ended = Енді боттың әкімшісі емессіз.
 

@@ -3,5 +3,6 @@ terminal-state = Бұл өтініштің құжаттарын қазір бе�
 terminal-item = Тізбеде мұндай құжат жоқ немесе ол белгіленіп қойған: { $item }.
 terminal-name = Былай жазыңыз: Ахметова А. Б.
 terminal-no-officer = { $unit } бөлімінде id { $user } адам жоқ, ештеңе өзгерген жоқ. Кім бар екенін «officer list» көрсетеді.
+terminal-cases-to = Оларды кімге тапсырасыз? --cases-to және мыналардың бірін қосыңыз: { $names }
 terminal-find-unit = Әр бөлімнің нөмірін «offices» пен қаланың атауы көрсетеді.
 terminal-no-role = id { $user } адамның ешқандай рөлі жоқ, ештеңе өзгерген жоқ. Кім бар екенін «officer list» көрсетеді.

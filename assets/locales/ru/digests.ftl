@@ -2,6 +2,7 @@ digest-title = <b>Сводка: { $date }</b>
 digest-overdue = <b>Срок прошёл: { $count }</b>
 digest-today = <b>Последний день — сегодня: { $count }</b>
 digest-in-two = <b>Срок в ближайшие два рабочих дня: { $count }</b>
+digest-unreached = <b>Не доставлено, позвоните: { $count }</b>
 digest-new = <b>Новые: { $count }</b>
 digest-waiting = <b>Ждём документы: { $count }</b>
 digest-ready = <b>Готово, можно выдавать: { $count }</b>

@@ -25,6 +25,8 @@ staff-region = <b>{ $region }</b>
 staff-own-units = <b>Ваши отделы</b>
 
     Рядом с названием — сколько там людей.
+staff-unit-number = Номер: { $number }
+staff-unit-numbers = Номера для команд — { $names }
 staff-department-button = Управление
 staff-connected = Принимает заявления через бот.
 staff-not-connected = Заявлений через бот не принимает: здесь некому решать.
@@ -55,7 +57,7 @@ staff-rerole = <b>Кем будет { $name }?</b>
 
     { $unit }
     Сейчас: { $role }.
-staff-rerole-frees = Регистратор дел не ведёт. Если выбрать эту роль, без сотрудника останется дел: { $count }.
+staff-rerole-frees = Регистратор дел не ведёт. Если выбрать эту роль, бот спросит, кому передать дела: { $count }.
 staff-rerole-closes = Других, кто решает, в отделе нет. Если выбрать регистратора, <b>новых заявлений через бот отдел принимать не сможет</b>.
 staff-bind = <b>В каком ещё отделе работает { $name }?</b>
 
@@ -64,12 +66,21 @@ staff-bind-none = Больше добавить нечего: других от�
 staff-end = <b>{ $name } больше не работает здесь?</b>
 
     { $unit }
-staff-end-cases = { $count ->
-        [0] Дел за этим человеком нет.
-       *[other] Дел останется без сотрудника: { $count }.
-    }
+staff-end-cases = Дел за этим человеком нет.
 staff-end-closes = <b>Решать в отделе будет некому</b>: новых заявлений через бот он принимать не сможет.
 staff-end-yes-button = Да, закончить
+staff-rerole-left = <b>{ $name } теперь { $role }?</b>
+
+    { $unit }
+staff-left-cases = Открытых дел: { $count }.
+staff-left-complaints = Жалоб, на которые ещё нет ответа: { $count }.
+staff-left-ask = <b>Кому их передать?</b> Нажмите, и изменение вступит в силу. Новые исполнители получат номера, заявителей бот не тревожит.
+staff-left-rest = То, с чем человек по своей роли работать не может, останется в очереди.
+staff-left-nobody = Передать это здесь пока некому: останется в очереди.
+staff-left-to-button = { $name } ({ $role })
+staff-left-evenly-button = Поровну между всеми
+staff-left-queue-button = В общую очередь
+staff-left-changed = <b>Пока вы смотрели, здесь кое-что изменилось.</b> Выберите ещё раз.
 staff-admin-end = <b>{ $name } больше не администратор?</b>
 staff-done-toast = Готово.
 
@@ -149,6 +160,11 @@ bad-signature-order = Сначала фамилия, потом инициалы
 
 notice-staff-joined = <b>{ $name }</b> теперь в боте. Роль: { $role }.
 notice-staff-bound = <b>Ваша роль: { $role }</b>
+told-left = <b>{ $name } передаёт свою работу.</b>
+told-left-cases = Теперь эти дела ведёте вы: { $number }
+told-left-complaints = На эти жалобы теперь отвечаете вы: { $number }
+told-left-waiting-cases = Эти дела ждут, кто их возьмёт: { $number }
+told-left-waiting-complaints = Эти жалобы ждут ответа, ответить может любой, кто отвечает на жалобы: { $number }
 notice-staff-ended = Вы больше не работаете в боте за этот отдел:
 notice-staff-admin-ended = Вы больше не администратор бота.
 

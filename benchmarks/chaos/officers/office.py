@@ -22,6 +22,7 @@ from storage.db.keys import person
 from storage.db.records import SqlRegister
 from storage.history.events import SqlHistory
 from storage.indicators import SqlTerms
+from storage.messaging.reach import SqlReach
 from storage.staff import SqlOfficers
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ async def _file(database: Database, keys: KeyStore, library: Resources, drafts: 
             SqlHistory(transaction, keys),
             SqlRegister(transaction),
             SqlOfficers(transaction, keys),
+            SqlReach(transaction),
         )
         deadlines = DeadlineService(SqlTerms(transaction), library.standard, library.calendar)
         cases = CaseFiling(rooms, library.standard, deadlines, secrets.token_bytes)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 MEND = "mend"
 MENDED = frozenset({"city", "office_city"})  # a line of each certificate or note that the campaign corrects
 DECIDED = ("issued", "collector", "issue", "made-ready", "ready", "approved", "approve")
-WHOLE, PART = ("receive-all", "receive"), ("received", "receive-tick", "receive")
+WHOLE = ("recorded.all", "receive-all", "receive")  # after the dot: how what else the button says begins
+PART = ("recorded.ticked", "received", "receive-tick", "receive")
 WORDS, DEFECT = "refuse-words", "refuse-as"
 MISSING = (
     WORDS,
@@ -57,7 +58,7 @@ class Path(Enum):
     @property
     def entries(self) -> tuple[EventKind, ...]:
         """The history it leaves, apart from who took the case."""
-        whole = (EventKind.COMPLETE,) if "receive-all" in self.actions else ()
+        whole = (EventKind.COMPLETE,) if "recorded.all" in self.actions else ()
         end = (EventKind.REFUSED,) if self.refused else (EventKind.APPROVED, EventKind.READY, EventKind.ISSUED)
         return (EventKind.FILED, EventKind.RECEIVED, *whole, *end)
 
@@ -65,8 +66,8 @@ class Path(Enum):
 # The entry each act leaves in the history, and the number of messages to the applicant.
 ACTS: Mapping[str, tuple[EventKind, int]] = {
     "take": (EventKind.TAKEN, 0),
-    "received": (EventKind.RECEIVED, 1),
-    "receive-all": (EventKind.RECEIVED, 2),
+    "recorded.ticked": (EventKind.RECEIVED, 1),
+    "recorded.all": (EventKind.RECEIVED, 2),
     "approved": (EventKind.APPROVED, 1),
     "made-ready": (EventKind.READY, 1),
     "issued": (EventKind.ISSUED, 2),  # including the survey, also below
@@ -74,7 +75,7 @@ ACTS: Mapping[str, tuple[EventKind, int]] = {
 }
 ENDS = frozenset({"issued", "refused"})
 # Acts for which an officer has ticked or written something, which is theirs alone.
-PREPARED = frozenset({"received", "issued", "refused"})
+PREPARED = frozenset({"recorded.ticked", "issued", "refused"})
 # What is typed after these taps, with the number of the case; these paths ask for nothing else.
 LINES: Mapping[str, str] = {
     "collector": "удостоверение личности № {:09d}",
@@ -99,9 +100,14 @@ def wish(path: Path, case_id: str, offered: Iterable[str], *, mended: bool) -> W
     ours = [each for each in taps if isinstance(each, CaseworkCallback) and each.record_id == case_id]
     for action in path.actions:
         for each in ours:
-            if each.action == action and _meant(each, mended=mended):
+            if _is(each, action) and _meant(each, mended=mended):
                 return Wish(action, each.pack(), each.seen_version)
     return None
+
+
+def _is(tap: CaseworkCallback, action: str) -> bool:
+    name, _, beginning = action.partition(".")
+    return tap.action == name and tap.rest.startswith(beginning)
 
 
 def _meant(tap: CaseworkCallback, *, mended: bool) -> bool:

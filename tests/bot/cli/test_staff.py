@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,78 @@ def test_binding_and_releasing(folder: Path, capsys: pytest.CaptureFixture[str])
     assert main(("officer", "remove", "--user", "4001", "--unit", "2/3")) == 1
     assert "id 4001" in capsys.readouterr().out
     assert told(capsys, "officer", "list") == ["4000  1/3  Ли Б."]
+
+
+def take(folder: Path, user_id: int) -> None:
+    """Gives the filed case to an officer."""
+
+    async def write() -> None:
+        async with opened_stores(folder) as (database, keys), database.transaction() as transaction:
+            cases = SqlCases(transaction, keys)
+            case = await cases.get_by_number(NUMBER)
+            assert case
+            await cases.save(replace(case, assigned=user_id))
+
+    asyncio.run(write())
+
+
+def letters(folder: Path, user_id: int) -> list[str]:
+    """Returns what waits to be sent to a person."""
+
+    async def read() -> list[str]:
+        async with opened_stores(folder) as (database, keys), database.transaction() as transaction:
+            found = await waiting(transaction, keys, user_id)
+            return [each.request.parameters["text"] for each in found if "text" in each.request.parameters]
+
+    return asyncio.run(read())
+
+
+REMOVE = ("officer", "remove", "--user", "4001", "--unit", "2/3")
+LOWER = (*ADD, "--role", "registrar")
+
+
+@pytest.mark.usefixtures("filed")
+@pytest.mark.parametrize("command", [REMOVE, LOWER], ids=["remove", "add"])
+def test_open_cases_are_asked_for(folder: Path, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]) -> None:
+    """One line says how many there are and to whom they may go; nothing changes until it is said, and so it is told."""
+    told(capsys, "officer", "add", "--user", "4002", "--unit", "2/3", "--name", "Ли Б.")
+    told(capsys, "officer", "add", "--user", "4003", "--unit", "2/3", "--name", "Ким А.", "--role", "registrar")
+    take(folder, 4001)
+    before = kept(folder)
+    line = "Открытых дел: 1. Кому их передать? Добавьте --cases-to и одно из: queue, evenly, 4002 (Ли Б.)"
+    assert refused(capsys, *command) == line
+    assert refused(capsys, *command, "--cases-to", "4003") == line
+    assert kept(folder) == before
+    told(capsys, *command, "--cases-to", "4002")
+    case, events, messages = kept(folder)
+    assert case.assigned == 4002
+    assert messages == []
+    names = {"from_name": "Ахметова А.", "to_name": "Ли Б."}
+    assert events[-1].details == {"from": "4001", "to": "4002"} | names
+    (letter,) = letters(folder, 4002)
+    assert NUMBER in letter
+    assert letters(folder, 4003) == []
+
+
+@pytest.mark.usefixtures("filed")
+@pytest.mark.parametrize(("to", "holder"), [("queue", None), ("evenly", 4002)])
+def test_where_cases_may_go(folder: Path, capsys: pytest.CaptureFixture[str], to: str, holder: int | None) -> None:
+    """To the queue or to all evenly; where nothing is open it makes no difference."""
+    told(capsys, "officer", "add", "--user", "4002", "--unit", "2/3", "--name", "Ли Б.")
+    told(capsys, *ADD, "--cases-to", to)
+    take(folder, 4001)
+    told(capsys, *REMOVE, "--cases-to", to)
+    assert kept(folder)[0].assigned == holder
+    assert len(letters(folder, 4002)) == 1
+
+
+@pytest.mark.parametrize("to", ["", "me", "-5", "0", "queue,evenly"])
+def test_a_destination_that_is_none(capsys: pytest.CaptureFixture[str], to: str) -> None:
+    """The choices are named; the exit code is 2."""
+    with pytest.raises(SystemExit) as ended:
+        main([*REMOVE, "--cases-to", to])
+    assert ended.value.code == 2
+    assert "queue, evenly" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("unit", ["4/65", "3/1", "2/999", "5/1", "Кокшетау", "2-3", "2/", "/3", "2/3/4"])

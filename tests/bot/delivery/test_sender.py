@@ -421,10 +421,9 @@ def test_sending_anew_keeps_the_content() -> None:
     assert as_new_message(edit) == BotApiRequest("sendMessage", content)
 
 
-def test_pauses_double_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pauses_double_up_to_a_limit() -> None:
     """They grow and stay bounded, however long the fault lasts."""
-    monkeypatch.setattr("bot.delivery.error_policy.uniform", lambda _, most: most)
-    pauses = [retry_delay(attempt) for attempt in (*range(12), 100_000)]
+    pauses = [retry_delay(attempt, uniform=lambda _, most: most) for attempt in (*range(12), 100_000)]
     assert pauses == sorted(pauses)
     assert pauses[:3] == [0.5, 1, 2]
     assert pauses[-1] == pauses[-2] == 30

@@ -66,7 +66,7 @@ async def polled(processor: Any, updates: dict[int, object], patience: int = 3) 
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is waited for between two calls."""
-    monkeypatch.setattr(polling, "retry_delay", lambda *_: 0.0)
+    monkeypatch.setattr(polling, "retry_delay", lambda *_, **__: 0.0)
 
 
 def wrong(update_id: object, user_id: int = 100) -> dict[str, Any]:

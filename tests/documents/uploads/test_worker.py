@@ -3,7 +3,6 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import resource
 from io import BytesIO
 from pathlib import Path
 
@@ -30,7 +29,7 @@ from domain.uploads import (
 )
 from tests.documents.uploads.test_pdf import SCRIPT, simple_pdf
 from tests.documents.uploads.test_pictures import drawn, picture
-from tests.patience import PATIENCE_SECONDS, stretched
+from tests.patience import stretched
 
 REFUSALS = [
     FileTooBig(1, 2),
@@ -106,28 +105,6 @@ async def test_the_bot_goes_on_meanwhile() -> None:
         turns += 1
     assert (await cleaning).pages == 1
     assert turns > 10
-
-
-async def test_the_process_sees_none_of_the_bots_secrets(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """Token and master key may be in the environment, which a reader of hostile bytes must not see."""
-    monkeypatch.setenv("BOT_TOKEN", "1:secret")
-    before = children()
-    cleaning = asyncio.create_task(clean_apart(endless_pdf(), seconds=stretched(PATIENCE_SECONDS)))
-    while not (started := children() - before) or not _bound(started):  # noqa: ASYNC110  # as above
-        await asyncio.sleep(0.01)
-    (process,) = started
-    environment = (Path("/proc") / process / "environ").read_bytes()
-    cleaning.cancel()
-    await asyncio.gather(cleaning, return_exceptions=True)
-    assert b"secret" not in environment
-
-
-def _bound(processes: set[str]) -> bool:
-    """Returns whether the process has its limits, and so is the worker and no longer a copy of this one."""
-    (process,) = processes
-    return resource.prlimit(int(process), resource.RLIMIT_FSIZE) == (0, 0)
 
 
 @pytest.mark.parametrize(("end", "raised"), [("kill -SEGV $$", TooHard), ("exit 1", RuntimeError)])

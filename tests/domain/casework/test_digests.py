@@ -151,6 +151,15 @@ def test_new_since_the_last_working_morning(
     assert told(digest_for([binding(Role.OFFICER)], [case], MONDAY, calendar)) == ({"new": ["a"]} if new else {})
 
 
+@pytest.mark.parametrize("state", [CaseState.IN_REVIEW, CaseState.REFUSED])
+def test_whom_messages_do_not_reach(watch: Watching, calendar: WorkingCalendar, state: CaseState) -> None:
+    """A case is named for that alone, a closed one too, which is not new any more; a colleague's is not."""
+    mine = replace(watch("a", filed="2026-11-20T10:00", state=state), unreached=True)
+    theirs = replace(watch("b", assigned=COLLEAGUE, state=state), unreached=True)
+    found = told(digest_for([binding(Role.OFFICER)], [mine, theirs], MONDAY, calendar))
+    assert found == ({"unreached": ["a"]} if state is CaseState.REFUSED else {"unreached": ["a"], "new": ["a"]})
+
+
 def test_new_and_already_near_its_end(watch: Watching, calendar: WorkingCalendar) -> None:
     """The case is listed under both headings."""
     case = watch("a", filed="2026-11-20T10:00", refusal=D("2026-11-25"), state=CaseState.REGISTERED)

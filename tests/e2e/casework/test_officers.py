@@ -45,7 +45,7 @@ async def test_a_missionary_gets_the_certificate(office: Bureau, terms: Terms) -
     stamped = words_of(applicant.chat, "zayavlenie")
     assert applicant.number in newest(officer).text
     assert officer.word("work-unassigned") in (await officer.taps("work-card-button")).text
-    for label in ("work-take-button", "work-receive-button", "work-receive-all-button"):
+    for label in ("work-take-button", "work-receive-button", "work-receive-all-button", "work-recorded-button"):
         await officer.taps(label)
     assert due in newest(officer).text
     assert applicant.told()[-1].startswith(applicant.chat.texts.plain("received-all", number=applicant.number))
@@ -148,12 +148,12 @@ async def test_an_officer_leaves_in_the_middle_of_a_case(office: Bureau) -> None
     officer, head, applicant = office.officer, office.head, await office.in_review()
     approve = (await officer.opens(applicant)).data(officer.word("work-approve-button"))
     await head.says("/officers")
-    for label in ("Ахметова А.", "staff-end-button", "staff-end-yes-button"):
+    for label in ("Ахметова А.", "staff-end-button", "staff-left-queue-button"):
         await head.taps(label)
     gone = await officer.presses(approve)
     missing = await officer.presses("work:approve:zzzzzzzzzzzzzzzz.:1")
     assert gone.text == missing.text == officer.word("work-denied")
-    assert head.word("work-unassigned") in (await head.opens(applicant)).text
+    assert "Никто не взял. До 23 ноября 2026 года вёл(а): Ахметова А." in (await head.opens(applicant)).text
     colleague = office.person(COLLEAGUE)
     await colleague.does(applicant, "work-take-button")
     await colleague.approves(applicant)
@@ -189,7 +189,7 @@ async def test_nobody_decides_their_own_case(tmp_path: Path, role: Role) -> None
         await officer.receives(applicant)
         assert own_self.looks() == set((await own_self.opens(applicant)).labels)
         row = office.row(applicant)
-        actions = ("take", "release", "give", "receive-all", "needed", "approved", "refused", "made-ready", "issued")
+        actions = ("take", "release", "give", "recorded", "needed", "approved", "refused", "made-ready", "issued")
         for action in actions:
             argument = str(OFFICER) if action == "give" else ""
             seen = await own_self.presses(f"work:{action}:{applicant.case_id}.{argument}:{row[1]}")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli.staff import release_officer
+from domain.casework.reassignment import Reassignment, Sharing
 from domain.standard.edition import Subject
 from tests.e2e.drivers.bureau import COLLEAGUE, ELSEWHERE, OFFICER, Bureau, bureau
 from tests.e2e.drivers.working import Applicant, AtWork, newest
@@ -16,6 +17,7 @@ from tests.factories.folders import settings_of
 pytestmark = pytest.mark.untraced
 
 MISSING = "zzzzzzzzzzzzzzzz"  # not the id of any case
+TO_QUEUE = Reassignment(Sharing.QUEUE)
 
 
 @pytest.fixture
@@ -131,7 +133,7 @@ async def test_an_officer_was_released_while_the_bot_stood_still(office: Bureau,
     approving = await officer.does(applicant, "work-approve-button")
     approve = approving.data(officer.word("work-approved-button"))
     await office.driven.stop()
-    assert await release_officer(settings_of(tmp_path), OFFICER, "2/3") == ["done"]
+    assert await release_officer(settings_of(tmp_path), OFFICER, "2/3", TO_QUEUE) == ["done"]
     await office.driven.start()
     answers = [
         await officer.presses(approve),
@@ -156,7 +158,7 @@ async def test_released_while_a_line_is_typed(office: Bureau, tmp_path: Path) ->
     officer, applicant = office.officer, await office.in_review()
     await officer.does(applicant, "work-approve-button", "work-mend-city-button")
     await office.driven.stop()
-    await release_officer(settings_of(tmp_path), OFFICER, "2/3")
+    await release_officer(settings_of(tmp_path), OFFICER, "2/3", TO_QUEUE)
     await office.driven.start()
     before = office.row(applicant)
     assert (await officer.says("Боровое")).text == officer.word("work-denied")

@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
 
 ACTS = (
     *("/case", "work-take-button"),
-    *("work-receive-button", "work-receive-all-button"),
+    *("work-receive-button", "work-receive-all-button", "work-recorded-button"),
     *("work-approve-button", "work-mend-city-button", "Боровое", "work-approved-button"),
     *("/case", "work-ready-button", "work-made-ready-button"),
     *("work-issue-button", "work-collector-self-button", "удостоверение № 1", "work-issued-button"),

@@ -37,7 +37,7 @@ REFUSED = Left(
 )
 SENT = {
     1: Sent(1, OFFICER, "take", 1, 100),
-    2: Sent(1, OFFICER, "receive-all", 2, 100),
+    2: Sent(1, OFFICER, "recorded.all", 2, 100),
     3: Sent(1, OFFICER, "approved", 3, 100),
     4: Sent(1, OFFICER, "made-ready", 4, 100),
     5: Sent(1, OFFICER, "collector", 5, 100),
@@ -45,7 +45,7 @@ SENT = {
     7: Sent(1, OFFICER, "issued", 7, 101),
     8: Sent(1, HEAD, "issued", 7, 50),
     11: Sent(2, OFFICER, "take", 1, 200),
-    12: Sent(2, OFFICER, "received", 2, 200),
+    12: Sent(2, OFFICER, "recorded.ticked", 2, 200),
     13: Sent(2, OFFICER, "refuse-tick", 3, 200),
     14: Sent(2, OFFICER, version=4, line="why", after="refuse-words"),
     15: Sent(2, OFFICER, "refused", 5, 201),

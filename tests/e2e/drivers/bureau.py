@@ -90,7 +90,8 @@ class Bureau:
     async def in_review(self) -> Applicant:
         """Files an application, which the officer takes and whose documents are all handed over."""
         applicant = await self.filed()
-        await self.officer.does(applicant, "work-take-button", "work-receive-button", "work-receive-all-button")
+        await self.officer.does(applicant, "work-take-button")
+        await self.officer.receives(applicant)
         return applicant
 
     async def to_collect(self) -> Applicant:

@@ -76,10 +76,11 @@ class AtWork:
         return seen
 
     async def receives(self, applicant: Applicant, *items: str) -> Seen:
-        """Records these items as handed over or, if none is named, all that are missing."""
+        """Records these items as handed over, or all that are missing, after a look at what comes of it."""
         await self.does(applicant, "work-receive-button")
         await self.ticks(*items)
-        return await self.taps("work-received-button" if items else "work-receive-all-button")
+        await self.taps("work-received-button" if items else "work-receive-all-button")
+        return await self.taps("work-recorded-button")
 
     async def approves(self, applicant: Applicant, **corrections: str) -> Seen:
         """Decides in the applicant's favour, after correcting these lines of the certificate."""

@@ -279,14 +279,27 @@ ACTS = [
     Act(tap("give", str(OFFICER)), CaseState.REGISTERED, {OFFICER: 1}),
     Act(tap("give", str(OFFICER)), CaseState.REGISTERED, {OFFICER: 1, COLLEAGUE: 1}, changes={"assigned": COLLEAGUE}),
     Act(tap("give", str(HEAD)), CaseState.REGISTERED, {COLLEAGUE: 1}, changes={"assigned": COLLEAGUE}),
-    Act(tap("received"), CaseState.REGISTERED, {APPLICANT: 1}, changes={"prepared": {"receive_items": "identity"}}),
-    Act(tap("receive-all"), CaseState.REGISTERED, {APPLICANT: 2}),
-    Act(tap("receive-all"), CaseState.IN_REVIEW, {APPLICANT: 1}, changes={"complete_at": NOW - timedelta(days=1)}),
+    Act(tap("received"), CaseState.REGISTERED, {}, changes={"prepared": {"receive_items": "identity"}}),
+    Act(tap("receive-all"), CaseState.REGISTERED, {}),
+    Act(
+        tap("recorded", "ticked.261125"),
+        CaseState.REGISTERED,
+        {APPLICANT: 1},
+        changes={"prepared": {"receive_items": "identity"}},
+    ),
+    Act(tap("recorded", "all.261201"), CaseState.REGISTERED, {APPLICANT: 2}),
+    Act(
+        tap("recorded", "all.261201"),
+        CaseState.IN_REVIEW,
+        {APPLICANT: 1},
+        changes={"complete_at": NOW - timedelta(days=1)},
+    ),
     Act(tap("needed"), CaseState.REGISTERED, {APPLICANT: 1}, changes={"prepared": {"need_items": "identity"}}),
     Act(tap("approved"), CaseState.IN_REVIEW, {APPLICANT: 1}, 1),
     Act(tap("refused"), CaseState.IN_REVIEW, {APPLICANT: 3}, 1, changes={"prepared": REFUSING}),
     Act(tap("made-ready"), CaseState.APPROVED, {APPLICANT: 1}),
-    Act(tap("issued"), CaseState.READY, {APPLICANT: 2}, changes={"prepared": ISSUING}),
+    Act(tap("issued"), CaseState.READY, {}, changes={"prepared": ISSUING}),
+    Act(tap("issued", "261122"), CaseState.READY, {APPLICANT: 2}, changes={"prepared": ISSUING}),
     Act(tap("need-tick", "identity"), CaseState.REGISTERED, {}),
     Act(tap("refuse"), CaseState.IN_REVIEW, {}),
 ]
@@ -386,7 +399,8 @@ async def test_what_an_officer_prepares_is_theirs_alone(door: FrontDoor, standar
     )
     theirs = await door.tap(REGISTRAR, button)
     assert theirs.toast != russian.plain("toast-changed")
-    await press(door, REGISTRAR, theirs, russian.plain("work-received-button"))
+    shown = await press(door, REGISTRAR, theirs, russian.plain("work-received-button"))
+    await press(door, REGISTRAR, shown, russian.plain("work-recorded-button"))
     assert set((await door.case("case1")).received) == {"application"}
     assert (await door.case("case1", HEAD)).prepared == {"receive_items": "identity"}
 
@@ -418,14 +432,15 @@ async def test_all_that_changed_since_the_screen(door: FrontDoor, standard: Stan
     seen = await door.say(OFFICER, f"/case {NUMBER}")
     take = next(each for each in seen.buttons.values() if each.startswith("work:take"))
     ticked = await door.tap(REGISTRAR, tap("receive-tick", "identity", 1))
-    await press(door, REGISTRAR, ticked, russian.plain("work-received-button"))
+    shown = await press(door, REGISTRAR, ticked, russian.plain("work-received-button"))
+    await press(door, REGISTRAR, shown, russian.plain("work-recorded-button"))
     version = (await door.case("case1")).version
     await door.tap(HEAD, tap("release", "", version))
     text = (await door.tap(OFFICER, take)).texts[0].split(f"Дело № {NUMBER}")[0]
     assert f"Имя {REGISTRAR}" in text
     assert russian.plain("item-identity-button") in text
     assert f"Имя {HEAD}" in text
-    assert f"Имя {COLLEAGUE}" not in text
+    assert f"дело взято — Имя {COLLEAGUE}" not in text
 
 
 async def test_an_officer_s_own_newer_screen(door: FrontDoor, standard: Standard, russian: Texts) -> None:

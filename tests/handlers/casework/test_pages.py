@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
 from dialogs.casework.registers import made_text
+from dialogs.ui.dates import full_date
 from dialogs.ui.texts import Texts
 from domain.applications.case import CaseState
 from domain.applications.form_questions import QUESTIONS, Kind
 from domain.applications.materials import Material
+from domain.history import Event, EventKind
 from domain.staff.membership import Role
 from domain.standard.edition import Standard, Subject
 from storage.applications import SqlCases
+from storage.history.events import SqlHistory
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of
 from tests.factories.units import DEPARTMENT, KOKSHETAU
@@ -252,3 +256,50 @@ async def test_pages_of_the_longest_case(door: FrontDoor, standard: Standard, su
     for page in pages:
         text = page.texts[0].replace("&lt;", "<").replace("&amp;", "&")
         assert 0 < len(text) <= TELEGRAM_TAKES
+
+
+async def test_the_history_keeps_the_name_of_somebody_who_has_left(
+    door: FrontDoor, standard: Standard, russian: Texts
+) -> None:
+    """Each act names who did it, by the name they had then; the card says who had the case, and until when."""
+    await has(door, standard, CaseState.REGISTERED)
+    await door.tap(OFFICER, tap("take"))
+    await door.put(replace(officer_of(OFFICER), name="Замужняя А."))
+    await door.tap(OFFICER, tap("receive-all", version=1))
+    asked = await door.tap(HEAD, f"staff:end:{OFFICER}.2/3:")
+    await press(door, HEAD, asked, russian.plain("staff-left-queue-button"))
+    history = (await door.tap(COLLEAGUE, tap("history"))).texts[0]
+    assert "дело взято — Имя 4001" in history
+    assert "приняты документы — Замужняя А." in history
+    card = (await door.tap(COLLEAGUE, tap("card"))).texts[0]
+    assert russian("work-unassigned-since", name="Замужняя А.", date=full_date(NOW.date(), russian)) in card
+
+
+async def test_entries_from_before_names_were_kept(door: FrontDoor, standard: Standard) -> None:
+    """They name those who work here still, and those whom another entry names; for others the office did it."""
+    case = await has(door, standard, CaseState.IN_REVIEW, assigned=OFFICER)
+    taken = [Event(EventKind.TAKEN, NOW, each) for each in (COLLEAGUE, 4999, OFFICER)]
+    async with door.processor.database.transaction() as transaction:
+        for event in taken:
+            await SqlHistory(transaction, door.processor.keys).append(case, event)
+    await door.tap(HEAD, tap("release"))
+    await door.leave(officer_of(OFFICER))
+    history = (await door.tap(HEAD, tap("history"))).texts[0]
+    for name in ("Имя 4002", "отдел", "Имя 4001"):
+        assert f"дело взято — {name}" in history
+    assert "до этого его вёл(а) Имя 4001 — Имя 4003" in history
+
+
+@pytest.mark.parametrize("name", ["Ким А.", ""])
+async def test_a_finished_case_of_somebody_who_has_left(
+    door: FrontDoor, standard: Standard, russian: Texts, name: str
+) -> None:
+    """The card does not say that nobody took it: it names them, if any entry does."""
+    case = await has(door, standard, CaseState.ISSUED, assigned=OFFICER)
+    async with door.processor.database.transaction() as transaction:
+        event = Event(EventKind.TAKEN, NOW, OFFICER, name=name)
+        await SqlHistory(transaction, door.processor.keys).append(case, event)
+    await door.leave(officer_of(OFFICER))
+    card = (await door.tap(COLLEAGUE, tap("card"))).texts[0]
+    assert (russian("work-assigned-before", name=name) if name else russian("work-assigned-gone")) in card
+    assert russian("work-unassigned") not in card

@@ -227,7 +227,8 @@ async def test_it_comes_while_the_officer_looks(door: FrontDoor, standard: Stand
     await deciding.tap("work-unticked", "invitation")
     version = (await door.case("case1")).version
     await door.tap(COLLEAGUE, tap("receive-tick", "invitation", version))
-    await door.tap(COLLEAGUE, tap("received", "", version + 1))
+    shown = await door.tap(COLLEAGUE, tap("received", "", version + 1))
+    await press(door, COLLEAGUE, shown, deciding.texts.plain("work-recorded-button"))
     answer = await deciding.tap("work-refused-button")
     assert answer.toast == deciding.texts.plain("toast-changed")
     await deciding.open()

@@ -88,15 +88,20 @@ async def answers(door: FrontDoor, complaint: Complaint) -> Heard:
 
 @pytest.mark.parametrize(
     ("act", "state", "prepared"),
-    [("issued", CaseState.READY, ISSUING), ("refused", CaseState.IN_REVIEW, REFUSING)],
+    [(("issued", "261122"), CaseState.READY, ISSUING), (("refused", ""), CaseState.IN_REVIEW, REFUSING)],
 )
 async def test_after_an_outcome(
-    door: FrontDoor, standard: Standard, russian: Texts, act: str, state: CaseState, prepared: dict[str, str]
+    door: FrontDoor,
+    standard: Standard,
+    russian: Texts,
+    act: tuple[str, str],
+    state: CaseState,
+    prepared: dict[str, str],
 ) -> None:
     """The applicant's last message is the first question, in their language; the officer sees nothing of it."""
     await has(door, standard, state, prepared=prepared)
     await door.put(Person(APPLICANT, Language.KK))
-    answer = await door.tap(HEAD, tap(act))
+    answer = await door.tap(HEAD, tap(*act))
     ((user, buttons),) = surveys(answer)
     assert (user, buttons) == (APPLICANT, [data("yes", topic="process"), data("no", topic="process"), data("stop")])
     kazakh = door.processor.texts_of("kk")
@@ -176,7 +181,7 @@ async def test_the_order_of_appeal(door: FrontDoor, standard: Standard) -> None:
     await has(door, standard, CaseState.READY, prepared=ISSUING)
     answer = await answers(door, await complains(door, case_id="case1"))
     assert surveys(answer) == []
-    await door.tap(HEAD, tap("issued"))
+    await door.tap(HEAD, tap("issued", "261122"))
     await door.tap(APPLICANT, data("yes", topic="process"))
     answer = await door.tap(APPLICANT, data("yes", topic="information"))
     assert data("yes", topic="complaints") in answer.buttons.values()

@@ -109,8 +109,7 @@ BOUNDS: dict[Button, dict[str, int]] = {
     (CaseworkCallback, "take"): {"events": 1, "notices": 1},
     (CaseworkCallback, "release"): {"events": 1, "notices": 1},
     (CaseworkCallback, "give"): {"events": 1, "notices": 2},
-    (CaseworkCallback, "received"): {"events": 2, "notices": 2, "terms": 1},
-    (CaseworkCallback, "receive-all"): {
+    (CaseworkCallback, "recorded"): {
         "events": RECEIVED + 1,
         "notices": 2 * RECEIVED,
         "terms": 1,
@@ -198,9 +197,10 @@ DRAFT_ARGUMENTS = {
 BY_STATE = {
     **dict.fromkeys(("approve", "mend", "approved"), CaseState.IN_REVIEW),
     **dict.fromkeys(("ready", "made-ready"), CaseState.APPROVED),
-    **dict.fromkeys(("issue", "collector", "issued"), CaseState.READY),
+    **dict.fromkeys(("issue", "collector", "reword", "issued"), CaseState.READY),
 }
-WORK_ARGUMENTS = {"give": str(COLLEAGUE), "mend": "city", "collector": "self", "copy": "1"}
+WORK_ARGUMENTS = {"give": str(COLLEAGUE), "mend": "city", "collector": "self", "copy": "1", "recorded": "all.261201"}
+WORK_ARGUMENTS |= {"reword": "document", "issued": "261122"}
 WORK_ARGUMENTS |= dict.fromkeys(("receive-tick", "need-tick", "refuse-tick"), "identity")
 BOOK_ARGUMENTS = {"journal-file": "2/3.2026", "export-file": "2/3.261101.261130", "queue": "all.0"}
 STAFF_ARGUMENTS = {

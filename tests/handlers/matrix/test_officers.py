@@ -65,8 +65,9 @@ BUTTONS = {
     "give": Deed("assign", "assigned", str(SPARE)),
     "receive": Deed("receive"),
     "receive-tick": Deed("receive", PREPARED, "identity"),
-    "receive-all": Deed("receive", "received"),
-    "received": Deed("receive", "received"),
+    "receive-all": Deed("receive"),
+    "received": Deed("receive"),
+    "recorded": Deed("receive", "received", "all.261201"),
     "need": Deed("need"),
     "need-tick": Deed("need", PREPARED, "identity"),
     "need-note": Deed("need"),
@@ -84,7 +85,8 @@ BUTTONS = {
     "refused": Deed("refuse", "refused"),
     "issue": Deed("issue"),
     "collector": Deed("issue", PREPARED, "self"),
-    "issued": Deed("issue", "issued"),
+    "reword": Deed("issue", PAGE, "document"),
+    "issued": Deed("issue", "issued", "261122"),
 }
 PAGES = {name: Deed("see") for name in ("card", "answers", "copies", "papers", "history", "clocks")}
 PAGES["copy"] = Deed("see", PAGE, "1")
@@ -309,7 +311,7 @@ async def changes(office: Office, ask: Ask, before: Case, after: Case) -> str:
         return PREPARED
     assert {(each.actor, each.seen) for each in entries} == {(ask.actor, 0)}, ask
     does = str(entries[0].kind)
-    whole = ask.name == "receive-all" and before.state is CaseState.REGISTERED
+    whole = ask.name == "recorded" and before.state is CaseState.REGISTERED
     assert [str(each.kind) for each in entries] == [does, "complete"][: 1 + whole], ask
     assert after.state is (CaseState.IN_REVIEW if whole else AFTER.get(does, before.state)), ask
     return does

@@ -107,11 +107,18 @@ async def test_every_state_and_command(town: Town) -> None:
         made = await town.complaint(stage)
         parts = ("card", "whole", "history", "first", "files")
         answers += [await town.door.tap(AKIM, OfficerComplaintCallback(each, f"{made.id}.").pack()) for each in parts]
-    for command in ("queue", "journal 2-3 2026", "passes", "complaints", "help", "start", "officers", "indicators"):
+    for command in ("queue", "journal 2-3 2026", "passes", "complaints", "officers", "indicators"):
         answers += [await town.door.say(each, f"/{command}") for each in (HEAD, AKIM, ADMIN)]
     sent = Sent.of(answers)
     assert sent.naked == []
     assert sent.named > 20
+
+
+async def test_what_shows_nobody_can_be_forwarded(town: Town) -> None:
+    """Home, help and offices; and the link of an invitation, which is made to be handed on."""
+    answers = [await town.door.say(ADMIN, each) for each in ("/start", "/help", "/offices", "/invite officer 2/4")]
+    assert [call.protected for each in answers for call in each.calls if shows(call)] == [False] * 4
+    assert "?start=" in said(answers[-1].calls[0])
 
 
 async def test_papers_and_books_can_be_saved(town: Town) -> None:

@@ -26,6 +26,7 @@ from tests.bot.updates.spine import Telegram
 from tests.factories.cases import another, complete, worked
 from tests.factories.moments import NOW
 from tests.factories.people import COLLEAGUE, HEAD, OFFICER, REGISTRAR, team
+from tests.handlers.casework.office import press
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 
 pytestmark = pytest.mark.untraced
@@ -267,7 +268,7 @@ async def test_a_locked_person_can_be_dismissed(door: FrontDoor, standard: Stand
     await lock(door)
     people = await tap(door, HEAD, "unit", "2/3")
     assert russian("lock-row", row=f"• Имя {OFFICER} — {russian('role-officer')}") in people.texts[0]
-    await tap(door, HEAD, "ended", f"{OFFICER}.2/3")
+    await press(door, HEAD, await tap(door, HEAD, "end", f"{OFFICER}.2/3"), russian.plain("staff-left-queue-button"))
     assert await door.rows("SELECT 1 FROM officers WHERE user_id = ?", OFFICER) == []
     assert (await door.case(case.id)).assigned is None
 
@@ -285,7 +286,7 @@ async def test_an_office_with_nobody_else_takes_no_applications(door: FrontDoor,
 async def test_no_invitation_helps_a_lost_phone(door: FrontDoor, russian: Texts) -> None:
     """Its link opens nothing, before the name or after it, and remains good for whom it was meant."""
     made = await door.say(ADMIN, "/invite officer 2/4")
-    secret = made.texts[0].partition("?start=")[2].split()[0]
+    secret = "".join(made.texts).partition("?start=")[2].split()[0]
     await door.say(OFFICER, f"/start {secret}")
     await lock(door)
     for words in ("Ахметова А. Б.", f"/start {secret}"):

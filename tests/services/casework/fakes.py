@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from domain.history import Event
 from domain.staff.membership import Role
 from services.applications.deadlines import DeadlineService
 from services.applications.filing import CaseFiling
@@ -18,9 +19,12 @@ from tests.factories.units import DEPARTMENT
 from tests.services.fakes import Rooms
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
     from domain.applications.case import Case
     from domain.calendar import WorkingCalendar
-    from domain.history import Event
+    from domain.history import EventKind
     from domain.standard.edition import Standard
 
 STRANGER = 5001
@@ -46,6 +50,11 @@ class Office:
     async def noted(self, case: Case) -> list[Event]:
         """Returns the case's history."""
         return await self.rooms.cases.events(case)
+
+
+def act_of(kind: EventKind, at: datetime, actor: int, details: Mapping[str, str], seen: int) -> Event:
+    """The entry that an officer's act leaves, with their name."""
+    return Event(kind, at, actor, details, seen, officer_of(actor).name)
 
 
 async def manned(standard: Standard, calendar: WorkingCalendar) -> Office:

@@ -7,16 +7,17 @@ import pytest
 
 from domain.applications.case import CaseState
 from domain.calendar import WorkingCalendar
+from domain.casework.holders import Holder
 from domain.casework.permissions import CaseAction
 from domain.errors import Changed, Denied
-from domain.history import Event, EventKind
+from domain.history import EventKind
 from domain.staff.membership import Role
 from domain.standard.edition import Standard
 from services.casework.access import ActionRequest
 from tests.factories.cases import worked
 from tests.factories.moments import NOW
-from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR
-from tests.services.casework.fakes import STRANGER, Office, manned
+from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of
+from tests.services.casework.fakes import STRANGER, Office, act_of, manned
 
 LATER = NOW + timedelta(hours=1)
 NOBODY = 9
@@ -117,6 +118,16 @@ async def test_somebody_who_left_the_unit_works_on_nothing(office: Office, stand
     assert (await office.access.authorize(CaseAction.SEE, aim(HEAD))).assignee is None
 
 
+async def test_who_had_a_case_last(office: Office, standard: Standard) -> None:
+    """It is looked up only where nobody of the unit has the case now."""
+    await office.keeps(worked(standard, CaseState.REGISTERED))
+    taken = await office.work.take(aim(OFFICER))
+    assert (await office.access.with_last_holder(taken)).last_holder is None
+    freed = await office.work.release(aim(HEAD, version=1))
+    found = (await office.access.with_last_holder(freed)).last_holder
+    assert found == Holder(OFFICER, officer_of(OFFICER).name, LATER)
+
+
 async def test_an_act_is_kept_with_its_entry(office: Office, standard: Standard) -> None:
     """The entry has the person, the time and the version they saw; empty details are not stored."""
     case = await office.keeps(worked(standard, CaseState.REGISTERED, version=3))
@@ -124,7 +135,7 @@ async def test_an_act_is_kept_with_its_entry(office: Office, standard: Standard)
     kept = await office.access.save_action(seen, case, EventKind.NEEDED, LATER, items="identity", note="")
     assert (kept.case.version, kept.case.touched_at, kept.officer) == (4, LATER, seen.officer)
     assert await office.rooms.cases.get("draft1") == kept.case
-    assert await office.access.events(kept) == [Event(EventKind.NEEDED, LATER, OFFICER, {"items": "identity"}, 3)]
+    assert await office.access.events(kept) == [act_of(EventKind.NEEDED, LATER, OFFICER, {"items": "identity"}, 3)]
 
 
 async def test_the_second_of_two_is_told(office: Office, standard: Standard) -> None:

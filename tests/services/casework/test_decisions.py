@@ -36,7 +36,7 @@ from tests.factories.moments import NOW
 from tests.factories.people import COLLEAGUE, HEAD, OFFICER, REGISTRAR
 from tests.factories.terms import Terms
 from tests.factories.units import DEPARTMENT, KOKSHETAU
-from tests.services.casework.fakes import STRANGER, Office, manned
+from tests.services.casework.fakes import STRANGER, Office, act_of, manned
 
 LATER = NOW + timedelta(hours=1)
 SELF = {BY: "self", COLLECTOR: "Иванов Пётр", DOCUMENT: "паспорт № 1"}
@@ -63,7 +63,7 @@ async def test_approving(office: Office, standard: Standard, subject: Subject) -
     seen = await office.decisions.approve(aim(OFFICER))
     assert (seen.case.state, seen.case.certificate) == (CaseState.APPROVED, Certificate("1/2026", LATER, lines))
     assert seen.case.prepared == {}
-    assert await office.noted(seen.case) == [Event(EventKind.APPROVED, LATER, OFFICER, {"number": "1/2026"}, 0)]
+    assert await office.noted(seen.case) == [act_of(EventKind.APPROVED, LATER, OFFICER, {"number": "1/2026"}, 0)]
     with pytest.raises(Changed):
         await office.decisions.approve(aim(HEAD))
     with pytest.raises(Denied):
@@ -103,7 +103,7 @@ async def test_refusing_for_what_is_missing(office: Office, terms: Terms) -> Non
     assert seen.case.refusal == kept
     assert not kept.late
     details = {"items": "invitation,materials", "words-invitation": "Нет вызова."}
-    assert await office.noted(seen.case) == [Event(EventKind.REFUSED, LATER, OFFICER, details, 0)]
+    assert await office.noted(seen.case) == [act_of(EventKind.REFUSED, LATER, OFFICER, details, 0)]
 
 
 async def test_refusing_for_what_is_no_good(office: Office, terms: Terms) -> None:
@@ -125,7 +125,7 @@ async def test_refusing_for_what_is_no_good(office: Office, terms: Terms) -> Non
         "defects": "materials=part,identity=expired",
         "words-materials": "Нет двух книг.",
     }
-    assert await office.noted(seen.case) == [Event(EventKind.REFUSED, LATER, OFFICER, details, 0)]
+    assert await office.noted(seen.case) == [act_of(EventKind.REFUSED, LATER, OFFICER, details, 0)]
     assert shortfalls_in(details) == seen.case.refusal.shortfalls
 
 
@@ -195,7 +195,7 @@ async def test_ready(office: Office, standard: Standard) -> None:
     seen = await office.decisions.ready(aim(REGISTRAR))
     assert (seen.case.state, seen.case.ready_at) == (CaseState.READY, LATER)
     assert office.deadlines.compute(seen.case).last is None
-    assert await office.noted(seen.case) == [Event(EventKind.READY, LATER, REGISTRAR, {}, 0)]
+    assert await office.noted(seen.case) == [act_of(EventKind.READY, LATER, REGISTRAR, {}, 0)]
 
 
 @pytest.mark.parametrize(
@@ -250,7 +250,8 @@ async def test_issuing(office: Office, standard: Standard, prepared: dict[str, s
     entry = Handover("1/2026", LATER, "Ахметова А.", prepared[COLLECTOR], prepared[DOCUMENT], prepared.get(POWER, ""))
     assert (seen.case.state, seen.case.handing, seen.case.prepared) == (CaseState.ISSUED, entry, {})
     assert office.rooms.register.last == {(Book.JOURNAL, KOKSHETAU, 2026): 1}
-    assert await office.noted(seen.case) == [Event(EventKind.ISSUED, LATER, REGISTRAR, {"entry": "1/2026"}, 0)]
+    issued = Event(EventKind.ISSUED, LATER, REGISTRAR, {"entry": "1/2026"}, 0, "Ахметова А.")
+    assert await office.noted(seen.case) == [issued]
 
 
 @pytest.mark.parametrize("lacking", [*({each: ""} for each in SENT), {BY: "", COLLECTOR: ""}])

@@ -17,7 +17,7 @@ from tests.factories.moments import in_kazakhstan
 from tests.factories.people import APPLICANT, officer_of, team
 from tests.factories.terms import Terms
 from tests.factories.units import KOKSHETAU, NEIGHBOUR
-from tests.services.fakes import FakeCases, FakeOfficers
+from tests.services.fakes import FakeCases, FakeOfficers, FakeReach
 
 HEAD, OFFICER, REGISTRAR = 1, 2, 3
 
@@ -38,6 +38,7 @@ class Office:
     officers: FakeOfficers
     digests: Digests
     terms: Terms
+    reach: FakeReach
 
     def reviewed(self, case_id: str = "a", last: date = LAST, **changes: Any) -> Case:  # noqa: ANN401  # fields of any type
         """A case whose term under point 7 ends on this day."""
@@ -56,7 +57,8 @@ async def office(terms: Terms) -> Office:
     cases, officers = FakeCases(), FakeOfficers()
     for each in team(KOKSHETAU, {HEAD: Role.HEAD, OFFICER: Role.OFFICER, REGISTRAR: Role.REGISTRAR}):
         await officers.bind(each)
-    return Office(cases, officers, Digests(cases, officers, terms.standard, terms.calendar), terms)
+    reach = FakeReach()
+    return Office(cases, officers, Digests(cases, officers, reach, terms.standard, terms.calendar), terms, reach)
 
 
 async def test_the_way_to_a_missed_term(office: Office) -> None:

@@ -25,8 +25,8 @@ from services.casework.paperwork import (
 )
 from tests.factories.cases import worked
 from tests.factories.moments import NOW
-from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR
-from tests.services.casework.fakes import STRANGER, Office, manned
+from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of
+from tests.services.casework.fakes import STRANGER, Office, act_of, manned
 
 LATER = NOW + timedelta(days=1)
 ITEMS = ("application", "mission-authority", "association-registration", "invitation", "materials", "identity")
@@ -54,8 +54,8 @@ async def test_taking_a_case(office: Office, standard: Standard) -> None:
     assert await office.rooms.cases.get("draft1") == seen.case
     assert seen.case.assigned == COLLEAGUE
     assert await office.noted(seen.case) == [
-        Event(EventKind.TAKEN, LATER, OFFICER, {}, 0),
-        Event(EventKind.TAKEN, LATER, COLLEAGUE, {}, 1),
+        act_of(EventKind.TAKEN, LATER, OFFICER, {}, 0),
+        act_of(EventKind.TAKEN, LATER, COLLEAGUE, {}, 1),
     ]
     with pytest.raises(Denied):
         await office.work.take(aim(COLLEAGUE, 2))
@@ -77,7 +77,8 @@ async def test_giving_a_case_back(office: Office, standard: Standard) -> None:
     await office.keeps(worked(standard, CaseState.APPROVED, assigned=OFFICER))
     seen = await office.work.release(aim(COLLEAGUE))
     assert seen.case.assigned is None
-    assert await office.noted(seen.case) == [Event(EventKind.RELEASED, LATER, COLLEAGUE, {}, 0)]
+    had = {"from": str(OFFICER), "from_name": officer_of(OFFICER).name}
+    assert await office.noted(seen.case) == [act_of(EventKind.RELEASED, LATER, COLLEAGUE, had, 0)]
     with pytest.raises(Denied):
         await office.work.release(aim(OFFICER, 1))
 
@@ -87,7 +88,8 @@ async def test_assigning(office: Office, standard: Standard) -> None:
     await office.keeps(worked(standard, CaseState.REGISTERED))
     seen = await office.work.assign(aim(HEAD), COLLEAGUE)
     assert seen.case.assigned == COLLEAGUE
-    assert await office.noted(seen.case) == [Event(EventKind.ASSIGNED, LATER, HEAD, {"to": str(COLLEAGUE)}, 0)]
+    given = {"to": str(COLLEAGUE), "to_name": officer_of(COLLEAGUE).name}
+    assert await office.noted(seen.case) == [act_of(EventKind.ASSIGNED, LATER, HEAD, given, 0)]
     seen = await office.work.assign(aim(HEAD, 1), HEAD)
     assert seen.case.assigned == HEAD
 
@@ -278,7 +280,7 @@ async def test_asking_for_what_is_missing(office: Office, standard: Standard) ->
     assert seen.case.prepared == {REFUSE_REASON: "Нет"}
     assert office.deadlines.compute(seen.case) == office.deadlines.compute(before)
     asked = {"items": "invitation,identity", "note": "Принесите."}
-    assert await office.noted(seen.case) == [Event(EventKind.NEEDED, LATER, REGISTRAR, asked, 0)]
+    assert await office.noted(seen.case) == [act_of(EventKind.NEEDED, LATER, REGISTRAR, asked, 0)]
 
 
 async def test_asking_for_nothing(office: Office, standard: Standard) -> None:

@@ -132,7 +132,7 @@ async def bodies(standard: Standard, allowance: Allowance | None = None) -> Bodi
     akimat = team(AKIMAT, {CLERK: Role.REGISTRAR, AKIM: Role.HEAD})
     for officer in (*office, *akimat, officer_of(ABOVE, REGION_AKIMAT, Role.REGISTRAR)):
         await rooms.officers.bind(officer)
-    kept = ComplaintRepositories(store, rooms.cases, rooms.cases, rooms.register, rooms.officers)
+    kept = ComplaintRepositories(store, rooms.cases, rooms.cases, rooms.register, rooms.officers, rooms.reach)
     allowance = allowance or Allowance()
     complaints = ComplaintFiling(kept, standard, standard.complaint_term, allowance, rooms.chance)
     uploads = FakeFiles()

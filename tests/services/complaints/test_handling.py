@@ -126,6 +126,13 @@ async def test_a_draft_is_nobodys(town: Bodies) -> None:
             await town.work.authorize(ComplaintAction.SEE, aim(seen))
 
 
+async def test_an_act_keeps_the_name_of_who_did_it(town: Bodies) -> None:
+    """The author's own acts keep none."""
+    held = await accepted(town)
+    filed, taken = await town.work.events(await town.work.authorize(ComplaintAction.SEE, aim(held)))
+    assert (filed.name, taken.name) == ("", officer_of(CLERK).name)
+
+
 async def test_an_answer_in_words(town: Bodies) -> None:
     """It is typed, then sent; an empty answer is not sent."""
     before = await accepted(town)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from domain.staff.invitations import Invitation, InvitationState
 from services.staff.ports import StaffRepositories
+from tests.services.complaints.fakes import FakeComplaints
 from tests.services.fakes import FakeCases, FakeOfficers, FakePeopleHistory
 
 if TYPE_CHECKING:
@@ -114,8 +115,11 @@ class People:
     admins: FakeAdmins = field(default_factory=FakeAdmins)
     invitations: FakeInvitations = field(default_factory=FakeInvitations)
     cases: FakeCases = field(default_factory=FakeCases)
+    complaints: FakeComplaints = field(default_factory=FakeComplaints)
     history: FakePeopleHistory = field(default_factory=FakePeopleHistory)
 
     @property
     def rooms(self) -> StaffRepositories:
-        return StaffRepositories(self.officers, self.admins, self.invitations, self.cases, self.cases, self.history)
+        return StaffRepositories(
+            self.officers, self.admins, self.invitations, self.cases, self.complaints, self.cases, self.history
+        )

@@ -10,8 +10,10 @@ from datetime import timedelta
 import pytest
 
 from domain.applications.case import CaseState
-from domain.errors import BadAnswer, BadInvitation, Denied, TooMany, UnknownUnit
-from domain.history import EventKind
+from domain.casework.reassignment import Reassignment, Sharing, WorkLeft
+from domain.complaints.complaint import ComplaintState
+from domain.errors import BadAnswer, BadInvitation, Changed, Denied, TooMany, UnknownUnit
+from domain.history import Event, EventKind
 from domain.offices.units import UnitId
 from domain.staff.invitations import HOLDS
 from domain.staff.membership import ADMIN, Admin, AppointableRole, Officer, Role
@@ -19,6 +21,7 @@ from domain.standard.edition import Standard
 from services.staff.directory import Staff
 from services.staff.invitations import MOST_OPEN, Asked
 from tests.factories.cases import registered
+from tests.factories.complaints import complained
 from tests.factories.moments import NOW
 from tests.factories.people import officer_of, team
 from tests.factories.units import AKIMAT, DEPARTMENT, KOKSHETAU
@@ -26,6 +29,7 @@ from tests.services.staff.fakes import People
 
 ROOT, INVITED_ADMIN, HEAD, OFFICER, REGISTRAR, NOBODY, FOREIGN = range(1, 8)
 LATER = NOW + timedelta(hours=1)
+TO_QUEUE = Reassignment(Sharing.QUEUE)
 NAME = "Ким В. А."
 
 
@@ -300,8 +304,12 @@ async def test_the_end_of_a_binding_frees_the_cases(staff: Staff, people: People
     for case_id, each in kept.items():
         await people.cases.add(replace(each, id=case_id))
     told = await staff.appointments.departure(HEAD, OFFICER, KOKSHETAU)
-    assert (told.cases, told.closes) == (2, False)
-    assert await staff.appointments.unbind(HEAD, OFFICER, KOKSHETAU, LATER) == told
+    assert ({each.id for each in told.left.cases}, told.closes) == ({"open", "ready"}, False)
+    with pytest.raises(WorkLeft):
+        await staff.appointments.unbind(HEAD, OFFICER, KOKSHETAU, LATER)
+    done = await staff.appointments.unbind(HEAD, OFFICER, KOKSHETAU, LATER, TO_QUEUE)
+    assert replace(done, shares=()) == told
+    assert [(each.officer.user_id, len(each.waiting_cases)) for each in done.shares] == [(HEAD, 2)]
     assert {name: (await people.cases.get(name) or case).assigned for name in kept} == {
         "open": None,
         "ready": None,
@@ -398,13 +406,16 @@ async def test_a_head_of_two_units_does_not_lower_a_head_there(staff: Staff, peo
 
 
 async def test_another_role(staff: Staff, people: People, standard: Standard) -> None:
-    """A registrar has no cases: theirs become unassigned; the same role again changes nothing."""
+    """A registrar has no cases: theirs go to whom it is said; the same role again changes nothing."""
     await people.cases.add(replace(registered(standard), id="theirs", assigned=OFFICER))
     here = people.officers.bound[KOKSHETAU, OFFICER]
     await staff.appointments.bind(HEAD, here, KOKSHETAU, Role.OFFICER, NOW)
     assert people.history.noted == []
-    await staff.appointments.bind(HEAD, here, KOKSHETAU, Role.REGISTRAR, NOW)
-    assert people.officers.bound[KOKSHETAU, OFFICER] == replace(here, role=Role.REGISTRAR)
+    with pytest.raises(WorkLeft):
+        await staff.appointments.bind(HEAD, here, KOKSHETAU, Role.REGISTRAR, NOW)
+    bound, shares = await staff.appointments.change_role(HEAD, here, Role.REGISTRAR, NOW, TO_QUEUE)
+    assert people.officers.bound[KOKSHETAU, OFFICER] == bound == replace(here, role=Role.REGISTRAR)
+    assert [each.officer.user_id for each in shares] == [HEAD]
     assert (people.cases.kept["theirs"].assigned, people.cases.kept["theirs"].version) == (None, 1)
     assert [(each.kind, each.details["role"]) for each in people.history.noted] == [
         (EventKind.ROLE_CHANGED, "registrar")
@@ -436,14 +447,94 @@ async def test_the_command_line(staff: Staff, people: People) -> None:
     await staff.appointments.appoint(replace(officer, role=Role.OFFICER), NOW)
     with pytest.raises(UnknownUnit):
         await staff.appointments.appoint(replace(officer, unit=AKIMAT, role=Role.OFFICER), NOW)
-    assert await staff.appointments.dismiss(NOBODY, KOKSHETAU, NOW)
-    assert not await staff.appointments.dismiss(NOBODY, KOKSHETAU, NOW)
+    assert await staff.appointments.dismiss(NOBODY, KOKSHETAU, NOW) == ()
+    assert await staff.appointments.dismiss(NOBODY, KOKSHETAU, NOW) is None
     assert (KOKSHETAU, NOBODY) not in people.officers.bound
     assert [(each.kind, each.actor) for each in people.history.noted] == [
         (EventKind.JOINED, 0),
         (EventKind.ROLE_CHANGED, 0),
         (EventKind.UNBOUND, 0),
     ]
+
+
+async def work_of(people: People, standard: Standard) -> None:
+    """Gives the officer two open cases, and the office a second officer."""
+    people.officers.bound[KOKSHETAU, NOBODY] = officer_of(NOBODY)
+    for case_id in ("one", "two"):
+        await people.cases.add(replace(registered(standard), id=case_id, assigned=OFFICER))
+
+
+async def test_to_a_colleague(staff: Staff, people: People, standard: Standard) -> None:
+    """The case is theirs with the same act; the history says who gave it, from whom and to whom, by name."""
+    await work_of(people, standard)
+    shown = (await staff.appointments.departure(HEAD, OFFICER, KOKSHETAU)).left
+    chosen = Reassignment(NOBODY, shown.mark)
+    done = await staff.appointments.unbind(HEAD, OFFICER, KOKSHETAU, LATER, chosen)
+    assert [(each.officer.user_id, len(each.cases)) for each in done.shares] == [(NOBODY, 2)]
+    assert {each.assigned for each in people.cases.kept.values()} == {NOBODY}
+    (event,) = people.cases.noted["one"]
+    names = {"from_name": officer_of(OFFICER).name, "to_name": officer_of(NOBODY).name}
+    details = {"from": str(OFFICER), "to": str(NOBODY)} | names
+    assert event == Event(EventKind.ASSIGNED, LATER, HEAD, details, 0, officer_of(HEAD).name)
+
+
+async def test_by_an_admin_or_at_the_terminal_no_name_is_kept(staff: Staff, people: People, standard: Standard) -> None:
+    """Whoever does not work at the unit has no name there."""
+    await work_of(people, standard)
+    await staff.appointments.dismiss(OFFICER, KOKSHETAU, LATER, Reassignment(Sharing.EVENLY))
+    assert [people.cases.noted[each][0].name for each in ("one", "two")] == ["", ""]
+    assert {each.assigned for each in people.cases.kept.values()} == {HEAD, NOBODY}
+
+
+@pytest.mark.parametrize("to", [REGISTRAR, FOREIGN, OFFICER, ROOT])
+async def test_to_somebody_who_may_not(staff: Staff, people: People, standard: Standard, to: int) -> None:
+    """A registrar, somebody of another office, the one who goes, or nobody's account: nothing changes."""
+    await work_of(people, standard)
+    before = dict(people.cases.kept)
+    with pytest.raises(WorkLeft):
+        await staff.appointments.unbind(HEAD, OFFICER, KOKSHETAU, LATER, Reassignment(to))
+    assert people.cases.kept == before
+    assert people.history.noted == []
+    assert (KOKSHETAU, OFFICER) in people.officers.bound
+
+
+async def test_the_receiver_was_dismissed_meanwhile(staff: Staff, people: People, standard: Standard) -> None:
+    """What was shown is not what there is: nothing changes until it is shown again."""
+    await work_of(people, standard)
+    shown = (await staff.appointments.departure(ROOT, OFFICER, KOKSHETAU)).left
+    await staff.appointments.unbind(HEAD, NOBODY, KOKSHETAU, LATER)
+    for to in (NOBODY, HEAD, Sharing.QUEUE):
+        with pytest.raises(Changed):
+            await staff.appointments.unbind(ROOT, OFFICER, KOKSHETAU, LATER, Reassignment(to, shown.mark))
+    assert {each.assigned for each in people.cases.kept.values()} == {OFFICER}
+
+
+async def test_complaints_are_work_of_whoever_accepted_them(staff: Staff, people: People) -> None:
+    """They are handed on when a registrar leaves or becomes an officer, not when they become head."""
+    complaint = complained(ComplaintState.ACCEPTED, unit=KOKSHETAU)
+    await people.complaints.add(complaint)
+    await people.cases.append(complaint, Event(EventKind.COMPLAINT_ACCEPTED, NOW, REGISTRAR))
+
+    async def left(user_id: int, role: Role | None) -> int:
+        return len((await staff.appointments.departure(ROOT, user_id, KOKSHETAU, role)).left.complaints)
+
+    assert [await left(REGISTRAR, role) for role in (None, Role.OFFICER, Role.HEAD)] == [1, 1, 0]
+    assert [await left(each, None) for each in (HEAD, OFFICER)] == [0, 0]
+    done = await staff.appointments.unbind(ROOT, REGISTRAR, KOKSHETAU, LATER, Reassignment(HEAD))
+    assert [(each.officer.user_id, each.complaints) for each in done.shares] == [(HEAD, (complaint,))]
+
+
+async def test_a_registrar_who_becomes_an_officer_by_invitation(staff: Staff, people: People) -> None:
+    """Their complaints wait for those who answer complaints; to become head leaves none."""
+    complaint = complained(ComplaintState.ACCEPTED, unit=KOKSHETAU)
+    await people.complaints.add(complaint)
+    await people.cases.append(complaint, Event(EventKind.COMPLAINT_ACCEPTED, NOW, REGISTRAR))
+    for post, told in ((Role.HEAD, []), (Role.OFFICER, [HEAD])):
+        people.officers.bound[KOKSHETAU, REGISTRAR] = officer_of(REGISTRAR, KOKSHETAU, Role.REGISTRAR)
+        found = await staff.invitations.look_up(await link(staff, post), LATER)
+        joined, shares = await staff.invitations.join(REGISTRAR, found.id, NAME, LATER)
+        assert joined.used_by == REGISTRAR
+        assert [each.officer.user_id for each in shares if each.waiting_complaints == (complaint,)] == told
 
 
 async def test_whoever_is_locked_joins_nothing_and_can_be_dismissed(staff: Staff, people: People) -> None:

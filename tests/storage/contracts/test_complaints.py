@@ -106,7 +106,7 @@ async def test_whoever_sent_a_file_is_told(database: Database, keys: KeyStore) -
         files = SqlUploads(transaction, keys)
         await files.add(WHOLE, "photo", offered(10))
         await files.add(WHOLE, "answer-0", Offered("file", 2, 10, 5))
-        found = await files.waiting(int(NOW.timestamp()), 9)
+        found = await files.first_waiting(int(NOW.timestamp()), 9)
     assert [(each.applicant, each.item, each.of_complaint) for each in found] == [
         (AUTHOR, "photo", True),
         (5, "answer-0", True),

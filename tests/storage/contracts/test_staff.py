@@ -16,6 +16,7 @@ from domain.staff.invitations import HOLDS, Invitation
 from domain.staff.membership import ADMIN, Admin, Officer, Role
 from services.staff.ports import StaffRepositories
 from storage.applications import SqlCases
+from storage.complaints import SqlComplaints
 from storage.db.database import Database
 from storage.db.encryption import Unreadable
 from storage.db.keys import KeyStore
@@ -50,6 +51,7 @@ def over_sql(database: Database, keys: KeyStore) -> Opened:
                 SqlAdmins(transaction, keys),
                 SqlInvitations(transaction, keys),
                 SqlCases(transaction, keys),
+                SqlComplaints(transaction, keys),
                 history,
                 history,
             )

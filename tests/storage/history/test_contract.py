@@ -107,6 +107,21 @@ async def test_the_chain(work: Opened) -> None:
         assert len({each.who_salt for each in (first, second, third, fourth)}) == 4
 
 
+async def test_the_name_an_officer_had(work: Opened) -> None:
+    """It comes back with the act, and the entry commits to it; without a name the digest is of the account alone."""
+    case = started()
+    named = Event(EventKind.TAKEN, NOW, 4001, name="Ахметова С.")
+    async with work() as kept:
+        await kept.cases.add(case)
+        for event in (named, replace(named, name="")):
+            await kept.history.append(case, event)
+    async with work() as kept:
+        first, second = await kept.history.entries(case)
+        assert [first.event, second.event] == [named, replace(named, name="")]
+        assert first.link.who == who_digest(first.who_salt, 4001, "Ахметова С.") != who_digest(first.who_salt, 4001)
+        assert second.link.who == who_digest(second.who_salt, 4001)
+
+
 TEXTS = st.text(max_size=30)
 TIMES = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)).map(  # noqa: DTZ001  # the zone is next to it
     lambda when: when.replace(microsecond=0)

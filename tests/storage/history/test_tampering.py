@@ -13,10 +13,12 @@ from typing import Any
 
 import pytest
 
-from domain.history import BEFORE_ALL
-from storage.history.chain_walk import Fault
-from storage.history.events import COLUMNS, Kept
-from tests.storage.history.historic import Place, make_history
+from domain.history import BEFORE_ALL, Event, EventKind
+from storage.history.chain_walk import Bad, Fault
+from storage.history.events import COLUMNS, Kept, SqlHistory
+from storage.history.events import place as place_of_entry
+from tests.factories.moments import NOW
+from tests.storage.history.historic import CASES, Place, make_history
 
 pytestmark = pytest.mark.untraced
 
@@ -175,6 +177,22 @@ async def test_an_edit_of_any_column_names_the_row(place: Place, name: str) -> N
         assert bad.entry == rows[at].id
         write(place, rows)
     assert place.audit().bad is None
+
+
+async def test_another_name_for_who_acted_is_found(place: Place) -> None:
+    """Whoever has the keys still cannot put another officer's name on an act, or take it off."""
+    async with place.opened() as store, store.database.transaction() as transaction:
+        await SqlHistory(transaction, store.keys).append(CASES[0], Event(EventKind.TAKEN, NOW, 4001, name="Ким А."))
+    assert place.audit().bad is None
+    *rows, last = rows_of(place)
+    for name in ("Ли Б.", ""):
+        async with place.opened() as store:
+            cipher = await store.keys.cipher(last.owner)
+            at = place_of_entry(last.case_id, last.id)
+            said = cipher.decrypt_json(last.sealed or b"", at) | {"name": name}
+            forged = last._replace(sealed=cipher.encrypt_json(said, at))
+        write(place, [*rows, forged])
+        assert place.audit().bad == Bad(last.id, Fault.OTHER_ACTOR)
 
 
 async def test_what_is_said_of_a_forgery(place: Place) -> None:

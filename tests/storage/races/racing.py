@@ -98,7 +98,7 @@ class Race:
     async def _try(self, each: Try, request: ActionRequest) -> Exception | None:
         try:
             async with self.work() as kept:
-                rooms = CaseRepositories(kept.cases, kept.history, kept.register, kept.officers)
+                rooms = CaseRepositories(kept.cases, kept.history, kept.register, kept.officers, kept.reach)
                 deadlines = DeadlineService(kept.terms, self.standard, self.calendar)
                 cases = CaseFiling(rooms, self.standard, deadlines, secrets.token_bytes)
                 access = CaseAccess(rooms)
