@@ -138,7 +138,7 @@ def _lock(options: Namespace, settings: Settings) -> int:
 
     user_id = options.id or options.user
     if user_id is None:
-        sys.stderr.write(f"e.g. officer {options.act} 123456789\n")
+        sys.stderr.write(f"{load_texts(settings.language).plain('terminal-lock-usage', act=options.act)}\n")
         return USAGE_ERROR
     try:
         return _print_lines((lock_officer if options.act == "lock" else unlock_officer)(settings, user_id))

@@ -31,8 +31,8 @@ account act address adopted again akimat answer appendix at basis body break-end
 character cites close command condition data date day defect detail direction district document edition emails entry
 example facts faxes field fields file filed files first folder format had hash heads held holiday id item items kept
 keys kind known label last letter line link month name names none normative note notice number office open opens order
-ours page period phones places port printed problem quarter query question reason received region repealed role row
-share source stage start state subject target tenth territory text theirs time title to typed unit units until user
+ours page period phone phones places port printed problem quarter query question reason received region repealed role
+row share source stage start state subject target tenth territory text theirs time title to typed unit units until user
 value version wanted websites weekday what when where who whole why year
 """
 AMOUNTS, OTHERS = set(_AMOUNTS.split()), set(_OTHERS.split())

@@ -95,3 +95,4 @@ terminal-locked-before = locked before
 terminal-unlocked = unlocked
 terminal-no-admin-left = no admin is left who could unlock anybody in the chat: “officer unlock”
 terminal-bad-destination = { $typed } is none of { $names } and no Telegram user id
+terminal-lock-usage = e.g. officer { $act } 123456789

@@ -89,3 +89,4 @@ terminal-locked-before = қолжетім бұрын да бұғатталған
 terminal-unlocked = қолжетім ашық
 terminal-no-admin-left = чатта бұғаттан шығара алатын әкімші қалмады: «officer unlock»
 terminal-bad-destination = { $typed } — { $names } қатарынан емес және Telegram тіркелгісінің нөмірі емес
+terminal-lock-usage = мысалы officer { $act } 123456789

@@ -97,3 +97,4 @@ terminal-locked-before = доступ был заблокирован и ран�
 terminal-unlocked = доступ открыт
 terminal-no-admin-left = не осталось администратора, который вернёт доступ в чате: «officer unlock»
 terminal-bad-destination = { $typed } — не одно из { $names } и не номер учётной записи Telegram
+terminal-lock-usage = например officer { $act } 123456789
