@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assets.loaders.edition import AssetFault
+from assets.loaders.faults import AssetFaults
 from bot.process import AlreadyRunning
 from bot.settings import BadSettings, load_settings
 from domain.errors import BadCoordinates, DomainError
@@ -49,7 +49,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         sys.stderr.write(f"{describe_refusal(error, load_texts(language))}\n")
         return USAGE_ERROR
-    except (BadSettings, AssetFault, AlreadyRunning) as error:
+    except AssetFaults as error:
+        from bot.cli.refusals import describe_faults  # noqa: PLC0415  # as above
+        from bot.resources import load_texts  # noqa: PLC0415
+
+        sys.stderr.writelines(f"{line}\n" for line in describe_faults(error, load_texts(language)))
+        return USAGE_ERROR
+    except (BadSettings, AlreadyRunning) as error:
         sys.stderr.write(f"{error}\n")
         return USAGE_ERROR
     except BrokenPipeError:
@@ -94,6 +100,10 @@ def _parser() -> argparse.ArgumentParser:
     audit.add_argument("--proof", type=Path, metavar="FILE", help="compare with a file from /proof, too")
 
     _backups(commands)
+
+    edition = commands.add_parser("edition", help="check the folder of an edition of the standard")
+    edition.add_argument("act", choices=("check",))
+    edition.add_argument("folder", type=Path, help="e.g. assets/standard/2011-20")
 
     form = commands.add_parser("form", help="write form 7 or 8 as DOCX, blank or filled in")
     form.add_argument("appendix", type=int, choices=(7, 8))

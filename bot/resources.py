@@ -36,7 +36,7 @@ def load_library(settings: Settings) -> Resources:
 
     Raises:
         BadSettings: there is no such edition.
-        AssetFault: a file of the edition is invalid.
+        AssetFaults: files of the edition are invalid.
     """
     if settings.edition not in editions():
         raise BadSettings(f"EDITION: {settings.edition!r} is not one of {', '.join(editions())}")
@@ -48,7 +48,7 @@ def library_of(edition: str) -> Resources:
     """Loads an existing edition, cached.
 
     Raises:
-        AssetFault: a file of the edition is invalid.
+        AssetFaults: files of the edition are invalid.
     """
     standard, calendar = load_standard(edition), load_calendar(edition)
     finder = OfficeFinder(standard, calendar)

@@ -1,4 +1,4 @@
-"""What a rule's refusal says in the terminal, in the language of the LANGUAGE setting."""
+"""What a rule's refusal or a faulty edition says in the terminal, in the language of the LANGUAGE setting."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from domain.applications.case import CaseState
 from domain.errors import BadAnswer, IllegalMove, NoSuchCase, UnknownUnit
 
 if TYPE_CHECKING:
+    from assets.loaders.faults import AssetFaults
     from dialogs.ui.texts import Texts
     from domain.errors import DomainError
 
@@ -29,3 +30,8 @@ def describe_refusal(error: DomainError, texts: Texts) -> str:
         case _:
             return f"{type(error).__name__}: {error}"
     return " ".join(" ".join(unmark(each) for each in said).split())
+
+
+def describe_faults(error: AssetFaults, texts: Texts) -> list[str]:
+    """One line for each fault of an edition's folder: file, row and field, and what is wrong there."""
+    return [f"{each.place}: {texts.plain(f'terminal-fault-{each.reason}', **each.details)}" for each in error.faults]

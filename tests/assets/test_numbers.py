@@ -27,11 +27,12 @@ all cases collecting complaints connected count counted days fewest given good i
 pages parts rating serving settings total waiting
 """
 _OTHERS = """
-act address adopted again akimat answer appendix basis body break-end break-start button by can certificate cites close
-command condition date day defect detail direction district document emails entry faxes filed first hash holiday item
-items kind label last letter link month name names none normative note notice number office open opens order page period
-phones printed problem quarter query question reason region repealed role row share source stage start state subject
-target tenth territory text time title typed unit units until user version websites weekday what who whole year
+act address adopted again akimat allowed answer appendix basis body break-end break-start button by can certificate
+cites close command condition date day defect detail direction district document edition emails entry faxes file filed
+first folder forms found hash holiday indicators item items kind label last letter limit link month name names none
+normative note notice number office open opens order page pattern period phones points printed problem quarter query
+question reason region regions repealed role row said share source stage start state subject target tenth territory
+text time title typed unit units until user value version wanted websites weekday what who whole year
 """
 AMOUNTS, OTHERS = set(_AMOUNTS.split()), set(_OTHERS.split())
 # Words after a number: after 1, after 2, after 5; in a case that is asked for, after 1 and after the others.
