@@ -139,6 +139,20 @@ def test_a_lost_file_is_one_fault(folder: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "fault"),
+    [
+        ("edition.toml", "appendices = [", "# [", "edition.toml: appendices: missing"),
+        ("regions.toml", "[[region]]", "[[land]]", "regions.toml: region: no-table"),
+    ],
+)
+def test_a_lost_table_is_not_blamed_on_others(folder: Path, file: str, old: str, new: str, fault: str) -> None:
+    """Without its table of appendices or regions, an edition's citations and units are not called wrong."""
+    path = folder / file
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    assert [line for line in told(folder) if "unknown-table" not in line] == [fault]
+
+
 def test_partners_name_each_other(folder: Path) -> None:
     """An akimat that names another office than the one that names it would send complaints astray."""
     change(folder / "units" / "appendix-2.jsonl", '"partner": 1,', '"partner": 2,')
