@@ -50,7 +50,7 @@ def library_of(edition: str) -> Resources:
     Raises:
         AssetFaults: files of the edition are invalid.
     """
-    standard, calendar = load_standard(edition), load_calendar(edition)
+    standard, calendar = load_standard(edition, served=True), load_calendar(edition)
     finder = OfficeFinder(standard, calendar)
     return Resources(standard, calendar, finder, OfficePages(finder, standard))
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from assets.loaders.checking import EditionCheck, citations_of
+from assets.loaders.completeness import check_completeness
 from assets.loaders.edition_files import read_edition
 from assets.loaders.edition_rows import Row
 from assets.loaders.faults import FaultList
@@ -27,8 +28,8 @@ def editions() -> list[str]:
     return sorted(folder.name for folder in EDITIONS.iterdir() if (folder / "edition.toml").is_file())
 
 
-def load_standard(edition: str = "2011-20", root: Path = EDITIONS) -> Standard:
-    """Loads a complete edition.
+def load_standard(edition: str = "2011-20", root: Path = EDITIONS, *, served: bool = False) -> Standard:
+    """Loads a complete edition; if it is to be `served`, texts and templates of the program must be complete, too.
 
     Raises:
         AssetFaults: files are missing or invalid, or contradict each other; every fault with file, row and field.
@@ -36,6 +37,8 @@ def load_standard(edition: str = "2011-20", root: Path = EDITIONS) -> Standard:
     reader = FolderReader(root / edition, FaultList())
     found = read_edition(reader)
     EditionCheck(found, reader).run()
+    if served:
+        check_completeness(found, reader.faults)
     reader.faults.raise_any()
     return _standard(found)
 

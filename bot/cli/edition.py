@@ -27,7 +27,7 @@ def run(options: Namespace, settings: Settings) -> int:
         sys.stdout.write(texts.plain("terminal-no-folder", folder=str(options.folder)) + "\n")
         return FAULTY
     try:
-        standard = load_standard(folder.name, folder.parent)
+        standard = load_standard(folder.name, folder.parent, served=True)
     except AssetFaults as error:
         sys.stdout.writelines(f"{line}\n" for line in describe_faults(error, texts))
         return FAULTY

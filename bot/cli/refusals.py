@@ -34,4 +34,5 @@ def describe_refusal(error: DomainError, texts: Texts) -> str:
 
 def describe_faults(error: AssetFaults, texts: Texts) -> list[str]:
     """One line for each fault of an edition's folder: file, row and field, and what is wrong there."""
-    return [f"{each.place}: {texts.plain(f'terminal-fault-{each.reason}', **each.details)}" for each in error.faults]
+    lines = (f"{each.place}: {texts.plain(f'terminal-fault-{each.reason}', **each.details)}" for each in error.faults)
+    return [" ".join(line.split()) for line in lines]

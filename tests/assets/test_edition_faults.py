@@ -153,6 +153,50 @@ def test_a_lost_table_is_not_blamed_on_others(folder: Path, file: str, old: str,
     assert [line for line in told(folder) if "unknown-table" not in line] == [fault]
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "faults"),
+    [
+        (
+            "checklists.toml",
+            'id = "premises"',
+            'id = "lease"',
+            [f"checklists.toml: group #3: id: no-text language={each} value=item-lease" for each in ("ru", "kk", "en")],
+        ),
+        (
+            "defects.toml",
+            'id = "stamp"',
+            'id = "seal"',
+            [f"defects.toml: defect #5: id: no-text language={each} value=defect-seal" for each in ("ru", "kk", "en")],
+        ),
+        (
+            "forms.toml",
+            'id = "area"',
+            'id = "region"',
+            [
+                "forms.toml: form #1: field #1 id: no-place-in-template value=region",
+                "forms.toml: form #1: field: no-row",
+            ],
+        ),
+        ("forms.toml", "appendix = 8", "appendix = 9", ["forms.toml: form #4: appendix: no-template value=9"]),
+    ],
+)
+def test_an_edition_is_served_with_all_its_texts_and_templates(
+    folder: Path, file: str, old: str, new: str, faults: list[str]
+) -> None:
+    """A document or defect without a text in some language, or a line without its place, is not found in a chat."""
+    change(folder / file, old, new)
+    if "lease" in new:
+        defects = folder / "defects.toml"
+        defects.write_text(defects.read_text("utf-8").replace('"premises"', '"lease"'), "utf-8")
+    load(folder)
+    with pytest.raises(AssetFaults) as found:
+        load_standard(EDITION, folder.parent, served=True)
+    lines = str(found.value).splitlines()
+    assert len(lines) == len(faults)
+    for line, fault in zip(lines, faults, strict=True):
+        assert line.startswith(fault)
+
+
 def test_partners_name_each_other(folder: Path) -> None:
     """An akimat that names another office than the one that names it would send complaints astray."""
     change(folder / "units" / "appendix-2.jsonl", '"partner": 1,', '"partner": 2,')

@@ -29,10 +29,10 @@ pages parts rating serving settings total waiting
 _OTHERS = """
 act address adopted again akimat allowed answer appendix basis body break-end break-start button by can certificate
 cites close command condition date day defect detail direction district document edition emails entry faxes file filed
-first folder forms found hash holiday indicators item items kind label last letter limit link month name names none
-normative note notice number office open opens order page pattern period phones points printed problem quarter query
-question reason region regions repealed role row said share source stage start state subject target tenth territory
-text time title typed unit units until user value version wanted websites weekday what who whole year
+first folder forms found hash holiday indicators item items kind label language last letter limit link month name
+names none normative note notice number office open opens order page pattern period phones points printed problem
+quarter query question reason region regions repealed role row said share source stage start state subject target
+tenth territory text time title typed unit units until user value version wanted websites weekday what who whole year
 """
 AMOUNTS, OTHERS = set(_AMOUNTS.split()), set(_OTHERS.split())
 # Words after a number: after 1, after 2, after 5; in a case that is asked for, after 1 and after the others.

@@ -17,7 +17,7 @@ from assets.loaders.faults import REASONS, TYPES
 from dialogs.ui.texts import Texts
 from domain.languages import LANGUAGES
 from sandbox.world.world import DEFAULT_TOKEN
-from tests.assets.faulty_editions import EDITION, TEN, copy_edition, plant_ten
+from tests.assets.faulty_editions import EDITION, TEN, change, copy_edition, plant_ten
 from tests.bot.cli.test_commands import ROOT, run
 
 pytestmark = pytest.mark.e2e
@@ -53,10 +53,19 @@ def test_ten_faults_are_ten_lines(tmp_path: Path, language: str) -> None:
 def test_a_fault_in_words(tmp_path: Path) -> None:
     """The editor reads what is wrong without knowing the program."""
     plant_ten(copy_edition(tmp_path))
+    change(tmp_path / EDITION / "defects.toml", 'id = "stamp"', 'id = "seal"')
     lines = run("edition", "check", str(tmp_path / EDITION)).stdout.splitlines()
     assert "terms.toml: timing #1: unit: не указано." in lines
     assert "indicators.toml: строк должно быть 7, а их 6." in lines
     assert "defects.toml: defect #5: items: «premise» нет в checklists.toml." in lines
+    assert "defects.toml: defect #5: id: нет текста на языке kk: defect-seal, defect-seal-button." in lines
+
+
+def test_a_fault_stays_on_its_line(tmp_path: Path) -> None:
+    """A value with a line break does not look like two faults."""
+    change(copy_edition(tmp_path) / "defects.toml", 'items = ["premises"]', 'items = ["one\\ntwo"]')
+    done = run("edition", "check", str(tmp_path / EDITION))
+    assert done.stdout == "defects.toml: defect #5: items: «one two» нет в checklists.toml.\n"
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
@@ -95,11 +104,12 @@ def test_every_reason_has_its_words(texts: Texts) -> None:
 
 @pytest.fixture
 def faulty(tmp_path: Path) -> Path:
-    """A program whose edition has ten faults: its own copy of `assets`, all else as it is."""
+    """A program whose edition has ten faults, and lacks a text: its own copy of `assets`, all else as it is."""
     for each in ("bot", "dialogs", "documents", "domain", "handlers", "sandbox", "services", "storage"):
         (tmp_path / each).symlink_to(ROOT / each)
     shutil.copytree(ROOT / "assets", tmp_path / "assets")
     plant_ten(tmp_path / "assets" / "standard" / EDITION)
+    change(tmp_path / "assets" / "locales" / "kk" / "casework.ftl", "defect-stamp =", "defect-seal =")
     return tmp_path
 
 
@@ -121,8 +131,9 @@ def test_the_start_tells_every_fault(faulty: Path) -> None:
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     lines = done.stderr.splitlines()
-    assert len(lines) == len(TEN)
+    assert len(lines) == len(TEN) + 1
     assert "terms.toml: timing #1: unit: is missing." in lines
+    assert [line for line in lines if "there is no text in the language kk: defect-stamp." in line]
     assert not list(faulty.glob("data/*.db"))
 
 
@@ -130,4 +141,4 @@ def test_other_commands_tell_them_too(faulty: Path) -> None:
     """A command that reads the edition says the same instead of half of it."""
     done = start(faulty, "units", "--json")
     assert (done.returncode, done.stdout) == (2, "")
-    assert len(done.stderr.splitlines()) == len(TEN)
+    assert len(done.stderr.splitlines()) == len(TEN) + 1
