@@ -97,6 +97,7 @@ def test_ten_faults_are_ten(folder: Path) -> None:
             '"open": "noon"',
             "units/appendix-1.jsonl: #1: schedule open: not-time",
         ),
+        ("places.jsonl", '"lon": 71.446', '"lon": 7.1', "places.jsonl: #1: lon: outside first=46.0 last=88.0"),
         ("places.jsonl", '"unit": "2/7"', '"unit": "2/6"', "places.jsonl: #23: unit: twice value=2/6"),
         ("places.jsonl", '"unit": "2/7"', '"unit": "2/6"', "units/appendix-2.jsonl: #7: no-place unit=2/7"),
         (
@@ -376,4 +377,4 @@ def test_no_damage_ends_in_anything_else(folder: Path, part: int) -> None:
             content[at : at + dice.randrange(3)] = dice.choice([b"", b"[", b'"', b"9", b"\xff", b"\n", b"-", b"null"])
         path.write_bytes(content)
     with pytest.raises(AssetFaults):
-        load(folder)
+        load_standard(EDITION, folder.parent, served=True)
