@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assets.loaders.edition import AssetFault
+from assets.loaders.faults import AssetFaults
 from bot.cli.usage import CommandParser
 from bot.settings import Refusal, load_settings, wanted_language
 from domain.errors import BadCoordinates, DomainError
@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         sys.stderr.write(f"{describe_refusal(error, load_texts(language))}\n")
         return USAGE_ERROR
-    except (Refusal, AssetFault) as error:
+    except (Refusal, AssetFaults) as error:
         from bot.cli.refusals import describe_lines  # noqa: PLC0415  # as above
         from bot.resources import load_texts  # noqa: PLC0415
 
@@ -95,6 +95,8 @@ def _parser() -> argparse.ArgumentParser:
 
     commands.add_parser("rekey", help="help-rekey")
 
+    _edition(commands)
+
     form = commands.add_parser("form", help="help-form")
     form.add_argument("appendix", type=int, choices=(7, 8))
     form.add_argument("answers", type=Path, nargs="?", help="help-answers")
@@ -128,6 +130,12 @@ def _parser() -> argparse.ArgumentParser:
 
     commands.add_parser("public-key", help="help-public-key")
     return parser
+
+
+def _edition(commands: argparse._SubParsersAction[CommandParser]) -> None:
+    edition = commands.add_parser("edition", help="help-edition")
+    edition.add_argument("act", choices=("check",))
+    edition.add_argument("folder", type=Path, help="help-edition-folder")
 
 
 def _officer(commands: argparse._SubParsersAction[CommandParser]) -> None:

@@ -36,7 +36,7 @@ def load_library(settings: Settings) -> Resources:
 
     Raises:
         BadSettings: there is no such edition.
-        AssetFault: a file of the edition is invalid.
+        AssetFaults: files of the edition are invalid.
     """
     if settings.edition not in editions():
         raise BadSettings("setting-edition", typed=repr(settings.edition), known=", ".join(editions()))
@@ -48,9 +48,9 @@ def library_of(edition: str) -> Resources:
     """Loads an existing edition, cached.
 
     Raises:
-        AssetFault: a file of the edition is invalid.
+        AssetFaults: files of the edition are invalid.
     """
-    standard, calendar = load_standard(edition), load_calendar(edition)
+    standard, calendar = load_standard(edition, served=True), load_calendar(edition)
     finder = OfficeFinder(standard, calendar)
     return Resources(standard, calendar, finder, OfficePages(finder, standard))
 

@@ -6,17 +6,16 @@ import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from assets.loaders.edition import EDITIONS, AssetFault, rows
-from assets.loaders.edition_rows import CalendarDayRow
+from assets.loaders.edition import EDITIONS
+from assets.loaders.edition_files import read_decrees, read_status
+from assets.loaders.faults import AssetFault, AssetFaults, FaultList
+from assets.loaders.files import FolderReader
 from domain.calendar import Day, DayKind, WorkingCalendar
 from domain.errors import CalendarUnknown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-FIRST_YEAR = 2010  # the edition was adopted in 2011
-LAST_YEAR = 2060
 
 # English names of the package → our ids (texts in locales/*/calendar.ftl).
 HOLIDAY_IDS = {
@@ -42,14 +41,18 @@ def load_calendar(edition: str = "2011-20", root: Path = EDITIONS) -> WorkingCal
     """Loads the working calendar of an edition; each year is computed on first use.
 
     Raises:
-        AssetFault: calendar.toml is invalid.
+        AssetFaults: calendar.toml or edition.toml is invalid.
     """
-    decrees = {
-        row.when: Day(row.when, row.kind, instead_of=row.instead_of)
-        for row in rows(root / edition / "calendar.toml", "day", CalendarDayRow)
-    }
+    reader = FolderReader(root / edition, FaultList())
+    status, found = read_status(reader).row, [each.row for each in read_decrees(reader)]
+    reader.faults.raise_any()
+    assert status  # noqa: S101  # else loading has ended
+    years = range(status.calendar.first_year, status.calendar.last_year + 1)
+    decrees = {row.when: Day(row.when, row.kind, instead_of=row.instead_of) for row in found if row}
 
     def special_days(year: int) -> Mapping[date, Day]:
+        if year not in years:
+            raise CalendarUnknown(str(year))
         return special_days_of(year) | {when: day for when, day in decrees.items() if when.year == year}
 
     return WorkingCalendar(special_days)
@@ -59,11 +62,8 @@ def special_days_of(year: int) -> dict[date, Day]:
     """The days of a year that differ from Monday to Friday, by the `holidays` package.
 
     Raises:
-        CalendarUnknown: the year is outside `FIRST_YEAR` to `LAST_YEAR`.
-        AssetFault: the package names a holiday that `HOLIDAY_IDS` does not know.
+        AssetFaults: the package names a holiday that `HOLIDAY_IDS` does not know.
     """
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise CalendarUnknown(str(year))
     import holidays  # noqa: PLC0415  # takes 0.1 s, which commands without a calendar need not spend
 
     kazakhstan = holidays.country_holidays("KZ", years=year, language="en_US")
@@ -83,7 +83,7 @@ def _day(when: date, name: str) -> Day:
         return Day(when, DayKind.DAY_OFF_MOVED, instead_of=worked)
     parts = _LABELS.fullmatch(first)
     if not parts or parts["name"] not in HOLIDAY_IDS:
-        raise AssetFault("the holidays package", str(when), "name", f"no id for {first!r}")
+        raise AssetFaults([AssetFault("holidays", str(when), "name", "unknown-holiday", {"value": first})])
     labels = parts["labels"] or ""
     kind = DayKind.HOLIDAY_OBSERVED if "observed" in labels else DayKind.HOLIDAY
     return Day(when, kind, HOLIDAY_IDS[parts["name"]], estimated="estimated" in labels)

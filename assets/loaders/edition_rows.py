@@ -2,41 +2,31 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict
+from pydantic import BaseModel, ConfigDict, Field, Strict
 
 from domain.calendar import DayKind
 from domain.standard import edition
 
-POINTS = 26
-APPENDICES = 9
-_CITE = re.compile(r"(?:app\.(?P<appendix>[1-9])|(?P<point>[1-9]\d?)(?:\.\d)?(?:\.[а-я])?)")
+# Callback data of 64 bytes leave ids no more room than this; a colon and a dot separate the parts.
+LONGEST_EDITION = 12
+LONGEST_ID = 24
+LONGEST_UNIT = 16
+ID = r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"
 
-
-def _citation(text: str) -> str:
-    found = _CITE.fullmatch(text)
-    if not found or int(found["point"] or 1) > POINTS:
-        message = f"{text!r} is no point (1 to {POINTS}, as '11.1') or appendix (as 'app.7')"
-        raise ValueError(message)
-    return text
-
-
-Cites = Annotated[str, AfterValidator(_citation)]
 Text = Annotated[str, Field(min_length=1)]
+EditionId = Annotated[str, Field(pattern=ID, max_length=LONGEST_EDITION)]
+Id = Annotated[str, Field(pattern=ID, max_length=LONGEST_ID)]  # of an item, question, region, defect, term
 Date = Annotated[date, Strict()]  # strict: a number is not a date
+Number = Annotated[int, Strict(), Field(ge=1)]
+Latitude = Annotated[float, Field(ge=-90, le=90)]
+Longitude = Annotated[float, Field(ge=-180, le=180)]
 Percent = Annotated[Decimal, Field(ge=0, le=100, decimal_places=1)]
-
-
-def citation(text: str) -> edition.Citation:
-    """Parses a valid `cites` entry."""
-    found = _CITE.fullmatch(text)
-    assert found  # noqa: S101  # the row was validated
-    point, appendix = found["point"], found["appendix"]
-    return edition.Citation(text, int(point) if point else None, int(appendix) if appendix else None)
+Cite = Callable[[str], edition.Citation]
 
 
 def _tenths(percent: Decimal) -> int:
@@ -52,7 +42,7 @@ class Row(BaseModel):
 class CitedRow(Row):
     """A rule of which only the citation is data."""
 
-    cites: Cites
+    cites: Text
 
 
 class RepealRow(Row):
@@ -62,30 +52,61 @@ class RepealRow(Row):
     act: Text
 
 
-class EditionRow(Row):
-    """edition.toml."""
+class CountsRow(Row):
+    """The [counts] table of edition.toml: how much the published text holds; `units` by appendix."""
 
-    id: Text
+    points: Number
+    regions: Number
+    forms: Annotated[int, Field(ge=0)]
+    indicators: Annotated[int, Field(ge=0)]
+    units: dict[str, Annotated[int, Field(ge=0)]]
+
+
+class AreaRow(Row):
+    """The [area] table of edition.toml: the degrees (WGS 84) between which its units lie."""
+
+    south: Latitude
+    north: Latitude
+    west: Longitude
+    east: Longitude
+
+
+class YearsRow(Row):
+    """The [calendar] table of edition.toml: the years for which the working calendar is known."""
+
+    first_year: Number
+    last_year: Number
+
+
+class EditionRow(Row):
+    """edition.toml; `appendices` are the names by which rules cite them."""
+
+    id: EditionId
     number: Text
     title: Text
     adopted: Date
     act: Text
     legal_basis: Text
-    cites: Cites
+    cites: Text
+    appendices: tuple[Text, ...]
+    counts: CountsRow
+    area: AreaRow
+    calendar: YearsRow
     repealed: RepealRow | None = None
 
-    def to_domain(self) -> edition.Status:
+    def to_domain(self, cite: Cite) -> edition.Status:
         """The edition's status."""
         repeal = edition.Repeal(self.repealed.date, self.repealed.act) if self.repealed else None
         return edition.Status(
-            self.id, self.number, self.title, self.adopted, self.act, self.legal_basis, repeal, citation(self.cites)
+            self.id, self.number, self.title, self.adopted, self.act, self.legal_basis, repeal, cite(self.cites)
         )
 
 
 class PointRow(Row):
-    """points.toml, [[point]]."""
+    """points.toml, [[point]], in the order of the text; `id` is how rules cite it, by default the number."""
 
-    number: Annotated[int, Field(ge=1, le=POINTS)]
+    number: Number
+    id: Text | None = None
     section: Text
     text: Text
     note: str = ""
@@ -98,15 +119,15 @@ class PointRow(Row):
 class TimingRow(Row):
     """terms.toml, [[timing]]."""
 
-    id: Text
+    id: Id
     amount: Annotated[int, Field(ge=1)]
     unit: edition.TermUnit
     since: Text
-    cites: Cites
+    cites: Text
 
-    def to_domain(self) -> edition.Timing:
+    def to_domain(self, cite: Cite) -> edition.Timing:
         """The term."""
-        return edition.Timing(self.id, self.amount, self.unit, self.since, citation(self.cites))
+        return edition.Timing(self.id, self.amount, self.unit, self.since, cite(self.cites))
 
 
 class FeeRow(Row):
@@ -114,11 +135,11 @@ class FeeRow(Row):
 
     amount: Annotated[int, Field(ge=0)]
     text: Text
-    cites: Cites
+    cites: Text
 
-    def to_domain(self) -> edition.Fee:
+    def to_domain(self, cite: Cite) -> edition.Fee:
         """The fee."""
-        return edition.Fee(self.amount, self.text, citation(self.cites))
+        return edition.Fee(self.amount, self.text, cite(self.cites))
 
 
 class ComplaintTermRow(CitedRow):
@@ -136,44 +157,44 @@ class ComplaintTermRow(CitedRow):
 class RefusalRow(Row):
     """terms.toml, [[refusal_ground]]."""
 
-    id: Text
+    id: Id
     text: Text
-    cites: Cites
+    cites: Text
 
-    def to_domain(self) -> edition.RefusalGround:
+    def to_domain(self, cite: Cite) -> edition.RefusalGround:
         """The ground for refusal."""
-        return edition.RefusalGround(self.id, self.text, citation(self.cites))
+        return edition.RefusalGround(self.id, self.text, cite(self.cites))
 
 
 class DefectRow(Row):
     """defects.toml, [[defect]]."""
 
-    id: Text
+    id: Id
     text: Text
     quote: Text
     items: Annotated[tuple[Text, ...], Field(min_length=1)]
     ask_first: bool
     explain: bool
-    cites: Cites
+    cites: Text
 
-    def to_domain(self) -> edition.Defect:
+    def to_domain(self, cite: Cite) -> edition.Defect:
         """What can be wrong with an item of point 11."""
-        items, cites = frozenset(self.items), citation(self.cites)
+        items, cites = frozenset(self.items), cite(self.cites)
         return edition.Defect(self.id, self.text, self.quote, items, self.ask_first, self.explain, cites)
 
 
 class ItemRow(Row):
     """checklists.toml, one table for each subject."""
 
-    id: Text
+    id: Id
     title: Text
     presentation: edition.Presentation
     condition: edition.Condition
     count: edition.Count
     upload: bool
-    cites: Cites
+    cites: Text
 
-    def to_domain(self) -> edition.ChecklistItem:
+    def to_domain(self, cite: Cite) -> edition.ChecklistItem:
         """The item of point 11."""
         return edition.ChecklistItem(
             self.id,
@@ -182,69 +203,69 @@ class ItemRow(Row):
             self.condition,
             self.count,
             self.upload,
-            citation(self.cites),
+            cite(self.cites),
         )
 
 
 class FieldRow(Row):
     """forms.toml, [[form.field]]."""
 
-    id: Text
+    id: Id
     label: str
     caption: str
-    parts: tuple[str, ...]
+    parts: tuple[Id, ...]
     source: edition.FieldSource
-    cites: Cites
+    cites: Text
 
-    def to_domain(self) -> edition.FormField:
+    def to_domain(self, cite: Cite) -> edition.FormField:
         """The line of the form."""
-        return edition.FormField(self.id, self.label, self.caption, self.parts, self.source, citation(self.cites))
+        return edition.FormField(self.id, self.label, self.caption, self.parts, self.source, cite(self.cites))
 
 
 class FormRow(Row):
     """forms.toml, [[form]]."""
 
-    appendix: Annotated[int, Field(ge=5, le=8)]
+    appendix: Number
     subject: edition.Subject
     heading: Text
     subheading: Text
-    cites: Cites
+    cites: Text
     field: tuple[FieldRow, ...]
 
-    def to_domain(self) -> edition.Form:
+    def to_domain(self, cite: Cite) -> edition.Form:
         """The form, top to bottom."""
-        fields = tuple(row.to_domain() for row in self.field)
-        return edition.Form(self.appendix, self.subject, self.heading, self.subheading, fields, citation(self.cites))
+        fields = tuple(row.to_domain(cite) for row in self.field)
+        return edition.Form(self.appendix, self.subject, self.heading, self.subheading, fields, cite(self.cites))
 
 
 class IndicatorRow(Row):
     """indicators.toml, [[indicator]]."""
 
-    number: Annotated[str, Field(pattern=r"^\d\.\d$")]
+    number: Text
     group: Text
     text: Text
     measure: edition.Measure
-    cites: Cites
+    cites: Text
 
-    def to_domain(self) -> edition.Indicator:
+    def to_domain(self, cite: Cite) -> edition.Indicator:
         """The row of appendix 9."""
-        return edition.Indicator(self.number, self.group, self.text, self.measure, citation(self.cites))
+        return edition.Indicator(self.number, self.group, self.text, self.measure, cite(self.cites))
 
 
 class TargetRow(Row):
     """targets.toml, [[target]]; values in percent."""
 
-    year: Annotated[int, Field(ge=2011, le=2099)]
+    year: Number
     row: Text
     normative: Percent | None = None
     target: Percent
     order: Text
-    cites: Cites
+    cites: Text
 
-    def to_domain(self) -> edition.Target:
+    def to_domain(self, cite: Cite) -> edition.Target:
         """Converts percent to tenths of a percent."""
         normative = None if self.normative is None else _tenths(self.normative)
-        return edition.Target(self.year, self.row, normative, _tenths(self.target), self.order, citation(self.cites))
+        return edition.Target(self.year, self.row, normative, _tenths(self.target), self.order, cite(self.cites))
 
 
 class CalendarDayRow(Row):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -35,7 +36,8 @@ def _read(name: str) -> bytes:
     return (files("assets") / "forms" / f"{name}.docx").read_bytes()
 
 
+@cache
 def load_locale(language: str, root: Path = LOCALES) -> str:
-    """The messages of a language, with its files joined in order of their names."""
+    """The messages of a language, with its files joined in order of their names; cached."""
     files = sorted((root / language).glob("*.ftl"))
     return "\n".join(path.read_text(encoding="utf-8") for path in files)

@@ -7,32 +7,39 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from assets.loaders.edition_rows import Row, Text
-from domain.offices.units import Correction, Place, Region, Schedule, Unit, UnitField, UnitId
+from assets.loaders.edition_rows import LONGEST_UNIT, Id, Latitude, Longitude, Number, Row, Text
+from domain.offices.units import Correction, Place, Region, Schedule, Unit, UnitField, UnitId, UnitKind
+
+# The appendix of the other kind and the same level.
+PAIRED = dict(
+    pair
+    for offices, akimats in zip(UnitKind.OFFICE.value, UnitKind.AKIMAT.value, strict=True)
+    for pair in ((offices, akimats), (akimats, offices))
+)
+UNIT_APPENDICES = tuple(appendix for kind in UnitKind for appendix in kind.value)
 
 
 class RegionRow(Row):
     """regions.toml, [[region]]."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z-]+$")]
+    id: Id
     name: Text
     name_kk: Text
     name_en: Text
-    office: Annotated[int, Field(ge=1, le=16)]
-    akimat: Annotated[int, Field(ge=1, le=16)]
+    office: Number
+    akimat: Number
     also: tuple[Text, ...] = ()
 
+    @property
+    def units(self) -> dict[str, UnitId]:
+        """The department and the akimat, by the field that names them: rows of the regional appendix of their kind."""
+        departments, akimats = UnitKind.OFFICE.value[0], UnitKind.AKIMAT.value[0]
+        return {"office": UnitId(departments, self.office), "akimat": UnitId(akimats, self.akimat)}
+
     def to_domain(self) -> Region:
-        """Refers to the department in appendix 1 and the akimat in appendix 3."""
-        return Region(
-            self.id,
-            self.name,
-            self.name_kk,
-            self.name_en,
-            UnitId(1, self.office),
-            UnitId(3, self.akimat),
-            self.also,
-        )
+        """The region."""
+        units = self.units
+        return Region(self.id, self.name, self.name_kk, self.name_en, units["office"], units["akimat"], self.also)
 
 
 class ScheduleRow(Row):
@@ -65,13 +72,13 @@ Phone = Annotated[str, Field(pattern=r"^8 \(\d{3,5}\) [\d-]+$")]
 class UnitRow(Row):
     """units/appendix-N.jsonl, one row as printed."""
 
-    number: Annotated[int, Field(ge=1, le=199)]
+    number: Number
     region: Text
     name: Text
     address: Text
     locality: Text
     district: Text
-    partner: int | None = None
+    partner: Number | None = None
     phones: tuple[Phone, ...]
     faxes: tuple[Phone, ...] = ()
     emails: tuple[Text, ...] = ()
@@ -79,9 +86,12 @@ class UnitRow(Row):
     schedule: ScheduleRow | None
     corrected: tuple[CorrectionRow, ...] = ()
 
+    def partner_of(self, appendix: int) -> UnitId | None:
+        """The akimat of an office, or the office of an akimat: a row of the paired appendix."""
+        return UnitId(PAIRED[appendix], self.partner) if self.partner else None
+
     def to_domain(self, appendix: int, place: Place) -> Unit:
         """Adds the appendix, which the row does not repeat, and the place."""
-        paired = {1: 3, 2: 4, 3: 1, 4: 2}[appendix]
         return Unit(
             id=UnitId(appendix, self.number),
             region=self.region,
@@ -95,7 +105,7 @@ class UnitRow(Row):
             websites=self.websites,
             schedule=self.schedule.to_domain() if self.schedule else None,
             place=place,
-            partner=UnitId(paired, self.partner) if self.partner else None,
+            partner=self.partner_of(appendix),
             corrections=tuple(Correction(**dict(row)) for row in self.corrected),
         )
 
@@ -103,9 +113,9 @@ class UnitRow(Row):
 class PlaceRow(Row):
     """places.jsonl: coordinates and names of a unit's settlement."""
 
-    unit: Annotated[str, Field(pattern=r"^[1-4]/\d{1,3}$")]
-    lat: Annotated[float, Field(ge=40, le=56)]
-    lon: Annotated[float, Field(ge=46, le=88)]
+    unit: Annotated[str, Field(min_length=1, max_length=LONGEST_UNIT)]
+    lat: Latitude
+    lon: Longitude
     names: tuple[Text, ...]
     note: str = ""
     districts: tuple[Text, ...] = ()

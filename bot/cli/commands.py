@@ -161,6 +161,13 @@ def audit(options: Namespace, settings: Settings) -> int:
     return run_audit(options, settings)
 
 
+def edition(options: Namespace, settings: Settings) -> int:
+    """Checks the folder of an edition."""
+    from bot.cli.edition import run as run_edition  # noqa: PLC0415
+
+    return run_edition(options, settings)
+
+
 def backup(options: Namespace, settings: Settings) -> int:
     """Writes data and keys to two files."""
     from bot.cli.backup import run as run_backup  # noqa: PLC0415  # importing cryptography takes time

@@ -1,10 +1,10 @@
-"""What a rule's refusal says in the terminal, in the language of the LANGUAGE setting."""
+"""What a rule's refusal or a faulty edition says in the terminal, in the language of the LANGUAGE setting."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assets.loaders.edition import AssetFault
+from assets.loaders.faults import AssetFaults
 from bot.settings import BadSettings
 from dialogs.ui.texts import describe_reason, unmark
 from domain.applications.case import CaseState
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from domain.errors import DomainError
 
 
-def describe_lines(error: Refusal | AssetFault, texts: Texts) -> list[str]:
+def describe_lines(error: Refusal | AssetFaults, texts: Texts) -> list[str]:
     """A line for each thing that is wrong."""
-    if isinstance(error, AssetFault):
-        return [texts.plain("terminal-asset", where=str(error))]
+    if isinstance(error, AssetFaults):
+        return describe_faults(error, texts)
     further = error.further if isinstance(error, BadSettings) else ()
     return [describe_reason(each, texts) for each in (error, *further)]
 
@@ -55,3 +55,9 @@ def _say_what_is_left(left: LeftWork, texts: Texts) -> list[Html]:
     names = ", ".join((Sharing.QUEUE, Sharing.EVENLY, *people))
     counts = [texts(f"staff-left-{what}", count=count) for what, count in many.items() if count]
     return [*counts, texts("terminal-cases-to", names=names)]
+
+
+def describe_faults(error: AssetFaults, texts: Texts) -> list[str]:
+    """One line for each fault of an edition's folder: file, row and field, and what is wrong there."""
+    lines = (f"{each.place}: {texts.plain(f'terminal-fault-{each.reason}', **each.details)}" for each in error.faults)
+    return [" ".join(line.split()) for line in lines]

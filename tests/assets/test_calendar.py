@@ -6,7 +6,7 @@ import pytest
 
 from assets.loaders import calendar as module
 from assets.loaders.calendar import HOLIDAY_IDS, special_days_of
-from assets.loaders.edition import AssetFault
+from assets.loaders.faults import AssetFaults
 from dialogs.ui.texts import Texts
 from domain.calendar import DayKind
 
@@ -26,7 +26,7 @@ def test_ids_have_texts(texts: Texts) -> None:
 def test_an_unknown_holiday_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     """A holiday that the package knows before we have a text for it stops the start instead of leaving a gap."""
     monkeypatch.delitem(module.HOLIDAY_IDS, "Nowruz Holiday")
-    with pytest.raises(AssetFault, match="no id for 'Nowruz Holiday'"):
+    with pytest.raises(AssetFaults, match="unknown-holiday value=Nowruz Holiday"):
         special_days_of(2025)
 
 

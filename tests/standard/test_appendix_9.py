@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from assets.loaders.edition import EDITIONS, AssetFault, load_standard
+from assets.loaders.edition import EDITIONS, load_standard
+from assets.loaders.faults import AssetFaults
 from assets.loaders.templates import Paper
 from documents.tables import IndicatorTables
 from domain.standard.edition import Citation, Measure, Standard, Target
@@ -85,21 +86,21 @@ def test_the_comment_of_the_file_is_a_row(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "fault"),
     [
-        ({"row": '"3.2"'}, "targets.toml: target 2: row: 3.2 is no row"),
-        ({"row": '"1.1"'}, "targets.toml: target 2: row: 1.1 of 2012 stands here twice"),
-        ({"target": "101"}, "targets.toml: target 2: target"),
-        ({"target": "95.55"}, "targets.toml: target 2: target"),
-        ({"target": '"many"'}, "targets.toml: target 2: target"),
-        ({"normative": "-1"}, "targets.toml: target 2: normative"),
-        ({"order": '""'}, "targets.toml: target 2: order"),
-        ({"cites": '"99"'}, "targets.toml: target 2: cites"),
-        ({"year": "1"}, "targets.toml: target 2: year"),
-        ({"wish": "1"}, "targets.toml: target 2: wish"),
+        ({"row": '"3.2"'}, "targets.toml: target #2: row: unknown value=3.2"),
+        ({"row": '"1.1"'}, "targets.toml: target #2: row: twice value=2012 1.1"),
+        ({"target": "101"}, "targets.toml: target #2: target"),
+        ({"target": "95.55"}, "targets.toml: target #2: target"),
+        ({"target": '"many"'}, "targets.toml: target #2: target"),
+        ({"normative": "-1"}, "targets.toml: target #2: normative"),
+        ({"order": '""'}, "targets.toml: target #2: order"),
+        ({"cites": '"99"'}, "targets.toml: target #2: cites"),
+        ({"year": "1"}, "targets.toml: target #2: year"),
+        ({"wish": "1"}, "targets.toml: target #2: wish"),
     ],
 )
 def test_a_wrong_target_is_told(tmp_path: Path, change: dict[str, str], fault: str) -> None:
     """The error names file, row and field."""
-    with pytest.raises(AssetFault, match=fault):
+    with pytest.raises(AssetFaults, match=fault):
         with_targets(tmp_path, GIVEN, GIVEN | {"row": '"2.1"'} | change)
 
 
@@ -113,5 +114,5 @@ def test_no_target_without_its_order(tmp_path: Path, wanting: str) -> None:
     targets.write_text(whole, "utf-8")
     assert len(load_standard("2011-20", tmp_path).targets) == 1
     targets.write_text(whole.replace(wanting, ""), "utf-8")
-    with pytest.raises(AssetFault, match=f"target 1: {wanting.partition(' ')[0]}"):
+    with pytest.raises(AssetFaults, match=f"target #1: {wanting.partition(' ')[0]}"):
         load_standard("2011-20", tmp_path)

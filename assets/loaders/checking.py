@@ -1,0 +1,240 @@
+"""What must hold between the rows of an edition: nothing is lost, said twice, or refers to what is not there."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from assets.loaders import edition_files as files
+from assets.loaders.citations import Citations, appendix_number
+from assets.loaders.unit_rows import PAIRED, UNIT_APPENDICES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from assets.loaders.edition_files import EditionFiles
+    from assets.loaders.edition_rows import AreaRow
+    from assets.loaders.files import Entry, FolderReader
+
+# Terms that the program itself asks for by name.
+TIMINGS = ("decision", "waiting", "serving", "collecting", "refusal")
+
+
+class EditionCheck:
+    """Checks the rows of one edition against each other; what is wrong is noted with the faults of its reader."""
+
+    def __init__(self, edition: EditionFiles, reader: FolderReader) -> None:
+        self._edition = edition
+        self._faults = reader.faults
+        self._unread = reader.unread | reader.lacking
+        self._folder = reader.folder.name
+        if not isinstance(edition.edition.value("appendices"), list | tuple):
+            self._unread |= {files.EDITION}
+
+    def run(self) -> None:
+        """Checks everything."""
+        self._check_status()
+        self._check_counts()
+        self._check_order()
+        self._check_repetitions()
+        self._check_citations()
+        self._check_rules()
+        self._check_units()
+        self._check_places()
+        self._check_years()
+
+    def _check_status(self) -> None:
+        status = self._edition.edition
+        if status.row and status.row.id != self._folder:
+            self._add(status, "id", "other-folder", folder=self._folder)
+        if status.row:
+            self._repeated([(status, name) for name in status.row.appendices], "appendices")
+
+    def _check_counts(self) -> None:
+        """As many rows as edition.toml says; invalid ones count, since they are there."""
+        edition = self._edition
+        row = edition.edition.row
+        if row is None:
+            return
+        counted: list[tuple[str, Sequence[Any], int]] = [
+            (files.POINTS, edition.points, row.counts.points),
+            (files.REGIONS, edition.regions, row.counts.regions),
+            (files.FORMS, edition.forms, row.counts.forms),
+            (files.INDICATORS, edition.indicators, row.counts.indicators),
+        ]
+        for appendix in UNIT_APPENDICES:
+            if str(appendix) in row.counts.units:
+                counted.append((files.units_file(appendix), edition.units[appendix], row.counts.units[str(appendix)]))
+            else:
+                self._add(edition.edition, f"counts units {appendix}", "missing")
+        for name in row.counts.units:
+            if name not in map(str, UNIT_APPENDICES):
+                self._add(edition.edition, f"counts units {name}", "unknown-field")
+        for file, entries, wanted in counted:
+            if len(entries) != wanted and file not in self._unread:
+                self._faults.add(file, "", "", "count", wanted=wanted, found=len(entries))
+
+    def _check_order(self) -> None:
+        """Points and units are numbered in the order in which they stand."""
+        numbered: tuple[Sequence[Entry[Any]], ...] = (self._edition.points, *self._edition.units.values())
+        for entries in numbered:
+            for expected, each in enumerate(entries, 1):
+                if each.row and each.row.number != expected:
+                    self._add(each, "number", "order", wanted=expected, found=each.row.number)
+
+    def _check_repetitions(self) -> None:
+        edition = self._edition
+        tables: tuple[Sequence[Entry[Any]], ...] = (
+            *(edition.timings, edition.grounds, edition.defects, edition.regions),
+            *edition.checklists.values(),
+        )
+        for table in tables:
+            self._repeated([(each, each.value("id")) for each in table], "id")
+        self._repeated([(each, _name_of_point(each, place)) for place, each in enumerate(edition.points, 1)], "id")
+        self._repeated([(each, each.value("number")) for each in edition.indicators], "number")
+        self._repeated([(each, each.value("name")) for each in edition.regions], "name")
+        self._repeated([(each, each.value("appendix")) for each in edition.forms], "appendix")
+        self._repeated([(each, each.value("unit")) for each in edition.places], "unit")
+        self._repeated([(each, each.value("when")) for each in edition.decrees], "when")
+        self._repeated([(each, (each.row.year, each.row.row)) for each in edition.targets if each.row], "row")
+        for form in edition.forms:
+            self._repeated([(form, line.id) for line in (form.row.field if form.row else ())], "field id")
+
+    def _check_citations(self) -> None:
+        """Each citation begins with a point or an appendix that the edition has."""
+        if self._unread & {files.EDITION, files.POINTS}:
+            return
+        find = citations_of(self._edition).find
+        for entry, field, text in self._edition.cited:
+            if find(text) is None:
+                self._add(entry, field, "no-citation", value=text)
+
+    def _check_rules(self) -> None:
+        edition = self._edition
+        self._check_needed(files.TERMS, "timing", TIMINGS, edition.timings)
+        items = _values(edition.items, "id")
+        indicators = _values(edition.indicators, "number")
+        appendices = set(map(appendix_number, _appendices(edition)))
+        for defect in edition.defects:
+            for item in defect.row.items if defect.row else ():
+                if item not in items:
+                    self._unknown(defect, "items", item, files.CHECKLISTS)
+        for target in edition.targets:
+            if target.row and target.row.row not in indicators:
+                self._unknown(target, "row", target.row.row, files.INDICATORS)
+        for form in edition.forms:
+            if form.row and form.row.appendix not in appendices:
+                self._unknown(form, "appendix", form.row.appendix, files.EDITION)
+
+    def _check_needed(self, file: str, table: str, wanted: Iterable[str], entries: Sequence[Entry[Any]]) -> None:
+        there = _values(entries, "id")
+        if file not in self._unread:
+            for name in wanted:
+                if name not in there:
+                    self._faults.add(file, table, "id", "no-row", value=name)
+
+    def _check_units(self) -> None:
+        """Regions have their units, units their region and partner, who names them in turn."""
+        units = self._edition.units
+        regions = _values(self._edition.regions, "name")
+        for region in self._edition.regions:
+            for field, unit in region.row.units.items() if region.row else ():
+                self._has_unit(region, field, unit.appendix, unit.number)
+        for appendix, entries in units.items():
+            paired = units[PAIRED[appendix]]
+            for number, each in enumerate(entries, 1):
+                if each.row is None:
+                    continue
+                if each.row.region not in regions:
+                    self._unknown(each, "region", each.row.region, files.REGIONS)
+                partner = each.row.partner
+                if partner is None or not self._has_unit(each, "partner", PAIRED[appendix], partner):
+                    continue
+                other = paired[partner - 1]
+                if other.row and other.row.partner != number:
+                    self._add(each, "partner", "partner", file=other.file, row=other.name)
+
+    def _has_unit(self, entry: Entry[Any], field: str, appendix: int, number: int) -> bool:
+        known = number <= len(self._edition.units[appendix])
+        if not known:
+            self._unknown(entry, field, number, files.units_file(appendix))
+        return known
+
+    def _check_places(self) -> None:
+        """Each unit has a place, each place a unit, within the area of the edition."""
+        edition = self._edition
+        units = {
+            f"{appendix}/{number}": each
+            for appendix, entries in edition.units.items()
+            for number, each in enumerate(entries, 1)
+        }
+        unread = {each for each in UNIT_APPENDICES if files.units_file(each) in self._unread}
+        placed = _values(edition.places, "unit")
+        for place in edition.places:
+            if place.row and place.row.unit not in units and not unread:
+                self._unknown(place, "unit", place.row.unit, "units/")
+        if files.PLACES not in self._unread:
+            for unit, entry in units.items():
+                if unit not in placed:
+                    self._add(entry, "", "no-place", unit=unit)
+        if edition.edition.row:
+            self._check_area(edition.edition.row.area)
+
+    def _check_area(self, area: AreaRow) -> None:
+        for each in self._edition.places:
+            if each.row and not area.south <= each.row.lat <= area.north:
+                self._add(each, "lat", "outside", first=area.south, last=area.north)
+            if each.row and not area.west <= each.row.lon <= area.east:
+                self._add(each, "lon", "outside", first=area.west, last=area.east)
+
+    def _check_years(self) -> None:
+        """Decrees and targets are of years that the calendar of the edition knows."""
+        status = self._edition.edition.row
+        if status is None:
+            return
+        first, last = status.calendar.first_year, status.calendar.last_year
+        for decree in self._edition.decrees:
+            if decree.row and not first <= decree.row.when.year <= last:
+                self._add(decree, "when", "outside", first=first, last=last)
+        for target in self._edition.targets:
+            if target.row and not status.adopted.year <= target.row.year <= last:
+                self._add(target, "year", "outside", first=status.adopted.year, last=last)
+
+    def _unknown(self, entry: Entry[Any], field: str, value: object, file: str) -> None:
+        """Notes that a row refers to what is not in another file, unless that file cannot be read."""
+        if file not in self._unread:
+            self._add(entry, field, "unknown", value=value, file=file)
+
+    def _repeated(self, told: Sequence[tuple[Entry[Any], Any]], field: str) -> None:
+        """Notes each row whose value stood in a row before it."""
+        comparable = [(entry, value) for entry, value in told if isinstance(value, str | int | date | tuple)]
+        seen = {value for _, value in comparable}
+        if len(seen) == len(comparable):
+            return
+        for entry, value in comparable:
+            if value not in seen:
+                self._add(entry, field, "twice", value=" ".join(map(str, value)) if isinstance(value, tuple) else value)
+            seen.discard(value)
+
+    def _add(self, entry: Entry[Any], field: str, reason: str, /, **details: object) -> None:
+        self._faults.add(entry.file, entry.name, field, reason, **details)
+
+
+def _values(entries: Iterable[Entry[Any]], field: str) -> set[str]:
+    """The texts in a field of all rows, also of invalid ones."""
+    return {value for each in entries if isinstance(value := each.value(field), str)}
+
+
+def citations_of(edition: EditionFiles) -> Citations:
+    """What the rules of the edition may cite; a point has the number of its place even if its row is invalid."""
+    points = {_name_of_point(each, number): number for number, each in enumerate(edition.points, 1)}
+    return Citations(points, _appendices(edition))
+
+
+def _name_of_point(point: Entry[Any], number: int) -> str:
+    return str(point.value("id") or number)
+
+
+def _appendices(edition: EditionFiles) -> tuple[str, ...]:
+    told = edition.edition.value("appendices")
+    return tuple(each for each in told if isinstance(each, str)) if isinstance(told, list | tuple) else ()

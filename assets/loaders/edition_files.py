@@ -1,0 +1,115 @@
+"""All rows of an edition, as they stand in its folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from assets.loaders import edition_rows as rows
+from assets.loaders import unit_rows
+from domain.standard.edition import Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assets.loaders.files import Entry, FolderReader
+
+EDITION = "edition.toml"
+POINTS = "points.toml"
+TERMS = "terms.toml"
+CHECKLISTS = "checklists.toml"
+FORMS = "forms.toml"
+DEFECTS = "defects.toml"
+INDICATORS = "indicators.toml"
+TARGETS = "targets.toml"
+COMPLAINTS = "complaints.toml"
+REGIONS = "regions.toml"
+CALENDAR = "calendar.toml"
+PLACES = "places.jsonl"
+
+
+def units_file(appendix: int) -> str:
+    """The file with the units of an appendix."""
+    return f"units/appendix-{appendix}.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFiles:
+    """The rows of each table; `units` by appendix."""
+
+    edition: Entry[rows.EditionRow]
+    points: list[Entry[rows.PointRow]]
+    timings: list[Entry[rows.TimingRow]]
+    fee: Entry[rows.FeeRow]
+    grounds: list[Entry[rows.RefusalRow]]
+    checklists: dict[Subject, list[Entry[rows.ItemRow]]]
+    further_materials: Entry[rows.CitedRow]
+    forms: list[Entry[rows.FormRow]]
+    defects: list[Entry[rows.DefectRow]]
+    indicators: list[Entry[rows.IndicatorRow]]
+    targets: list[Entry[rows.TargetRow]]
+    complaint_term: Entry[rows.ComplaintTermRow]
+    regions: list[Entry[unit_rows.RegionRow]]
+    units: dict[int, list[Entry[unit_rows.UnitRow]]]
+    places: list[Entry[unit_rows.PlaceRow]]
+    decrees: list[Entry[rows.CalendarDayRow]]
+
+    @property
+    def items(self) -> Iterator[Entry[rows.ItemRow]]:
+        """The items of all checklists."""
+        for items in self.checklists.values():
+            yield from items
+
+    @property
+    def cited(self) -> Iterator[tuple[Entry[Any], str, str]]:
+        """Each citation, with its row and field; those of invalid rows are told after these are mended."""
+        single: tuple[Entry[Any], ...] = (self.edition, self.fee, self.further_materials, self.complaint_term)
+        tables: tuple[list[Entry[Any]], ...] = (self.timings, self.grounds, self.forms, self.defects, self.indicators)
+        for entry in (*single, *(each for table in tables for each in table), *self.items, *self.targets):
+            if entry.row is not None:
+                yield entry, "cites", entry.row.cites
+        for form in self.forms:
+            for number, line in enumerate(form.row.field if form.row else (), 1):
+                yield form, f"field #{number} cites", line.cites
+
+
+def read_edition(reader: FolderReader) -> EditionFiles:
+    """Reads every file; whatever is wrong with one is noted by the reader."""
+    terms = reader.toml(TERMS, "timing", "fee", "refusal_ground")
+    checklists = reader.toml(CHECKLISTS, "further_materials", *Subject)
+    return EditionFiles(
+        edition=read_status(reader),
+        points=reader.rows(POINTS, "point", rows.PointRow),
+        timings=reader.table(rows.TimingRow, TERMS, "timing", terms),
+        fee=reader.row(rows.FeeRow, TERMS, "fee", terms.get("fee", {})),
+        grounds=reader.table(rows.RefusalRow, TERMS, "refusal_ground", terms),
+        checklists={each: reader.table(rows.ItemRow, CHECKLISTS, each.value, checklists) for each in Subject},
+        further_materials=_cited(reader, CHECKLISTS, "further_materials", checklists),
+        forms=reader.rows(FORMS, "form", rows.FormRow),
+        defects=reader.rows(DEFECTS, "defect", rows.DefectRow),
+        indicators=reader.rows(INDICATORS, "indicator", rows.IndicatorRow),
+        targets=reader.table(rows.TargetRow, TARGETS, "target", {"target": [], **reader.toml(TARGETS, "target")}),
+        complaint_term=reader.row(
+            rows.ComplaintTermRow, COMPLAINTS, "term", reader.toml(COMPLAINTS, "term").get("term", {})
+        ),
+        regions=reader.rows(REGIONS, "region", unit_rows.RegionRow),
+        units={
+            appendix: reader.lines(units_file(appendix), unit_rows.UnitRow) for appendix in unit_rows.UNIT_APPENDICES
+        },
+        places=reader.lines(PLACES, unit_rows.PlaceRow),
+        decrees=read_decrees(reader),
+    )
+
+
+def read_status(reader: FolderReader) -> Entry[rows.EditionRow]:
+    """Reads edition.toml."""
+    return reader.row(rows.EditionRow, EDITION, "", reader.toml(EDITION))
+
+
+def read_decrees(reader: FolderReader) -> list[Entry[rows.CalendarDayRow]]:
+    """Reads calendar.toml."""
+    return reader.rows(CALENDAR, "day", rows.CalendarDayRow)
+
+
+def _cited(reader: FolderReader, file: str, name: str, content: dict[str, Any]) -> Entry[rows.CitedRow]:
+    return reader.row(rows.CitedRow, file, name, {"cites": content[name]} if name in content else {})

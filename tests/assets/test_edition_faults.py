@@ -1,0 +1,380 @@
+"""Faults in an edition's files: all are told at once, each with file, row and field."""
+
+from __future__ import annotations
+
+import json
+import random
+import tomllib
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assets.loaders.calendar import load_calendar
+from assets.loaders.citations import Citations
+from assets.loaders.edition import load_standard
+from assets.loaders.edition_rows import LONGEST_EDITION, LONGEST_ID, LONGEST_UNIT
+from assets.loaders.faults import AssetFaults
+from dialogs.ui.callback_data import ApplicationCallback, CaseworkCallback, OfficeCallback, StaffCallback
+from domain.people import LARGEST_USER_ID
+from domain.standard.edition import Citation, Standard
+from tests.assets.faulty_editions import EDITION, change, copy_edition, plant_ten
+
+ROUNDS = 10  # each row is broken in one of them, beside every tenth row of its file
+CASE = "a" * 16
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return copy_edition(tmp_path)
+
+
+def load(folder: Path) -> Standard:
+    return load_standard(EDITION, folder.parent)
+
+
+def told(folder: Path) -> list[str]:
+    with pytest.raises(AssetFaults) as faults:
+        load(folder)
+    return str(faults.value).splitlines()
+
+
+def test_ten_faults_are_ten(folder: Path) -> None:
+    """Ten faults in ten files are told in one go, each once, with file, row and field."""
+    planted = plant_ten(folder)
+    found = sorted(told(folder))
+    assert len(found) == len(planted)
+    for line, start in zip(found, planted, strict=True):
+        assert line.startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "fault"),
+    [
+        ("terms.toml", 'cites = "16"\n', "", "terms.toml: timing #5: cites: missing"),
+        ("terms.toml", 'id = "waiting"', 'id = "refusal"', "terms.toml: timing #5: id: twice value=refusal"),
+        ("terms.toml", 'id = "waiting"', 'id = "queue"', "terms.toml: timing: id: no-row value=waiting"),
+        ("terms.toml", 'id = "waiting"', 'id = "a.b"', "terms.toml: timing #2: id: pattern"),
+        ("terms.toml", "[fee]", "[fees]", "terms.toml: fees: unknown-table allowed=timing, fee, refusal_ground"),
+        ("checklists.toml", 'cites = "11.2"', 'cites = "x"', "checklists.toml: group #1: cites: no-citation value=x"),
+        ("checklists.toml", 'cites = "11.2"', 'cites = ""', "checklists.toml: group #1: cites: empty"),
+        ("checklists.toml", 'further_materials = "11.1"', "", "checklists.toml: further_materials: cites: missing"),
+        (
+            "checklists.toml",
+            'id = "identity"',
+            f'id = "{"a" * 25}"',
+            "checklists.toml: missionary #6: id: too-long",
+        ),
+        ("checklists.toml", "upload = false", "upload = 3", "checklists.toml: missionary #1: upload: not-yes-no"),
+        ("forms.toml", "appendix = 5", "appendix = 15", "forms.toml: form #1: appendix: unknown value=15"),
+        ("forms.toml", "appendix = 5", "appendix = 6", "forms.toml: form #2: appendix: twice value=6"),
+        ("forms.toml", 'parts = ["area"]', "parts = 1", "forms.toml: form #1: field #1 parts: not-list"),
+        ("forms.toml", 'id = "city"', 'id = "area"', "forms.toml: form #1: field id: twice value=area"),
+        ("points.toml", "number = 1\n", "number = 99\n", "points.toml: point #1: number: order wanted=1 found=99"),
+        ("points.toml", "number = 2\n", "number = 0\n", "points.toml: point #2: number: too-small limit=1"),
+        ("edition.toml", "adopted = 2011-01-21", "adopted = 0", "edition.toml: adopted: not-date"),
+        ("edition.toml", "adopted = 2011-01-21", "adopted =", "edition.toml: unreadable said=Invalid value"),
+        ("edition.toml", "south = 40", "south = 400", "edition.toml: area south: too-large limit=90"),
+        ("edition.toml", "4 = 199", "5 = 199", "edition.toml: counts units 4: missing"),
+        ("edition.toml", 'id = "2011-20"', 'id = "2012-1"', f"edition.toml: id: other-folder folder={EDITION}"),
+        ("edition.toml", "points = 26", "points = 25", "points.toml: count wanted=25 found=26"),
+        ("indicators.toml", "\n[[indicator]]", "\n[[sign]]", "indicators.toml: sign: unknown-table allowed=indicator"),
+        ("defects.toml", 'id = "form"', 'id = "copy"', "defects.toml: defect #2: id: twice value=copy"),
+        (
+            "regions.toml",
+            'name = "г. Астана"',
+            'name = "г. А"',
+            "units/appendix-1.jsonl: #1: region: unknown value=г. А",
+        ),
+        ("calendar.toml", "day = []", "", "calendar.toml: day: no-table"),
+        ("calendar.toml", "day = []", "day = [{}]", "calendar.toml: day #1: when: missing"),
+        ("units/appendix-1.jsonl", '{"number": 2, ', '{"number": 2', "units/appendix-1.jsonl: #2: unreadable said="),
+        (
+            "units/appendix-1.jsonl",
+            '"open": "09:00"',
+            '"open": "noon"',
+            "units/appendix-1.jsonl: #1: schedule open: not-time",
+        ),
+        ("places.jsonl", '"lon": 71.446', '"lon": 7.1', "places.jsonl: #1: lon: outside first=46.0 last=88.0"),
+        ("places.jsonl", '"unit": "2/7"', '"unit": "2/6"', "places.jsonl: #23: unit: twice value=2/6"),
+        ("places.jsonl", '"unit": "2/7"', '"unit": "2/6"', "units/appendix-2.jsonl: #7: no-place unit=2/7"),
+        (
+            "places.jsonl",
+            '"unit": "2/7"',
+            '"unit": "2/700"',
+            "places.jsonl: #23: unit: unknown value=2/700 file=units/",
+        ),
+    ],
+)
+def test_a_fault_names_file_row_and_field(folder: Path, file: str, old: str, new: str, fault: str) -> None:
+    """The editor of a file reads where the fault is and what is wrong."""
+    change(folder / file, old, new)
+    assert [line for line in told(folder) if line.startswith(fault)]
+
+
+def test_a_lost_row_and_rows_out_of_order_are_told(folder: Path) -> None:
+    """A row that is gone is missed by its number, by the count of the edition, and by who refers to it."""
+    path = folder / "units" / "appendix-3.jsonl"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join([lines[1], lines[0], *lines[2:]]), encoding="utf-8")
+    assert "units/appendix-3.jsonl: #1: number: order wanted=1 found=2" in told(folder)
+    path.write_text("".join(lines[:-1]), encoding="utf-8")
+    found = told(folder)
+    assert "units/appendix-3.jsonl: count wanted=16 found=15" in found
+    assert "places.jsonl: #231: unit: unknown value=3/16 file=units/" in found
+    assert "regions.toml: region #16: akimat: unknown value=16 file=units/appendix-3.jsonl" in found
+
+
+def test_a_lost_file_is_one_fault(folder: Path) -> None:
+    """Of a file that is gone nothing else is told, neither its rows nor what refers to them."""
+    for file in ("places.jsonl", "points.toml", "checklists.toml", "regions.toml", "units/appendix-4.jsonl"):
+        (folder / file).unlink()
+    assert told(folder) == [
+        "checklists.toml: no-file",
+        "places.jsonl: no-file",
+        "points.toml: no-file",
+        "regions.toml: no-file",
+        "units/appendix-4.jsonl: no-file",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "fault"),
+    [
+        ("edition.toml", "appendices = [", "# [", "edition.toml: appendices: missing"),
+        ("regions.toml", "[[region]]", "[[land]]", "regions.toml: region: no-table"),
+    ],
+)
+def test_a_lost_table_is_not_blamed_on_others(folder: Path, file: str, old: str, new: str, fault: str) -> None:
+    """Without its table of appendices or regions, an edition's citations and units are not called wrong."""
+    path = folder / file
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    assert [line for line in told(folder) if "unknown-table" not in line] == [fault]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "faults"),
+    [
+        (
+            "checklists.toml",
+            'id = "premises"',
+            'id = "lease"',
+            [f"checklists.toml: group #3: id: no-text language={each} value=item-lease" for each in ("ru", "kk", "en")],
+        ),
+        (
+            "defects.toml",
+            'id = "stamp"',
+            'id = "seal"',
+            [f"defects.toml: defect #5: id: no-text language={each} value=defect-seal" for each in ("ru", "kk", "en")],
+        ),
+        (
+            "forms.toml",
+            'id = "area"',
+            'id = "region"',
+            [
+                "forms.toml: form #1: field #1 id: no-place-in-template value=region",
+                "forms.toml: form #1: field: no-row",
+            ],
+        ),
+        ("forms.toml", "appendix = 8", "appendix = 9", ["forms.toml: form #4: appendix: no-template value=9"]),
+    ],
+)
+def test_an_edition_is_served_with_all_its_texts_and_templates(
+    folder: Path, file: str, old: str, new: str, faults: list[str]
+) -> None:
+    """A document or defect without a text in some language, or a line without its place, is not found in a chat."""
+    change(folder / file, old, new)
+    if "lease" in new:
+        defects = folder / "defects.toml"
+        defects.write_text(defects.read_text("utf-8").replace('"premises"', '"lease"'), "utf-8")
+    load(folder)
+    with pytest.raises(AssetFaults) as found:
+        load_standard(EDITION, folder.parent, served=True)
+    lines = str(found.value).splitlines()
+    assert len(lines) == len(faults)
+    for line, fault in zip(lines, faults, strict=True):
+        assert line.startswith(fault)
+
+
+def test_partners_name_each_other(folder: Path) -> None:
+    """An akimat that names another office than the one that names it would send complaints astray."""
+    change(folder / "units" / "appendix-2.jsonl", '"partner": 1,', '"partner": 2,')
+    assert told(folder) == [
+        "units/appendix-2.jsonl: #1: partner: partner file=units/appendix-4.jsonl row=#2",
+        "units/appendix-4.jsonl: #1: partner: partner file=units/appendix-2.jsonl row=#1",
+    ]
+    change(folder / "units" / "appendix-2.jsonl", '"partner": 2,', '"partner": 200,')
+    assert "units/appendix-2.jsonl: #1: partner: unknown value=200 file=units/appendix-4.jsonl" in told(folder)
+
+
+def test_what_is_dated_outside_the_calendar_is_told(folder: Path) -> None:
+    """A decree or target of a year that the edition's calendar does not know is a misprint."""
+    day = '{when = 2062-01-04, kind = "worked-weekend", instead_of = 2062-01-06, source = "?"}'
+    change(folder / "calendar.toml", "day = []", f"day = [{day}, {day}]")
+    assert told(folder) == [
+        "calendar.toml: day #2: when: twice value=2062-01-04",
+        "calendar.toml: day #1: when: outside first=2010 last=2060",
+        "calendar.toml: day #2: when: outside first=2010 last=2060",
+    ]
+
+
+def test_the_calendar_tells_its_own_faults(folder: Path) -> None:
+    """Loaded alone, the calendar tells all faults of its files, too."""
+    change(folder / "calendar.toml", "day = []", "day = [{}]")
+    change(folder / "edition.toml", "first_year = 2010", "first_year = 0")
+    with pytest.raises(AssetFaults) as faults:
+        load_calendar(EDITION, folder.parent)
+    assert len(faults.value.faults) == 5
+
+
+# Other counts and citations
+
+
+def test_an_edition_of_other_counts_loads(folder: Path) -> None:
+    """Fewer units, indicators and points are no fault where edition.toml says so."""
+    for appendix in (2, 4):
+        path = folder / "units" / f"appendix-{appendix}.jsonl"
+        path.write_text("".join(path.read_text("utf-8").splitlines(keepends=True)[:-1]), "utf-8")
+        change(folder / "edition.toml", f"\n{appendix} = 199", f"\n{appendix} = 198")
+    places = folder / "places.jsonl"
+    kept = [
+        line for line in places.read_text("utf-8").splitlines() if json.loads(line)["unit"] not in {"2/199", "4/199"}
+    ]
+    places.write_text("\n".join(kept), "utf-8")
+    points = (folder / "points.toml").read_text("utf-8")
+    (folder / "points.toml").write_text(points[: points.rindex("[[point]]")], "utf-8")
+    change(folder / "edition.toml", "points = 26", "points = 25")
+    standard = load(folder)
+    assert (len(standard.units), len(standard.points)) == (428, 25)
+
+
+def test_an_edition_cites_as_its_text_does(folder: Path) -> None:
+    """Articles and appendices are cited under the names that the edition gives them."""
+    change(folder / "points.toml", "number = 8\n", 'number = 8\nid = "ст. 8"\n')
+    change(folder / "edition.toml", '"app.9"]', '"прил. 9"]')
+    for file in ("terms.toml", "indicators.toml"):
+        text = (folder / file).read_text("utf-8")
+        (folder / file).write_text(text.replace('"8"', '"ст. 8(4)2"').replace("app.9", "прил. 9"), "utf-8")
+    standard = load(folder)
+    assert standard.fee.cites == Citation("ст. 8(4)2", 8)
+    assert standard.indicators[0].cites == Citation("прил. 9", appendix=9)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2", Citation("2", 2)),
+        ("2.1.а", Citation("2.1.а", 2)),
+        ("ст. 8", Citation("ст. 8", 3)),
+        ("ст. 8(4)", Citation("ст. 8(4)", 3)),
+        ("app.9", Citation("app.9", appendix=9)),
+        ("Annex", Citation("Annex")),
+        ("27", None),
+        ("2.", None),
+        ("2а", None),
+        ("ст. 80", None),
+        ("app.10", None),
+        ("", None),
+    ],
+)
+def test_what_a_citation_names(text: str, found: Citation | None) -> None:
+    """A citation begins with a point or appendix of the edition; its sub-points are as free as the text."""
+    assert Citations({"1": 1, "2": 2, "ст. 8": 3}, ["app.9", "Annex"]).find(text) == found
+
+
+def test_a_citation_that_was_not_checked_is_a_fault() -> None:
+    """No citation of another edition's point comes about by mistake."""
+    with pytest.raises(KeyError):
+        Citations({}, ())("1")
+
+
+def test_the_longest_ids_fit_their_buttons() -> None:
+    """Ids as long as an edition may have them fit the 64 bytes of a button, beside the longest of all else."""
+    unit, version = "u" * LONGEST_UNIT, "9999"
+    OfficeCallback("card", unit, "e" * LONGEST_EDITION).pack()
+    OfficeCallback("region", "r" * LONGEST_ID, "e" * LONGEST_EDITION).pack()
+    StaffCallback("bound", f"{LARGEST_USER_ID}.{unit}.{unit}").pack()
+    ApplicationCallback("cal", f"{CASE}.{'q' * LONGEST_ID}.2020-01", version).pack()
+    ApplicationCallback("attach", f"{CASE}.{'i' * LONGEST_ID}", version).pack()
+    CaseworkCallback("receive-tick", f"{CASE}.{'i' * LONGEST_ID}", version).pack()
+    CaseworkCallback("refuse-as", f"{CASE}.12.{'d' * LONGEST_ID}", version).pack()
+
+
+# Every row
+
+
+def toml(value: object) -> str:
+    match value:
+        case dict():
+            return "{" + ", ".join(f'"{name}" = {toml(each)}' for name, each in value.items()) + "}"
+        case list():
+            return "[" + ", ".join(map(toml, value)) + "]"
+        case date():
+            return value.isoformat()
+    return json.dumps(value, ensure_ascii=False)
+
+
+def rows_of(content: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each row of a TOML file, with the name under which its faults are told."""
+    for table, value in content.items():
+        if isinstance(value, list):
+            yield from (
+                (f"{table} #{number}".strip(), row) for number, row in enumerate(value, 1) if isinstance(row, dict)
+            )
+        elif isinstance(value, dict):
+            yield table, value
+
+
+def break_rows(folder: Path, part: int, break_row: Callable[[dict[str, Any]], None]) -> set[tuple[str, str]]:
+    """Breaks every tenth row of each file, from this one on; returns file and row of each."""
+    broken = set()
+    for path in sorted(folder.rglob("*.*l")):
+        file, text = str(path.relative_to(folder)), path.read_text("utf-8")
+        rows = [json.loads(line) for line in text.splitlines()] if path.suffix == ".jsonl" else []
+        content = {} if rows else tomllib.loads(text)
+        named = [("", content)] if file == "edition.toml" else list(rows_of({"": rows} | content))
+        for name, row in named[part::ROUNDS]:
+            break_row(row)
+            broken.add((file, name))
+        lines = [json.dumps(each, ensure_ascii=False) for each in rows]
+        lines += [f"{key} = {toml(value)}" for key, value in content.items()]
+        path.write_text("\n".join(lines), "utf-8")
+    return broken
+
+
+def places_of(folder: Path) -> set[tuple[str, str]]:
+    with pytest.raises(AssetFaults) as faults:
+        load(folder)
+    return {(each.file, each.row) for each in faults.value.faults}
+
+
+@pytest.mark.parametrize("part", range(ROUNDS))
+def test_every_row_that_is_broken_is_told(folder: Path, part: int) -> None:
+    """A stray field in any row of any file is told with this file and row; no other row is blamed."""
+    broken = break_rows(folder, part, lambda row: row.update(stray=1))
+    assert len(broken) > 80
+    assert places_of(folder) == broken
+
+
+@pytest.mark.parametrize("part", range(ROUNDS))
+def test_every_field_has_its_kind(folder: Path, part: int) -> None:
+    """A list of lists, which no field may hold, is told with file and row wherever it stands."""
+    dice = random.Random(part)  # so a failure comes again
+    broken = break_rows(folder, part, lambda row: row.update({dice.choice(sorted(row)): [[]]}))
+    assert broken <= places_of(folder)
+
+
+@pytest.mark.parametrize("part", range(ROUNDS))
+def test_no_damage_ends_in_anything_else(folder: Path, part: int) -> None:
+    """Whatever happens to a few bytes of each file, the edition loads or its faults are told."""
+    dice = random.Random(part)
+    for path in sorted(folder.rglob("*.*l")):
+        content = bytearray(path.read_bytes())
+        for _ in range(3):
+            at = dice.randrange(len(content))
+            content[at : at + dice.randrange(3)] = dice.choice([b"", b"[", b'"', b"9", b"\xff", b"\n", b"-", b"null"])
+        path.write_bytes(content)
+    with pytest.raises(AssetFaults):
+        load_standard(EDITION, folder.parent, served=True)
