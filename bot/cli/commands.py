@@ -170,14 +170,14 @@ def edition(options: Namespace, settings: Settings) -> int:
 
 def backup(options: Namespace, settings: Settings) -> int:
     """Writes data and keys to two files."""
-    from bot.cli.backup import run as run_backup  # noqa: PLC0415  # importing cryptography takes time
+    from bot.cli.backups.backup import run as run_backup  # noqa: PLC0415  # importing cryptography takes time
 
     return run_backup(options, settings)
 
 
 def restore(options: Namespace, settings: Settings) -> int:
     """Creates a data folder from two backups."""
-    from bot.cli.restore import run as run_restore  # noqa: PLC0415
+    from bot.cli.backups.restore import run as run_restore  # noqa: PLC0415
 
     return run_restore(options, settings)
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot import monitoring
 from bot.__main__ import USAGE_ERROR
-from bot.cli.backup import OF_KEYS
+from bot.cli.backups.backup import OF_KEYS
 from bot.run import DRAIN_SECONDS, PATIENCE
 from bot.settings import Settings, load_settings
 from bot.updates import webhook

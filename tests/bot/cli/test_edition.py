@@ -28,6 +28,12 @@ WHOLE = {
 }
 
 
+@pytest.fixture(autouse=True)
+def russian_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Unless a test says otherwise."""
+    monkeypatch.setenv("LANGUAGE", "ru")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_whole_edition_is_one_line(tmp_path: Path, language: str) -> None:
     """The command says what the edition holds; it needs neither token nor data folder, and makes none."""
@@ -80,7 +86,7 @@ def test_bad_arguments_are_told(arguments: tuple[str, ...]) -> None:
     """An act that there is not, or no folder, ends with the usage."""
     done = run(*arguments)
     assert done.returncode == 2
-    assert "usage: " in done.stderr
+    assert "как вызывать: " in done.stderr
 
 
 def reasons() -> set[str]:

@@ -20,7 +20,7 @@ from bot.data_folder import DATABASE, KEY_STORE, MASTER_KEY
 from dialogs.ui.texts import Texts
 from domain.errors import Explained
 from domain.languages import LANGUAGES
-from tests.bot.cli.backing_up import Bot, a_bot
+from tests.bot.cli.backups.backing_up import Bot, a_bot
 from tests.bot.losing import remove
 from tests.documents.receipts.receipts import STRANGER, copy
 
@@ -41,7 +41,7 @@ def bot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
 def hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every letter of the texts is hidden, so that those which are left are data, or written in the code."""
     texts = Texts("en", _hidden(load_locale("en")))
-    for module in ("audit", "backup", "commands", "quarantine", "rekey", "restore", "staff", "verify"):
+    for module in ("audit", "backups.backup", "commands", "quarantine", "rekey", "backups.restore", "staff", "verify"):
         monkeypatch.setattr(f"bot.cli.{module}.load_texts", lambda _language: texts, raising=False)
     monkeypatch.setattr(resources, "load_texts", lambda _language: texts)
 

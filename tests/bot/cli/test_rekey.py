@@ -25,7 +25,7 @@ from storage.db.keys import CHECK, derive, name_master_key
 from storage.history.chain_walk import Keys
 from storage.history.head_file import HEADS_KEY, read_heads
 from storage.sqlite.engine import PRAGMAS
-from tests.bot.cli.backing_up import Bot, a_bot, names
+from tests.bot.cli.backups.backing_up import Bot, a_bot, names
 from tests.bot.losing import contents, draft, killed, readable, with_stores
 from tests.storage.engines import SQLITE
 
@@ -250,7 +250,7 @@ def test_a_backup_beside_it(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
         return head
 
     with monkeypatch.context() as patched:
-        patched.setattr("bot.cli.backup.copy_data", copy)
+        patched.setattr("bot.cli.backups.backup.copy_data", copy)
         code, said = bot.does(bot.old, "backup", bot.backups)
     assert code == 1
     assert said.splitlines()[-1].startswith("no backup: ")

@@ -25,7 +25,7 @@ from domain.history import ChainHead, Event, EventKind
 from storage.backup.snapshots import copy_data
 from storage.db.engine import Files
 from storage.history.events import SqlHistory
-from tests.bot.cli.backing_up import NOON, STAMP, Bot, a_bot, names
+from tests.bot.cli.backups.backing_up import NOON, STAMP, Bot, a_bot, names
 from tests.factories.cases import started
 from tests.factories.folders import opened_stores
 from tests.factories.people import APPLICANT
@@ -105,7 +105,7 @@ def test_no_backup(bot: Bot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("bot.cli.backup.pack", full)
+    monkeypatch.setattr("bot.cli.backups.backup.pack", full)
     code, said = bot.does(bot.old, "backup", bot.backups)
     assert (code, said) == (1, f"no backup: {bot.backups} cannot be written (OSError: No space left on device)\n")
     assert names(bot.backups) == set()
@@ -187,7 +187,7 @@ def test_the_keys_are_copied_after_the_data(bot: Bot, monkeypatch: pytest.Monkey
         bot.work(1, case_id="begun-meanwhile")
         return copy_data(files, database, heads, master)
 
-    monkeypatch.setattr("bot.cli.backup.copy_data", copy_later)
+    monkeypatch.setattr("bot.cli.backups.backup.copy_data", copy_later)
     data, keys = bot.backup()
     code, said = bot.restore(data, keys, "--heads", bot.old / HEADS)
     assert (code, "erased" in said) == (0, False)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.restore_folder import PLACED, Folder
+from bot.cli.backups.restore_folder import PLACED, Folder
 from bot.data_folder import DATABASE, HEADS, KEY_STORE, MASTER_KEY, RESTORING, SIGNING_KEY
 from bot.process import only_instance
 from bot.settings import BadSettings
@@ -23,7 +23,7 @@ from services.applications.ports import Book
 from storage.applications import SqlCases
 from storage.db.keys import case_owner
 from storage.history.events import SqlHistory
-from tests.bot.cli.backing_up import NOON, Bot, a_bot, names, people_events
+from tests.bot.cli.backups.backing_up import NOON, Bot, a_bot, names, people_events
 from tests.factories.cases import started
 from tests.factories.folders import opened_stores
 
@@ -308,7 +308,7 @@ def test_a_restore_that_dies_before_it_moves_anything(bot: Bot, monkeypatch: pyt
     """What it had prepared is in nobody's way: the next restore starts afresh."""
     data, keys = bot.backup()
     with monkeypatch.context() as dying:
-        dying.setattr("bot.cli.restore._check", raises_died)
+        dying.setattr("bot.cli.backups.restore._check", raises_died)
         dying.setattr(Folder, "clear", lambda _folder: None)
         with pytest.raises(Died):
             bot.restore(data, keys, "--skip", "5")

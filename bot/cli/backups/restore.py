@@ -13,8 +13,8 @@ from pydantic import SecretStr
 
 from bot import clock
 from bot.cli.audit import describe_finding
-from bot.cli.backup import KEYS_KEPT, REFUSED, SEALED_SIGNING_KEY, master_key
-from bot.cli.restore_folder import Folder
+from bot.cli.backups.backup import KEYS_KEPT, REFUSED, SEALED_SIGNING_KEY, master_key
+from bot.cli.backups.restore_folder import Folder
 from bot.data_folder import HEADS, SIGNING_KEY, files_of, open_stores
 from bot.process import only_instance
 from bot.resources import load_library, load_texts

@@ -1,0 +1,1 @@
+"""Backups of the data and the keys: made, put back."""
