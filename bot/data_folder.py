@@ -28,6 +28,7 @@ from storage.db.keys import (
     make_master_key,
     read_master_key,
 )
+from storage.db.records import list_of_other_editions
 from storage.history.head_file import HEADS_KEY, ChainHeadFile, keep_heads
 from storage.sqlite.engine import SqliteEngine
 
@@ -66,14 +67,17 @@ OTHER_TABLES = (
     " `python -m bot restore` into an empty folder (docs/backup.md)"
 )
 
+NAMED = 20  # records of another edition
+
 
 async def open_stores(settings: Settings, stack: AsyncExitStack, *, erasing: bool = False) -> tuple[Database, KeyStore]:
     """Opens and migrates the database and opens the key store; the stack closes both.
 
-    With `erasing`, rows without keys are accepted: the caller erases them.
+    With `erasing`, rows without keys are accepted, which the caller erases, and records of any edition.
 
     Raises:
-        BadSettings: a file or the master key is lost or belongs to another bot, or the folder cannot be used.
+        BadSettings: a file or the master key is lost or belongs to another bot, the folder cannot be used, or records
+            in it belong to another edition of the standard than the served one.
         PassingFault: the folder cannot be used now (full, read-only, locked, I/O).
     """
     folder = settings.data_dir
@@ -95,6 +99,7 @@ async def open_stores(settings: Settings, stack: AsyncExitStack, *, erasing: boo
             key_file, master
         )  # before the migration, so that nothing changes with a wrong master key
         await migrate(database, ENGINE)
+        await _refuse_other_editions(settings, database, restoring=erasing)
         await database.name_generation(keys)
         _report_cut(await keep_heads(database, ChainHeadFile(folder / HEADS, derive(master, HEADS_KEY))))
     except BadMasterKey as error:
@@ -122,7 +127,8 @@ async def open_for_reading(settings: Settings, stack: AsyncExitStack) -> tuple[D
     What an earlier version wrote is migrated first, as by any other command.
 
     Raises:
-        BadSettings: a file or the master key is lost, or the folder cannot be read.
+        BadSettings: a file or the master key is lost, the folder cannot be read, or records in it belong to another
+            edition of the standard than the served one.
         AlreadyRunning: a bot of an earlier version is running.
     """
     folder = settings.data_dir
@@ -145,6 +151,7 @@ async def open_for_reading(settings: Settings, stack: AsyncExitStack) -> tuple[D
         stack.push_async_callback(key_file.close)
         keys = KeyReader.over(key_file, master)
         await keys.ciphers([CHECK])
+        await _refuse_other_editions(settings, database)
     except BadMasterKey as error:
         raise BadSettings(f"MASTER_KEY: {error}") from None
     except Unreadable:
@@ -185,6 +192,23 @@ def refuse_loss(settings: Settings, found: Found) -> None:
         raise BadSettings(
             f"MASTER_KEY: neither set nor in {folder / MASTER_KEY}, and {KEY_STORE} opens with the one it was made with"
             " alone: set it again from where it is kept; nothing was changed"
+        )
+
+
+async def _refuse_other_editions(settings: Settings, database: Database, *, restoring: bool = False) -> None:
+    """Refuses to show records under a law that is not theirs: only one edition is served. A restore shows none.
+
+    Raises:
+        BadSettings: the records, `NAMED` at most, and how many there are.
+    """
+    found, count = await list_of_other_editions(database, settings.edition, NAMED)
+    if found and not restoring:
+        named = "; ".join(f"{each.name}{f' ({each.unit})' if each.unit else ''}: {each.edition}" for each in found)
+        more = f"; and {count - len(found)} more" if count > len(found) else ""
+        many, theirs = ("1 record belongs", "its own") if count == 1 else (f"{count} records belong", "theirs")
+        raise BadSettings(
+            f"EDITION: {settings.edition} is to be served, but {many} to another edition and would be shown under the"
+            f" wrong law; set EDITION to {theirs}, no record was changed: {named}{more}"
         )
 
 

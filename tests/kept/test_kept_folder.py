@@ -115,6 +115,15 @@ async def test_every_sealed_value_opens(kept: Kept) -> None:
     assert blobs == SEALED.keys()
 
 
+async def test_every_record_belongs_to_an_edition(kept: Kept) -> None:
+    """To that of 2011, the only one there was."""
+    async with AsyncExitStack() as stack:
+        database, _ = await open_stores(Settings(_env_file=None, data_dir=kept.folder), stack)
+        for table in ("cases", "complaints", "terms", "survey", "remains"):
+            found = await database.read(f"SELECT DISTINCT edition FROM {table}")  # noqa: S608  # names above
+            assert found == [] if table == "remains" else [("2011-20",)], table
+
+
 def test_the_history_is_whole(kept: Kept, capsys: pytest.CaptureFixture[str]) -> None:
     """Entry by entry; the denials and the quarantined update are listed, too."""
     ((entries,),) = kept.rows("SELECT count(*) FROM events")
