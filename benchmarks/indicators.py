@@ -84,5 +84,7 @@ async def _fill(database: Database, standard: Standard) -> None:
             subject = random.randbytes(32)
             answers += [(subject, each, office, day.isoformat(), int(random.random() < 0.9)) for each in ASKED]
     async with database.transaction() as transaction:
-        await transaction.run_many("INSERT INTO terms VALUES (?, ?, ?, ?)", terms)
-        await transaction.run_many("INSERT INTO survey VALUES (?, ?, ?, ?, ?)", answers)
+        await transaction.run_many("INSERT INTO terms (case_id, office, due, done) VALUES (?, ?, ?, ?)", terms)
+        await transaction.run_many(
+            "INSERT INTO survey (subject, question, office, day, answer) VALUES (?, ?, ?, ?, ?)", answers
+        )

@@ -29,6 +29,7 @@ from storage.db.keys import (
     make_master_key,
     read_master_key,
 )
+from storage.db.records import BoundRecord, list_of_other_editions
 from storage.history.head_file import HEADS_KEY, ChainHeadFile, keep_heads
 from storage.sqlite.engine import SqliteEngine
 
@@ -60,14 +61,17 @@ LOST = {
     Loss.SOME_KEYS: "lost-some-keys",
 }
 
+NAMED = 20  # records of another edition
+
 
 async def open_stores(settings: Settings, stack: AsyncExitStack, *, erasing: bool = False) -> tuple[Database, KeyStore]:
     """Opens and migrates the database and opens the key store; the stack closes both.
 
-    With `erasing`, rows without keys are accepted: the caller erases them.
+    With `erasing`, rows without keys are accepted, which the caller erases, and records of any edition.
 
     Raises:
-        BadSettings: a file or the master key is lost or belongs to another bot, or the folder cannot be used.
+        BadSettings: a file or the master key is lost or belongs to another bot, the folder cannot be used, or records
+            in it belong to another edition of the standard than the served one.
         PassingFault: the folder cannot be used now (full, read-only, locked, I/O).
     """
     folder = settings.data_dir
@@ -88,6 +92,7 @@ async def open_stores(settings: Settings, stack: AsyncExitStack, *, erasing: boo
             key_file, master
         )  # before the migration, so that nothing changes with a wrong master key
         await migrate(database, ENGINE)
+        await _refuse_other_editions(settings, database, restoring=erasing)
         await database.name_generation(keys)
         _report_cut(await keep_heads(database, ChainHeadFile(folder / HEADS, derive(master, HEADS_KEY))))
     except BadMasterKey as error:
@@ -113,7 +118,8 @@ async def open_for_reading(settings: Settings, stack: AsyncExitStack) -> tuple[D
     What an earlier version wrote is migrated first, as by any other command.
 
     Raises:
-        BadSettings: a file or the master key is lost, or the folder cannot be read.
+        BadSettings: a file or the master key is lost, the folder cannot be read, or records in it belong to another
+            edition of the standard than the served one.
         AlreadyRunning: a bot of an earlier version is running.
     """
     folder = settings.data_dir
@@ -135,6 +141,7 @@ async def open_for_reading(settings: Settings, stack: AsyncExitStack) -> tuple[D
         stack.push_async_callback(key_file.close)
         keys = await KeyReader.over(key_file, master)
         await keys.ciphers([CHECK])
+        await _refuse_other_editions(settings, database)
     except BadMasterKey as error:
         raise BadSettings("setting-master-key", why=error) from None
     except Unreadable:
@@ -185,6 +192,26 @@ def refuse_loss(settings: Settings, found: Found) -> None:
     first = found.new and not (folder / KEY_STORE).exists()  # no key is ever made beside a store, even an empty one
     if not first and configured_master_key(settings) is None and not (folder / MASTER_KEY).exists():
         raise BadSettings("setting-master-key-lost", file=str(folder / MASTER_KEY), keys=KEY_STORE)
+
+
+async def _refuse_other_editions(settings: Settings, database: Database, *, restoring: bool = False) -> None:
+    """Refuses to show records under a law that is not theirs: only one edition is served. A restore shows none.
+
+    Raises:
+        BadSettings: the records, `NAMED` at most, and how many there are.
+    """
+    found, count = await list_of_other_editions(database, settings.edition, NAMED)
+    if found and not restoring:
+        records = [_describe_record(each) for each in found]
+        if count > len(found):
+            records.append(Explained("records-more", count=count - len(found)))
+        raise BadSettings("setting-edition-others", edition=settings.edition, count=count, records=tuple(records))
+
+
+def _describe_record(record: BoundRecord) -> Explained:
+    number = record.number or Explained("record-without-number", id=record.id_shown)
+    unit = record.unit or "—"
+    return Explained(f"record-{record.kind}", number=number, unit=unit, edition=record.edition)
 
 
 def configured_master_key(settings: Settings) -> str | None:

@@ -101,6 +101,7 @@ def _application(personal: PersonalRecord, user_id: int) -> dict[str, Any]:
     assert isinstance(case, Case)  # noqa: S101  # the caller selected it
     return {
         "id": case.id,
+        "edition": case.edition,
         "subject": case.subject,
         "state": case.state,
         "version": case.version,
@@ -126,6 +127,7 @@ def _complaint(personal: PersonalRecord, user_id: int) -> dict[str, Any]:
     assert not isinstance(of, Case)  # noqa: S101  # the caller selected it
     return {
         "id": of.id,
+        "edition": of.edition,
         "kind": of.grievance,
         "stage": of.stage,
         "version": of.version,

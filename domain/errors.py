@@ -8,10 +8,10 @@ from typing import Self
 class Explained(Exception):
     """A fault that is told in the reader's language; `reason` is the id of the message, `details` are its arguments.
 
-    A detail may be explained itself.
+    A detail may be explained itself, or be a list of such.
     """
 
-    def __init__(self, reason: str, **details: str | int | Explained) -> None:
+    def __init__(self, reason: str, **details: str | int | Explained | tuple[Explained, ...]) -> None:
         super().__init__(" ".join((reason, *map(str, details.values()))))
         self.reason = reason
         self.details = details

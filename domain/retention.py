@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -39,7 +39,7 @@ class Remains:
     """What the registers of an office keep of an erased case or complaint: numbers and days, no person.
 
     Incoming numbers are kept by point 14, certificates and the journal by point 15, refusals by point 16, complaints by
-    point 25. `entry` is the number of the history entry about the erasure.
+    point 25. `entry` is the number of the history entry about the erasure, `edition` that of the erased record.
     """
 
     entry: int
@@ -52,6 +52,7 @@ class Remains:
     certificate: str = ""
     journal: str = ""
     items: tuple[str, ...] = ()
+    edition: str = field(kw_only=True)
 
 
 def ended_at(record: Record) -> datetime | None:
@@ -117,7 +118,8 @@ def remains(record: Record, entry: int, now: datetime) -> Remains | None:
         if record.filed is None or record.unit is None:
             return None
         filed_on = day_of(record.filed.at)
-        return Remains(entry, record.unit, COMPLAINT, record.filed.number, record.stage, filed_on, ended_on)
+        number, edition = record.filed.number, record.edition
+        return Remains(entry, record.unit, COMPLAINT, number, record.stage, filed_on, ended_on, edition=edition)
     if record.registration is None or record.office is None:
         return None
     return Remains(
@@ -131,4 +133,5 @@ def remains(record: Record, entry: int, now: datetime) -> Remains | None:
         record.certificate.number if record.certificate else "",
         record.handing.number if record.handing else "",
         record.refusal.items if record.refusal else (),
+        edition=record.edition,
     )

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from storage.db.transaction import Transaction
 
 
-COLUMNS = "id, applicant, subject, state, version, office, touched_at, sealed"
+COLUMNS = "id, applicant, subject, edition, state, version, office, touched_at, sealed"
 UNDELIVERED = (  # messages about the case wait until its applicant comes back
     "applicant IN (SELECT chat_id FROM suspended_chats)"  # noqa: S608  # our own text
     f" AND EXISTS (SELECT 1 FROM outbox WHERE chat_id = applicant AND owner = '{case_owner('')}' || cases.id)"
@@ -70,12 +70,12 @@ class SqlCases:
     async def add(self, case: Case) -> None:
         """Inserts a case and makes its key."""
         await self._transaction.write(
-            f"INSERT INTO cases ({COLUMNS}, number, handle) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  # names above
-            (case.id, case.applicant, case.subject, *await self._changing(case)),
+            f"INSERT INTO cases ({COLUMNS}, number, handle) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  # names above
+            (case.id, case.applicant, case.subject, case.edition, *await self._changing(case)),
         )
 
     async def save(self, case: Case) -> Case:
-        """Writes a change and returns the case with the next version number.
+        """Writes a change and returns the case with the next version number; the edition stays as it was added.
 
         A warning about an idle draft no longer counts after a change.
 
@@ -156,12 +156,13 @@ def _value(case: Case) -> dict[str, Any]:
 
 
 def _case(row: Row, value: dict[str, Any]) -> Case:
-    case_id, applicant, subject, state, version, office, touched_at, _ = row
+    case_id, applicant, subject, edition, state, version, office, touched_at, _ = row
     given = value["registration"]
     return Case(
         id=case_id,
         applicant=applicant,
         subject=Subject(subject),
+        edition=edition,
         touched_at=from_seconds(touched_at),
         state=CaseState(state),
         version=version,

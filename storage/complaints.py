@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from storage.db.records import Idle
     from storage.db.transaction import Transaction
 
-COLUMNS = "id, author, stage, version, unit, touched_at, sealed"
+COLUMNS = "id, author, edition, stage, version, unit, touched_at, sealed"
 
 
 class SqlComplaints:
@@ -60,13 +60,13 @@ class SqlComplaints:
     async def add(self, complaint: Complaint) -> None:
         """Inserts a complaint and makes its key."""
         await self._transaction.write(
-            "INSERT INTO complaints (id, author, stage, version, unit, touched_at, sealed, number)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (complaint.id, complaint.author, *await self._changing(complaint)),
+            "INSERT INTO complaints (id, author, edition, stage, version, unit, touched_at, sealed, number)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (complaint.id, complaint.author, complaint.edition, *await self._changing(complaint)),
         )
 
     async def save(self, complaint: Complaint) -> Complaint:
-        """Writes a change and returns the complaint with the next version number.
+        """Writes a change and returns the complaint with the next version number; the edition stays as it was added.
 
         A warning about an idle draft no longer counts after a change.
 
@@ -143,11 +143,12 @@ def _value(of: Complaint) -> dict[str, Any]:
 
 
 def _complaint(row: Row, value: dict[str, Any]) -> Complaint:
-    complaint_id, author, stage, version, unit, touched_at, _ = row
+    complaint_id, author, edition, stage, version, unit, touched_at, _ = row
     filed, slip, extension = value["filed"], value["slip"], value["extension"]
     return Complaint(
         id=complaint_id,
         author=author,
+        edition=edition,
         grievance=Grievance(value["grievance"]),
         touched_at=from_seconds(touched_at),
         stage=ComplaintState(stage),

@@ -103,17 +103,21 @@ class SqlSurvey:
     async def keep(self, opinion: Opinion) -> bool:
         """Stores an answer unless this question was answered before; returns whether it was stored."""
         sql = (
-            "INSERT INTO survey (subject, question, office, day, answer) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+            "INSERT INTO survey (subject, question, office, day, answer, edition) VALUES (?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT DO NOTHING"
         )
         subject, day = self._hash(opinion.subject), opinion.day.isoformat()
-        row = (subject, opinion.topic, str(opinion.office), day, int(opinion.satisfied))
+        row = (subject, opinion.topic, str(opinion.office), day, int(opinion.satisfied), opinion.edition)
         return bool(await self._transaction.write(sql, row))
 
     async def about(self, record: FiledRecord) -> dict[str, Any]:
-        """All answers about a case or complaint: topic → whether satisfied, and the day."""
-        sql = "SELECT question, answer, day FROM survey WHERE subject = ? ORDER BY question"
+        """All answers about a case or complaint: topic → whether satisfied, the day, and the edition."""
+        sql = "SELECT question, answer, day, edition FROM survey WHERE subject = ? ORDER BY question"
         rows = await self._transaction.read(sql, (self._hash(record.id),))
-        return {question: {"satisfied": bool(answer), "day": day} for question, answer, day in rows}
+        return {
+            question: {"satisfied": bool(answer), "day": day, "edition": edition}
+            for question, answer, day, edition in rows
+        }
 
     def _hash(self, subject: str) -> bytes:
         return hmac.digest(self._keys.lookup_key, f"survey {subject}".encode(), "sha256")
@@ -129,9 +133,9 @@ class SqlTerms:
         """Inserts or updates the application's row."""
         done = term.done.isoformat() if term.done else None
         await self._transaction.write(
-            "INSERT INTO terms (case_id, office, due, done) VALUES (?, ?, ?, ?)"
+            "INSERT INTO terms (case_id, office, due, done, edition) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT DO UPDATE SET office = excluded.office, due = excluded.due, done = excluded.done",
-            (case_id, str(term.office), term.due.isoformat(), done),
+            (case_id, str(term.office), term.due.isoformat(), done, term.edition),
         )
 
     async def end_deadline(self, case_id: str, today: date) -> None:

@@ -79,11 +79,17 @@ def describe_reason(fault: Explained, texts: Texts) -> str:
     Raises:
         MissingText: as `Texts`.
     """
-    details = {
-        name: describe_reason(each, texts) if isinstance(each, Explained) else each
-        for name, each in fault.details.items()
-    }
-    return texts.plain(fault.reason, **details)
+    return texts.plain(fault.reason, **{name: _told(each, texts) for name, each in fault.details.items()})
+
+
+def _told(detail: str | int | Explained | tuple[Explained, ...], texts: Texts) -> str | int:
+    match detail:
+        case Explained():
+            return describe_reason(detail, texts)
+        case tuple():
+            return "; ".join(describe_reason(each, texts) for each in detail)
+        case _:
+            return detail
 
 
 def _mark(name: str) -> str:

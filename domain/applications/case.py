@@ -68,13 +68,15 @@ class Registration:
 class Case(PreparedRecord):
     """One application of one person; `version` counts changes, and every change names the version it was made to.
 
-    `assigned` is the officer working on it.
+    `edition` is that of the standard under which it was begun; it stays the same for ever. `assigned` is the officer
+    working on it.
     """
 
     id: str
     applicant: int
     subject: Subject
     touched_at: datetime
+    edition: str = field(kw_only=True)
     state: CaseState = CaseState.DRAFT
     version: int = 0
     office: UnitId | None = None

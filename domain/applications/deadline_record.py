@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -21,11 +21,12 @@ NOT_RUNNING = date.max  # the last day of a term that has not begun: nothing can
 
 @dataclass(frozen=True, slots=True)
 class DeadlineRecord:
-    """The last day for the result; `done` is the day of the result, None before."""
+    """The last day for the result; `done` is the day of the result, None before. `edition` is that of the case."""
 
     office: UnitId
     due: date
     done: date | None = None
+    edition: str = field(kw_only=True)
 
     @property
     def late(self) -> bool:
@@ -47,9 +48,9 @@ def deadline_record(case: Case, standard: Standard, calendar: WorkingCalendar) -
     if case.office is None or case.state in {CaseState.DRAFT, CaseState.WITHDRAWN}:
         return None
     if case.refusal is not None:
-        return DeadlineRecord(case.office, case.refusal.due, day_of(case.refusal.at))
+        return DeadlineRecord(case.office, case.refusal.due, day_of(case.refusal.at), edition=case.edition)
     if case.ready_at is not None and case.complete_at is not None:
-        return DeadlineRecord(
-            case.office, result_term(case.complete_at, standard, calendar).last, day_of(case.ready_at)
-        )
-    return DeadlineRecord(case.office, compute_deadlines(case, standard, calendar).last or NOT_RUNNING)
+        last = result_term(case.complete_at, standard, calendar).last
+        return DeadlineRecord(case.office, last, day_of(case.ready_at), edition=case.edition)
+    last = compute_deadlines(case, standard, calendar).last or NOT_RUNNING
+    return DeadlineRecord(case.office, last, edition=case.edition)

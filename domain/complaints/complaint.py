@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -87,6 +87,7 @@ class Answer:
 class Complaint(PreparedRecord):
     """One complaint; `version` counts changes, and every change names the version it was made to.
 
+    `edition` is that of the case it is about, else the one under which it was begun; it stays the same for ever.
     `about` are the officers who worked on the case, none of whom may handle it. `earlier` is the id of the complaint
     that this one appeals.
     """
@@ -95,6 +96,7 @@ class Complaint(PreparedRecord):
     author: int
     grievance: Grievance
     touched_at: datetime
+    edition: str = field(kw_only=True)
     stage: ComplaintState = ComplaintState.DRAFT
     version: int = 0
     unit: UnitId | None = None
@@ -217,6 +219,7 @@ def draft_appeal(complaint: Complaint, new_id: str, now: datetime) -> Complaint:
         complaint.author,
         Grievance.RESULT,
         now,
+        edition=complaint.edition,
         case_id=complaint.case_id,
         earlier=complaint.id,
         office=complaint.office,

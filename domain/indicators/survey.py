@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -28,13 +28,17 @@ class Topic(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """One answer. `subject` is the id of the case or complaint; it is stored as a keyed hash, without a name."""
+    """One answer. `subject` is the id of the case or complaint; it is stored as a keyed hash, without a name.
+
+    `edition` is that of the case or complaint whose end was asked about.
+    """
 
     subject: str
     topic: Topic
     office: UnitId
     day: date
     satisfied: bool
+    edition: str = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class SurveySheet:
     office: UnitId
     topics: tuple[Topic, ...]
     answered: frozenset[Topic] = frozenset()
+    edition: str = field(kw_only=True)
 
     @property
     def next(self) -> Topic | None:

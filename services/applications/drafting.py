@@ -223,7 +223,8 @@ class ApplicationDrafts:
         person.check_consent()
         if len(await self.list_drafts(person.id)) >= MOST_DRAFTS:
             raise TooMany(MOST_DRAFTS)
-        case = Case(self._new_id(), person.id, subject, now, answers=answers, office=office)
+        edition = self._standard.status.id
+        case = Case(self._new_id(), person.id, subject, now, edition=edition, answers=answers, office=office)
         await self._store.add(case)
         return case
 

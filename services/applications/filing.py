@@ -96,7 +96,10 @@ class CaseFiling:
         )
         registration = Registration(number, now, self._secret(SALT_BYTES), self._secret(HANDLE_BYTES))
         filed = await self._repositories.cases.save(replace(registered, registration=registration, touched_at=now))
-        await self._repositories.history.append(filed, Event(EventKind.FILED, now, case.applicant, seen=case.version))
+        details = {"edition": filed.edition, "office": str(filed.office)}
+        await self._repositories.history.append(
+            filed, Event(EventKind.FILED, now, case.applicant, details, case.version)
+        )
         await self._deadlines.record(filed)
         return CaseChange(filed, tuple(officers))
 

@@ -88,7 +88,7 @@ class ComplaintFiling:
             ConsentNeeded, NoSuchCase: as `begin`.
         """
         person.check_consent()
-        made = Complaint(self.new_id(), person.id, grievance, now)
+        made = Complaint(self.new_id(), person.id, grievance, now, edition=self._standard.status.id)
         return await self.about_case(made, case_id) if case_id else made
 
     async def add(self, made: Complaint) -> Complaint:
@@ -110,7 +110,7 @@ class ComplaintFiling:
         return made
 
     async def about_case(self, made: Complaint, case_id: str) -> Complaint:
-        """The complaint with office, author and address from a case, and everybody who has worked on it.
+        """The complaint with edition, office, author and address from a case, and everybody who has worked on it.
 
         Raises:
             NoSuchCase: the case is not the author's, or was never registered.
@@ -119,7 +119,8 @@ class ComplaintFiling:
         if case is None or case.applicant != made.author or case.state is CaseState.DRAFT:
             raise NoSuchCase(case_id)
         address = case.answers.get("address") or case.answers.get("location", "")
-        made = replace(made, case_id=case_id, office=case.office, name=case.applicant_name, address=address)
+        made = replace(made, edition=case.edition, case_id=case_id, office=case.office)
+        made = replace(made, name=case.applicant_name, address=address)
         return replace(made, about=await self.addressing.about_whom(made))
 
     async def get_own(self, user_id: int, complaint_id: str, version: int | None = None) -> Complaint:

@@ -181,7 +181,7 @@ class OverdueComplaints:
 
     async def about(self, case: Case, now: datetime) -> Offer | None:
         """Where a complaint about a case's missed deadline would go; None if nowhere."""
-        made = Complaint("", case.applicant, Grievance.SERVICE, now)
+        made = Complaint("", case.applicant, Grievance.SERVICE, now, edition=case.edition)
         return await self._offer(await self._complaints.about_case(made, case.id))
 
     async def _offer(self, complaint: Complaint) -> Offer | None:

@@ -65,7 +65,7 @@ class SurveyService:
         topics = topics_of(case, await self._complaints_of(case.applicant))
         if not topics or case.office is None:
             return None
-        return await self._sheet(SurveySheet(case.id, case.id, case.office, topics))
+        return await self._sheet(SurveySheet(case.id, case.id, case.office, topics, edition=case.edition))
 
     async def after_answer(self, complaint: Complaint) -> SurveySheet | None:
         """The survey sent to the author with an answer; None if it was sent before, or will be sent with an outcome.
@@ -99,7 +99,8 @@ class SurveyService:
         sheet = await self.get_own(user_id, sheet_id)
         if topic not in sheet.topics:
             raise BadAnswer("choose")
-        first = await self._survey.keep(Opinion(sheet.subject, topic, sheet.office, day_of(now), satisfied))
+        opinion = Opinion(sheet.subject, topic, sheet.office, day_of(now), satisfied, edition=sheet.edition)
+        first = await self._survey.keep(opinion)
         return Given(replace(sheet, answered=sheet.answered | {topic}), first)
 
     async def _alone(self, complaint: Complaint) -> SurveySheet | None:
@@ -108,7 +109,8 @@ class SurveyService:
         if complaint.office is None or not asks_alone(complaint, case, theirs):
             return None
         subject = subject_of(complaint, theirs)
-        return await self._sheet(SurveySheet(complaint.id, subject, complaint.office, (Topic.COMPLAINTS,)))
+        topics, edition = (Topic.COMPLAINTS,), complaint.edition
+        return await self._sheet(SurveySheet(complaint.id, subject, complaint.office, topics, edition=edition))
 
     async def _sheet(self, sheet: SurveySheet) -> SurveySheet:
         return replace(sheet, answered=frozenset(await self._survey.answered(sheet.subject)))

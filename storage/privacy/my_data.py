@@ -223,9 +223,12 @@ class SqlPersonalData:
         return tuple({"what": cost, "since": from_seconds(since), "used": used} for cost, since, used in rows)
 
     async def _terms(self, own: Collection[str]) -> dict[str, Row]:
-        rows = await self._read(f"SELECT case_id, due, done FROM terms WHERE case_id IN ({marks(own)})", *own)  # noqa: S608  # marks only
+        rows = await self._read(f"SELECT case_id, due, done, edition FROM terms WHERE case_id IN ({marks(own)})", *own)  # noqa: S608  # marks only
         never = NOT_RUNNING.isoformat()
-        return {case: {"due_on": due if due != never else None, "done_on": done} for case, due, done in rows}
+        return {
+            case: {"due_on": due if due != never else None, "done_on": done, "edition": edition}
+            for case, due, done, edition in rows
+        }
 
     async def _blocked_since(self, user_id: int) -> datetime | None:
         rows = await self._read("SELECT suspended_at FROM suspended_chats WHERE chat_id = ?", user_id)

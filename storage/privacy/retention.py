@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from storage.db.engine import Row
     from storage.db.transaction import Transaction
 
-COLUMNS = "entry, unit, kind, number, outcome, filed_on, ended_on, certificate, journal, items"
+COLUMNS = "entry, unit, kind, number, outcome, filed_on, ended_on, certificate, journal, items, edition"
 TOLD = 1  # for a finished case, `warned` is only 0 or 1
 
 
@@ -58,7 +58,7 @@ class SqlRetention:
     async def save_remains(self, remains: Remains) -> None:
         """Inserts what the registers keep of an erased record."""
         await self._transaction.write(
-            f"INSERT INTO remains ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  # names above
+            f"INSERT INTO remains ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  # names above
             (
                 remains.entry,
                 str(remains.unit),
@@ -70,6 +70,7 @@ class SqlRetention:
                 remains.certificate,
                 remains.journal,
                 ",".join(remains.items),
+                remains.edition,
             ),
         )
 
@@ -97,7 +98,7 @@ class SqlRetention:
 
 
 def _remains(row: Row) -> Remains:
-    entry, unit, kind, number, outcome, filed_on, ended_on, certificate, journal, items = row
+    entry, unit, kind, number, outcome, filed_on, ended_on, certificate, journal, items, edition = row
     return Remains(
         entry,
         UnitId.parse(unit),
@@ -109,6 +110,7 @@ def _remains(row: Row) -> Remains:
         certificate,
         journal,
         tuple(each for each in items.split(",") if each),
+        edition=edition,
     )
 
 

@@ -102,11 +102,16 @@ def forget_generations(folder: Path) -> None:
     counted = (("denials", "count"), ("denials", "last_at"), ("tries", "at"))
     later = [f"ALTER TABLE {table} DROP COLUMN {each}" for table, each in counted]
     later += ["DROP TABLE given_answers", *(f"ALTER TABLE sessions DROP COLUMN {each}" for each in ASKED)]
-    change(folder / DATABASE, *later, "DROP TABLE key_generation", "PRAGMA user_version = 9")
+    later += ["DROP TABLE key_generation", "DROP TABLE locked_people", *FORGET_EDITIONS]
+    change(folder / DATABASE, *later, "PRAGMA user_version = 9")
     change(folder / KEY_STORE, "DROP TABLE series")
 
 
 ASKED = ("asked_by", "shown_id", "shown_at")
+FORGET_EDITIONS = (
+    *(f"DROP INDEX {each}_by_edition" for each in ("cases", "complaints", "remains")),
+    *(f"ALTER TABLE {each} DROP COLUMN edition" for each in ("cases", "complaints", "terms", "survey", "remains")),
+)
 SITUATIONS: dict[str, tuple[Losing, str]] = {
     "deleted": (lambda folder, _: remove(folder, KEY_STORE), "keys.db is missing or empty"),
     "empty": (empty(KEY_STORE), "keys.db is missing or empty"),
@@ -260,7 +265,7 @@ def test_other_tables_are_told_in_a_line(
         assert line.count("\n") == 1
     assert main(["audit", "verify"]) == 1
     assert capsys.readouterr().out == f"{DATABASE} {told}the history itself is whole\n"
-    change(folder / DATABASE, "PRAGMA user_version = 12")
+    change(folder / DATABASE, *FORGET_EDITIONS, "PRAGMA user_version = 12")
     assert main(["audit", "verify"]) == 0
 
 

@@ -26,7 +26,7 @@ from domain.standard.edition import Standard, Subject
 from tests.factories.cases import worked
 from tests.factories.complaints import begun, filed
 from tests.factories.moments import NOW
-from tests.factories.units import AKIMAT, KOKSHETAU
+from tests.factories.units import AKIMAT, EDITION, KOKSHETAU
 
 TERM, DAY = timedelta(days=365), timedelta(days=1)
 LATER = NOW + timedelta(days=3)
@@ -132,16 +132,25 @@ def test_what_is_left(standard: Standard) -> None:
     """Numbers and days of certificate and journal, the missing items of a refusal, a complaint's number."""
     day = date(2026, 11, 22)
     assert remains(worked(standard, CaseState.ISSUED), 7, NOW) == Remains(
-        7, KOKSHETAU, "missionary", "2-3/2026-1", "issued", day, day, "1/2026", "1/2026"
+        7, KOKSHETAU, "missionary", "2-3/2026-1", "issued", day, day, "1/2026", "1/2026", edition=EDITION
     )
     refused = worked(standard, CaseState.REFUSED)
     assert refused.refusal is not None
     assert remains(refused, 8, NOW) == Remains(
-        8, KOKSHETAU, "missionary", "2-3/2026-1", "refused", day, day, items=refused.refusal.items
+        8, KOKSHETAU, "missionary", "2-3/2026-1", "refused", day, day, items=refused.refusal.items, edition=EDITION
     )
     unit = AKIMAT
     answered = replace(COMPLAINT, stage=ComplaintState.CLOSED, unit=unit, filed=filed(), touched_at=LATER)
-    assert remains(answered, 9, NOW) == Remains(9, unit, "complaint", "1/2026", "closed", day, date(2026, 11, 25))
+    assert remains(answered, 9, NOW) == Remains(
+        9, unit, "complaint", "1/2026", "closed", day, date(2026, 11, 25), edition=EDITION
+    )
+
+
+def test_what_is_left_belongs_to_the_edition_of_the_record(standard: Standard) -> None:
+    """Whichever edition is served when it is erased."""
+    refused = worked(standard, CaseState.REFUSED, edition="1994-7")
+    closed = replace(COMPLAINT, stage=ComplaintState.CLOSED, unit=AKIMAT, filed=filed(), edition="1994-7")
+    assert [left.edition for each in (refused, closed) if (left := remains(each, 1, NOW))] == ["1994-7"] * 2
 
 
 def test_nothing_is_left_of_what_had_no_number(standard: Standard) -> None:

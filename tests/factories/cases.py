@@ -13,7 +13,7 @@ from domain.applications.outcomes import Certificate, Handover, Refusal
 from domain.standard.edition import Subject
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
-from tests.factories.units import KOKSHETAU
+from tests.factories.units import EDITION, KOKSHETAU
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -61,7 +61,9 @@ MATERIALS = (Material("Книга «Путь»", 10, "экз"), Material("Дис
 
 def started(subject: Subject = Subject.MISSIONARY, **answers: str) -> Case:
     """A draft with every question answered and nothing declared on the checklist."""
-    return Case("draft1", APPLICANT, subject, NOW, office=KOKSHETAU, answers=ANSWERS[subject] | answers)
+    return Case(
+        "draft1", APPLICANT, subject, NOW, edition=EDITION, office=KOKSHETAU, answers=ANSWERS[subject] | answers
+    )
 
 
 def complete(standard: Standard, subject: Subject = Subject.MISSIONARY, **answers: str) -> Case:

@@ -9,7 +9,7 @@ from typing import Any
 from domain.complaints.complaint import Answer, Complaint, ComplaintRegistration, ComplaintState, Grievance, Slip
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
-from tests.factories.units import AKIMAT, KOKSHETAU
+from tests.factories.units import AKIMAT, EDITION, KOKSHETAU
 
 UNSENT = frozenset({ComplaintState.DRAFT, ComplaintState.LETTER})
 ANSWERED = frozenset({ComplaintState.ANSWERED, ComplaintState.CLOSED})
@@ -19,7 +19,7 @@ SLIP, ANSWER = Slip(NOW, "Ли Б."), Answer(NOW, "Ли Б.", "Ответ.")
 
 def begun(complaint_id: str = "complaint1", **changes: Any) -> Complaint:  # noqa: ANN401  # fields of any type
     """A complaint without any details yet."""
-    return replace(Complaint(complaint_id, APPLICANT, Grievance.SERVICE, NOW), **changes)
+    return replace(Complaint(complaint_id, APPLICANT, Grievance.SERVICE, NOW, edition=EDITION), **changes)
 
 
 def filed(number: int = 1, due: date = TODAY) -> ComplaintRegistration:

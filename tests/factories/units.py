@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain.offices.units import UnitId
 
+EDITION = "2011-20"
 KOKSHETAU = UnitId(2, 3)
 NEIGHBOUR = UnitId(2, 4)  # another division of the same region
 DEPARTMENT = UnitId(1, 3)  # the region's own office

@@ -191,7 +191,7 @@ class FrontDoor:
 
 
 @asynccontextmanager
-async def front_door(folder: Path, *admins: int) -> AsyncIterator[FrontDoor]:
+async def front_door(folder: Path, *admins: int, first_update: int = 1) -> AsyncIterator[FrontDoor]:
     """Keeps the front door open for the length of the context, during which time stands still."""
     async with spine(folder, admin_ids=",".join(map(str, admins))) as processor:
         heard = Heard(processor)
@@ -200,4 +200,4 @@ async def front_door(folder: Path, *admins: int) -> AsyncIterator[FrontDoor]:
         processor.containers = replace(processor.containers, options=options)
         processor.clock = lambda: NOW
         processor.careful = False
-        yield FrontDoor(processor, heard)
+        yield FrontDoor(processor, heard, count(first_update))

@@ -1,6 +1,8 @@
-"""A data folder left by the program of commit 82abd76, before its packages moved and its handlers were rewritten.
+"""Data folders left by earlier programs, on which the tests beside this module run the present one.
 
-`make-82abd76.py.txt` made it with that program. The tests beside this module run the present program on it.
+`82abd76` is of that commit, before the packages moved and the handlers were rewritten. `0013` is of the program whose
+newest migration has this number, before records were bound to an edition of the standard; its papers are kept, too.
+`make-….py.txt` made each with that program.
 """
 
 from __future__ import annotations
@@ -17,20 +19,23 @@ from typing import Any
 
 from bot.data_folder import DATABASE
 
-ARCHIVE = Path(__file__).with_name("data-82abd76.tar.xz")
+HERE = Path(__file__).parent
+FOLDERS = ("82abd76", "0013")
+NEWEST = FOLDERS[-1]
 
 
 @dataclass(frozen=True)
 class Kept:
-    """The folder, unpacked."""
+    """A folder, unpacked."""
 
+    name: str
     root: Path
 
     @classmethod
-    def unpacked(cls, root: Path) -> Kept:
-        with tarfile.open(ARCHIVE) as archive:
+    def unpacked(cls, name: str, root: Path) -> Kept:
+        with tarfile.open(HERE / f"data-{name}.tar.xz") as archive:
             archive.extractall(root, filter="data")
-        return cls(root)
+        return cls(name, root)
 
     @property
     def folder(self) -> Path:
@@ -38,7 +43,7 @@ class Kept:
 
     @property
     def backups(self) -> list[Path]:
-        """Returns the archives of the data and of the keys."""
+        """Returns the archives of the data and of the keys, which are with the first folder."""
         return sorted((self.root / "backups").iterdir())
 
     @cached_property

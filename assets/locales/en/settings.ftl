@@ -53,3 +53,12 @@ folder-signing-key = DATA_DIR: { $why }
 signing-no-private-key = { $file }: no private key in PEM
 signing-no-public-key = { $file }: no public key in PEM
 signing-not-ed25519 = { $file }: not an Ed25519 key
+setting-edition-others = EDITION: { $edition } is to be served, but { $count } { $count ->
+       [one] record belongs
+      *[other] records belong
+    } to another edition and would be shown under the wrong law; set EDITION back, no record was changed: { $records }
+record-application = application { $number } ({ $unit }): { $edition }
+record-complaint = complaint { $number } ({ $unit }): { $edition }
+record-erased = erased record { $number } ({ $unit }): { $edition }
+record-without-number = { $id }…, without a number
+records-more = and { $count } more

@@ -53,3 +53,13 @@ folder-signing-key = DATA_DIR: { $why }
 signing-no-private-key = { $file }: в нём нет закрытого ключа в PEM
 signing-no-public-key = { $file }: в нём нет открытого ключа в PEM
 signing-not-ed25519 = { $file }: ключ не Ed25519
+setting-edition-others = EDITION: задана { $edition }, но { $count } { $count ->
+       [one] запись принадлежит другой редакции и была бы показана
+       [few] записи принадлежат другой редакции и были бы показаны
+      *[other] записей принадлежат другой редакции и были бы показаны
+    } не по своему закону; верните EDITION, записи не изменены: { $records }
+record-application = заявление { $number } ({ $unit }): { $edition }
+record-complaint = жалоба { $number } ({ $unit }): { $edition }
+record-erased = стёртая запись { $number } ({ $unit }): { $edition }
+record-without-number = { $id }…, без номера
+records-more = и ещё { $count }

@@ -106,7 +106,8 @@ def draft(intake: Intake, number: int, standard: Standard) -> Case:
     assert territory
     answers = about | {"territory": territory.words, "office": str(unit.id)} | ANSWERS[subject]
     materials = (Material("Книга", 3),) if subject is Subject.MISSIONARY else ()
-    case = Case(intake.case_id(number), intake.applicant(number), subject, BEGINS, office=unit.id)
+    applicant, edition = intake.applicant(number), standard.status.id
+    case = Case(intake.case_id(number), applicant, subject, BEGINS, edition=edition, office=unit.id)
     case = replace(case, answers=answers, materials=materials)
     return replace(case, declared={each.item.id: Declaration.HAVE for each in cards(case, standard)})
 

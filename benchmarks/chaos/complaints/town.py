@@ -99,6 +99,7 @@ class Town:
             self.author(number),
             Grievance.SERVICE,
             BEGINS,
+            edition=self.standard.status.id,
             unit=self.body(number),
             office=self.office(number),
             name="Қожахметов Әлімжан Өтепұлы",

@@ -17,7 +17,7 @@ from domain.standard.edition import Standard
 from tests.factories.cases import registered, worked
 from tests.factories.moments import NOW
 from tests.factories.terms import Terms
-from tests.factories.units import KOKSHETAU
+from tests.factories.units import EDITION, KOKSHETAU
 
 Kept = Callable[..., DeadlineRecord | None]
 
@@ -55,18 +55,18 @@ def test_nobody_owes_a_result(kept: Kept, state: CaseState) -> None:
 
 def test_before_anything_is_handed_over(kept: Kept) -> None:
     """No term runs, so nothing is ever late."""
-    assert kept(CaseState.REGISTERED) == DeadlineRecord(KOKSHETAU, NOT_RUNNING)
+    assert kept(CaseState.REGISTERED) == DeadlineRecord(KOKSHETAU, NOT_RUNNING, edition=EDITION)
 
 
 def test_a_part_was_handed_over(kept: Kept, refusal: date) -> None:
     """The term of point 16 runs."""
-    assert kept(CaseState.REGISTERED, received={"identity": NOW}) == DeadlineRecord(KOKSHETAU, refusal)
+    assert kept(CaseState.REGISTERED, received={"identity": NOW}) == DeadlineRecord(KOKSHETAU, refusal, edition=EDITION)
 
 
 @pytest.mark.parametrize("state", [CaseState.IN_REVIEW, CaseState.APPROVED])
 def test_everything_was_handed_over(kept: Kept, decision: date, state: CaseState) -> None:
     """The term of point 7 runs until the document can be collected: the decision alone is no result."""
-    assert kept(state) == DeadlineRecord(KOKSHETAU, decision)
+    assert kept(state) == DeadlineRecord(KOKSHETAU, decision, edition=EDITION)
 
 
 @pytest.mark.parametrize("state", [CaseState.READY, CaseState.ISSUED])
@@ -76,7 +76,7 @@ def test_it_can_be_collected(kept: Kept, decision: date, state: CaseState, days:
     ready = decision + timedelta(days=days)
     term = kept(state, ready_at=at(ready))
     assert term
-    assert term == DeadlineRecord(KOKSHETAU, decision, ready)
+    assert term == DeadlineRecord(KOKSHETAU, decision, ready, edition=EDITION)
     assert term.late is late
 
 
@@ -88,7 +88,7 @@ def test_a_refusal_has_a_term_of_its_own(kept: Kept, refusal: date, decision: da
     assert told <= decision
     term = kept(CaseState.REFUSED, refusal=Refusal(at(told), ("identity",), "Нет паспорта.", refusal), complete_at=NOW)
     assert term
-    assert term == DeadlineRecord(KOKSHETAU, refusal, told)
+    assert term == DeadlineRecord(KOKSHETAU, refusal, told, edition=EDITION)
     assert term.late is late
 
 
@@ -99,3 +99,11 @@ def test_what_is_open_is_not_late_yet(standard: Standard, calendar: WorkingCalen
     )
     assert term
     assert (term.done, term.late) == (None, False)
+
+
+@pytest.mark.parametrize("state", [CaseState.REGISTERED, CaseState.IN_REVIEW, CaseState.READY, CaseState.REFUSED])
+def test_a_term_belongs_to_the_edition_of_its_case(kept: Kept, state: CaseState) -> None:
+    """Whether it has not begun, runs, or is over."""
+    term = kept(state, edition="1994-7")
+    assert term
+    assert term.edition == "1994-7"

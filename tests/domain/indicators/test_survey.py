@@ -15,7 +15,7 @@ from domain.standard.edition import Standard
 from tests.factories.cases import worked
 from tests.factories.complaints import begun
 from tests.factories.moments import NOW
-from tests.factories.units import KOKSHETAU
+from tests.factories.units import EDITION, KOKSHETAU
 
 HOUR = timedelta(hours=1)
 USUAL = (Topic.PROCESS, Topic.INFORMATION, Topic.POLITENESS)
@@ -114,7 +114,7 @@ def test_what_a_complaint_is_about() -> None:
 
 def test_one_question_after_another() -> None:
     """In the appendix's order; an answered question is not repeated."""
-    sheet = SurveySheet("a", "a", KOKSHETAU, USUAL)
+    sheet = SurveySheet("a", "a", KOKSHETAU, USUAL, edition=EDITION)
     assert sheet.next is Topic.PROCESS
     assert replace(sheet, answered=frozenset({Topic.PROCESS})).next is Topic.INFORMATION
     assert replace(sheet, answered=frozenset({Topic.INFORMATION})).next is Topic.PROCESS

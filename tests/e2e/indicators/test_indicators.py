@@ -42,8 +42,10 @@ async def _count(folder: Path) -> None:
             for at in range(COMPLAINED if topic is Measure.COMPLAINTS else 12)
         ]
         async with database.transaction() as transaction:
-            await transaction.run_many("INSERT INTO terms VALUES (?, ?, ?, ?)", terms)
-            await transaction.run_many("INSERT INTO survey VALUES (?, ?, ?, ?, ?)", answers)
+            await transaction.run_many("INSERT INTO terms (case_id, office, due, done) VALUES (?, ?, ?, ?)", terms)
+            await transaction.run_many(
+                "INSERT INTO survey (subject, question, office, day, answer) VALUES (?, ?, ?, ?, ?)", answers
+            )
 
 
 @pytest.mark.standard("18", "app.9")

@@ -39,7 +39,7 @@ from tests.e2e.drivers.working import Applicant, files_of, newest, texts_of
 from tests.e2e.test_canary import forms
 from tests.factories.cases import ANSWERS, MATERIALS
 from tests.factories.folders import settings_of
-from tests.factories.units import AKIMAT
+from tests.factories.units import AKIMAT, EDITION
 from tests.services.test_proof import script
 from tests.storage.engines import open_sqlite
 
@@ -164,8 +164,10 @@ async def test_the_archive_holds_what_was_entered(town: Bureau) -> None:
     assert case["refusal"]["words"] == {"identity": REASON}
     assert (written["texts"], written["your_rating"], written["answers"][0]["text"]) == ([TEXT], 4, ANSWER)
     assert written["slip"]["officer"] == "Ли Б."
-    assert case["survey"] == {"process": {"satisfied": True, "day": "2026-11-23"}}
+    assert case["survey"] == {"process": {"satisfied": True, "day": "2026-11-23", "edition": EDITION}}
     assert case["term"]["done_on"] == "2026-11-23"
+    assert [each["edition"] for each in (case, case["term"], written)] == [EDITION] * 3
+    assert case["history"][0]["details"] == {"edition": EDITION, "office": "2/3"}
     assert [each["what"] for each in case["history"]][:3] == ["filed", "taken", "received"]
     assert [each["what"] for each in written["history"]][-1] == "rated"
     assert value["person"]["telegram_account"] == who.chat.id

@@ -18,7 +18,7 @@ from tests.factories.cases import complete, worked
 from tests.factories.moments import NOW
 from tests.factories.people import HEAD
 from tests.factories.terms import Terms
-from tests.factories.units import KOKSHETAU
+from tests.factories.units import EDITION, KOKSHETAU
 from tests.services.casework.fakes import Office, manned
 
 TODAY = NOW.date()
@@ -33,15 +33,15 @@ async def test_from_filing_to_the_result(office: Office, terms: Terms) -> None:
     """The row exists from filing on; its day changes with the term; preparations and decisions change nothing."""
     kept, decision = office.rooms.terms.kept, terms.last("decision", TODAY)
     filed = (await office.cases.file(await office.keeps(complete(terms.standard)), NOW)).case
-    assert kept == {filed.id: DeadlineRecord(KOKSHETAU, NOT_RUNNING)}
+    assert kept == {filed.id: DeadlineRecord(KOKSHETAU, NOT_RUNNING, edition=EDITION)}
     part = await office.work.record_received(filed, ["identity"], HEAD, NOW)
-    assert kept == {filed.id: DeadlineRecord(KOKSHETAU, terms.last("refusal", TODAY))}
+    assert kept == {filed.id: DeadlineRecord(KOKSHETAU, terms.last("refusal", TODAY), edition=EDITION)}
     whole = (await office.work.receive(ActionRequest(HEAD, part.id, part.version, NOW), everything=True)).case
-    assert kept == {filed.id: DeadlineRecord(KOKSHETAU, decision)}
+    assert kept == {filed.id: DeadlineRecord(KOKSHETAU, decision, edition=EDITION)}
     approved = (await office.decisions.approve(ActionRequest(HEAD, whole.id, whole.version, NOW))).case
-    assert kept == {filed.id: DeadlineRecord(KOKSHETAU, decision)}
+    assert kept == {filed.id: DeadlineRecord(KOKSHETAU, decision, edition=EDITION)}
     await office.decisions.ready(ActionRequest(HEAD, approved.id, approved.version, NOW + timedelta(days=3)))
-    assert kept == {filed.id: DeadlineRecord(KOKSHETAU, decision, TODAY + timedelta(days=3))}
+    assert kept == {filed.id: DeadlineRecord(KOKSHETAU, decision, TODAY + timedelta(days=3), edition=EDITION)}
 
 
 async def test_a_refusal(office: Office, terms: Terms) -> None:
@@ -49,7 +49,7 @@ async def test_a_refusal(office: Office, terms: Terms) -> None:
     prepared = {REFUSE_ITEMS: "identity", about(REFUSE_DEFECT, "identity"): "expired"}
     case = await office.keeps(worked(terms.standard, CaseState.IN_REVIEW, prepared=prepared))
     await office.decisions.refuse(ActionRequest(HEAD, case.id, 0, NOW + timedelta(days=7)))
-    record = DeadlineRecord(KOKSHETAU, terms.last("refusal", TODAY), TODAY + timedelta(days=7))
+    record = DeadlineRecord(KOKSHETAU, terms.last("refusal", TODAY), TODAY + timedelta(days=7), edition=EDITION)
     assert office.rooms.terms.kept == {case.id: record}
 
 
@@ -66,7 +66,7 @@ async def test_a_withdrawal_after_the_term(office: Office, terms: Terms) -> None
     part = await office.work.record_received(filed, ["identity"], HEAD, NOW)
     last = terms.last("refusal", TODAY)
     await office.cases.withdraw(part, NOW + (last - TODAY) + timedelta(days=1))
-    assert office.rooms.terms.kept == {filed.id: DeadlineRecord(KOKSHETAU, last)}
+    assert office.rooms.terms.kept == {filed.id: DeadlineRecord(KOKSHETAU, last, edition=EDITION)}
 
 
 async def test_who_comes_second_changes_nothing(office: Office, standard: Standard) -> None:

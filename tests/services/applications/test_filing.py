@@ -28,12 +28,13 @@ from tests.factories.cases import complete
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
 from tests.factories.services import case_filing
-from tests.factories.units import DEPARTMENT, KOKSHETAU
+from tests.factories.units import DEPARTMENT, EDITION, KOKSHETAU
 from tests.services.fakes import Rooms
 
 LATER = NOW + timedelta(days=1)
 DAY = day_of(LATER) + timedelta(days=2)
 OFFICER = Officer(4001, KOKSHETAU, "Ахметова А.")
+BOUND = {"edition": EDITION, "office": "2/3"}
 
 
 @pytest.fixture
@@ -82,7 +83,7 @@ async def test_filing(cases: CaseFiling, rooms: Rooms, standard: Standard) -> No
     assert told.case.received == {}
     assert told.officers == (OFFICER,)
     assert await cases.get_by_number("2-3/2026-1") == told.case
-    assert await cases.events(told.case) == [Event(EventKind.FILED, LATER, APPLICANT)]
+    assert await cases.events(told.case) == [Event(EventKind.FILED, LATER, APPLICANT, BOUND)]
 
 
 async def test_numbers_have_no_gaps(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
@@ -129,7 +130,7 @@ async def test_filing_twice(cases: CaseFiling, rooms: Rooms, standard: Standard)
     with pytest.raises(Changed):  # the caller's transaction gives back the number that was taken
         await cases.file(draft, LATER)
     assert await rooms.cases.get("a") == told.case
-    assert await cases.events(told.case) == [Event(EventKind.FILED, NOW, APPLICANT)]
+    assert await cases.events(told.case) == [Event(EventKind.FILED, NOW, APPLICANT, BOUND)]
 
 
 @pytest.mark.parametrize("subject", Subject)

@@ -9,7 +9,14 @@ import pytest
 
 from domain.applications.case import CaseState
 from domain.calendar import day_of
-from domain.complaints.complaint import ComplaintState, Grievance, Reason, addressees, transition_complaint
+from domain.complaints.complaint import (
+    ComplaintState,
+    Grievance,
+    Reason,
+    addressees,
+    draft_appeal,
+    transition_complaint,
+)
 from domain.errors import (
     BadAnswer,
     Changed,
@@ -81,6 +88,16 @@ async def test_a_case_gives_who_where_and_whom_about(town: Bodies, standard: Sta
     assert begun.address == case.answers.get("address", case.answers.get("location"))
     assert town.complaints.missing(begun) == "unit"
     assert await town.complaints.addressing.case_of(begun) == case
+
+
+async def test_a_complaint_belongs_to_the_edition_of_its_matter(town: Bodies, standard: Standard) -> None:
+    """That of the case, and of the complaint that it appeals; without a case, the served one."""
+    case = worked(standard, CaseState.IN_REVIEW, edition="1994-7")
+    await town.rooms.cases.add(case)
+    about = await town.complaints.begin(AUTHOR, Grievance.SERVICE, NOW, case.id)
+    silence = await town.follow_up.about_silence(AUTHOR, case.id, TEXT, MISSED, NOW)
+    assert [each.edition for each in (about, silence, draft_appeal(about, "next", NOW))] == ["1994-7"] * 3
+    assert (await town.complaints.begin(AUTHOR, Grievance.SERVICE, NOW)).edition == standard.status.id
 
 
 async def test_from_what_nobody_may_complain(town: Bodies, standard: Standard) -> None:

@@ -17,7 +17,7 @@ from tests.factories.cases import worked
 from tests.factories.complaints import begun
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
-from tests.factories.units import DEPARTMENT, KOKSHETAU
+from tests.factories.units import DEPARTMENT, EDITION, KOKSHETAU
 from tests.services.complaints.fakes import FakeComplaints
 from tests.services.fakes import FakeSurvey, Rooms
 
@@ -36,10 +36,15 @@ class Bureau:
         self.rooms.cases.kept[self.case.id] = self.case
 
     def answered(
-        self, name: str = "c", at: datetime = NOW + HOUR, case_id: str = "draft1", times: int = 1
+        self,
+        name: str = "c",
+        at: datetime = NOW + HOUR,
+        case_id: str = "draft1",
+        times: int = 1,
+        edition: str = EDITION,
     ) -> Complaint:
         answers = (Answer(at, "Ли Б.", "Ответ."),) * times
-        made = begun(name, office=DEPARTMENT, case_id=case_id, answers=answers)
+        made = begun(name, office=DEPARTMENT, case_id=case_id, answers=answers, edition=edition)
         self.complaints.kept[name] = made
         return made
 
@@ -70,9 +75,19 @@ async def test_answers_after_an_outcome(bureau: Bureau) -> None:
         ("draft1", "politeness", True),
     ]
     first = bureau.survey.kept["draft1", Topic.PROCESS]
-    assert first == Opinion("draft1", Topic.PROCESS, KOKSHETAU, LATER.date(), satisfied=True)
+    assert first == Opinion("draft1", Topic.PROCESS, KOKSHETAU, LATER.date(), satisfied=True, edition=EDITION)
     assert bureau.rooms.cases.kept == before
     assert bureau.rooms.cases.chain == []
+
+
+async def test_an_answer_belongs_to_the_edition_of_what_it_is_about(bureau: Bureau) -> None:
+    """Of the case after an outcome, of the complaint after its answer."""
+    bureau.rooms.cases.kept["draft1"] = replace(bureau.case, edition="1994-7")
+    await bureau.opinions.answer(APPLICANT, "draft1", Topic.PROCESS, NOW, satisfied=True)
+    bureau.answered(edition="1998-9")
+    await bureau.opinions.answer(APPLICANT, "c", Topic.COMPLAINTS, NOW, satisfied=True)
+    editions = {topic: each.edition for (_, topic), each in bureau.survey.kept.items()}
+    assert editions == {Topic.PROCESS: "1994-7", Topic.COMPLAINTS: "1998-9"}
 
 
 async def test_a_second_tap_changes_nothing(bureau: Bureau) -> None:

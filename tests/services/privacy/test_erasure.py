@@ -18,7 +18,7 @@ from tests.factories.cases import started, worked
 from tests.factories.complaints import begun, complained
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
-from tests.factories.units import KOKSHETAU
+from tests.factories.units import EDITION, KOKSHETAU
 from tests.services.privacy.fakes import Archive, archive
 
 TERM, DAY = timedelta(days=365), timedelta(days=1)
@@ -145,7 +145,9 @@ async def test_an_open_complaint_holds_its_case(kept: Archive) -> None:
 async def test_what_the_books_keep(kept: Archive) -> None:
     """The journal counts by the year of handover, the register by the day of filing; complaints are in neither."""
     unit, day = KOKSHETAU, date(2026, 5, 1)
-    issued = Remains(1, unit, "group", "2-3/2026-1", "issued", day, date(2027, 1, 2), "1/2026", "1/2027")
+    issued = Remains(
+        1, unit, "group", "2-3/2026-1", "issued", day, date(2027, 1, 2), "1/2026", "1/2027", edition=EDITION
+    )
     refused = replace(issued, entry=2, outcome="refused", certificate="", journal="")
     complaint = replace(refused, entry=3, kind="complaint")
     for each in (issued, refused, complaint):

@@ -20,7 +20,7 @@ from services.applications.ports import Book
 from tests.factories.cases import registered, started
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
-from tests.factories.units import DEPARTMENT, FAR, KOKSHETAU
+from tests.factories.units import DEPARTMENT, EDITION, FAR, KOKSHETAU
 from tests.storage.engines import Stored
 from tests.storage.rooms import Opened, over_fakes, over_sql
 
@@ -58,6 +58,18 @@ async def test_a_change_is_kept_with_its_version(work: Opened) -> None:
         assert again.version == 2
     async with work() as kept:
         assert await kept.cases.get("draft1") == again
+
+
+async def test_an_application_keeps_its_edition(work: Opened) -> None:
+    """Whatever happens to it: each is found with the edition it was added with, and saved with it."""
+    old, new = replace(started(), id="old", edition="1994-7"), started()
+    async with work() as kept:
+        for each in (old, new):
+            await kept.cases.add(each)
+            await kept.cases.save(each.answering(city="Астана"))
+    async with work() as kept:
+        found = {each.id: each.edition for each in await kept.cases.list_for_person(APPLICANT)}
+        assert found == {"old": "1994-7", new.id: EDITION}
 
 
 async def test_a_change_of_an_earlier_version(work: Opened) -> None:
@@ -186,6 +198,7 @@ CASES = st.builds(
     applicant=st.integers(1, 2**52),
     subject=st.sampled_from(Subject),
     touched_at=TIMES,
+    edition=TEXTS,
     state=st.sampled_from(CaseState),
     version=st.integers(0, 10_000),
     office=st.none() | st.builds(UnitId, st.integers(1, 4), st.integers(1, 199)),
@@ -205,7 +218,9 @@ async def test_every_field_comes_back(work: Opened, case: Case, changed: Case) -
     async with work() as kept:
         await kept.cases.add(case)
         assert await kept.cases.get("any") == case
-        change = replace(changed, applicant=case.applicant, subject=case.subject, version=case.version)
+        change = replace(
+            changed, applicant=case.applicant, subject=case.subject, edition=case.edition, version=case.version
+        )
         saved = await kept.cases.save(change)
     async with work() as kept:
         assert await kept.cases.get("any") == saved == replace(change, version=case.version + 1)

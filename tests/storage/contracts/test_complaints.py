@@ -27,7 +27,7 @@ from storage.db.database import Database
 from storage.db.keys import KeyStore, case_owner
 from storage.uploads import SqlUploads
 from tests.factories.moments import NOW
-from tests.factories.units import AKIMAT, KOKSHETAU, REGION_AKIMAT
+from tests.factories.units import AKIMAT, EDITION, KOKSHETAU, REGION_AKIMAT
 from tests.factories.uploads import offered
 from tests.services.complaints.fakes import FakeComplaints, FakeFiles
 from tests.storage.engines import OF_SQLITE, Stored
@@ -39,6 +39,7 @@ WHOLE = Complaint(
     AUTHOR,
     Grievance.SERVICE,
     NOW,
+    edition="1994-7",
     stage=ComplaintState.ANSWERED,
     unit=AKIMAT,
     office=KOKSHETAU,
@@ -56,7 +57,7 @@ WHOLE = Complaint(
     rating=4,
     reopened=f"мало {CANARY}",
 )
-BARE = Complaint("complaint2", AUTHOR, Grievance.RESULT, NOW + timedelta(seconds=1))
+BARE = Complaint("complaint2", AUTHOR, Grievance.RESULT, NOW + timedelta(seconds=1), edition=EDITION)
 
 
 @pytest.fixture

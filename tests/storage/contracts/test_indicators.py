@@ -56,14 +56,14 @@ class Sql:
             await transaction.run("DELETE FROM terms")
             await transaction.run("DELETE FROM survey")
             await transaction.run_many(
-                "INSERT INTO terms VALUES (?, ?, ?, ?)",
+                "INSERT INTO terms (case_id, office, due, done) VALUES (?, ?, ?, ?)",
                 [
                     (str(at), str(e.office), e.due.isoformat(), e.done and e.done.isoformat())
                     for at, e in enumerate(kept)
                 ],
             )
             await transaction.run_many(
-                "INSERT INTO survey VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO survey (subject, question, office, day, answer) VALUES (?, ?, ?, ?, ?)",
                 [
                     (next(NUMBERS).to_bytes(8), each.measure, str(each.office), each.day.isoformat(), each.satisfied)
                     for each in said

@@ -13,13 +13,13 @@ from domain.offices.units import UnitId
 from storage.db.database import Database
 from storage.db.keys import KeyStore
 from storage.indicators import SqlTerms
-from tests.factories.units import KOKSHETAU
+from tests.factories.units import EDITION, KOKSHETAU
 from tests.services.fakes import FakeTerms
 from tests.storage.engines import Stored
 from tests.storage.rooms import Opened, over_fakes, over_sql
 
 DAY = date(2026, 11, 23)
-GLAD = Opinion("case-canary", Topic.PROCESS, KOKSHETAU, DAY, satisfied=True)
+GLAD = Opinion("case-canary", Topic.PROCESS, KOKSHETAU, DAY, satisfied=True, edition=EDITION)
 
 
 @pytest.fixture
@@ -43,14 +43,17 @@ async def test_the_first_answer_is_kept(work: Opened) -> None:
 
 
 async def test_what_stands_in_the_table(database: Database, keys: KeyStore) -> None:
-    """Office, day and answer for counting; the person only as a hash that the database alone cannot compute."""
+    """Office, day, edition and answer; the person only as a hash that the database alone cannot compute."""
     async with over_sql(database, keys)() as kept:
         await kept.survey.keep(GLAD)
-        await kept.survey.keep(replace(GLAD, topic=Topic.COMPLAINTS, satisfied=False))
+        await kept.survey.keep(replace(GLAD, topic=Topic.COMPLAINTS, satisfied=False, edition="1994-7"))
         assert not await kept.survey.keep(replace(GLAD, satisfied=False))
-    rows = await database.read("SELECT question, office, day, answer, subject FROM survey ORDER BY question")
-    assert [row[:4] for row in rows] == [("complaints", "2/3", "2026-11-23", 0), ("process", "2/3", "2026-11-23", 1)]
-    hashes = {row[4] for row in rows}
+    rows = await database.read("SELECT question, office, day, answer, edition, subject FROM survey ORDER BY question")
+    assert [row[:5] for row in rows] == [
+        ("complaints", "2/3", "2026-11-23", 0, "1994-7"),
+        ("process", "2/3", "2026-11-23", 1, EDITION),
+    ]
+    hashes = {row[5] for row in rows}
     assert [len(each) for each in hashes] == [32]
     assert b"canary" not in next(iter(hashes))
 
@@ -72,17 +75,19 @@ async def terms_of(work: Opened, stored: Stored | None) -> dict[str, DeadlineRec
     database, _ = stored
     return {
         case_id: DeadlineRecord(
-            UnitId.parse(office), date.fromisoformat(due), date.fromisoformat(done) if done else None
+            UnitId.parse(office), date.fromisoformat(due), date.fromisoformat(done) if done else None, edition=edition
         )
-        for case_id, office, due, done in await database.read("SELECT case_id, office, due, done FROM terms")
+        for case_id, office, due, done, edition in await database.read(
+            "SELECT case_id, office, due, done, edition FROM terms"
+        )
     }
 
 
 async def test_the_newest_term_is_kept(work: Opened, stored: Stored | None) -> None:
     """One per application; dropped before its last day is over, it is gone; dropping a missing one is no fault."""
     running, done = (
-        DeadlineRecord(KOKSHETAU, NOT_RUNNING),
-        DeadlineRecord(KOKSHETAU, date(2026, 12, 1), date(2026, 12, 2)),
+        DeadlineRecord(KOKSHETAU, NOT_RUNNING, edition="1994-7"),
+        DeadlineRecord(KOKSHETAU, date(2026, 12, 1), date(2026, 12, 2), edition="1994-7"),
     )
     async with work() as kept:
         await kept.terms.save_deadline("a", running)
@@ -100,10 +105,14 @@ async def test_the_newest_term_is_kept(work: Opened, stored: Stored | None) -> N
 async def test_dates_can_be_compared_as_they_stand(database: Database, keys: KeyStore) -> None:
     """Even without a running term, whose end comes after every day."""
     async with over_sql(database, keys)() as kept:
-        await kept.terms.save_deadline("a", DeadlineRecord(KOKSHETAU, NOT_RUNNING))
-        await kept.terms.save_deadline("b", DeadlineRecord(KOKSHETAU, date(2026, 12, 1), date(2026, 12, 1)))
-        await kept.terms.save_deadline("c", DeadlineRecord(KOKSHETAU, date(2026, 12, 1), date(2026, 12, 2)))
-        await kept.terms.save_deadline("d", DeadlineRecord(KOKSHETAU, date(2026, 12, 1)))
+        await kept.terms.save_deadline("a", DeadlineRecord(KOKSHETAU, NOT_RUNNING, edition=EDITION))
+        await kept.terms.save_deadline(
+            "b", DeadlineRecord(KOKSHETAU, date(2026, 12, 1), date(2026, 12, 1), edition=EDITION)
+        )
+        await kept.terms.save_deadline(
+            "c", DeadlineRecord(KOKSHETAU, date(2026, 12, 1), date(2026, 12, 2), edition=EDITION)
+        )
+        await kept.terms.save_deadline("d", DeadlineRecord(KOKSHETAU, date(2026, 12, 1), edition=EDITION))
     late = "SELECT case_id FROM terms WHERE coalesce(done, '2027-01-01') > due ORDER BY case_id"
     assert [row[0] for row in await database.read(late)] == ["c", "d"]
 
@@ -120,6 +129,6 @@ async def test_it_rolls_back_with_the_act(database: Database, keys: KeyStore) ->
 
 async def undone(database: Database, keys: KeyStore) -> None:
     async with over_sql(database, keys)() as kept:
-        await kept.terms.save_deadline("a", DeadlineRecord(KOKSHETAU, NOT_RUNNING))
+        await kept.terms.save_deadline("a", DeadlineRecord(KOKSHETAU, NOT_RUNNING, edition=EDITION))
         await kept.survey.keep(GLAD)
         raise RuntimeError

@@ -34,7 +34,7 @@ from storage.people import SqlPeople
 from storage.privacy.my_data import SECTIONS, SqlPersonalData
 from storage.staff import SqlAdmins, SqlInvitations, SqlOfficers
 from tests.factories.moments import NOW
-from tests.factories.units import KOKSHETAU
+from tests.factories.units import EDITION, KOKSHETAU
 from tests.storage.engines import OF_SQLITE
 
 PAGE = Path(__file__).parents[3] / "docs/my-data.md"
@@ -172,20 +172,20 @@ async def test_terms_and_answers_of_a_case(database: Database, keys: KeyStore) -
     async with database.transaction() as transaction:
         for case in (MINE, THEIRS):
             await SqlTerms(transaction).save_deadline(
-                case, DeadlineRecord(KOKSHETAU, day, day if case == MINE else None)
+                case, DeadlineRecord(KOKSHETAU, day, day if case == MINE else None, edition=EDITION)
             )
-        await SqlTerms(transaction).save_deadline("begun", DeadlineRecord(KOKSHETAU, NOT_RUNNING))
+        await SqlTerms(transaction).save_deadline("begun", DeadlineRecord(KOKSHETAU, NOT_RUNNING, edition=EDITION))
         survey = SqlSurvey(transaction, keys)
-        await survey.keep(Opinion(MINE, Topic.POLITENESS, KOKSHETAU, day, satisfied=True))
-        await survey.keep(Opinion(MINE, Topic.PROCESS, KOKSHETAU, day, satisfied=False))
+        await survey.keep(Opinion(MINE, Topic.POLITENESS, KOKSHETAU, day, satisfied=True, edition=EDITION))
+        await survey.keep(Opinion(MINE, Topic.PROCESS, KOKSHETAU, day, satisfied=False, edition=EDITION))
         found = await SqlPersonalData(transaction, keys).read_for_person(ME, [MINE, "begun"])
         assert found.terms == {
-            MINE: {"due_on": "2026-11-22", "done_on": "2026-11-22"},
-            "begun": {"due_on": None, "done_on": None},
+            MINE: {"due_on": "2026-11-22", "done_on": "2026-11-22", "edition": EDITION},
+            "begun": {"due_on": None, "done_on": None, "edition": EDITION},
         }
         assert await survey.about(Gone(MINE)) == {
-            "politeness": {"satisfied": True, "day": "2026-11-22"},
-            "process": {"satisfied": False, "day": "2026-11-22"},
+            "politeness": {"satisfied": True, "day": "2026-11-22", "edition": EDITION},
+            "process": {"satisfied": False, "day": "2026-11-22", "edition": EDITION},
         }
         assert await survey.about(Gone(THEIRS)) == {}
 

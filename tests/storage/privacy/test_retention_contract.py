@@ -24,7 +24,7 @@ from storage.privacy.retention import SqlRetention
 from tests.factories.cases import worked
 from tests.factories.complaints import begun
 from tests.factories.moments import NOW
-from tests.factories.units import FAR, KOKSHETAU
+from tests.factories.units import EDITION, FAR, KOKSHETAU
 from tests.services.complaints.fakes import FakeComplaints
 from tests.services.fakes import FakeCases
 from tests.services.privacy.fakes import FakeShelf
@@ -112,10 +112,12 @@ async def test_a_notice_counts_until_the_record_changes(stores: Stores, standard
 async def test_what_is_left(stores: Stores) -> None:
     """Of one unit, in the order of erasure, every field as it was."""
     may, june = date(2026, 5, 1), date(2026, 6, 1)
-    first = Remains(3, KOKSHETAU, "missionary", "2-3/2026-1", "issued", may, june, "1/2026", "2/2026")
+    first = Remains(3, KOKSHETAU, "missionary", "2-3/2026-1", "issued", may, june, "1/2026", "2/2026", edition=EDITION)
     refused = ("identity", "charter")
-    second = Remains(2, KOKSHETAU, "group", "2-3/2026-2", "refused", date(2026, 5, 31), june, items=refused)
-    other = Remains(4, FAR, "complaint", "1/2026", "closed", date(2026, 5, 2), date(2026, 6, 3))
+    second = Remains(
+        2, KOKSHETAU, "group", "2-3/2026-2", "refused", date(2026, 5, 31), june, items=refused, edition=EDITION
+    )
+    other = Remains(4, FAR, "complaint", "1/2026", "closed", date(2026, 5, 2), date(2026, 6, 3), edition="1994-7")
     for each in (first, second, other):
         await stores.shelf.save_remains(each)
     assert list(await stores.shelf.list_remains(KOKSHETAU)) == [second, first]

@@ -1,0 +1,73 @@
+"""Editions made from that of 2011 by named changes load, and differ from it in nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assets.loaders.calendar import load_calendar
+from assets.loaders.edition import load_standard
+from domain.calendar import DayKind
+from domain.offices.units import UnitId
+from domain.standard.edition import Standard
+from tests.factories.editions import (
+    Change,
+    add_day_off,
+    remove_document,
+    set_term,
+    swap_offices,
+    write_edition,
+)
+from tests.factories.units import KOKSHETAU, NEIGHBOUR
+
+NEW = "2031-1"
+
+
+def changed(root: Path, *changes: Change) -> Standard:
+    write_edition(root, NEW, *changes)
+    return load_standard(NEW, root)
+
+
+def test_only_the_id_differs(standard: Standard, tmp_path: Path) -> None:
+    """A copy without changes is the same law under another id."""
+    copied = changed(tmp_path)
+    assert copied.status == replace(standard.status, id=NEW)
+    assert replace(copied, status=standard.status) == standard
+
+
+def test_another_term(standard: Standard, tmp_path: Path) -> None:
+    """This one is shorter, all others are as long as before."""
+    shorter = changed(tmp_path, set_term("decision", 5))
+    expected = {**standard.timings, "decision": replace(standard.timings["decision"], amount=5)}
+    assert shorter.timings == expected
+    assert shorter.checklists == standard.checklists
+
+
+def test_two_offices_change_places(standard: Standard, tmp_path: Path) -> None:
+    """Each has the other's number and keeps its name, address, akimat and place on the map."""
+    swapped = changed(tmp_path, swap_offices(KOKSHETAU.number, NEIGHBOUR.number))
+    for now, then in ((KOKSHETAU, NEIGHBOUR), (NEIGHBOUR, KOKSHETAU)):
+        assert replace(swapped.unit(now), id=then) == standard.unit(then)
+    assert swapped.unit(UnitId(2, 5)) == standard.unit(UnitId(2, 5))
+
+
+@pytest.mark.parametrize("item", ["invitation", "premises"])
+def test_a_document_is_gone(standard: Standard, tmp_path: Path, item: str) -> None:
+    """No checklist asks for it, and no defect names it; a defect of it alone is gone, too."""
+    without = changed(tmp_path, remove_document(item))
+    for subject, items in standard.checklists.items():
+        assert without.checklists[subject] == tuple(each for each in items if each.id != item)
+    expected = [replace(each, items=each.items - {item}) for each in standard.defects]
+    assert list(without.defects) == [each for each in expected if each.items]
+
+
+def test_a_decree_moves_a_day(tmp_path: Path) -> None:
+    """A working day is off, and a weekend before it is worked."""
+    day, worked = date(2026, 12, 1), date(2026, 11, 28)
+    write_edition(tmp_path, NEW, add_day_off(day, worked))
+    calendar = load_calendar(NEW, tmp_path)
+    assert calendar.day(day).kind is DayKind.DAY_OFF_MOVED
+    assert calendar.is_working(worked)

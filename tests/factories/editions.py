@@ -1,0 +1,89 @@
+"""Editions that differ from that of 2011 in named ways, written to a folder of a test."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from assets.loaders.edition import EDITIONS
+from tests.factories.units import EDITION
+
+OFFICES = "units/appendix-2.jsonl"
+Change = Callable[[Path], None]
+
+
+def write_edition(root: Path, edition: str, *changes: Change) -> Path:
+    """Copies the edition of 2011 to a folder with another id, makes the changes there, and returns the folder."""
+    folder = root / edition
+    shutil.copytree(EDITIONS / EDITION, folder)
+    for change in (set_id(edition), *changes):
+        change(folder)
+    return folder
+
+
+def set_id(edition: str) -> Change:
+    """Another id, as the folder's name must be."""
+    return lambda folder: _replace(folder / "edition.toml", f'id = "{EDITION}"', f'id = "{edition}"')
+
+
+def set_term(timing: str, amount: int) -> Change:
+    """Another length of a term, in its own unit."""
+    return lambda folder: _sub(folder / "terms.toml", rf'(id = "{re.escape(timing)}"\namount = )\d+', rf"\g<1>{amount}")
+
+
+def swap_offices(one: int, other: int) -> Change:
+    """Two rows of appendix 2 in each other's place, with their numbers and places on the map."""
+    return lambda folder: _swap(folder, one, other)
+
+
+def remove_document(item: str) -> Change:
+    """A document that is no longer asked for; defects that named it alone go with it."""
+    return lambda folder: _remove(folder, item)
+
+
+def add_day_off(day: date, worked: date) -> Change:
+    """A day off moved by decree, and the weekend worked instead."""
+    return lambda folder: _move(folder / "calendar.toml", day, worked)
+
+
+def _swap(folder: Path, one: int, other: int) -> None:
+    path = folder / OFFICES
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    first, second = rows[one - 1], rows[other - 1]
+    rows[one - 1], rows[other - 1] = second | {"number": one}, first | {"number": other}
+    path.write_text("".join(json.dumps(each, ensure_ascii=False) + "\n" for each in rows), "utf-8")
+    places, names = folder / "places.jsonl", {f'"2/{one}"': f'"2/{other}"', f'"2/{other}"': f'"2/{one}"'}
+    text = re.sub(r'"2/\d+"', lambda found: names.get(found[0], found[0]), places.read_text("utf-8"))
+    places.write_text(text, "utf-8")
+
+
+def _remove(folder: Path, item: str) -> None:
+    _sub(folder / "checklists.toml", rf'\[\[\w+\]\]\nid = "{re.escape(item)}"\n(?:[^\n\[][^\n]*\n)*\n?', "", most=2)
+    defects = folder / "defects.toml"
+    text = re.sub(rf'"{re.escape(item)}", |, "{re.escape(item)}"', "", defects.read_text("utf-8"))
+    alone = rf'\[\[defect\]\]\n(?:[^\n\[][^\n]*\n)*?items = \["{re.escape(item)}"\]\n(?:[^\n\[][^\n]*\n)*\n?'
+    defects.write_text(re.sub(alone, "", text), "utf-8")
+
+
+def _move(path: Path, day: date, worked: date) -> None:
+    path.write_text(
+        f'[[day]]\nwhen = {day}\nkind = "day-off-moved"\ninstead_of = {worked}\nsource = "a decree"\n'
+        f'[[day]]\nwhen = {worked}\nkind = "worked-weekend"\ninstead_of = {day}\nsource = "a decree"\n',
+        "utf-8",
+    )
+
+
+def _replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1, old
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def _sub(path: Path, pattern: str, new: str, most: int = 1) -> None:
+    text, count = re.subn(pattern, new, path.read_text("utf-8"))
+    assert 1 <= count <= most, pattern
+    path.write_text(text, "utf-8")
