@@ -102,7 +102,9 @@ def forget_generations(folder: Path) -> None:
     counted = (("denials", "count"), ("denials", "last_at"), ("tries", "at"))
     later = [f"ALTER TABLE {table} DROP COLUMN {each}" for table, each in counted]
     later += ["DROP TABLE given_answers", *(f"ALTER TABLE sessions DROP COLUMN {each}" for each in ASKED)]
-    change(folder / DATABASE, *later, "DROP TABLE key_generation", "PRAGMA user_version = 9")
+    change(
+        folder / DATABASE, *later, "DROP TABLE key_generation", "DROP TABLE locked_people", "PRAGMA user_version = 9"
+    )
     change(folder / KEY_STORE, "DROP TABLE series")
 
 
