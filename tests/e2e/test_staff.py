@@ -459,7 +459,8 @@ async def test_forged_buttons(office: Office, role: str) -> None:
     for data in FORGED:
         asked = await person.say("/help")
         answer = await person.press(data.replace("{made}", str(made)))
-        assert (answer.id, answer.text != asked.text) == (asked.id, True), data
+        assert answer.id >= asked.id, data  # what is protected comes as a message of its own
+        assert answer.text != asked.text, data
         assert [office.driven.rows(each) for each in tables] == before, data
     assert office.driven.events.faults == []
 

@@ -237,7 +237,7 @@ async def test_handed_over_in_two_parts(connected: Driven, tmp_path: Path) -> No
     settings = settings_of(tmp_path)
     await connected.stop()
     told = await receive(settings, "2-3/2026-1", ["application", "premises"])
-    assert told == ["2-3/2026-1  registered", "left: identity-copies, owner-consent"]
+    assert told == ["2-3/2026-1  registered", "осталось: identity-copies, owner-consent"]
     await connected.start()
     seen = await applying.chat.after()
     assert applying.chat.texts.plain("received-some", number="2-3/2026-1") in seen.text
@@ -245,7 +245,7 @@ async def test_handed_over_in_two_parts(connected: Driven, tmp_path: Path) -> No
     assert "пункт\u00a016" in page.text
     await connected.stop()
     told = await receive(settings, "2-3/2026-1", [])
-    assert told == ["2-3/2026-1  in_review", "left: nothing"]
+    assert told == ["2-3/2026-1  in_review", "осталось: ничего"]
     await connected.start()
     await applying.chat.after()
     assert "Документы приняты" in document(applying.chat)

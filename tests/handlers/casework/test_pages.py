@@ -265,7 +265,8 @@ async def test_the_history_keeps_the_name_of_somebody_who_has_left(
     await has(door, standard, CaseState.REGISTERED)
     await door.tap(OFFICER, tap("take"))
     await door.put(replace(officer_of(OFFICER), name="Замужняя А."))
-    await door.tap(OFFICER, tap("receive-all", version=1))
+    shown = await door.tap(OFFICER, tap("receive-all", version=1))
+    await press(door, OFFICER, shown, russian.plain("work-recorded-button"))
     asked = await door.tap(HEAD, f"staff:end:{OFFICER}.2/3:")
     await press(door, HEAD, asked, russian.plain("staff-left-queue-button"))
     history = (await door.tap(COLLEAGUE, tap("history"))).texts[0]
