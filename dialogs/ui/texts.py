@@ -79,10 +79,10 @@ def describe_reason(fault: Explained, texts: Texts) -> str:
     Raises:
         MissingText: as `Texts`.
     """
-    return texts.plain(fault.reason, **{name: _told(each, texts) for name, each in fault.details.items()})
+    return texts.plain(fault.reason, **{name: _described(each, texts) for name, each in fault.details.items()})
 
 
-def _told(detail: str | int | Explained | tuple[Explained, ...], texts: Texts) -> str | int:
+def _described(detail: str | int | Explained | tuple[Explained, ...], texts: Texts) -> str | int:
     match detail:
         case Explained():
             return describe_reason(detail, texts)

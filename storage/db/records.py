@@ -34,7 +34,7 @@ OWNED = (  # table, and SQL for the owner whose key seals a row
 )
 OF_RECORDS = ("ahead", "missed", "late", "silent")  # kinds of notification keys that contain a record id
 BOUND = (  # the kind of a record, its table, and SQL for its id and unit
-    ("application", "cases", "id", "office"),
+    ("case", "cases", "id", "office"),
     ("complaint", "complaints", "id", "unit"),
     ("erased", "remains", "entry", "unit"),
 )

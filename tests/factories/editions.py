@@ -8,11 +8,12 @@ import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from assets.loaders.edition import EDITIONS
 from tests.factories.units import EDITION
 
-OFFICES = "units/appendix-2.jsonl"
+OFFICES, AKIMATS = "units/appendix-2.jsonl", "units/appendix-4.jsonl"
 Change = Callable[[Path], None]
 
 
@@ -36,7 +37,7 @@ def set_term(timing: str, amount: int) -> Change:
 
 
 def swap_offices(one: int, other: int) -> Change:
-    """Two rows of appendix 2 in each other's place, with their numbers and places on the map."""
+    """Two rows of appendix 2 in each other's place, with their numbers, akimats and places on the map."""
     return lambda folder: _swap(folder, one, other)
 
 
@@ -55,10 +56,17 @@ def _swap(folder: Path, one: int, other: int) -> None:
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     first, second = rows[one - 1], rows[other - 1]
     rows[one - 1], rows[other - 1] = second | {"number": one}, first | {"number": other}
-    path.write_text("".join(json.dumps(each, ensure_ascii=False) + "\n" for each in rows), "utf-8")
+    _write_rows(path, rows)
+    akimats, moved = folder / AKIMATS, {one: other, other: one}
+    rows = [json.loads(line) for line in akimats.read_text("utf-8").splitlines()]
+    _write_rows(akimats, [each | {"partner": moved.get(each["partner"], each["partner"])} for each in rows])
     places, names = folder / "places.jsonl", {f'"2/{one}"': f'"2/{other}"', f'"2/{other}"': f'"2/{one}"'}
     text = re.sub(r'"2/\d+"', lambda found: names.get(found[0], found[0]), places.read_text("utf-8"))
     places.write_text(text, "utf-8")
+
+
+def _write_rows(path: Path, rows: list[dict[str, Any]]) -> None:
+    path.write_text("".join(json.dumps(each, ensure_ascii=False) + "\n" for each in rows), "utf-8")
 
 
 def _remove(folder: Path, item: str) -> None:

@@ -200,4 +200,4 @@ async def front_door(folder: Path, *admins: int, first_update: int = 1) -> Async
         processor.containers = replace(processor.containers, options=options)
         processor.clock = lambda: NOW
         processor.careful = False
-        yield FrontDoor(processor, heard, count(first_update))
+        yield FrontDoor(processor, heard, _ids=count(first_update))

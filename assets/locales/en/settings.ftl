@@ -57,7 +57,7 @@ setting-edition-others = EDITION: { $edition } is to be served, but { $count } {
        [one] record belongs
       *[other] records belong
     } to another edition and would be shown under the wrong law; set EDITION back, no record was changed: { $records }
-record-application = application { $number } ({ $unit }): { $edition }
+record-case = application { $number } ({ $unit }): { $edition }
 record-complaint = complaint { $number } ({ $unit }): { $edition }
 record-erased = erased record { $number } ({ $unit }): { $edition }
 record-without-number = { $id }…, without a number

@@ -58,7 +58,7 @@ setting-edition-others = EDITION: задана { $edition }, но { $count } { $
        [few] записи принадлежат другой редакции и были бы показаны
       *[other] записей принадлежат другой редакции и были бы показаны
     } не по своему закону; верните EDITION, записи не изменены: { $records }
-record-application = заявление { $number } ({ $unit }): { $edition }
+record-case = заявление { $number } ({ $unit }): { $edition }
 record-complaint = жалоба { $number } ({ $unit }): { $edition }
 record-erased = стёртая запись { $number } ({ $unit }): { $edition }
 record-without-number = { $id }…, без номера
