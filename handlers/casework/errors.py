@@ -75,7 +75,7 @@ async def _show_card(context: CaseContext, seen: OfficerCase, warning: Html | No
 
 
 async def _changed(failed: FailedAction, context: CaseContext, seen: OfficerCase) -> Html:
-    """What happened since that screen, by whom, and what was typed for nothing: it can be copied from here.
+    """What happened since that screen, by whom, and what was typed for nothing, which they can copy from their message.
 
     Where nothing did, the officer's own lines are newer, or the button was no such screen's: the last event is told.
     """
