@@ -28,7 +28,7 @@ def describe_fault(folder: Path, error: Exception, reason: str = "folder-not-usa
 def _denied(folder: Path) -> Path | None:
     """The folder, or the first file in it, that this account may not read and write; None if it may all of them."""
     try:
-        if not folder.exists():
+        if not folder.exists() or os.statvfs(folder).f_flag & os.ST_RDONLY:  # nobody's, whatever the account
             return None
         if not os.access(folder, ENTERED, effective_ids=True):
             return folder

@@ -31,6 +31,8 @@ LEVELS = {
     **dict.fromkeys(
         (
             "history-cut",
+            "data-folder-not-usable",
+            "marks-not-written",
             "quarantined",
             "dead-letter",
             "loop-stands-still",

@@ -5,7 +5,6 @@ What only a person can mend (a setting, a lost, damaged or forbidden file) ends 
 
 from __future__ import annotations
 
-import logging
 from asyncio import sleep
 from typing import TYPE_CHECKING, TypeVar
 
@@ -43,7 +42,7 @@ async def once_usable(
         except (PassingFault, StorageFault, OSError) as error:
             fault = passing_fault(folder, error)
         if str(fault) != told:
-            log_event("data-folder-not-usable", level=logging.ERROR, fault=str(fault))
+            log_event("data-folder-not-usable", fault=str(fault))
             told = str(fault)
         await unless_stopped(stop, sleep(retry_delay(attempt, uniform=uniform)))
         attempt += 1

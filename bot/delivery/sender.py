@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from contextlib import suppress
 from dataclasses import replace
 from http import HTTPStatus
@@ -172,7 +171,7 @@ class Sender:
         if self._spare is not None:
             with suppress(OSError):  # read-only or failing: the rows are delivered again
                 kept = self._spare.write(marks)
-        log_event("marks-not-written", level=logging.ERROR, kept=kept, lost=len(marks) - kept, fault=str(fault))
+        log_event("marks-not-written", kept=kept, lost=len(marks) - kept, fault=str(fault))
 
     async def _serve(self, chat_id: int) -> None:
         row: Outgoing | None = None

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import ast
 import asyncio
 import json
 import logging
 import threading
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -15,6 +17,7 @@ from tests.patience import PATIENCE_SECONDS, stretched
 from tests.sandbox.client import Clock
 
 PATIENCE = 20.0
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize(
@@ -34,6 +37,19 @@ def test_every_event_with_a_level_is_logged() -> None:
     """No level is left of an event that is called otherwise now; what failed is never ordinary."""
     assert set(LEVELS) - said() == set()
     assert {each for each in said() if each.endswith(("-failed", "-fault"))} - set(LEVELS) == set()
+
+
+def test_no_event_overwrites_what_every_line_has() -> None:
+    """Its time, level and name come from the log alone."""
+    calls = [
+        (path.name, keyword.arg)
+        for path in (ROOT / "bot").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "log_event"
+        for keyword in node.keywords
+    ]
+    assert len(calls) > 50
+    assert [each for each in calls if each[1] in {"at", "level", "event"}] == []
 
 
 async def test_a_loop_that_stands_still_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
