@@ -1,4 +1,4 @@
-"""Upkeep that nobody notices: old ids of updates are dropped, and deadlines that were never recorded are."""
+"""Upkeep that nobody notices: old ids of updates are dropped, deadlines never recorded are, started terms are kept."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot import clock
 from bot.monitoring import fault_name, log_event
+from domain.applications.deadlines import started_terms, with_terms_kept
 from domain.errors import CalendarUnknown
 from services.applications.deadlines import DeadlineService
 from storage.applications import SqlCases
@@ -57,6 +58,39 @@ async def record_missing_deadlines(database: Database, keys: KeyStore, library: 
             await keys.ciphers(map(case_owner, missing))  # all together: one by one, each would cost a commit
             for after in missing:
                 filled += await _record(transaction, keys, library, after)
+
+
+async def keep_running_terms(database: Database, keys: KeyStore, library: Resources) -> int:
+    """Keeps the terms of open applications whose terms started before terms were kept; returns of how many.
+
+    The last day is the one on record, as it was told; the days counted up to it are those of this library, and where
+    they end on another day, the term says so. No version changes: buttons that were shown go on to work. A case that
+    cannot be read or counted is logged, skipped, and tried again at the next start.
+    """
+    kept, after = 0, ""
+    while True:
+        async with database.transaction() as transaction:
+            found = await SqlTerms(transaction).running(after, AT_ONCE)
+            if not found:
+                return kept
+            await keys.ciphers(map(case_owner, found))
+            for after in found:
+                kept += await _keep(transaction, keys, library, after)
+
+
+async def _keep(transaction: Transaction, keys: KeyStore, library: Resources, case_id: str) -> bool:
+    cases = SqlCases(transaction, keys)
+    try:
+        case = await cases.get(case_id)
+        assert case is not None  # noqa: S101  # found in this transaction
+        if case.terms.keys() == started_terms(case).keys():
+            return False
+        told = await SqlTerms(transaction).told(case_id)
+        await cases.keep_terms(with_terms_kept(case, told, library.standard, library.calendar))
+    except (Unreadable, CalendarUnknown) as error:
+        log_event("term-not-known", case=case_id, fault=fault_name(error))
+        return False
+    return True
 
 
 async def _record(transaction: Transaction, keys: KeyStore, library: Resources, case_id: str) -> bool:
