@@ -144,8 +144,8 @@ class SqlTerms:
         sql = "DELETE FROM terms WHERE case_id = ? AND due >= ?"
         await self._transaction.write(sql, (case_id, today.isoformat()))
 
-    async def told(self, case_id: str) -> date | None:
-        """The last day on record for the result; None if there is none, or no term has started."""
+    async def last_day_on_record(self, case_id: str) -> date | None:
+        """The last day for the result; None if there is no row, or no term has started."""
         rows = await self._transaction.read("SELECT due FROM terms WHERE case_id = ?", (case_id,))
         found = [date.fromisoformat(due) for (due,) in rows]
         return found[0] if found and found[0] != NOT_RUNNING else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from bot import clock
@@ -18,6 +19,8 @@ from storage.messaging.given_answers import GivenAnswers
 from storage.messaging.inbox import Inbox
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.resources import Resources
     from storage.db.database import Database
     from storage.db.keys import KeyStore
@@ -55,7 +58,7 @@ async def record_missing_deadlines(database: Database, keys: KeyStore, library: 
             missing = await SqlTerms(transaction).missing(after, AT_ONCE)
             if not missing:
                 return filled
-            await keys.ciphers(map(case_owner, missing))  # all together: one by one, each would cost a commit
+            await _open_keys(keys, missing)
             for after in missing:
                 filled += await _record(transaction, keys, library, after)
 
@@ -73,9 +76,15 @@ async def keep_running_terms(database: Database, keys: KeyStore, library: Resour
             found = await SqlTerms(transaction).running(after, AT_ONCE)
             if not found:
                 return kept
-            await keys.ciphers(map(case_owner, found))
+            await _open_keys(keys, found)
             for after in found:
                 kept += await _keep(transaction, keys, library, after)
+
+
+async def _open_keys(keys: KeyStore, case_ids: Iterable[str]) -> None:
+    """Opens or makes all together: one by one, each would cost a commit. A damaged one is a fault of its own case."""
+    with suppress(Unreadable):
+        await keys.ciphers(map(case_owner, case_ids))
 
 
 async def _keep(transaction: Transaction, keys: KeyStore, library: Resources, case_id: str) -> bool:
@@ -85,7 +94,7 @@ async def _keep(transaction: Transaction, keys: KeyStore, library: Resources, ca
         assert case is not None  # noqa: S101  # found in this transaction
         if case.terms.keys() == started_terms(case).keys():
             return False
-        told = await SqlTerms(transaction).told(case_id)
+        told = await SqlTerms(transaction).last_day_on_record(case_id)
         await cases.keep_terms(with_terms_kept(case, told, library.standard, library.calendar))
     except (Unreadable, CalendarUnknown) as error:
         log_event("term-not-known", case=case_id, fault=fault_name(error))

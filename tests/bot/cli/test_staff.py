@@ -251,16 +251,17 @@ def test_a_term_told_before_terms_were_kept(
 ) -> None:
     """Documents received before the bot has started again do not move the last day on record."""
     told(capsys, "receive", NUMBER, "identity")
-    day = terms.after(day_of(NOW), 20).isoformat()
 
-    async def age() -> None:
+    async def age() -> str:
         async with opened_stores(folder) as (database, keys), database.transaction() as transaction:
             case = await SqlCases(transaction, keys).get(filed.id)
             assert case
             await SqlCases(transaction, keys).save(replace(case, terms={}))
+            day = terms.after(day_of(case.received["identity"]), 2 * terms.days("refusal")).isoformat()
             await transaction.write("UPDATE terms SET due = ?", (day,))
+        return day
 
-    asyncio.run(age())
+    day = asyncio.run(age())
     told(capsys, "receive", NUMBER, "application")
     term = kept(folder)[0].terms["refusal"]
     assert term.last.isoformat() == day

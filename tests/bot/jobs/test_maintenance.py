@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bot.data_folder import KEY_STORE
 from bot.jobs import maintenance
 from bot.jobs.maintenance import keep_running_terms, record_missing_deadlines
 from bot.resources import Resources, load_library
@@ -149,6 +152,20 @@ async def test_one_whose_term_cannot_be_kept(
     assert await keep_running_terms(database, keys, library) == 1
     assert await stored_terms(database, keys, "b-far") == {}
     assert (await stored_terms(database, keys, "c-well")).keys() == {"decision", "refusal"}
+
+
+async def test_a_damaged_key(tmp_path: Path, library: Resources) -> None:
+    """Neither job stops at the case whose key it is, so the bot starts; all others get their terms."""
+    standard = library.standard
+    async with opened_stores(tmp_path) as (database, keys):
+        await store(database, keys, *(case(standard, name, CaseState.READY) for name in ("a-hurt", "b-well")))
+    with closing(sqlite3.connect(tmp_path / KEY_STORE)) as connection, connection:
+        connection.execute("UPDATE keys SET wrapped = ? WHERE owner = 'case:a-hurt'", (bytes(61),))
+    async with opened_stores(tmp_path) as (database, keys):
+        assert await record_missing_deadlines(database, keys, library) == 1
+        assert await keep_running_terms(database, keys, library) == 1
+        assert [row[0] for row in await kept(database)] == ["b-well"]
+        assert (await stored_terms(database, keys, "b-well")).keys() == {"decision", "refusal"}
 
 
 async def test_terms_of_a_case_that_has_changed(database: Database, keys: KeyStore, library: Resources) -> None:

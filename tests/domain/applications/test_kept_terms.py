@@ -50,7 +50,7 @@ def test_a_term_is_kept_with_its_rule(standard: Standard, calendar: WorkingCalen
     assert term.days[-1].day.when == term.last
 
 
-@pytest.mark.standard("7", "16")
+@pytest.mark.standard("7.1", "16")
 def test_what_starts_which_term(standard: Standard, calendar: WorkingCalendar, terms: Terms) -> None:
     """The first item starts that of a refusal, the last one that of the result; each is counted once."""
     filed = worked(standard, CaseState.REGISTERED)

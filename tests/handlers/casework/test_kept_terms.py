@@ -159,6 +159,9 @@ async def test_the_term_of_a_refusal_is_not_shortened(
         "refusal": last,
         "decision": terms.last("decision", NOW.date()),
     }
+    async with door.processor.database.transaction() as transaction:
+        deadlines = Container(door.processor.containers.options, transaction, door.processor.keys).deadlines
+        assert deadlines.refusal_deadline(case).last == last
 
 
 async def test_a_decree_moves_no_day_that_was_told(
