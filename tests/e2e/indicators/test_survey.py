@@ -157,7 +157,8 @@ async def test_a_complaint_after_the_outcome(town: Bureau) -> None:
 async def test_terms_are_kept_beside_the_case(town: Bureau, terms: Terms) -> None:
     """A stored term runs from filing to the day on which the document can be collected."""
     who, due = await town.filed(), str(terms.last("decision", MONDAY.date()))
-    assert town.driven.rows("SELECT * FROM terms") == [(who.case_id, "2/3", "9999-12-31", None)]
+    row = (who.case_id, "2/3", "9999-12-31", None)
+    assert town.driven.rows("SELECT case_id, office, due, done FROM terms") == [row]
     await town.officer.does(who, "work-take-button")
     await town.officer.receives(who)
     assert town.driven.rows("SELECT due, done FROM terms") == [(due, None)]
