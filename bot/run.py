@@ -21,7 +21,7 @@ from bot.delivery.spare_marks import SpareMarks
 from bot.delivery.telegram_api import TelegramApi
 from bot.jobs.drafts import DraftJobs
 from bot.jobs.erasure import ERASURE_SECONDS, ErasureJobs
-from bot.jobs.maintenance import HOUR, forget_seen, merge_denials, record_missing_deadlines
+from bot.jobs.maintenance import HOUR, forget_seen, keep_running_terms, merge_denials, record_missing_deadlines
 from bot.jobs.reminders import REMINDER_SECONDS, ReminderJobs, drop_stale_digests
 from bot.jobs.uploads import UploadJobs
 from bot.making.making import open_making
@@ -137,6 +137,7 @@ async def start(
     folder = settings.data_dir
     database, keys = await once_usable(folder, stop, partial(_open_stores, settings, stack))
     await once_usable(folder, stop, partial(record_missing_deadlines, database, keys, library))
+    await once_usable(folder, stop, partial(keep_running_terms, database, keys, library))
     await once_usable(folder, stop, partial(merge_denials, database, keys))
     api = TelegramApi(str(settings.telegram_api_base), settings.bot_token)
     stack.push_async_callback(api.close)

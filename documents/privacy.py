@@ -13,6 +13,8 @@ from domain.calendar import KAZAKHSTAN
 from domain.history import WITHHELD
 
 if TYPE_CHECKING:
+    from domain.applications.kept_terms import KeptTerm
+    from domain.calendar import CountedDay
     from domain.history import Entry
     from domain.people import Person
     from domain.retention import Record
@@ -113,6 +115,7 @@ def _application(personal: PersonalRecord, user_id: int) -> dict[str, Any]:
         "registration": asdict(case.registration) if case.registration else None,
         "documents_received_at": dict(case.received),
         "package_complete_at": case.complete_at,
+        "terms_as_told": {name: _kept_term(each) for name, each in case.terms.items()},
         "an_officer_works_on_it": case.assigned is not None,
         "certificate": asdict(case.certificate) if case.certificate else None,
         "ready_at": case.ready_at,
@@ -120,6 +123,26 @@ def _application(personal: PersonalRecord, user_id: int) -> dict[str, Any]:
         "refusal": asdict(case.refusal) if case.refusal else None,
         **_common(personal, user_id),
     }
+
+
+def _kept_term(term: KeptTerm) -> dict[str, Any]:
+    """A term with every day that was counted; `recounted_later_to` is another last day, found when it was kept."""
+    return {
+        "started_at": term.since,
+        "last_day": term.last,
+        "length": term.amount,
+        "counted_in": term.unit,
+        "by": term.cites,
+        "days": [_counted_day(each) for each in term.days],
+        "recounted_later_to": term.recounted,
+    }
+
+
+def _counted_day(counted: CountedDay) -> dict[str, Any]:
+    day = counted.day
+    said: dict[str, Any] = {"day": day.when, "number": counted.number, "is": day.kind}
+    reasons = {"holiday": day.holiday, "instead_of": day.instead_of, "not_confirmed_yet": day.estimated or None}
+    return said | {name: value for name, value in reasons.items() if value is not None}
 
 
 def _complaint(personal: PersonalRecord, user_id: int) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from domain.standard.edition import Subject
 from storage.db.engine import from_seconds, marks, to_seconds
 from storage.db.keys import case_owner
 from storage.db.records import IDLE, erase_contents, warn
+from storage.kept_terms import terms_fields, terms_value
 from storage.prepared import prepared_fields, prepared_value
 
 if TYPE_CHECKING:
@@ -92,6 +93,18 @@ class SqlCases:
             raise Changed(case.id)
         return after
 
+    async def keep_terms(self, case: Case) -> None:
+        """Writes terms that an older record has not kept: nobody has acted on it, so version and times stay.
+
+        Raises:
+            Changed: the stored version is not the one that was read.
+        """
+        cipher = await self._keys.cipher(case_owner(case.id))
+        sealed = cipher.encrypt_json(_value(case), _place(case.id))
+        sql = "UPDATE cases SET sealed = ? WHERE id = ? AND version = ?"
+        if not await self._transaction.write(sql, (sealed, case.id, case.version)):
+            raise Changed(case.id)
+
     async def erase(self, case: Case) -> None:
         """Deletes the row and the contents of everything that belongs to it; a job destroys the key after the commit.
 
@@ -151,6 +164,7 @@ def _value(case: Case) -> dict[str, Any]:
         "registration": asdict(given) | {"at": given.at.timestamp()} if given else None,
         "received": {item: at.timestamp() for item, at in case.received.items()},
         "complete_at": case.complete_at.timestamp() if case.complete_at else None,
+        **terms_value(case.terms),
         "work": work_value(case),
     }
 
@@ -173,6 +187,7 @@ def _case(row: Row, value: dict[str, Any]) -> Case:
         registration=Registration(**(given | {"at": from_seconds(given["at"])})) if given else None,
         received={item: from_seconds(at) for item, at in value["received"].items()},
         complete_at=from_seconds(value["complete_at"]) if value["complete_at"] else None,
+        **terms_fields(value),
         **work_fields(value.get("work", {})),
     )
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hmac
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from domain.applications.case import CaseState
+from domain.applications.case import OPEN_CASE_STATES, CaseState
+from domain.applications.deadline_record import NOT_RUNNING
 from domain.indicators.formulas import ASKED, Answers, Tally
 from domain.indicators.survey import Topic
 from domain.offices.units import UnitId
@@ -13,7 +15,6 @@ from storage.db.engine import Statement, marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from domain.applications.deadline_record import DeadlineRecord
     from domain.indicators.survey import Opinion
@@ -143,6 +144,12 @@ class SqlTerms:
         sql = "DELETE FROM terms WHERE case_id = ? AND due >= ?"
         await self._transaction.write(sql, (case_id, today.isoformat()))
 
+    async def last_day_on_record(self, case_id: str) -> date | None:
+        """The last day for the result; None if there is no row, or no term has started."""
+        rows = await self._transaction.read("SELECT due FROM terms WHERE case_id = ?", (case_id,))
+        found = [date.fromisoformat(due) for (due,) in rows]
+        return found[0] if found and found[0] != NOT_RUNNING else None
+
     async def missing(self, after: str, limit: int) -> list[str]:
         """Ids, in order and after this one, of applications that should have a row and have none."""
         sql = (
@@ -150,3 +157,8 @@ class SqlTerms:
             " AND id NOT IN (SELECT case_id FROM terms) ORDER BY id LIMIT ?"
         )
         return [row[0] for row in await self._transaction.read(sql, (after, *WITHOUT, limit))]
+
+    async def running(self, after: str, limit: int) -> list[str]:
+        """Ids, in order and after this one, of open applications."""
+        sql = f"SELECT id FROM cases WHERE id > ? AND state IN ({marks(OPEN_CASE_STATES)}) ORDER BY id LIMIT ?"  # noqa: S608
+        return [row[0] for row in await self._transaction.read(sql, (after, *sorted(OPEN_CASE_STATES), limit))]

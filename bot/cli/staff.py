@@ -11,6 +11,7 @@ from bot.container import Container, ContainerOptions
 from bot.data_folder import open_for_reading, open_stores
 from bot.delivery.bot_profile import build_commands_request
 from bot.delivery.messages import Notification, build_delete_request, queue_notification
+from bot.jobs.maintenance import keep_running_terms
 from bot.process import only_instance
 from bot.resources import load_library, load_texts
 from dialogs.applications.case import received_screen
@@ -208,6 +209,7 @@ async def receive(settings: Settings, number: str, items: Sequence[str]) -> list
     async with AsyncExitStack() as stack:
         stack.enter_context(only_instance(settings.data_dir))
         database, keys = await open_stores(settings, stack)
+        await keep_running_terms(database, keys, library)  # before the first act, as a start of the bot does
         async with database.transaction() as transaction:
             services = Container(ContainerOptions(library), transaction, keys)
             case = await services.filing.get_by_number(number)

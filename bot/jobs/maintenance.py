@@ -1,11 +1,13 @@
-"""Upkeep that nobody notices: old ids of updates are dropped, and deadlines that were never recorded are."""
+"""Upkeep that nobody notices: old ids of updates are dropped, deadlines never recorded are, started terms are kept."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from bot import clock
 from bot.monitoring import fault_name, log_event
+from domain.applications.deadlines import started_terms, with_terms_kept
 from domain.errors import CalendarUnknown
 from services.applications.deadlines import DeadlineService
 from storage.applications import SqlCases
@@ -17,6 +19,8 @@ from storage.messaging.given_answers import GivenAnswers
 from storage.messaging.inbox import Inbox
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.resources import Resources
     from storage.db.database import Database
     from storage.db.keys import KeyStore
@@ -54,9 +58,48 @@ async def record_missing_deadlines(database: Database, keys: KeyStore, library: 
             missing = await SqlTerms(transaction).missing(after, AT_ONCE)
             if not missing:
                 return filled
-            await keys.ciphers(map(case_owner, missing))  # all together: one by one, each would cost a commit
+            await _open_keys(keys, missing)
             for after in missing:
                 filled += await _record(transaction, keys, library, after)
+
+
+async def keep_running_terms(database: Database, keys: KeyStore, library: Resources) -> int:
+    """Keeps the terms of open applications whose terms started before terms were kept; returns of how many.
+
+    The last day is the one on record, as it was told; the days counted up to it are those of this library, and where
+    they end on another day, the term says so. No version changes: buttons that were shown go on to work. A case that
+    cannot be read or counted is logged, skipped, and tried again at the next start.
+    """
+    kept, after = 0, ""
+    while True:
+        async with database.transaction() as transaction:
+            found = await SqlTerms(transaction).running(after, AT_ONCE)
+            if not found:
+                return kept
+            await _open_keys(keys, found)
+            for after in found:
+                kept += await _keep(transaction, keys, library, after)
+
+
+async def _open_keys(keys: KeyStore, case_ids: Iterable[str]) -> None:
+    """Opens or makes all together: one by one, each would cost a commit. A damaged one is a fault of its own case."""
+    with suppress(Unreadable):
+        await keys.ciphers(map(case_owner, case_ids))
+
+
+async def _keep(transaction: Transaction, keys: KeyStore, library: Resources, case_id: str) -> bool:
+    cases = SqlCases(transaction, keys)
+    try:
+        case = await cases.get(case_id)
+        assert case is not None  # noqa: S101  # found in this transaction
+        if case.terms.keys() == started_terms(case).keys():
+            return False
+        told = await SqlTerms(transaction).last_day_on_record(case_id)
+        await cases.keep_terms(with_terms_kept(case, told, library.standard, library.calendar))
+    except (Unreadable, CalendarUnknown) as error:
+        log_event("term-not-known", case=case_id, fault=fault_name(error))
+        return False
+    return True
 
 
 async def _record(transaction: Transaction, keys: KeyStore, library: Resources, case_id: str) -> bool:

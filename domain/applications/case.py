@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from domain.applications.kept_terms import KeptTerm
     from domain.applications.materials import Material
     from domain.applications.outcomes import Certificate, Handover, Refusal
     from domain.offices.units import UnitId
@@ -68,8 +69,8 @@ class Registration:
 class Case(PreparedRecord):
     """One application of one person; `version` counts changes, and every change names the version it was made to.
 
-    `edition` is that of the standard under which it was begun; it stays the same for ever. `assigned` is the officer
-    working on it.
+    `edition` is that of the standard under which it was begun; it stays the same for ever. `terms` are those that have
+    started, by name, as they were told; older records have none. `assigned` is the officer working on it.
     """
 
     id: str
@@ -86,6 +87,7 @@ class Case(PreparedRecord):
     registration: Registration | None = None
     received: Mapping[str, datetime] = field(default_factory=dict)
     complete_at: datetime | None = None
+    terms: Mapping[str, KeptTerm] = field(default_factory=dict)
     assigned: int | None = None
     certificate: Certificate | None = None
     refusal: Refusal | None = None

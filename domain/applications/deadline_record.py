@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from domain.applications.case import CaseState
-from domain.applications.deadlines import compute_deadlines, result_term
+from domain.applications.deadlines import RESULT, compute_deadlines, term_of
 from domain.calendar import day_of
 
 if TYPE_CHECKING:
@@ -43,14 +43,14 @@ def deadline_record(case: Case, standard: Standard, calendar: WorkingCalendar) -
     anything is handed over.
 
     Raises:
-        CalendarUnknown: the calendar does not cover the end of a term.
+        CalendarUnknown: a term of an older record is counted now, and the calendar does not cover its end.
     """
     if case.office is None or case.state in {CaseState.DRAFT, CaseState.WITHDRAWN}:
         return None
     if case.refusal is not None:
         return DeadlineRecord(case.office, case.refusal.due, day_of(case.refusal.at), edition=case.edition)
     if case.ready_at is not None and case.complete_at is not None:
-        last = result_term(case.complete_at, standard, calendar).last
+        last = term_of(case, RESULT, standard, calendar).last
         return DeadlineRecord(case.office, last, day_of(case.ready_at), edition=case.edition)
     last = compute_deadlines(case, standard, calendar).last or NOT_RUNNING
     return DeadlineRecord(case.office, last, edition=case.edition)

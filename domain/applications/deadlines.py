@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from domain.applications.case import CaseState
-from domain.calendar import day_of, due
+from domain.applications.kept_terms import start_term
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
 
     from domain.applications.case import Case
+    from domain.applications.kept_terms import KeptTerm
     from domain.calendar import Deadline, WorkingCalendar
     from domain.standard.edition import Standard
+
+RESULT, REFUSAL = "decision", "refusal"  # terms of an edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,35 +49,72 @@ class CaseDeadlines:
 
 
 def compute_deadlines(case: Case, standard: Standard, calendar: WorkingCalendar) -> CaseDeadlines:
-    """Computes the deadlines in the present state of the case.
+    """The deadlines in the present state of the case, as they were told when they started.
+
+    Raises:
+        CalendarUnknown: a term of an older record is counted now, and the calendar does not cover its end.
+    """
+    running = running_term(case)
+    if running is None:
+        return CaseDeadlines(None, None)
+    deadline = term_of(case, running, standard, calendar).deadline
+    return CaseDeadlines(deadline, None) if running == RESULT else CaseDeadlines(None, deadline)
+
+
+def running_term(case: Case) -> str | None:
+    """The term by which the office must act; None if none runs."""
+    if case.state in {CaseState.IN_REVIEW, CaseState.APPROVED} and case.complete_at is not None:
+        return RESULT
+    return REFUSAL if case.state is CaseState.REGISTERED and case.received else None
+
+
+def started_terms(case: Case) -> Mapping[str, datetime]:
+    """When its terms started: that of a refusal (point 16) with the first item, that of the result (7) with the last.
+
+    A term that has started goes on: a refusal is measured by its own even when the package is complete.
+    """
+    found = {REFUSAL: case.first_received_at, RESULT: case.complete_at}
+    return {name: since for name, since in found.items() if since is not None}
+
+
+def term_of(case: Case, name: str, standard: Standard, calendar: WorkingCalendar) -> KeptTerm:
+    """A term that has started, as it was told; one of an older record that has not kept it is counted now.
+
+    Raises:
+        KeyError: it has not started.
+        CalendarUnknown: it is counted now, and the calendar does not cover its end.
+    """
+    return case.terms.get(name) or start_term(standard.timings[name], started_terms(case)[name], calendar)
+
+
+def with_terms_started(case: Case, before: Case, standard: Standard, calendar: WorkingCalendar) -> Case:
+    """Returns the case with the terms that what was handed over since `before` has started.
+
+    A term that had started before is left as it is, even where an older record has not kept it: what was told of it
+    cannot be counted by the law of today.
 
     Raises:
         CalendarUnknown: the calendar does not cover the end of a term.
     """
-
-    def term(name: str, since: datetime | None) -> Deadline | None:
-        return None if since is None else due(day_of(since), standard.timings[name].amount, calendar)
-
-    if case.state in {CaseState.IN_REVIEW, CaseState.APPROVED}:
-        return CaseDeadlines(term("decision", case.complete_at), None)
-    if case.state is CaseState.REGISTERED:
-        return CaseDeadlines(None, term("refusal", case.first_received_at))
-    return CaseDeadlines(None, None)
+    had = started_terms(before)
+    begun = {
+        name: start_term(standard.timings[name], since, calendar)
+        for name, since in started_terms(case).items()
+        if name not in had
+    }
+    return replace(case, terms={**case.terms, **begun})
 
 
-def result_term(complete: datetime, standard: Standard, calendar: WorkingCalendar) -> Deadline:
-    """7 working days (point 7) from the handover of the complete package.
+def with_terms_kept(case: Case, told: date | None, standard: Standard, calendar: WorkingCalendar) -> Case:
+    """Returns an older case with the terms it has not kept, counted now.
 
-    Raises:
-        CalendarUnknown: the calendar does not cover the end of the term.
-    """
-    return due(day_of(complete), standard.timings["decision"].amount, calendar)
-
-
-def refusal_term(handed_over: datetime, standard: Standard, calendar: WorkingCalendar) -> Deadline:
-    """3 working days (point 16) from the handover of the first item.
+    `told` is the last day on record for its result, if there is one: it stays the last day of the term it belongs to.
 
     Raises:
-        CalendarUnknown: the calendar does not cover the end of the term.
+        CalendarUnknown: the calendar does not cover the end of a term.
     """
-    return due(day_of(handed_over), standard.timings["refusal"].amount, calendar)
+    kept = {name: term_of(case, name, standard, calendar) for name in started_terms(case)}
+    owed = RESULT if case.complete_at is not None else REFUSAL
+    if told is not None and owed in kept and owed not in case.terms and kept[owed].last != told:
+        kept[owed] = replace(kept[owed], last=told, recounted=kept[owed].last)
+    return replace(case, terms=kept)

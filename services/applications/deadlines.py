@@ -1,11 +1,11 @@
-"""The deadlines of cases under one edition, and the record of them for the indicators (appendix 9, row 1.1)."""
+"""The deadlines of cases as they were told, and the record of them for the indicators (appendix 9, row 1.1)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from domain.applications.deadline_record import deadline_record
-from domain.applications.deadlines import compute_deadlines, refusal_term
+from domain.applications.deadlines import REFUSAL, RESULT, compute_deadlines, term_of, with_terms_started
 from domain.calendar import day_of, due, working_days_left
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class DeadlineService:
-    """Computes and records deadlines. Every method raises CalendarUnknown beyond the end of the calendar."""
+    """Starts and records deadlines, reads those kept. Methods raise CalendarUnknown beyond the end of the calendar."""
 
     def __init__(self, terms: Terms, standard: Standard, calendar: WorkingCalendar) -> None:
         self._terms = terms
@@ -27,8 +27,12 @@ class DeadlineService:
         self._calendar = calendar
 
     def compute(self, case: Case) -> CaseDeadlines:
-        """The deadlines running for a case."""
+        """The deadlines running for a case, as they were told when they started."""
         return compute_deadlines(case, self._standard, self._calendar)
+
+    def start(self, case: Case, before: Case) -> Case:
+        """Returns the case with the terms that what was handed over since `before` has started; they never move."""
+        return with_terms_started(case, before, self._standard, self._calendar)
 
     def days_left(self, case: Case, today: date) -> int | None:
         """Working days until the running deadline; negative after it, None if none is running."""
@@ -40,7 +44,7 @@ class DeadlineService:
 
     def result_by(self, handed_over: date) -> Deadline:
         """The deadline for the result if the complete package were handed over on this day (point 7)."""
-        return due(handed_over, self._standard.timings["decision"].amount, self._calendar)
+        return due(handed_over, self._standard.timings[RESULT].amount, self._calendar)
 
     def refusal_deadline(self, case: Case) -> Deadline:
         """The deadline for a reasoned refusal, which runs from the first document handed over (point 16).
@@ -48,7 +52,9 @@ class DeadlineService:
         Raises:
             ValueError: nothing was handed over, so nothing can be refused.
         """
-        return refusal_term(min(case.received.values()), self._standard, self._calendar)
+        if not case.received:
+            raise ValueError(f"nothing was handed over for {case.id}")
+        return term_of(case, REFUSAL, self._standard, self._calendar).deadline
 
     async def record(self, case: Case) -> None:
         """Records how the case stands with its deadline, in the transaction of every act that moves the deadline.

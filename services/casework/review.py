@@ -159,14 +159,15 @@ class CaseReview:
     ) -> Case:
         """Records received items; the complete package starts the review (points 7 and 14).
 
-        During the review, or if the applicant was asked, an item may replace one received before; no deadline starts
-        again. Grounds of refusal prepared about these items are dropped. The caller checks the rights; `name` is that
-        of the officer who received them, if it was one.
+        The terms that start are kept as they are told now. During the review, or if the applicant was asked, an item
+        may replace one received before; no deadline starts again. Grounds of refusal prepared about these items are
+        dropped. The caller checks the rights; `name` is that of the officer who received them, if it was one.
 
         Raises:
             BadAnswer: the checklist has no such item, or it was received before.
             IllegalMove: the case no longer takes documents.
             Changed: it has changed in the meantime.
+            CalendarUnknown: the calendar does not cover the end of a term that starts.
             TooManyToday: documents were recorded too often today.
         """
         repositories = self._access.repositories
@@ -225,7 +226,9 @@ class CaseReview:
             after = _without(after.seen_by(officer), items)
         after = after.seen_by(case.viewer).preparing_for_all(**{paperwork.ASKED_AGAIN: again})
         after = replace(after, received=received, touched_at=now)
-        return replace(transition_case(after, CaseState.IN_REVIEW), complete_at=now) if whole else after
+        if whole:
+            after = replace(transition_case(after, CaseState.IN_REVIEW), complete_at=now)
+        return self._deadlines.start(after, case)
 
 
 def _without(case: Case, items: Sequence[str]) -> Case:

@@ -10,8 +10,8 @@ import pytest
 
 import bot.clock
 from dialogs.ui.dates import long_date
-from domain.applications.deadlines import result_term
-from domain.calendar import WorkingCalendar, day_of
+from domain.applications.deadlines import RESULT
+from domain.calendar import WorkingCalendar, day_of, due
 from domain.standard.edition import Standard, Subject
 from tests.e2e.drivers.applying import Applying
 from tests.e2e.drivers.bureau import Bureau, Clock, bureau
@@ -60,7 +60,8 @@ async def test_from_the_application_to_the_document(
     received = office.clock()
     await officer.receives(applicant)
     assert office.state(applicant) == "in_review"
-    lasts = {result_term(each, standard, calendar).last for each in (received, office.clock())}
+    days = standard.timings[RESULT].amount
+    lasts = {due(day_of(each), days, calendar).last for each in (received, office.clock())}
     assert any(long_date(last, applicant.chat.texts) in applicant.told()[-1] for last in lasts), applicant.told()[-1]
     await officer.approves(applicant)
     await officer.makes_ready(applicant)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, closing
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -15,13 +16,20 @@ from bot import clock
 from bot.__main__ import main
 from bot.cli.quarantine import replay_quarantine
 from bot.data_folder import DATABASE, HEADS, MASTER_KEY, open_stores
-from bot.resources import load_texts
+from bot.jobs.maintenance import keep_running_terms
+from bot.resources import load_library, load_texts
 from bot.settings import Settings
 from dialogs.ui.callback_data import BY_PREFIX, unpack
+from domain.applications.case import OPEN_CASE_STATES, Case
+from domain.applications.deadlines import started_terms
+from domain.applications.kept_terms import start_term
 from domain.languages import LANGUAGES
 from sandbox.people.person import Person
 from sandbox.server.server import running
 from sandbox.world.world import World
+from storage.applications import SqlCases
+from storage.db.database import Database
+from storage.db.keys import KeyStore
 from tests.e2e.drivers.driving import bot
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 from tests.kept.folder import FOLDERS, Kept
@@ -122,6 +130,39 @@ async def test_every_record_belongs_to_an_edition(kept: Kept) -> None:
         for table in ("cases", "complaints", "terms", "survey", "remains"):
             found = await database.read(f"SELECT DISTINCT edition FROM {table}")  # noqa: S608  # names above
             assert found == [] if table == "remains" else [("2011-20",)], table
+
+
+async def test_terms_of_open_cases_are_kept_as_told(kept: Kept) -> None:
+    """Each with the last day on record, and the days counted up to it; nothing else of any case changes."""
+    settings = Settings(_env_file=None, data_dir=kept.folder)
+    library = load_library(settings)
+    async with AsyncExitStack() as stack:
+        database, keys = await open_stores(settings, stack)
+        told: dict[str, str] = dict(await database.read("SELECT case_id, due FROM terms"))
+        before = await cases(database, keys)
+        assert all(each.terms == {} for each in before.values())
+        count = await keep_running_terms(database, keys, library)
+        after = await cases(database, keys)
+        running = {each.id: each for each in after.values() if each.terms}
+        begun = {each.id for each in before.values() if each.state in OPEN_CASE_STATES and each.received}
+        assert running.keys() == begun
+        assert count == len(begun) > 1
+        for case_id, case in after.items():
+            assert replace(case, terms={}) == before[case_id]
+            owed = case.terms.get("decision", case.terms.get("refusal"))
+            assert owed is None or (owed.last.isoformat(), owed.recounted) == (told[case_id], None)
+            for name, term in case.terms.items():
+                assert term == start_term(library.standard.timings[name], started_terms(case)[name], library.calendar)
+        assert dict(await database.read("SELECT case_id, due FROM terms")) == told
+        assert await keep_running_terms(database, keys, library) == 0
+
+
+async def cases(database: Database, keys: KeyStore) -> dict[str, Case]:
+    """Returns every case."""
+    ids = [case_id for (case_id,) in await database.read("SELECT id FROM cases")]
+    async with database.transaction() as transaction:
+        found = [await SqlCases(transaction, keys).get(each) for each in ids]
+    return {case.id: case for case in found if case}
 
 
 def test_the_history_is_whole(kept: Kept, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -27,7 +27,7 @@ from bot.demo.stories import STORIES
 from bot.resources import load_library
 from bot.settings import Settings
 from domain.applications.case import Case, CaseState
-from domain.applications.deadlines import compute_deadlines
+from domain.applications.deadlines import compute_deadlines, started_terms
 from domain.calendar import day_of
 from domain.complaints.complaint import Complaint, ComplaintState
 from domain.history import Event, EventKind
@@ -116,6 +116,12 @@ def test_what_an_office_can_meet_is_there(month: Month) -> None:
     handed = [case.handing for case in month.cases if case.handing]
     assert {bool(each.power_of_attorney) for each in handed} == {True, False}
     assert {case.assigned is None for case in month.cases if case.state is CaseState.IN_REVIEW} == {True, False}
+
+
+def test_terms_are_kept(month: Month) -> None:
+    """Every term of every case, as an office keeps them."""
+    assert {case.id for case in month.cases if case.received} == {case.id for case in month.cases if case.terms}
+    assert all(case.terms.keys() == started_terms(case).keys() for case in month.cases)
 
 
 def test_who_wrote_yesterday_evening_is_expected_today(month: Month) -> None:

@@ -14,6 +14,7 @@ from bot.container import Container, ContainerOptions
 from bot.process import only_instance
 from bot.resources import load_library, load_texts
 from domain.applications.case import Case, CaseState
+from domain.calendar import day_of
 from domain.history import Event, EventKind
 from storage.applications import SqlCases
 from storage.history.events import SqlHistory
@@ -22,6 +23,7 @@ from tests.factories.cases import complete
 from tests.factories.folders import opened_stores, settings_of
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
+from tests.factories.terms import Terms
 from tests.waiting import waiting
 
 ADD = ("officer", "add", "--user", "4001", "--unit", "2/3", "--name", "Ахметова А.")
@@ -242,6 +244,34 @@ def test_received_in_two_parts(folder: Path, filed: Case, capsys: pytest.Capture
     assert [row.request.method for row in messages] == ["sendMessage", "sendDocument", "sendMessage"]
     assert messages[1].request.parameters["caption"] == str(load_texts("ru")("receipt-caption"))
     assert len({row.origin for row in messages}) == 3
+
+
+def test_a_term_told_before_terms_were_kept(
+    folder: Path, filed: Case, capsys: pytest.CaptureFixture[str], terms: Terms
+) -> None:
+    """Documents received before the bot has started again do not move the last day on record."""
+    told(capsys, "receive", NUMBER, "identity")
+
+    async def age() -> str:
+        async with opened_stores(folder) as (database, keys), database.transaction() as transaction:
+            case = await SqlCases(transaction, keys).get(filed.id)
+            assert case
+            await SqlCases(transaction, keys).save(replace(case, terms={}))
+            day = terms.after(day_of(case.received["identity"]), 2 * terms.days("refusal")).isoformat()
+            await transaction.write("UPDATE terms SET due = ?", (day,))
+        return day
+
+    day = asyncio.run(age())
+    told(capsys, "receive", NUMBER, "application")
+    term = kept(folder)[0].terms["refusal"]
+    assert term.last.isoformat() == day
+    assert term.recounted
+
+    async def on_record() -> list[tuple[object, ...]]:
+        async with opened_stores(folder) as (database, _):
+            return await database.read("SELECT due FROM terms")
+
+    assert asyncio.run(on_record()) == [(day,)]
 
 
 def test_received_at_once(folder: Path, filed: Case, capsys: pytest.CaptureFixture[str]) -> None:

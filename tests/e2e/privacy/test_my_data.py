@@ -166,6 +166,10 @@ async def test_the_archive_holds_what_was_entered(town: Bureau) -> None:
     assert written["slip"]["officer"] == "Ли Б."
     assert case["survey"] == {"process": {"satisfied": True, "day": "2026-11-23", "edition": EDITION}}
     assert case["term"]["done_on"] == "2026-11-23"
+    terms = case["terms_as_told"]
+    assert terms.keys() == {"decision", "refusal"}
+    assert terms["refusal"]["last_day"] == case["term"]["due_on"] == terms["refusal"]["days"][-1]["day"]
+    assert terms["refusal"]["days"][0] == {"day": "2026-11-24", "number": 1, "is": "working"}
     assert [each["edition"] for each in (case, case["term"], written)] == [EDITION] * 3
     assert case["history"][0]["details"] == {"edition": EDITION, "office": "2/3"}
     assert [each["what"] for each in case["history"]][:3] == ["filed", "taken", "received"]

@@ -101,5 +101,5 @@ async def test_days_left(office: Office, terms: Terms) -> None:
 
 def test_nothing_to_refuse(office: Office, standard: Standard) -> None:
     """Before anything is handed over a refusal has no term."""
-    with pytest.raises(ValueError, match="empty"):
+    with pytest.raises(ValueError, match="nothing was handed over"):
         office.deadlines.refusal_deadline(worked(standard, CaseState.REGISTERED))

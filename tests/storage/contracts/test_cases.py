@@ -10,12 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.applications.case import Case, CaseState, Declaration, Registration
+from domain.applications.kept_terms import KeptTerm
 from domain.applications.materials import Material
+from domain.calendar import CountedDay, Day, DayKind
 from domain.errors import Changed
 from domain.history import Event, EventKind
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer
-from domain.standard.edition import Standard, Subject
+from domain.standard.edition import Standard, Subject, TermUnit
 from services.applications.ports import Book
 from tests.factories.cases import registered, started
 from tests.factories.moments import NOW
@@ -192,6 +194,22 @@ TIMES = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.ju
 )
 ITEMS = st.sampled_from(["application", "identity", "invitation", "materials", "premises"])
 REGISTRATIONS = st.builds(Registration, TEXTS, TIMES, TEXTS, TEXTS)
+DAYS = st.builds(
+    CountedDay,
+    st.builds(Day, st.dates(), st.sampled_from(DayKind), st.none() | TEXTS, st.none() | st.dates(), st.booleans()),
+    st.none() | st.integers(1, 99),
+)
+KEPT_TERMS = st.builds(
+    KeptTerm,
+    TEXTS,
+    TIMES,
+    st.dates(),
+    st.integers(1, 99),
+    st.sampled_from(TermUnit),
+    TEXTS,
+    st.lists(DAYS, max_size=4).map(tuple),
+    st.none() | st.dates(),
+)
 CASES = st.builds(
     Case,
     id=st.just("any"),
@@ -208,6 +226,9 @@ CASES = st.builds(
     registration=st.none() | REGISTRATIONS,
     received=st.dictionaries(ITEMS, TIMES),
     complete_at=st.none() | TIMES,
+    terms=st.dictionaries(TEXTS, KEPT_TERMS, max_size=2).map(
+        lambda terms: {name: replace(each, name=name) for name, each in terms.items()}
+    ),
 )
 
 

@@ -1,0 +1,74 @@
+"""Terms as they were told, in the sealed JSON of a case.
+
+A day is stored with all that was said of it, `[day, kind, number]` and for a special one `[…, holiday, instead of,
+estimated]`: nothing of the explanation is counted again when it is read.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from domain.applications.kept_terms import KeptTerm
+from domain.calendar import CountedDay, Day, DayKind
+from domain.standard.edition import TermUnit
+from storage.db.engine import from_seconds
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def terms_value(terms: Mapping[str, KeptTerm]) -> dict[str, Any]:
+    """The keys to store; none if no term has started."""
+    return {"terms": {name: _value(each) for name, each in terms.items()}} if terms else {}
+
+
+def terms_fields(made: Mapping[str, Any]) -> dict[str, Any]:
+    """Reads the result of `terms_value` as keyword arguments of `Case`; older rows have none."""
+    terms = made.get("terms")
+    return {"terms": {name: _term(name, each) for name, each in terms.items()}} if terms else {}
+
+
+def _value(term: KeptTerm) -> dict[str, Any]:
+    made = {
+        "since": term.since.timestamp(),
+        "last": term.last.isoformat(),
+        "amount": term.amount,
+        "unit": term.unit,
+        "cites": term.cites,
+        "days": [_day_value(each) for each in term.days],
+    }
+    return made | ({"recounted": term.recounted.isoformat()} if term.recounted else {})
+
+
+def _term(name: str, made: dict[str, Any]) -> KeptTerm:
+    return KeptTerm(
+        name,
+        from_seconds(made["since"]),
+        date.fromisoformat(made["last"]),
+        made["amount"],
+        TermUnit(made["unit"]),
+        made["cites"],
+        tuple(_day(*each) for each in made["days"]),
+        date.fromisoformat(made["recounted"]) if "recounted" in made else None,
+    )
+
+
+def _day_value(counted: CountedDay) -> list[Any]:
+    day = counted.day
+    plain = [day.when.isoformat(), day.kind, counted.number]
+    if day.holiday is None and day.instead_of is None and not day.estimated:
+        return plain
+    return [*plain, day.holiday, day.instead_of.isoformat() if day.instead_of else None, day.estimated]
+
+
+def _day(
+    when: str,
+    kind: str,
+    number: int | None,
+    holiday: str | None = None,
+    instead_of: str | None = None,
+    estimated: bool = False,  # noqa: FBT001, FBT002  # as it is stored
+) -> CountedDay:
+    exchanged = date.fromisoformat(instead_of) if instead_of else None
+    return CountedDay(Day(date.fromisoformat(when), DayKind(kind), holiday, exchanged, estimated), number)
