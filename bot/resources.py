@@ -55,12 +55,16 @@ def library_of(edition: str) -> Resources:
     return Resources(standard, calendar, finder, OfficePages(finder, standard))
 
 
-def texts_by_language() -> dict[str, Texts]:
+def texts_by_language(edition: str = "") -> dict[str, Texts]:
     """The messages of every language."""
-    return {language: load_texts(language) for language in LANGUAGES}
+    return {language: load_texts(language, edition) for language in LANGUAGES}
 
 
 @cache
-def load_texts(language: str) -> Texts:
-    """The messages of a language, cached."""
-    return Texts(language, load_locale(language))
+def load_texts(language: str, edition: str = "") -> Texts:
+    """The messages of a language, cached; those that cite can be drawn only under an edition.
+
+    Raises:
+        AssetFaults: files of the edition are invalid.
+    """
+    return Texts(language, load_locale(language), library_of(edition).standard.cites if edition else None)

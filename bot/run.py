@@ -153,7 +153,7 @@ async def start(
     await once_usable(folder, stop, partial(drop_stale_digests, database))
     await once_usable(folder, stop, sender.start)
     connected = await once_usable(folder, stop, partial(_connected, database, keys))
-    texts = texts_by_language()
+    texts = texts_by_language(settings.edition)
     processor = Processor(
         database=database,
         keys=keys,

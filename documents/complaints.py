@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from documents.formats.docx import Template
 from domain.calendar import KAZAKHSTAN
-from domain.complaints.complaint import Grievance
+from domain.complaints.complaint import CITED, Grievance
 from domain.files import Attachment
+from domain.languages import Language
+from domain.standard.cites import CiteRole
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
     from domain.standard.edition import Standard
 
 GROUNDS = {
-    Grievance.RESULT: "о несогласии с результатом государственной услуги (пункт\u00a021 стандарта)",
-    Grievance.SERVICE: "на некорректное обслуживание (пункт\u00a022 стандарта)",
+    Grievance.RESULT: "о несогласии с результатом государственной услуги",
+    Grievance.SERVICE: "на некорректное обслуживание",
 }
 NOTHING = "—"
 
@@ -128,12 +130,16 @@ class ComplaintPapers:
             body_phones=_phones(body),
             author=complaint.name,
             author_address=complaint.address,
-            ground=GROUNDS[complaint.grievance],
+            ground=f"{GROUNDS[complaint.grievance]} ({self._cite(CITED[complaint.grievance])})",
             about=self._about(complaint, case),
             text=complaint.text,
-            attached=_attached(case, earlier, files),
+            attached=_attached(case, earlier, files, self._cite(CiteRole.COMPLAINT_FORM)),
         )
         return Attachment("zhaloba.docx", self.letters.letter(text))
+
+    def _cite(self, role: CiteRole) -> str:
+        """As `пункт 21 стандарта`."""
+        return f"{self.standard.cites.write(Language.RU, (role,))} стандарта"
 
     def _body(self, complaint: Complaint) -> Unit:
         return self.standard.unit(complaint.addressee).corrected()
@@ -147,14 +153,14 @@ class ComplaintPapers:
         return f"{office} Заявление № {registration.number} от {_day(registration.at.astimezone(KAZAKHSTAN).date())}."
 
 
-def _attached(case: Case | None, earlier: Complaint | None, files: int) -> str:
-    """Numbers the enclosures; the copy required by point 24 comes first."""
+def _attached(case: Case | None, earlier: Complaint | None, files: int, cites: str) -> str:
+    """Numbers the enclosures; the copy that is required, as `cites` says, comes first."""
     if case is not None and case.registration is not None:
         registration = case.registration
         filed = _day(registration.at.astimezone(KAZAKHSTAN).date())
-        rows = [f"копия заявления № {registration.number} от {filed} со штампом регистрации (пункт\u00a024 стандарта)"]
+        rows = [f"копия заявления № {registration.number} от {filed} со штампом регистрации ({cites})"]
     else:
-        rows = ["копия заявления на выдачу свидетельства (справки), если оно подавалось (пункт\u00a024 стандарта)"]
+        rows = [f"копия заявления на выдачу свидетельства (справки), если оно подавалось ({cites})"]
     if files:
         rows.append(f"фотографии и другие файлы автора, количество: {files}")
     if earlier is not None and earlier.filed is not None:

@@ -71,13 +71,13 @@ def finder(standard: Standard, calendar: WorkingCalendar) -> OfficeFinder:
 
 
 @pytest.fixture(scope="session", params=LANGUAGES)
-def texts(request: pytest.FixtureRequest) -> Texts:
-    return Texts(request.param, load_locale(request.param))
+def texts(request: pytest.FixtureRequest, standard: Standard) -> Texts:
+    return Texts(request.param, load_locale(request.param), standard.cites)
 
 
 @pytest.fixture(scope="session")
-def russian() -> Texts:
-    return Texts("ru", load_locale("ru"))
+def russian(standard: Standard) -> Texts:
+    return Texts("ru", load_locale("ru"), standard.cites)
 
 
 @pytest.fixture(params=ENGINES)

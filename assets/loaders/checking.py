@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from assets.loaders import edition_files as files
 from assets.loaders.citations import Citations, appendix_number
+from assets.loaders.cites import check_cites
 from assets.loaders.unit_rows import PAIRED, UNIT_APPENDICES
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class EditionCheck:
         self._check_order()
         self._check_repetitions()
         self._check_citations()
+        if files.CITES not in self._unread:
+            check_cites(self._edition.cites, self._edition.words, self._faults)
         self._check_rules()
         self._check_units()
         self._check_places()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from assets.loaders.checking import EditionCheck, citations_of
+from assets.loaders.cites import build_cites
 from assets.loaders.completeness import check_completeness
 from assets.loaders.edition_files import read_edition
 from assets.loaders.edition_rows import Row
@@ -62,6 +63,7 @@ def _standard(found: EditionFiles) -> Standard:
         regions=tuple(row.to_domain() for row in _rows(found.regions)),
         complaint_term=_valid(found.complaint_term).to_domain(),
         units=_units(found),
+        cites=build_cites(_rows(found.cites), _rows(found.words), _valid(found.edition).appendices),
     )
 
 

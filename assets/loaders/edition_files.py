@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from assets.loaders import cites as cite_rows
 from assets.loaders import edition_rows as rows
 from assets.loaders import unit_rows
 from domain.standard.edition import Subject
@@ -25,6 +26,7 @@ TARGETS = "targets.toml"
 COMPLAINTS = "complaints.toml"
 REGIONS = "regions.toml"
 CALENDAR = "calendar.toml"
+CITES = cite_rows.FILE
 PLACES = "places.jsonl"
 
 
@@ -53,6 +55,8 @@ class EditionFiles:
     units: dict[int, list[Entry[unit_rows.UnitRow]]]
     places: list[Entry[unit_rows.PlaceRow]]
     decrees: list[Entry[rows.CalendarDayRow]]
+    cites: list[Entry[cite_rows.CiteRow]]
+    words: list[Entry[cite_rows.WordsRow]]
 
     @property
     def items(self) -> Iterator[Entry[rows.ItemRow]]:
@@ -71,12 +75,18 @@ class EditionFiles:
         for form in self.forms:
             for number, line in enumerate(form.row.field if form.row else (), 1):
                 yield form, f"field #{number} cites", line.cites
+        for role in self.cites:
+            for number, text in enumerate(role.row.cites if role.row else (), 1):
+                yield role, f"cites #{number}", text
+            if role.row and role.row.through:
+                yield role, "through", role.row.through
 
 
 def read_edition(reader: FolderReader) -> EditionFiles:
     """Reads every file; whatever is wrong with one is noted by the reader."""
     terms = reader.toml(TERMS, "timing", "fee", "refusal_ground")
     checklists = reader.toml(CHECKLISTS, "further_materials", *Subject)
+    citing = reader.toml(CITES, "cite", "words")
     return EditionFiles(
         edition=read_status(reader),
         points=reader.rows(POINTS, "point", rows.PointRow),
@@ -98,6 +108,8 @@ def read_edition(reader: FolderReader) -> EditionFiles:
         },
         places=reader.lines(PLACES, unit_rows.PlaceRow),
         decrees=read_decrees(reader),
+        cites=reader.table(cite_rows.CiteRow, CITES, "cite", citing),
+        words=reader.table(cite_rows.WordsRow, CITES, "words", citing),
     )
 
 

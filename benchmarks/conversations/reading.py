@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from bot.resources import load_texts
+from bot.settings import Settings
 from domain.languages import LANGUAGES
 
 FORM = (
@@ -60,7 +61,7 @@ def _headings() -> tuple[dict[str, str], tuple[tuple[re.Pattern[str], str], ...]
     by_line: dict[str, str] = {}
     patterns: dict[str, str] = {}
     for language in LANGUAGES:
-        texts = load_texts(language)
+        texts = load_texts(language, Settings(_env_file=None).edition)
         by_line |= {texts.plain(f"q-{each}"): each for each in FORM}
         for name in ("name", "address", "text"):
             by_line[_first(texts.plain(f"cmp-ask-{name}"))] = f"cmp-{name}"

@@ -104,7 +104,7 @@ async def ours(router: Router | None = None) -> AsyncIterator[Ours]:
             maker = await open_making(settings, stack, library, keys, papers)
             sender = Sender(api, database, keys, limits, maker)
             await sender.start()
-            texts = texts_by_language()
+            texts = texts_by_language(settings.edition)
             containers = ContainerFactory(ContainerOptions(library), papers)
             admission = Admission(TapCounter(FREE))
             processor = Processor(

@@ -40,7 +40,7 @@ def units(_options: Namespace, settings: Settings) -> int:
 
 def offices(options: Namespace, settings: Settings) -> int:
     """Prints the cards of the offices that match a name or location."""
-    library, texts = load_library(settings), load_texts(options.lang or settings.language)
+    library, texts = load_library(settings), load_texts(options.lang or settings.language, settings.edition)
     kind = UnitKind.AKIMAT if options.akimats else UnitKind.OFFICE
     if options.near:
         lat, lon = options.near
@@ -62,7 +62,7 @@ def offices(options: Namespace, settings: Settings) -> int:
 
 def due(options: Namespace, settings: Settings) -> int:
     """Prints the last day of a term and how it was counted."""
-    library, texts = load_library(settings), load_texts(options.lang or settings.language)
+    library, texts = load_library(settings), load_texts(options.lang or settings.language, settings.edition)
     _print(unmark(explain(count_due(options.start, options.days, library.calendar), texts)))
     return 0
 
@@ -237,7 +237,7 @@ def finder(options: Namespace, settings: Settings) -> int:
     from bot.cli.offices import converse  # noqa: PLC0415
 
     language = options.lang or settings.language
-    library, texts = load_library(settings), load_texts(language)
+    library, texts = load_library(settings), load_texts(language, settings.edition)
     _warn(library.standard.status, texts_of=language)
     converse(library.pages, texts, sys.stdin, sys.stdout)
     return 0

@@ -105,7 +105,8 @@ async def _tell(
     for share in shares:
         user_id = share.officer.user_id
         origin = f"w{user_id}.{share.left_by.user_id}.{share.officer.unit}.{now.timestamp()}"
-        letter = Notification(user_id, person(user_id), origin, partial(_draw_share, share))
+        draw = partial(_draw_share, share)
+        letter = Notification(user_id, person(user_id), origin, draw, edition=settings.edition)
         await queue_notification(transaction, keys, letter, settings.language)
 
 
@@ -223,9 +224,8 @@ async def receive(settings: Settings, number: str, items: Sequence[str]) -> list
                 return [copy, screen] if case.complete_at else [screen]
 
             origin = f"r{case.id}.{case.version}"
-            await queue_notification(
-                transaction, keys, Notification(case.applicant, case_owner(case.id), origin, draw), settings.language
-            )
+            letter = Notification(case.applicant, case_owner(case.id), origin, draw, edition=case.edition)
+            await queue_notification(transaction, keys, letter, settings.language)
     left = [each.item.id for each in to_hand_over(case, library.standard)]
     texts = load_texts(settings.language)
     items = texts.plain("terminal-left", items=", ".join(left)) if left else texts.plain("terminal-nothing-left")

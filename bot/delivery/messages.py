@@ -101,7 +101,7 @@ class Notification:
 
     `owner` names the key that seals them, `origin` identifies their cause, so that a repetition cannot queue them
     twice. They are notices unless they answer an act of the person. A `merge_key` replaces earlier unsent messages with
-    the same key.
+    the same key. Texts that cite need the `edition` they are about.
     """
 
     user_id: int
@@ -111,6 +111,7 @@ class Notification:
     further_requests: tuple[BotApiRequest, ...] = ()
     notice: bool = True
     merge_key: str = ""
+    edition: str = ""
 
 
 async def queue_notification(
@@ -131,7 +132,7 @@ async def queue_notification(
     reader = await find_reader(transaction, person.id, notification.owner)
     screens = [
         render_screen(screen, person.id, protected=is_protected(screen, reader))
-        for screen in notification.draw(load_texts(person.language or language))
+        for screen in notification.draw(load_texts(person.language or language, notification.edition))
     ]
     rows = [
         Outgoing(

@@ -45,6 +45,10 @@ class Draft(Protocol):
     def version(self) -> int:
         """The number of its last change."""
 
+    @property
+    def edition(self) -> str:
+        """The id of the edition it was begun under."""
+
 
 DraftT = TypeVar("DraftT", bound=Draft)
 
@@ -164,5 +168,7 @@ class _DraftSteps(Generic[DraftT]):
 
     async def _tell(self, draft: DraftT, owner: str, step: int, draw: Callable[[Texts], Screen]) -> Sequence[Outgoing]:
         origin = f"d{draft.id}.{draft.version}.{step}"
-        letter = Notification(self._kind.whose(draft), owner, origin, lambda texts: [draw(texts)])
+        letter = Notification(
+            self._kind.whose(draft), owner, origin, lambda texts: [draw(texts)], edition=draft.edition
+        )
         return await queue_notification(self._transaction, self._keys, letter, self._language)

@@ -89,8 +89,8 @@ class ErasureJobs:
         else:
             origin, owner = f"r{int(done.at.timestamp())}.", case_owner(record.id)
             draw = partial(notice_screen, done)
-        return _of(user_id, owner, f"{origin}{record.id}", draw)
+        return _of(user_id, owner, f"{origin}{record.id}", draw, record.edition)
 
 
-def _of(user_id: int, owner: str, origin: str, draw: Callable[[Texts], Screen]) -> Notification:
-    return Notification(user_id, owner, origin, lambda texts: [draw(texts)])
+def _of(user_id: int, owner: str, origin: str, draw: Callable[[Texts], Screen], edition: str) -> Notification:
+    return Notification(user_id, owner, origin, lambda texts: [draw(texts)], edition=edition)

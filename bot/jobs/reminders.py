@@ -115,24 +115,25 @@ class ReminderJobs:
     async def _letter(self, transaction: Transaction, due: Due, now: datetime) -> Notification:
         if isinstance(due, MorningDigest):
             # A person who blocks the bot for a month later finds one digest, not all of them.
-            letter = _letter(due.user_id, person(due.user_id), due.key, partial(digest_screen, due))
+            letter = _letter(due.user_id, person(due.user_id), due.key, partial(digest_screen, due), self._edition)
             return replace(letter, merge_key="digest")
         if isinstance(due, SilentNotice):
             return self._silent(due)
         case = due.watched.case
         if isinstance(due, HeadNotice):
-            return _letter(due.user_id, case_owner(case.id), due.key, partial(head_screen, due))
+            return _letter(due.user_id, case_owner(case.id), due.key, partial(head_screen, due), case.edition)
         ready = self._ready(await self._container(transaction).overdue_complaints.about(case, now))
         assert ready is not None  # noqa: S101  # every office has an akimat
         draw = partial(late_screen, due, self._library.standard.unit(case.filed_office).corrected(), ready)
-        return _letter(case.applicant, case_owner(case.id), due.key, draw)
+        return _letter(case.applicant, case_owner(case.id), due.key, draw, case.edition)
 
     def _ready(self, offer: Offer | None) -> Ready | None:
         return Ready(self._library.standard.unit(offer.unit).corrected(), offer.taken) if offer else None
 
     def _silent(self, due: SilentNotice) -> Notification:
-        draw = partial(silent_screen, due.complaint, self._ready(due.offer), self._library.standard)
-        return _letter(due.complaint.author, case_owner(due.complaint.id), due.key, draw)
+        complaint = due.complaint
+        draw = partial(silent_screen, complaint, self._ready(due.offer), self._library.standard)
+        return _letter(complaint.author, case_owner(complaint.id), due.key, draw, complaint.edition)
 
     async def _end(self, day: date, now: datetime) -> None:
         async with self._database.transaction() as transaction:
@@ -140,6 +141,10 @@ class ReminderJobs:
             await log.first(_round(day), now)
             for kind in OF_ONE_DAY:
                 await log.forget_before(now - KEPT, kind)
+
+    @property
+    def _edition(self) -> str:
+        return self._library.standard.status.id
 
     def _container(self, transaction: Transaction) -> Container:
         return Container(self._options, transaction, self._keys)
@@ -151,8 +156,8 @@ async def drop_stale_digests(database: Database) -> None:
         await Outbox(transaction).drop_stale("digest", day_of(clock.now()))
 
 
-def _letter(user_id: int, owner: str, key: str, draw: Callable[[Texts], Screen]) -> Notification:
-    return Notification(user_id, owner, key, lambda texts: [draw(texts)])
+def _letter(user_id: int, owner: str, key: str, draw: Callable[[Texts], Screen], edition: str) -> Notification:
+    return Notification(user_id, owner, key, lambda texts: [draw(texts)], edition=edition)
 
 
 def _round(day: date) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.resources import load_texts
 from dialogs.privacy import readme
 from documents.formats.zip_files import Member, pack
 from documents.privacy import copy_name, folder_of, my_data_json
@@ -30,14 +29,14 @@ async def make_part(reading: Reading, user_id: int, part: Part) -> Callable[[Doc
     copies = [member for each in part.uploads for member in await _copy(reading, user_id, each)]
 
     def write(papers: DocumentFactory) -> Attachment:
-        first = [] if dossier is None else _first(dossier, part, papers, reading.language)
+        first = [] if dossier is None else _first(dossier, part, papers, reading)
         return Attachment(part_name(part), pack([*first, *copies]))
 
     return write
 
 
-def _first(dossier: Dossier, part: Part, papers: DocumentFactory, language: str) -> list[Member]:
-    texts = load_texts(dossier.person.language or language)
+def _first(dossier: Dossier, part: Part, papers: DocumentFactory, reading: Reading) -> list[Member]:
+    texts = reading.texts(dossier.person.language or reading.language)
     return [
         Member.of("README.txt", readme(part.of, texts).encode()),
         Member.of("my-data.json", my_data_json(dossier)),

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.container import Container, ContainerOptions
+from bot.resources import load_texts
 from dialogs.staff.elements import Places
 from domain.errors import BadAnswer, Denied, NoSuchCase
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.resources import Resources
+    from dialogs.ui.texts import Texts
     from storage.db.database import Database
     from storage.db.keys import KeyReader, KeyStore
     from storage.db.transaction import Transaction
@@ -33,6 +35,10 @@ class Reading(Container):
         self.transaction = transaction
         self.language = language
         self.now = now
+
+    def texts(self, language: str) -> Texts:
+        """The messages of a language under the edition."""
+        return load_texts(language, self.standard.status.id)
 
     @cached_property
     def places(self) -> Places:

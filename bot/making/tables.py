@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from assets.loaders.templates import Paper
 from bot.delivery.messages import render_screen
-from bot.resources import load_texts
 from dialogs.casework.registers import export_table, journal_screen, journal_table, made_text, table_screen
 from dialogs.history import proof_screen
 from dialogs.indicators.chart import chart_screen, file_screen, how_screen
@@ -41,11 +40,11 @@ Draw = Callable[[], "Screen"]  # the part that needs no more data and can run in
 async def _proof(reading: Reading, user_id: int, spec: Proof) -> Draw:
     case = await reading.recipients.own_case(user_id, spec.case)
     proof = await reading.filing.proof(case)
-    return lambda: proof_screen(proof, load_texts(spec.language))
+    return lambda: proof_screen(proof, reading.texts(spec.language))
 
 
 async def _journal(reading: Reading, user_id: int, spec: Journal) -> Draw:
-    unit, texts = _unit(reading, spec.unit), load_texts(spec.language)
+    unit, texts = _unit(reading, spec.unit), reading.texts(spec.language)
     cases = await reading.queue.journal(user_id, unit.id, spec.year)
     left = await reading.erasure.journal_of(unit.id, spec.year)
 
@@ -60,11 +59,11 @@ async def _journal_page(reading: Reading, user_id: int, spec: JournalPage) -> Dr
     unit = _unit(reading, spec.unit)
     cases = await reading.queue.journal(user_id, unit.id, spec.year)
     left = await reading.erasure.journal_of(unit.id, spec.year)
-    return lambda: journal_screen(unit, spec.year, cases, left, load_texts(spec.language))
+    return lambda: journal_screen(unit, spec.year, cases, left, reading.texts(spec.language))
 
 
 async def _export(reading: Reading, user_id: int, spec: Export) -> Draw:
-    unit, texts = _unit(reading, spec.unit), load_texts(spec.language)
+    unit, texts = _unit(reading, spec.unit), reading.texts(spec.language)
     days = date.fromisoformat(spec.first), date.fromisoformat(spec.last)
     cases = await reading.queue.filed(user_id, unit.id, *days)
     left = await reading.erasure.registered(unit.id, *days)
@@ -77,7 +76,7 @@ async def _export(reading: Reading, user_id: int, spec: Export) -> Draw:
 
 
 async def _chart(reading: Reading, user_id: int, spec: Chart) -> Draw:
-    report, texts = await _report(reading, user_id, spec), load_texts(spec.language)
+    report, texts = await _report(reading, user_id, spec), reading.texts(spec.language)
     who = await reading.indicators.authorize(user_id, report.extent)
     if spec.how:
         return lambda: how_screen(report, reading.places, texts)
@@ -85,12 +84,12 @@ async def _chart(reading: Reading, user_id: int, spec: Chart) -> Draw:
 
 
 async def _indicator_file(reading: Reading, user_id: int, spec: IndicatorFile) -> Draw:
-    report, texts = await _report(reading, user_id, spec), load_texts(spec.language)
+    report, texts = await _report(reading, user_id, spec), reading.texts(spec.language)
     name = f"indicators-{spec.extent.replace('/', '-')}-{spec.period}"
 
     def draw() -> Screen:
         if spec.form == "docx":
-            text = appendix_text(report, reading.places, load_texts(LANGUAGE))
+            text = appendix_text(report, reading.places, reading.texts(LANGUAGE))
             file = Attachment(f"{name}.docx", _indicator_tables().table(text))
         else:
             file = _workbook(name, counts_table(report, reading.places, texts), reading, texts)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from dialogs.applications.elements import application_button, application_callback, later_button
 from dialogs.applications.questions import place_text, ways_back
 from dialogs.offices.screens import region_name
-from dialogs.ui.formatting import cited
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.applications.territory import WHOLE, read_territory
+from domain.standard.cites import CiteRole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,9 @@ def regions_screen(case: Case, current: Question, regions: Sequence[Region], tex
     """Asks for the region."""
     buttons = [Button(region_name(each, texts), application_callback(case, "region", each.id)) for each in regions]
     text = paragraphs(
-        place_text(case, current, texts), texts("q-territory"), texts("q-territory-why", cites=cited("1", texts))
+        place_text(case, current, texts),
+        texts("q-territory"),
+        texts("q-territory-why", cites=texts.cite(CiteRole.WHO_SERVES)),
     )
     return Screen(text, (*grid(buttons), *column(*ways_back(case, current, texts))))
 

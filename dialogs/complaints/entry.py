@@ -14,11 +14,11 @@ from dialogs.complaints.elements import (
 )
 from dialogs.offices.screens import NARROW, region_name
 from dialogs.ui.callback_data import ComplaintCallback
-from dialogs.ui.formatting import case_number, cited
+from dialogs.ui.formatting import case_number
 from dialogs.ui.navigation import back_to_application_button, complain_button, home_button
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs, safe
-from domain.complaints.complaint import Grievance, Reason
+from domain.complaints.complaint import CITED, Grievance, Reason
 from domain.people import NOTICE_VERSION
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 MOST_SHOWN = 20
 MOST_CASES = 3
-CITES = {Grievance.RESULT: "21", Grievance.SERVICE: "22"}
 
 
 def own_complaints_screen(
@@ -54,7 +53,7 @@ def own_complaints_screen(
 def kind_screen(case_id: str, number: str, cases: Sequence[Case], texts: Texts) -> Screen:
     """Asks what the complaint is about; `number` is that of an application, else empty and `cases` are offered."""
     rows = (
-        lines(texts(f"cmp-kind-{each}", cites=cited(CITES[each], texts)), texts(f"cmp-kind-{each}-what"))
+        lines(texts(f"cmp-kind-{each}", cites=texts.cite(CITED[each])), texts(f"cmp-kind-{each}-what"))
         for each in Grievance
     )
     buttons = [
@@ -119,7 +118,7 @@ def _option(number: str, option: Option, office: str, standard: Standard, texts:
 
 
 def _why(one: Addressee, office: str, texts: Texts) -> Html:
-    cites = cited(one.cites, texts)
+    cites = texts.cite(one.cites)
     if one.reason is Reason.OWN_AKIMAT:
         return texts("cmp-why-own-akimat", office=office, cites=cites)
     return texts(f"cmp-why-{one.reason}", cites=cites)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.ui.dates import explain
 from dialogs.ui.texts import paragraphs
+from domain.standard.cites import CiteRole
 
 if TYPE_CHECKING:
     from dialogs.ui.texts import Html, Texts
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
 def deadlines_text(deadlines: CaseDeadlines, texts: Texts) -> Html:
     """Each running deadline with its point and days, or that none runs."""
     blocks = [
-        paragraphs(texts(f"clock-{name}", cites=cited(point, texts)), explain(term, texts))
-        for name, point, term in (("decision", "7", deadlines.decision), ("refusal", "16", deadlines.refusal))
+        paragraphs(texts(f"clock-{name}", cites=texts.cite(role)), explain(term, texts))
+        for name, role, term in (
+            ("decision", CiteRole.RESULT, deadlines.decision),
+            ("refusal", CiteRole.REFUSAL, deadlines.refusal),
+        )
         if term
     ]
     return paragraphs(*blocks) or texts("clock-none")
@@ -25,9 +29,7 @@ def deadlines_text(deadlines: CaseDeadlines, texts: Texts) -> Html:
 
 def cited(citation: str, texts: Texts) -> Html:
     """Formats a citation as `пункт 11.2` or `приложение 7`."""
-    if citation.startswith("app."):
-        return texts("cite-appendix", number=citation.removeprefix("app."))
-    return texts("cite-point", number=citation)
+    return texts.cited(citation)
 
 
 def slug(name: str) -> str:

@@ -7,11 +7,15 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
+from fluent.syntax.visitor import Transformer
 
 from domain.errors import Explained
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from domain.standard.cites import Cites
 
 LONGEST_PART = 2500  # characters of a value that fluent.runtime takes: it fails on more (`MAX_PART_LENGTH`)
 _MESSAGE = re.compile(r"^(?=[a-z][a-z0-9-]* =)", re.MULTILINE)  # the start of a message
@@ -30,11 +34,15 @@ class MissingText(Exception):
 class Texts:
     """The messages of one language; each is parsed on first use, since none refers to another.
 
+    `CITE("role")` in a message is what has this role in the edition whose `cites` are given; without them, as for a
+    command that needs no edition, a message that cites cannot be drawn.
+
     Pass numbers that are references (years, registration numbers) as strings: Fluent groups the digits of an int.
     """
 
-    def __init__(self, language: str, source: str) -> None:
+    def __init__(self, language: str, source: str, cites: Cites | None = None) -> None:
         self.language = language
+        self._cites = cites
         self._bundle = FluentBundle([language], use_isolating=False)
         self._drawn: dict[str, Html] = {}  # messages without variables
         self._sources = {each.partition(" =")[0]: each for each in _MESSAGE.split(source)}
@@ -63,14 +71,62 @@ class Texts:
         return drawn
 
     def knows(self, message_id: str) -> bool:
-        """Whether the language has this message."""
+        """Whether the language has this message.
+
+        Raises:
+            MissingText: it cites what the edition does not have.
+        """
         if message_id in self._sources and not self._bundle.has_message(message_id):
-            self._bundle.add_resource(FluentResource(self._sources[message_id]))
+            source = self._sources[message_id]
+            message = FluentResource(source)
+            if self._cites is not None and "CITE(" in source:
+                _Citing(self.cite).visit(message)
+            self._bundle.add_resource(message)
         return bool(self._bundle.has_message(message_id))
+
+    def cite(self, *roles: str, case: str = "") -> Html:
+        """What has these roles in the edition, as `пункты 2 и 15`, in a grammatical case (`domain.standard.cites`).
+
+        Raises:
+            MissingText: no such role or case, or these texts belong to no edition.
+        """
+        try:
+            return safe(self._edition.write(self.language, roles, case))
+        except (LookupError, ValueError) as unknown:
+            raise MissingText(f"{self.language}: {unknown}") from unknown
+
+    def cited(self, citation: str) -> Html:
+        """A citation as a rule of the edition has it, as `пункт 11.2` or `приложение 7`.
+
+        Raises:
+            MissingText: these texts belong to no edition.
+        """
+        return safe(self._edition.write_citation(self.language, citation))
+
+    @property
+    def _edition(self) -> Cites:
+        if self._cites is None:
+            raise MissingText(f"{self.language}: a citation without an edition")
+        return self._cites
 
     def plain(self, message_id: str, **values: str | int) -> str:
         """Formats a message without HTML, for places such as a button."""
         return unmark(self(message_id, **values))
+
+
+class _Citing(Transformer):
+    """Writes the citations into a message when it is parsed: they depend on the edition alone, not on any value."""
+
+    def __init__(self, cite: Callable[..., str]) -> None:
+        self._cite = cite
+
+    def visit_Placeable(self, node: ast.Placeable) -> ast.BaseNode:  # noqa: N802  # as fluent has it
+        """Text in the place of `CITE("role", …, case: "…")`."""
+        match node.expression:
+            case ast.FunctionReference(id=ast.Identifier(name="CITE"), arguments=given):
+                roles = [each.value for each in given.positional if isinstance(each, ast.StringLiteral)]
+                return ast.TextElement(self._cite(*roles, **{each.name.name: each.value.value for each in given.named}))
+        return self.generic_visit(node)
 
 
 def describe_reason(fault: Explained, texts: Texts) -> str:

@@ -58,7 +58,10 @@ def _represented(answers: Mapping[str, str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`id` is the key of the answer, `cites` the point or appendix that requires it, `when` decides if it is asked."""
+    """`id` is the key of the answer, `when` decides if it is asked.
+
+    `cites` is the point or appendix that requires it, or its role (`domain.standard.cites`) if no form asks it.
+    """
 
     id: str
     kind: Kind

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from domain.applications.preparation import PreparedRecord
 from domain.errors import Changed, IllegalMove
+from domain.standard.cites import CiteRole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +23,12 @@ class Grievance(StrEnum):
 
     RESULT = "result"  # the decision itself (point 21)
     SERVICE = "service"  # how the service was provided (point 22)
+
+
+CITED: Mapping[Grievance, CiteRole] = {
+    Grievance.RESULT: CiteRole.COMPLAIN_RESULT,
+    Grievance.SERVICE: CiteRole.COMPLAIN_SERVICE,
+}
 
 
 class ComplaintState(StrEnum):
@@ -243,7 +250,7 @@ class Addressee:
 
     unit: UnitId
     reason: Reason
-    cites: str
+    cites: CiteRole
 
 
 def addressees(grievance: Grievance, office: UnitId, standard: Standard) -> tuple[Addressee, ...]:
@@ -255,7 +262,7 @@ def addressees(grievance: Grievance, office: UnitId, standard: Standard) -> tupl
     unit = standard.office(office)
     region = next(each for each in standard.regions if each.name == unit.region)
     own = unit.partner or region.akimat
-    cites = "21" if grievance is Grievance.RESULT else "22"
+    cites = CITED[grievance]
     found = [Addressee(own, Reason.OWN_AKIMAT, cites)]
     if region.akimat != own:
         found.append(Addressee(region.akimat, Reason.REGION_AKIMAT, cites))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from domain.offices.units import Region, Unit, UnitId, UnitKind
+    from domain.standard.cites import Cites
 
 
 class Subject(StrEnum):
@@ -249,6 +250,7 @@ class Standard:
     regions: tuple[Region, ...]
     units: Mapping[UnitId, Unit]
     complaint_term: Term
+    cites: Cites
 
     def unit(self, unit_id: UnitId) -> Unit:
         """Finds a unit of any kind.

@@ -12,6 +12,7 @@ from domain.applications.outcomes import Handover, Shortfall
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer
 from domain.filler import LeastWords, check_words
+from domain.standard.cites import CiteRole
 from domain.text import read_paragraphs
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ LINES: Mapping[CaseAction, tuple[str, ...]] = {
 }
 NOBODY_COLLECTS: Mapping[str, str] = dict.fromkeys((BY, *LINES[CaseAction.ISSUE]), "")
 _NO_DAY = date.min  # a name does not depend on the day
-_COLLECTOR = Question(COLLECTOR, Kind.NAME, Part.ABOUT, "15")
+_COLLECTOR = Question(COLLECTOR, Kind.NAME, Part.ABOUT, CiteRole.HANDOVER)
 
 
 def listed(case: Case, key: str, possible: Collection[str]) -> tuple[str, ...]:

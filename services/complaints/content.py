@@ -10,6 +10,7 @@ from domain.applications.form_questions import Kind, Part, Question
 from domain.calendar import day_of
 from domain.errors import BadAnswer, TooMany
 from domain.history import Event
+from domain.standard.cites import CiteRole
 from domain.text import read_paragraphs, telegram_length, visible
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ LONGEST_REASON = 1000
 MOST_TEXTS = 10
 LONGEST_ALL = 20_000
 LINES = {
-    "name": Question("name", Kind.NAME, Part.ABOUT, "25"),
-    "address": Question("address", Kind.TEXT, Part.ABOUT, "25"),
+    "name": Question("name", Kind.NAME, Part.ABOUT, CiteRole.SLIP),
+    "address": Question("address", Kind.TEXT, Part.ABOUT, CiteRole.ANSWER),
 }
 
 

@@ -12,11 +12,13 @@ from assets.loaders.calendar import load_calendar
 from assets.loaders.edition import load_standard
 from domain.calendar import DayKind
 from domain.offices.units import UnitId
-from domain.standard.edition import Standard
+from domain.standard.cites import CitedRange, CiteRole
+from domain.standard.edition import Citation, Standard
 from tests.factories.editions import (
     Change,
     add_day_off,
     remove_document,
+    renumber_points,
     set_term,
     swap_offices,
     write_edition,
@@ -62,6 +64,17 @@ def test_a_document_is_gone(standard: Standard, tmp_path: Path, item: str) -> No
         assert without.checklists[subject] == tuple(each for each in items if each.id != item)
     expected = [replace(each, items=each.items - {item}) for each in standard.defects]
     assert list(without.defects) == [each for each in expected if each.items]
+
+
+def test_points_have_other_numbers(standard: Standard, tmp_path: Path) -> None:
+    """Rules and roles cite the same points under these; no text of a point changes."""
+    other = changed(tmp_path, renumber_points(30))
+    assert other.points == standard.points
+    assert other.fee.cites == Citation("38", 8)
+    assert other.timings["decision"].cites == Citation("37.1.а", 7)
+    assert other.cites.roles[CiteRole.APPEALS] == (CitedRange("50", "55"),)
+    assert other.cites.roles[CiteRole.INDICATORS] == (CitedRange("app.39"),)
+    assert other.forms == standard.forms
 
 
 def test_a_decree_moves_a_day(tmp_path: Path) -> None:

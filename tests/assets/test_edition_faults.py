@@ -88,6 +88,26 @@ def test_ten_faults_are_ten(folder: Path) -> None:
             'name = "г. А"',
             "units/appendix-1.jsonl: #1: region: unknown value=г. А",
         ),
+        ("cites.toml", 'cites = ["1"]', 'cites = ["27"]', "cites.toml: cite #1: cites #1: no-citation value=27"),
+        (
+            "cites.toml",
+            'through = "25"',
+            'through = "app.10"',
+            "cites.toml: cite #19: through: no-citation value=app.10",
+        ),
+        ("cites.toml", 'role = "fee"', 'role = "price"', "cites.toml: cite #9: role: not-one-of allowed="),
+        ("cites.toml", 'role = "fee"', 'role = "queue"', "cites.toml: cite #10: role: twice value=queue"),
+        ("cites.toml", 'role = "fee"', 'role = "queue"', "cites.toml: cite: role: no-row value=fee"),
+        ("cites.toml", 'cites = ["8"]', "cites = []", "cites.toml: cite #9: cites: empty"),
+        ("cites.toml", 'language = "kk"', 'language = "en"', "cites.toml: words: language: no-row value=kk"),
+        ("cites.toml", 'point = "point {}"', 'point = "point"', "cites.toml: words #3: point: pattern"),
+        ("cites.toml", "[words.case.locative]", "[words.case.dative]", "cites.toml: words #2: case locative: missing"),
+        (
+            "cites.toml",
+            "[words.case.locative]",
+            "[words.case.dative]",
+            "cites.toml: words #2: case dative: unknown-field",
+        ),
         ("calendar.toml", "day = []", "", "calendar.toml: day: no-table"),
         ("calendar.toml", "day = []", "day = [{}]", "calendar.toml: day #1: when: missing"),
         ("units/appendix-1.jsonl", '{"number": 2, ', '{"number": 2', "units/appendix-1.jsonl: #2: unreadable said="),
@@ -254,7 +274,7 @@ def test_an_edition_cites_as_its_text_does(folder: Path) -> None:
     """Articles and appendices are cited under the names that the edition gives them."""
     change(folder / "points.toml", "number = 8\n", 'number = 8\nid = "ст. 8"\n')
     change(folder / "edition.toml", '"app.9"]', '"прил. 9"]')
-    for file in ("terms.toml", "indicators.toml"):
+    for file in ("terms.toml", "indicators.toml", "cites.toml"):
         text = (folder / file).read_text("utf-8")
         (folder / file).write_text(text.replace('"8"', '"ст. 8(4)2"').replace("app.9", "прил. 9"), "utf-8")
     standard = load(folder)

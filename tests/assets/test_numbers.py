@@ -15,6 +15,7 @@ from fluent.syntax import parse
 from fluent.syntax.ast import Message, SelectExpression, VariableReference
 from fluent.syntax.visitor import Visitor
 
+from assets.loaders.edition import load_standard
 from assets.loaders.templates import load_locale
 from dialogs.ui.texts import Texts, unmark
 from domain.languages import LANGUAGES
@@ -103,7 +104,8 @@ def variables(language: str) -> dict[str, Variables]:
     return found
 
 
-TEXTS = {language: Texts(language, load_locale(language)) for language in LANGUAGES}
+CITES = load_standard().cites
+TEXTS = {language: Texts(language, load_locale(language), CITES) for language in LANGUAGES}
 VARIABLES = {language: variables(language) for language in LANGUAGES}
 CASES = [
     (language, message, name)

@@ -28,6 +28,7 @@ from domain.standard.edition import Subject
 from sandbox.formatting.html_mode import parse_html
 from tests.factories.cases import complete
 from tests.factories.moments import NOW
+from tests.factories.units import EDITION
 
 if TYPE_CHECKING:
     from domain.applications.case import Case
@@ -67,7 +68,7 @@ def written(rng: random.Random, subject: Subject, library: Resources) -> Case:
 
 
 def screens(case: Case, library: Resources, language: str) -> list[Screen]:
-    texts, standard = load_texts(language), library.standard
+    texts, standard = load_texts(language, EDITION), library.standard
     pages = ApplyPages(standard, library.finder)
     draft = Draft(case, connected=True, now=NOW, today=day_of(NOW))
     card = library.finder.card(case.office, NOW) if case.office else None
@@ -93,7 +94,7 @@ def test_whatever_is_written_the_html_is_valid_and_the_words_are_shown(subject: 
         for screen in screens(case, library, LANGUAGES[number % len(LANGUAGES)]):
             shown = parse_html(screen.text)
             assert 0 < len(shown.text) <= LONGEST_MESSAGE
-        texts = load_texts("ru")
+        texts = load_texts("ru", EDITION)
         draft = Draft(case, connected=True, now=NOW, today=day_of(NOW))
         name = "full_name" if subject is Subject.MISSIONARY else "leader_name"
         asked = ApplyPages(library.standard, library.finder).edit(draft, name, texts).screen

@@ -106,7 +106,7 @@ def test_how_it_is_computed(standard: Standard, places: Places, russian: Texts) 
     how = unmark(how_screen(report(standard, "2/3", "2026", Tally(50, 47), 955), places, russian).text)
     first = how.split("\n\n")[1].split("\n")
     assert first[:2] == ["1.1. В срок: 94 %", "Посчитано дел: 50, из них в срок: 47."]
-    assert "приложение 9, строка 1.1; сроки — пункты 7 и 16" in first[2]
+    assert "приложение\u00a09, строка 1.1; сроки — пункты\u00a07 и 16" in first[2]
     assert first[3] == f"Норматив: 100 %. Цель на 2026 год: 95,5 %. Установлено: {ORDER}."
     assert how.count("Формула:") == 6
 

@@ -28,6 +28,7 @@ from services.privacy.erasure import Erased, Overview, Planned, Unsent
 from tests.factories.cases import worked
 from tests.factories.complaints import begun, complained
 from tests.factories.moments import NOW
+from tests.factories.units import EDITION
 
 LONGEST_CAPTION = 1024  # characters of a caption (Bot API, sendDocument)
 DRAFT = begun()
@@ -38,7 +39,7 @@ ANSWERED = complained(ComplaintState.ANSWERED, 123_456)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_proof_fits_under_a_file(standard: Standard, language: str) -> None:
     """Telegram accepts no longer caption, and would refuse the proof together with the file."""
-    texts = load_texts(language)
+    texts = load_texts(language, EDITION)
     erased = Erased(worked(standard, CaseState.REFUSED), NOW, (), ChainHead(123_456_789, "f" * 64))
     assert len(unmark(erased_screen(erased, texts).text)) <= LONGEST_CAPTION
     for screen in part_screens([(), ()], NOW, texts):
@@ -48,7 +49,7 @@ def test_the_proof_fits_under_a_file(standard: Standard, language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_record_has_a_name(standard: Standard, language: str) -> None:
     """An application and a complaint are named by number, a draft and a letter by their kind."""
-    texts = load_texts(language)
+    texts = load_texts(language, EDITION)
     named = {record_name(each, texts) for each in (worked(standard, CaseState.REFUSED), ANSWERED, DRAFT, LETTER)}
     assert len(named) == 4
     assert any("123456/2026" in each for each in named)
@@ -57,7 +58,7 @@ def test_every_record_has_a_name(standard: Standard, language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_messages_set_aside_are_told_with_the_drafts(language: str) -> None:
     """Wherever it is said what goes: their number if there are any, and otherwise not a word."""
-    texts, some, none = load_texts(language), Unsent((), (DRAFT,), 2), Unsent((), (DRAFT,))
+    texts, some, none = load_texts(language, EDITION), Unsent((), (DRAFT,), 2), Unsent((), (DRAFT,))
     line = texts("data-set-aside", count="2")
     for screen in (drop_screen, withdraw_screen):
         assert line in screen(some, texts).text
@@ -69,7 +70,7 @@ def test_messages_set_aside_are_told_with_the_drafts(language: str) -> None:
 
 def test_a_page_of_many_records(standard: Standard) -> None:
     """Records beyond one page are counted; a page without any says so."""
-    texts, case = load_texts("ru"), worked(standard, CaseState.REFUSED)
+    texts, case = load_texts("ru", EDITION), worked(standard, CaseState.REFUSED)
     planned = [Planned(case, NOW + timedelta(days=at)) for at in range(MOST_SHOWN + 3)]
     text = erase_screen(Overview(Unsent((), ()), tuple(planned)), 365, texts).text
     assert text.count("• ") == MOST_SHOWN + 1

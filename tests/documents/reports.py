@@ -13,6 +13,7 @@ from domain.indicators.formulas import Tally
 from domain.indicators.scope import IndicatorScope, Period
 from domain.standard.edition import Citation, Standard, Target
 from services.indicators.report import Line, Report
+from tests.factories.units import EDITION
 
 FIGURES = {
     "1.1": Tally(50, 47),
@@ -38,7 +39,7 @@ def report(standard: Standard, extent: str = "2/3", *parts: str) -> Report:
 
 def written(standard: Standard, told: Report) -> bytes:
     """Returns the table as DOCX."""
-    text = appendix_text(told, Places(standard, lambda _region: ()), load_texts("ru"))
+    text = appendix_text(told, Places(standard, lambda _region: ()), load_texts("ru", EDITION))
     return IndicatorTables(Paper.INDICATORS.template()).table(text)
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from assets.loaders.edition import load_standard
 from assets.loaders.templates import Paper
 from documents.complaints import ComplaintLetters, ComplaintPapers, Slips
-from domain.complaints.complaint import Complaint, ComplaintState
+from domain.complaints.complaint import Complaint, ComplaintState, Grievance
 from domain.standard.edition import Standard
 from tests.documents.reading import every_word
 from tests.factories.complaints import complained
+from tests.factories.editions import renumber_points, write_edition
 
 COMPLAINT, EARLIER = complained(ComplaintState.LETTER), complained(ComplaintState.FILED, 7)
 
@@ -36,3 +40,28 @@ def test_the_complaint_that_was_not_answered_goes_along(papers: ComplaintPapers)
 def test_a_complaint_without_a_number_does_not_go_along(papers: ComplaintPapers, earlier: Complaint | None) -> None:
     """A first complaint has none before it, and one sent by post has no number by which the body could find it."""
     assert "прежняя жалоба" not in words(papers, earlier)
+
+
+@pytest.mark.parametrize(
+    ("grievance", "ground"),
+    [
+        (Grievance.RESULT, "о несогласии с результатом государственной услуги (пункт\u00a021 стандарта)"),
+        (Grievance.SERVICE, "на некорректное обслуживание (пункт\u00a022 стандарта)"),
+    ],
+)
+@pytest.mark.standard("21", "22", "24")
+def test_the_letter_names_its_ground_and_what_goes_along(
+    papers: ComplaintPapers, grievance: Grievance, ground: str
+) -> None:
+    """Each with its point; number and word stay on one line."""
+    told = every_word(papers.letter(replace(COMPLAINT, grievance=grievance), None, None, files=0).content)
+    assert ground in told
+    assert "если оно подавалось (пункт\u00a024 стандарта)" in told
+
+
+def test_the_letter_cites_another_edition_as_that_one_is_numbered(tmp_path: Path) -> None:
+    """The numbers of its edition stand in a letter, and no others."""
+    write_edition(tmp_path, "2031-1", renumber_points(30))
+    other = load_standard("2031-1", tmp_path)
+    papers = ComplaintPapers(other, Slips(Paper.SLIP.template()), ComplaintLetters(Paper.COMPLAINT.template()))
+    assert re.findall(r"пункт\S*\s(\d+)", words(papers, None)) == ["52", "54"]

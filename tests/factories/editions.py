@@ -14,6 +14,7 @@ from assets.loaders.edition import EDITIONS
 from tests.factories.units import EDITION
 
 OFFICES, AKIMATS = "units/appendix-2.jsonl", "units/appendix-4.jsonl"
+CITING = re.compile(r"(?:cites|through|appendices|further_materials) = ")
 Change = Callable[[Path], None]
 
 
@@ -49,6 +50,32 @@ def remove_document(item: str) -> Change:
 def add_day_off(day: date, worked: date) -> Change:
     """A day off moved by decree, and the weekend worked instead."""
     return lambda folder: _move(folder / "calendar.toml", day, worked)
+
+
+def renumber_points(by: int) -> Change:
+    """Points, and the appendices that messages name, are cited under numbers so much higher; their texts stay."""
+    return lambda folder: _renumber(folder, by)
+
+
+def _renumber(folder: Path, by: int) -> None:
+    points = folder / "points.toml"
+    points.write_text(
+        re.sub(
+            r"^number = (\d+)$",
+            lambda found: f'{found[0]}\nid = "{int(found[1]) + by}"',
+            points.read_text("utf-8"),
+            flags=re.MULTILINE,
+        ),
+        "utf-8",
+    )
+    for path in folder.glob("*.toml"):
+        rows = path.read_text("utf-8").split("\n")
+        path.write_text("\n".join(_renumbered(row, by) if CITING.match(row) else row for row in rows), "utf-8")
+
+
+def _renumbered(row: str, by: int) -> str:
+    """Forms stay appendices 5 to 8, as their templates are called."""
+    return re.sub(r'"(app\.(?=[129]")|(?=\d))(\d+)', lambda found: f'"{found[1]}{int(found[2]) + by}', row)
 
 
 def _swap(folder: Path, one: int, other: int) -> None:

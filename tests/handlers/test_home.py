@@ -8,6 +8,7 @@ from domain.languages import LANGUAGES
 from domain.standard.edition import Standard
 from tests.e2e.drivers.chatting import Chatting, acquaintance, newcomer
 from tests.e2e.drivers.driving import Driven
+from tests.factories.units import EDITION
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -36,7 +37,7 @@ async def test_start_asks_again_until_a_language_is_chosen(driven: Driven) -> No
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_every_language_is_chosen_and_kept(driven: Driven, language: str) -> None:
     """The chosen language replaces the phone's, from that tap on and at the next start."""
-    texts = load_texts(language)
+    texts = load_texts(language, EDITION)
     person = newcomer(driven, "en" if language == "ru" else "ru")
     first = await person.say("/start")
     home = await person.tap(texts.plain(f"language-{language}"))
@@ -97,7 +98,7 @@ async def test_about_tells_the_service_and_its_standard(aigul: Chatting, standar
     about = await (aigul.say(opening) if opening.startswith("/") else aigul.tap(opening))
     for told in (
         f"{standard.timings['decision'].amount} рабочих д",
-        "Бесплатно (пункт 8)",
+        "Бесплатно (пункт\u00a08)",
         "Для физических лиц",
         "от 21 января 2011 года № 20",
         "7 февраля 2012",
@@ -150,7 +151,7 @@ async def test_start_with_a_payload_is_a_start(aigul: Chatting) -> None:
 @pytest.mark.parametrize("code", ["", "de", "kk-KZ", "en-GB", "zz-zz-zz"])
 async def test_phone_language_draws_the_screens_before_a_choice(driven: Driven, code: str) -> None:
     """The first part of a known code decides, with or without a region; any other code gets the default language."""
-    expected = load_texts(code[:2] if code[:2] in LANGUAGES else "ru")
+    expected = load_texts(code[:2] if code[:2] in LANGUAGES else "ru", EDITION)
     person = newcomer(driven, "ru")
     person.person.user.language_code = code
     assert (await person.say("/help")).text == expected.plain("help")

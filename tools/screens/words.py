@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from assets.loaders.templates import load_locale
-from bot.resources import load_library
+from bot.resources import load_library, load_texts
 from bot.settings import Settings
 from dialogs.offices.screens import notice
 from dialogs.ui.callback_data import OfficeCallback
 from dialogs.ui.dates import explain
-from dialogs.ui.texts import Texts, unmark
+from dialogs.ui.texts import unmark
 from domain.calendar import due
 from domain.languages import LANGUAGES
 
@@ -25,7 +24,7 @@ def main() -> None:
     library = load_library(Settings(_env_file=None))
     parts = ["# Screens as words", "", "Made by `make screens`. A line with `▢` is a button."]
     for language in LANGUAGES:
-        texts = Texts(language, load_locale(language))
+        texts = load_texts(language, EDITION)
         screens = [
             library.pages.start(texts),
             library.pages.open(OfficeCallback("region", "akmola", EDITION), texts, NOW),

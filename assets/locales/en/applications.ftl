@@ -5,12 +5,12 @@ command-my = My applications
 
 apply-intro = <b>Accounting registration</b>
 
-    For missionaries and small religious groups. The service is free of charge (point 8).
+    For missionaries and small religious groups. The service is free of charge ({ CITE("fee") }).
 
     It takes { $days ->
             [one] { $days } working day
            *[other] { $days } working days
-        } from the day the complete package is handed over (point 7). The certificate or reference note is paper; the office hands it over in person (points 2 and 15).
+        } from the day the complete package is handed over ({ CITE("result") }). The certificate or reference note is paper; the office hands it over in person ({ CITE("paper-only", "handover") }).
 
     The bot helps you to put the package together and fills in the application. Who is to be registered?
 subject-missionary = Missionary
@@ -36,8 +36,6 @@ apply-new-button = New application
 apply-which = <b>You have a draft</b>
 
     Its answers are kept. Go on with it, or begin a new application?
-cite-point = point { $number }
-cite-appendix = appendix { $number }
 
 q-intent = <b>Registration or re-registration?</b>
 q-intent-why = Re-registration is for those who already have a certificate or reference note ({ $cites }).
@@ -223,7 +221,7 @@ territory-region-button = Another region
 territory-change-button = Change the territory
 office-proposed = Territory: <b>{ $territory }</b>
 
-    This is where you apply (point 1):
+    This is where you apply ({ CITE("who-serves") }):
 office-connected = This office takes applications through the bot: you get an incoming number and a stamped copy. The documents are still handed over in person.
 office-not-connected = This office does not take applications through the bot yet. The bot prepares the whole package for you to print and bring. The office itself gives the incoming number and the stamp.
 office-keep-button = Apply here
@@ -254,7 +252,7 @@ item-owner-consent-button = Consent of the owner
 item-mission-authority-what = The association writes that it entrusts you with missionary activity in its name. A copy is needed. Another document of the association that says the same will do.
 item-association-registration-what = A document that the association is formally registered under the law of its own country. A copy is needed.
 item-invitation-what = An invitation from an association that is registered in Kazakhstan. The document itself is needed.
-item-materials-what = Books, recordings and objects that you will use. They are brought to the office. New materials are agreed separately later (point 11.1).
+item-materials-what = Books, recordings and objects that you will use. They are brought to the office. New materials are agreed separately later ({ CITE("further-materials") }).
 item-identity-what = The document is shown when you apply. Do not send a copy to the bot: your data are safer that way.
 item-power-of-attorney-what = A power of attorney in the name of the representative: to apply and to collect the result.
 item-identity-copies-what = One copy for each person: the leader and all adult members. Do not send them to the bot, bring them to the office.
@@ -295,7 +293,7 @@ review-title = <b>Please check: { $subject }</b>
 review-row = { $label }: <b>{ $answer }</b>
 review-row-certificate = { $row } (for the certificate)
 review-unanswered = no answer
-review-lacking = <b>What is missing.</b> Without it the office will refuse (point 16), so you cannot apply yet:
+review-lacking = <b>What is missing.</b> Without it the office will refuse ({ CITE("refusal") }), so you cannot apply yet:
 review-lacking-row = • { $item } ({ $cites })
 review-materials = <b>Literature and materials</b>
 review-file-button = Apply
@@ -364,8 +362,8 @@ mine-draft-of-several = Draft { $number }: { $name }, { $date }, { $time }
 mine-case = { $number }: { $state }
 mine-button = My applications
 filed-title = <b>The application is registered: No { $number }</b>
-filed-at = Date and time: { $date }, { $time }. The number above is the office’s incoming number: give it whenever you ask about the application (point 14).
-filed-when = Come during opening hours; there is no booking. If everything is handed over on <b>{ $day }</b>, the result is due by <b>{ $last }</b> (point 7). Print and sign the application first.
+filed-at = Date and time: { $date }, { $time }. The number above is the office’s incoming number: give it whenever you ask about the application ({ CITE("receipt") }).
+filed-when = Come during opening hours; there is no booking. If everything is handed over on <b>{ $day }</b>, the result is due by <b>{ $last }</b> ({ CITE("result") }). Print and sign the application first.
 filed-nothing-received = The office has not received the documents yet: only the application is registered.
 receipt-caption = The stamped copy of the application. Please keep it.
 handover-title = <b>What to hand over at the office:</b>
@@ -375,14 +373,14 @@ handover-row = • { $item }{ $count ->
        *[other] : { $count }
     }
 case-title = <b>Application No { $number }</b>
-case-decision = Result no later than: <b>{ $date }</b> (point 7).
-case-refusal = Not all the documents are handed over. If the office refuses, it must answer in writing, with the reason, no later than: <b>{ $date }</b> (point 16).
+case-decision = Result no later than: <b>{ $date }</b> ({ CITE("result") }).
+case-refusal = Not all the documents are handed over. If the office refuses, it must answer in writing, with the reason, no later than: <b>{ $date }</b> ({ CITE("refusal") }).
 state-registered = The application was registered on { $filed }. Now hand over the documents at the office.
 state-in-review = All documents are handed over; the office is examining the application filed on { $filed }.
 state-approved = The office decided to give the certificate or reference note for the application filed on { $filed }. The document is being prepared.
-state-ready = The document is ready. Collect it in person or through a representative by power of attorney (point 15). The application was filed on { $filed }.
+state-ready = The document is ready. Collect it in person or through a representative by power of attorney ({ CITE("handover") }). The application was filed on { $filed }.
 state-issued = The document has been handed over. The application was filed on { $filed }.
-state-refused = The office refused. The application was filed on { $filed }. The reason is in the letter from the office (point 16).
+state-refused = The office refused. The application was filed on { $filed }. The reason is in the letter from the office ({ CITE("refusal") }).
 state-withdrawn = You withdrew the application filed on { $filed }.
 state-registered-short = hand over the documents
 state-in-review-short = being examined
@@ -428,7 +426,7 @@ coming-not-button = Nobody will come
 coming-not-told = The officers know that nobody will come: no pass is needed. Should your plans change, tap "I am coming".
 further-question = <b>Which materials are to be agreed on?</b>
 
-    Write the titles and how many of each in one message (point 11.1).
+    Write the titles and how many of each in one message ({ CITE("further-materials") }).
 
     Example: <b>Book “The Way” — 20 copies</b>
 further-told = The request is with the officers. They will answer you.
@@ -437,10 +435,10 @@ notice-filed = <b>New application No { $number }</b>
     { $office }
 
     The applicant will bring the documents. They have not been received yet.
-notice-coming = Coming about application No { $number }: <b>{ $detail }</b>, on <b>{ $day }</b>. A one-time pass is needed (point 10).
+notice-coming = Coming about application No { $number }: <b>{ $detail }</b>, on <b>{ $day }</b>. A one-time pass is needed ({ CITE("pass") }).
 notice-not-coming = Not coming about application No { $number }: <b>{ $detail }</b>. No pass is needed.
 notice-withdrawn = Application No { $number } was withdrawn by the applicant.{ $detail }
-notice-further-materials = Case No { $number }: a request to agree on materials (point 11.1):
+notice-further-materials = Case No { $number }: a request to agree on materials ({ CITE("further-materials") }):
 
     { $detail }
 received-all = <b>All documents for application No { $number } are received.</b>

@@ -80,18 +80,18 @@ work-state-ready-short = to hand out
 work-state-issued-short = issued
 work-state-refused-short = refused
 work-state-withdrawn-short = withdrawn
-work-term-decision = Result no later than: <b>{ $date }</b> (point 7). { $count ->
+work-term-decision = Result no later than: <b>{ $date }</b> ({ CITE("result") }). { $count ->
         [0] That is today.
         [one] { $count } working day left.
        *[other] { $count } working days left.
     }
-work-term-decision-late = <b>The term has passed: { $date }</b> (point 7).
-work-term-refusal = If the package is not complete, a refusal with its reason is due no later than: <b>{ $date }</b> (point 16). { $count ->
+work-term-decision-late = <b>The term has passed: { $date }</b> ({ CITE("result") }).
+work-term-refusal = If the package is not complete, a refusal with its reason is due no later than: <b>{ $date }</b> ({ CITE("refusal") }). { $count ->
         [0] That is today.
         [one] { $count } working day left.
        *[other] { $count } working days left.
     }
-work-term-refusal-late = <b>The term of a refusal has passed: { $date }</b> (point 16).
+work-term-refusal-late = <b>The term of a refusal has passed: { $date }</b> ({ CITE("refusal") }).
 work-handed-over = <b>Documents:</b>
 work-ticked = ✅ { $item }
 work-unticked = ▫️ { $item }
@@ -147,7 +147,7 @@ toast-released = The case is in the queue again.
 toast-assigned = The case is assigned.
 work-receive = <b>What was handed over for case No { $number }?</b>
 
-    Tick it and tap “Record what is ticked”. Once everything is handed over, 7 working days run from the next working day (point 7).
+    Tick it and tap “Record what is ticked”. Once everything is handed over, 7 working days run from the next working day ({ CITE("result") }).
 work-receive-again = <b>What was brought again for case No { $number }?</b>
 
     The package is complete already: no term changes by this.
@@ -155,9 +155,9 @@ work-received-button = Record what is ticked
 work-receive-all-button = Everything is handed over
 work-receiving = <b>Case No { $number }. Check what will be recorded:</b>
 work-receiving-row = • { $item }
-work-receiving-whole = The package becomes complete and the term of the result starts (point 7). Last day: <b>{ $date }</b>.
-work-receiving-first = These are the first documents: the term for refusing an incomplete package starts (point 16). Last day: <b>{ $date }</b>.
-work-receiving-runs = The package is still incomplete. The term for a refusal runs already (point 16). Last day: <b>{ $date }</b>.
+work-receiving-whole = The package becomes complete and the term of the result starts ({ CITE("result") }). Last day: <b>{ $date }</b>.
+work-receiving-first = These are the first documents: the term for refusing an incomplete package starts ({ CITE("refusal") }). Last day: <b>{ $date }</b>.
+work-receiving-runs = The package is still incomplete. The term for a refusal runs already ({ CITE("refusal") }). Last day: <b>{ $date }</b>.
 work-receiving-same = No term changes by this.
 work-receiving-told = The applicant will get this at once, in their own language:
 work-receiving-told-copy = The applicant will get the stamped copy at once, and this message in their own language:
@@ -179,7 +179,7 @@ work-ask-need-note = Write to the applicant what is wrong and what to bring.
 toast-needed = Sent to the applicant.
 work-refuse = <b>Refusal: case No { $number }</b>
 
-    You can refuse only because the package is not complete (point 16). Tap what is missing (▫️), or was handed over and is no good (📥).
+    You can refuse only because the package is not complete ({ CITE("refusal") }). Tap what is missing (▫️), or was handed over and is no good (📥).
 work-refuse-term = The answer in writing is due no later than: <b>{ $date }</b>.
 work-refuse-late = <b>The term of a refusal has passed: { $date }.</b> The refusal will be recorded as late.
 work-refuse-told = The applicant will get the reasons and the letter at once.
@@ -251,11 +251,11 @@ work-made-ready-button = Yes, it can be collected
 toast-ready = Recorded; the applicant is being told.
 work-issue = <b>Handing out: case No { $number }</b>
 
-    The document is handed out in person (point 15). This is recorded in the journal.
+    The document is handed out in person ({ CITE("handover") }). This is recorded in the journal.
 work-issue-collector = Collected by: { $text }
 work-issue-document = Document shown: { $text }
 work-issue-power-of-attorney = Power of attorney: { $text }
-work-handover = <b>Case No { $number }. The journal will say (point 15):</b>
+work-handover = <b>Case No { $number }. The journal will say ({ CITE("handover") }):</b>
 work-handover-entry = given when it is written
 work-handover-correct = Anything wrong? Write how it should be: the name, or the document with its number. The line is shown anew.
 work-reword-collector-button = Correct: who collects
@@ -292,7 +292,7 @@ work-journal-none = Nothing yet.
 work-journal-row = { $entry }. { $date }: { $name }, case No { $number }
 work-journal-file-button = Journal as a file (XLSX)
 work-journal-title = Journal of what was issued, { $year }. { $unit }
-work-passes = <b>Who needs a one-time pass</b> (point 10)
+work-passes = <b>Who needs a one-time pass</b> ({ CITE("pass") })
 work-passes-none = In the last days nobody wrote that they are coming.
 work-pass-not = • <s>{ $name }</s>, case No { $number }. Is not coming: wrote on { $date }, { $time }
 work-pass = • <b>{ $name }</b>, case No { $number }. Wrote on { $date }, { $time }
@@ -334,16 +334,16 @@ told-needed = <b>For application No { $number } the office also needs:</b>
 told-needed-clock = No term stops because of this.
 told-approved-missionary = The office decided to give a certificate for application No { $number }. It is being prepared: a message will say when it can be collected.
 told-approved-group = The office decided to give a reference note for application No { $number }. It is being prepared: a message will say when it can be collected.
-told-refused = <b>The office refused application No { $number }:</b> the package of documents is not complete (point 16).
-told-refused-late = The refusal came late: the answer was due no later than { $date } (point 16).
-told-refused-ways = What you can do. Get all this and file a new application, on any day, at the same office. If you disagree, complain to the head of the akimat: { $akimat }, { $phones } (point 21). If that answer does not satisfy you either, go to court (point 23).
+told-refused = <b>The office refused application No { $number }:</b> the package of documents is not complete ({ CITE("refusal") }).
+told-refused-late = The refusal came late: the answer was due no later than { $date } ({ CITE("refusal") }).
+told-refused-ways = What you can do. Get all this and file a new application, on any day, at the same office. If you disagree, complain to the head of the akimat: { $akimat }, { $phones } ({ CITE("complain-result") }). If that answer does not satisfy you either, go to court ({ CITE("court") }).
 told-letter = The office’s letter of refusal. The signed letter is at the office.
 told-ready-missionary = <b>The certificate for application No { $number } is ready.</b>
 
-    Collect it in person: bring your identity card or passport. A representative brings a power of attorney as well (point 15).
+    Collect it in person: bring your identity card or passport. A representative brings a power of attorney as well ({ CITE("handover") }).
 told-ready-group = <b>The reference note for application No { $number } is ready.</b>
 
-    Collect it in person: bring your identity card or passport. A representative brings a power of attorney as well (point 15).
+    Collect it in person: bring your identity card or passport. A representative brings a power of attorney as well ({ CITE("handover") }).
 told-issued-missionary = Certificate No { $number } was handed out on { $date }. Collected by: { $name }. If this is neither you nor your representative, call the office at once.
 told-issued-group = Reference note No { $number } was handed out on { $date }. Collected by: { $name }. If this is neither you nor your representative, call the office at once.
 event-taken = { $date }, { $time }: an officer took the case.

@@ -29,7 +29,7 @@ cmp-stage-late = term has passed
 
 cmp-kind = <b>What is the complaint about?</b>
 cmp-kind-of = <b>What is the complaint about, for application No { $number }?</b>
-cmp-kind-cases = Is it about your application? Choose it: the bot attaches the copy (point 24).
+cmp-kind-cases = Is it about your application? Choose it: the bot attaches the copy ({ CITE("complaint-form") }).
 cmp-kind-case-button = About application No { $number }
 cmp-kind-result = <b>The result</b> ({ $cites })
 cmp-kind-result-what = A refusal, a mistake in the document, not what you applied for. The head of the akimat considers such a complaint.
@@ -78,7 +78,7 @@ cmp-ask-address = <b>To which address should the answer be sent?</b>
 
     Example: <b>г. Кокшетау, ул. Ауэзова, 141, кв. 5</b>
 cmp-addressed = To: <b>{ $body }</b>
-cmp-will-be-letter = ✉️ Complaints are not taken in the bot here yet. The bot makes a letter: print it, sign it, and post it or bring it (point 22). You get the number and the slip there.
+cmp-will-be-letter = ✉️ Complaints are not taken in the bot here yet. The bot makes a letter: print it, sign it, and post it or bring it ({ CITE("complain-service") }). You get the number and the slip there.
 cmp-ask-text = <b>Write what happened.</b>
 
     In your own words: what, when, who, and what you want. In several messages if you like, with photos or PDF files.
@@ -101,8 +101,8 @@ cmp-about = About: { $kind }
 cmp-from = From: { $name }
 cmp-answer-to = Address for the answer: { $address }
 cmp-with = <b>Attached:</b>
-cmp-with-copy = • the stamped copy of application No { $number }: the bot attached it (point 24)
-cmp-with-own-copy = If you have applied, send a photo of the copy of your application, too (point 24).
+cmp-with-copy = • the stamped copy of application No { $number }: the bot attached it ({ CITE("complaint-form") })
+cmp-with-own-copy = If you have applied, send a photo of the copy of your application, too ({ CITE("complaint-form") }).
 cmp-with-first = • the earlier complaint No { $number } and its answer
 cmp-with-photos = • your photos and files: { $count }
 cmp-file-button = File the complaint
@@ -128,16 +128,16 @@ cmp-term = <b>Why this term.</b> The answer is given within { $days ->
        *[other] { $days } calendar days
     }, counted from the day after filing. Where a check is needed, within { $longest }: you are told, with the reason.
 cmp-term-source = By: { $source }.
-cmp-term-edition = Point 25 of the standard refers to the law; this is the law of its time. Another one may be in force now.
-cmp-term-own = Point 25 of the standard refers to the law; this term was set by those who run the bot.
-cmp-filed-slip = When an officer accepts the complaint, a slip with their surname and initials comes here (point 25).
+cmp-term-edition = { CITE("answer", case: "start") } of the standard refers to the law; this is the law of its time. Another one may be in force now.
+cmp-term-own = { CITE("answer", case: "start") } of the standard refers to the law; this term was set by those who run the bot.
+cmp-filed-slip = When an officer accepts the complaint, a slip with their surname and initials comes here ({ CITE("slip") }).
 cmp-letter = <b>The letter is ready, above.</b>
 
-    Print all that came above and sign the letter. Send it by post or bring it to the documentation service (point 22):
-cmp-letter-then = There you get a slip with date, time and the name of who received it; by phone they tell how the complaint goes on (point 25).
+    Print all that came above and sign the letter. Send it by post or bring it to the documentation service ({ CITE("complain-service") }):
+cmp-letter-then = There you get a slip with date, time and the name of who received it; by phone they tell how the complaint goes on ({ CITE("slip", "progress") }).
 cmp-letter-file = The complaint: print and sign it.
 cmp-letter-again-button = Send the letter once more
-cmp-copy-file = The stamped copy of the application: attach it to the complaint (point 24).
+cmp-copy-file = The stamped copy of the application: attach it to the complaint ({ CITE("complaint-form") }).
 cmp-letter-photo = Your file { $number } of { $of }: print it and add it to the letter.
 
 cmp-title = <b>Complaint No { $number }</b>
@@ -157,11 +157,11 @@ cmp-answer-whole-button = Open the answer
 cmp-rated = Your rating: { $rating } of 5
 cmp-rated-toast = Thank you, the rating is recorded.
 cmp-reopened = You asked to look once more; the term began anew.
-cmp-ways-court = You can disagree with the result of the service in court, too (point 23).
-cmp-phones = How it goes on is told by phone: { $phones } (point 25).
+cmp-ways-court = You can disagree with the result of the service in court, too ({ CITE("court") }).
+cmp-phones = How it goes on is told by phone: { $phones } ({ CITE("progress") }).
 cmp-star-button = { $rating } ⭐
 cmp-slip-button = Slip (DOCX)
-cmp-slip-file = Slip for complaint No { $number } (point 25).
+cmp-slip-file = Slip for complaint No { $number } ({ CITE("slip") }).
 cmp-mytext-button = Text of the complaint
 cmp-reopen-button = Ask to look once more
 cmp-further-button = Go on, to the akimat
@@ -175,7 +175,7 @@ cmp-told-accepted = <b>Complaint No { $number } is accepted</b>
 
     { $body }
     When: { $date }, { $time }
-    Received by: <b>{ $name }</b> (point 25)
+    Received by: <b>{ $name }</b> ({ CITE("slip") })
 
     The slip is the next message.
 cmp-told-extended = <b>Complaint No { $number }: the term is extended to { $date }</b>
@@ -184,17 +184,17 @@ cmp-told-extended = <b>Complaint No { $number }: the term is extended to { $date
 cmp-told-answered = <b>Answer to complaint No { $number }</b>
 
     Answered by: { $name }
-cmp-told-then = Content with it? Rate it. If not, ask to look once more or go on to the akimat: all on the page of the complaint. You can disagree with the result of the service in court, too (point 23).
+cmp-told-then = Content with it? Rate it. If not, ask to look once more or go on to the akimat: all on the page of the complaint. You can disagree with the result of the service in court, too ({ CITE("court") }).
 
-cmp-silence-decision = For application No { $number } of { $filed } the result was due not later than { $date } (point 7 of the standard). The term has passed and there is no result. Please look into it, give the result, and tell me the reason of the delay.
-cmp-silence-refusal = For application No { $number } of { $filed } the office received some of the documents and had to answer in writing not later than { $date } (point 16 of the standard). The term has passed and there is no answer. Please look into it and answer me.
-cmp-silence-complaint = Complaint No { $number } of { $filed } ({ $body }) was to be answered not later than { $date } (point 25 of the standard). The term has passed and there is no answer. Please look into it and answer me.
+cmp-silence-decision = For application No { $number } of { $filed } the result was due not later than { $date } ({ CITE("result") } of the standard). The term has passed and there is no result. Please look into it, give the result, and tell me the reason of the delay.
+cmp-silence-refusal = For application No { $number } of { $filed } the office received some of the documents and had to answer in writing not later than { $date } ({ CITE("refusal") } of the standard). The term has passed and there is no answer. Please look into it and answer me.
+cmp-silence-complaint = Complaint No { $number } of { $filed } ({ $body }) was to be answered not later than { $date } ({ CITE("answer") } of the standard). The term has passed and there is no answer. Please look into it and answer me.
 cmp-silent = <b>Complaint No { $number } was not answered in time</b>
 
     The last day was <b>{ $date }</b>. It is not your fault.
-cmp-silent-call = <b>1. Call</b> and ask when you will have an answer (point 25).
-cmp-silent-further = <b>2. Take it further</b> (point 21): the earlier complaint goes along by itself.
-cmp-silent-court = <b>2. Go to court</b>, if you disagree with the result of the service (point 23).
+cmp-silent-call = <b>1. Call</b> and ask when you will have an answer ({ CITE("progress") }).
+cmp-silent-further = <b>2. Take it further</b> ({ CITE("complain-result") }): the earlier complaint goes along by itself.
+cmp-silent-court = <b>2. Go to court</b>, if you disagree with the result of the service ({ CITE("court") }).
 cmp-ready-taken = One button files it, and the number comes at once. The text:
 cmp-ready-by-post = Complaints are not taken in the bot here: the bot makes a letter to print, for post or by hand. The text:
 cmp-silent-edit-button = Change it before sending
@@ -203,15 +203,15 @@ cmp-how = <b>How to appeal</b>
 cmp-how-where = <b>How to appeal</b>
 
     Which office serves you?
-cmp-how-20 = <b>Ask.</b> The documentation service of the office explains how to appeal (point 20):
-cmp-how-21 = <b>You disagree with the result:</b> a complaint to the head of the akimat (point 21):
-cmp-how-22 = <b>You were served badly:</b> a complaint to the office, the department or the akimat, by post or in person, through the documentation service (point 22). Here you can write it, and file it where complaints are taken in the bot.
-cmp-how-24 = <b>How to write it.</b> In free form, in your own words. A copy of the application goes along: the bot attaches it (point 24).
+cmp-how-20 = <b>Ask.</b> The documentation service of the office explains how to appeal ({ CITE("explain-appeal") }):
+cmp-how-21 = <b>You disagree with the result:</b> a complaint to the head of the akimat ({ CITE("complain-result") }):
+cmp-how-22 = <b>You were served badly:</b> a complaint to the office, the department or the akimat, by post or in person, through the documentation service ({ CITE("complain-service") }). Here you can write it, and file it where complaints are taken in the bot.
+cmp-how-24 = <b>How to write it.</b> In free form, in your own words. A copy of the application goes along: the bot attaches it ({ CITE("complaint-form") }).
 cmp-how-25 = <b>What happens then.</b> The complaint is registered and you get a slip: date, time, who received it. The answer comes within { $days ->
         [one] { $days } calendar day
        *[other] { $days } calendar days
-    }, with a check within { $longest } (point 25; { $source }).
-cmp-how-23 = <b>Court.</b> You can disagree with the result of the service in court, too (point 23).
+    }, with a check within { $longest } ({ CITE("slip", "answer") }; { $source }).
+cmp-how-23 = <b>Court.</b> You can disagree with the result of the service in court, too ({ CITE("court") }).
 
 hnd-cut = The first { $most } of { $total } are shown. Open any other complaint by its number.
 hnd-queue = <b>Complaints without an answer: { $count }</b>
@@ -242,7 +242,7 @@ hnd-by-author = the author
 hnd-by-body = the body
 hnd-accept = <b>Accept complaint No { $number }?</b>
 
-    The author gets a slip at once: date, time, number, and your surname with initials (point 25).
+    The author gets a slip at once: date, time, number, and your surname with initials ({ CITE("slip") }).
 hnd-accepted-button = Yes, accept
 hnd-accepted-toast = Accepted; the slip is on its way to the author.
 hnd-answer = <b>Answer to complaint No { $number }</b>

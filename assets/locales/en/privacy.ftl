@@ -31,10 +31,10 @@ data-term = What is finished is kept for { $days ->
         [one] { $days } day
        *[other] { $days } days
     } after the outcome, a certificate while it is in force. The bot tells you { $notice } days before, and sends a proof afterwards.
-data-stays = <b>What stays with the office</b> are numbers and days, without a name: the incoming number (point 14), the number of the certificate or reference note and the journal entry (point 15), of a refusal which documents were missing (point 16), the number of a complaint (point 25). And the hashes of the history, without contents, so that it cannot be forged.
+data-stays = <b>What stays with the office</b> are numbers and days, without a name: the incoming number ({ CITE("receipt") }), the number of the certificate or reference note and the journal entry ({ CITE("handover") }), of a refusal which documents were missing ({ CITE("refusal") }), the number of a complaint ({ CITE("slip") }). And the hashes of the history, without contents, so that it cannot be forged.
 data-why = <b>Why not earlier</b>
 
-    Until the term ends you and the office may be asked about it: after a complaint (points 20–25) or in court (point 23). The body that runs the bot sets the term: the standard names none.
+    Until the term ends you and the office may be asked about it: after a complaint ({ CITE("appeals") }) or in court ({ CITE("court") }). The body that runs the bot sets the term: the standard names none.
 data-stays-button = What stays, and why
 data-drop-button = Erase the drafts
 data-drop = <b>Erase the drafts?</b>

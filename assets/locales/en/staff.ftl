@@ -159,7 +159,7 @@ bad-units-many = At most { $most ->
         [one] { $most } office fits
        *[other] { $most } offices fit
     } into one invitation.
-bad-units-unknown = Appendices 1 and 2 have no office { $unit }.
+bad-units-unknown = { CITE("offices", case: "start") } have no office { $unit }.
 bad-signature-initials = The initials are missing.
 bad-signature-full = One surname and one or two initials are needed, not the full first name.
 bad-signature-order = First the surname, then the initials.

@@ -32,8 +32,9 @@ MANY = 1_000_000
 @cache
 def warm_up() -> Resources:
     """Loads what all forks share."""
-    texts_by_language()
-    library = load_library(Settings(_env_file=None))
+    settings = Settings(_env_file=None)
+    library = load_library(settings)
+    texts_by_language(settings.edition)
     Update.model_rebuild()
     Dispatch(MuteBot("1:x", User(id=1, is_bot=True, first_name="warm")))  # takes half a second the first time
     return library

@@ -42,8 +42,8 @@ def hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every letter of the texts is hidden, so that those which are left are data, or written in the code."""
     texts = Texts("en", _hidden(load_locale("en")))
     for module in ("audit", "backups.backup", "commands", "quarantine", "rekey", "backups.restore", "staff", "verify"):
-        monkeypatch.setattr(f"bot.cli.{module}.load_texts", lambda _language: texts, raising=False)
-    monkeypatch.setattr(resources, "load_texts", lambda _language: texts)
+        monkeypatch.setattr(f"bot.cli.{module}.load_texts", lambda *_: texts, raising=False)
+    monkeypatch.setattr(resources, "load_texts", lambda *_: texts)
 
 
 def _hidden(locale: str) -> str:

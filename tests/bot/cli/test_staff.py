@@ -24,6 +24,7 @@ from tests.factories.folders import opened_stores, settings_of
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
 from tests.factories.terms import Terms
+from tests.factories.units import EDITION
 from tests.waiting import waiting
 
 ADD = ("officer", "add", "--user", "4001", "--unit", "2/3", "--name", "Ахметова А.")
@@ -343,7 +344,7 @@ def test_refusals_are_in_the_language_of_the_setting(
     """LANGUAGE reaches what the commands refuse; no class of an error stands in the line."""
     assert filed.registration
     monkeypatch.setenv("LANGUAGE", language)
-    texts = load_texts(language)
+    texts = load_texts(language, EDITION)
     assert refused(capsys, "receive", "9") == texts.plain("terminal-no-case", number="9")
     assert texts.plain("terminal-find-unit") in refused(capsys, *ADD[:4], "--unit", "9/999", *ADD[6:])
     told(capsys, "receive", NUMBER)

@@ -183,8 +183,8 @@ async def test_the_term_of_a_refusal(offices: Offices) -> None:
     assert APPLICANT not in await offices.told("2026-11-17T18:00")
     told = await offices.told("2026-11-18T09:00")
     assert sorted(told) == [HEAD, OFFICER, REGISTRAR, APPLICANT]
-    assert "пункт 16" in told[APPLICANT][0]
-    assert "пункт 7)" not in told[APPLICANT][0]
+    assert "пункт\u00a016)" in told[APPLICANT][0]
+    assert "пункт\u00a07)" not in told[APPLICANT][0]
 
 
 async def test_nothing_was_handed_over(offices: Offices) -> None:

@@ -26,6 +26,7 @@ from dialogs.ui.screen import Screen
 from dialogs.ui.texts import Html
 from domain.limits import UNLIMITED
 from handlers.core.reply import Reply
+from tests.factories.units import EDITION
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -106,7 +107,7 @@ async def spine(folder: Path, *routers: Router, api: Any = None, **settings: Any
             dispatch=dispatch,
             containers=ContainerFactory(ContainerOptions(library), papers),
             sender=sender,
-            texts_of=texts_by_language().__getitem__,
+            texts_of=texts_by_language(EDITION).__getitem__,
             default_language="ru",
             admission=Admission(TapCounter(UNLIMITED)),
             handler_seconds=given.handler_seconds,

@@ -31,6 +31,7 @@ from tests.e2e.drivers.chatting import Chatting, acquaintance, shown
 from tests.e2e.drivers.driving import Driven, bot
 from tests.factories.folders import settings_of
 from tests.factories.terms import Terms
+from tests.factories.units import EDITION
 
 MOST_ACTS = 40  # messages and taps for a complete form 7 with its checklist
 
@@ -207,7 +208,7 @@ async def test_a_language_switch_in_the_middle_of_a_form(connected: Driven) -> N
     for language in LANGUAGES[1:]:
         await applying.chat.say("/language")
         await applying.chat.tap(f"language-{language}")
-        other = Applying(Chatting(connected, applying.chat.person, load_texts(language)))
+        other = Applying(Chatting(connected, applying.chat.person, load_texts(language, EDITION)))
         await other.chat.tap("home-mine-button")
         asked = await other.chat.tap(
             other.chat.texts.plain("mine-draft", subject=other.chat.word("subject-missionary"))

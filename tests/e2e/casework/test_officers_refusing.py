@@ -81,7 +81,13 @@ async def test_a_part_was_handed_over(office: Bureau, last: date) -> None:
     explained, caption, _survey = applicant.told()[-3:]
     assert caption == applicant.chat.word("told-letter")
     texts = applicant.chat.texts
-    for said in (REASON, texts.plain("item-invitation"), texts.plain("item-materials"), "пункт 21", "пункт 23"):
+    for said in (
+        REASON,
+        texts.plain("item-invitation"),
+        texts.plain("item-materials"),
+        "пункт\u00a021",
+        "пункт\u00a023",
+    ):
         assert said in explained
     assert texts.plain("item-identity") not in explained
     assert "опоздал" not in explained

@@ -28,7 +28,7 @@ from tests.factories.cases import another, complete
 from tests.factories.folders import settings_of
 from tests.factories.moments import NOW
 from tests.factories.stored import store
-from tests.factories.units import DEPARTMENT, KOKSHETAU
+from tests.factories.units import DEPARTMENT, EDITION, KOKSHETAU
 
 REGISTRAR, OFFICER, COLLEAGUE, HEAD, ELSEWHERE = 4_100_001, 4_100_002, 4_100_003, 4_100_004, 4_100_005
 TEAM = (
@@ -163,4 +163,4 @@ def applicant(driven: Watched, at: int, languages: dict[int, str]) -> Applicant:
 
 def chat(driven: Watched, user_id: int, language: str = "ru") -> Chatting:
     """Returns a person's private chat with the bot."""
-    return Chatting(driven, Phone.meet(driven.world, user_id), load_texts(language))
+    return Chatting(driven, Phone.meet(driven.world, user_id), load_texts(language, EDITION))

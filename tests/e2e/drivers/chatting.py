@@ -11,6 +11,7 @@ from dialogs.ui.texts import Texts
 from sandbox.people.person import Person
 from sandbox.world.records import Message
 from sandbox.world.world import World
+from tests.factories.units import EDITION
 
 NEWCOMERS = count(5_000_001)
 
@@ -135,7 +136,7 @@ def last(person: Person) -> Seen:
 def newcomer(driven: Watched, language_code: str = "ru") -> Chatting:
     """Returns the chat of a person whom the bot does not know."""
     person = Person.meet(driven.world, next(NEWCOMERS), language_code=language_code)
-    return Chatting(driven, person, load_texts(language_code))
+    return Chatting(driven, person, load_texts(language_code, EDITION))
 
 
 async def acquaintance(driven: Watched, language: str = "ru") -> Chatting:

@@ -60,7 +60,7 @@ async def test_an_officer_reads_the_indicators(office: Bureau) -> None:
     assert "4.1. Обжалование\nменьше 5 ответов" in chart
     how = (await officer.taps("ind-how-button")).text
     assert "Посчитано дел: 20, из них в срок: 18." in how
-    assert "приложение 9, строка 1.1" in how
+    assert "приложение\u00a09, строка 1.1" in how
     assert (await officer.taps("ind-chart-button")).text == chart
     month = await officer.taps("ind-month-button")
     assert "ноябрь 2026 года" in month.text

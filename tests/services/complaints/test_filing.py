@@ -31,6 +31,7 @@ from domain.errors import (
 from domain.history import Event, EventKind
 from domain.offices.units import UnitId
 from domain.staff.membership import Role
+from domain.standard.cites import CiteRole
 from domain.standard.edition import Standard, Subject
 from services.applications.ports import Book
 from services.complaints.content import LONGEST_TEXT, MOST_TEXTS
@@ -56,12 +57,16 @@ async def town(standard: Standard) -> Bodies:
 @pytest.mark.parametrize(
     ("grievance", "reasons", "cites"),
     [
-        (Grievance.RESULT, [Reason.OWN_AKIMAT, Reason.REGION_AKIMAT], "21"),
-        (Grievance.SERVICE, [Reason.OFFICE, Reason.DEPARTMENT, Reason.OWN_AKIMAT, Reason.REGION_AKIMAT], "22"),
+        (Grievance.RESULT, [Reason.OWN_AKIMAT, Reason.REGION_AKIMAT], CiteRole.COMPLAIN_RESULT),
+        (
+            Grievance.SERVICE,
+            [Reason.OFFICE, Reason.DEPARTMENT, Reason.OWN_AKIMAT, Reason.REGION_AKIMAT],
+            CiteRole.COMPLAIN_SERVICE,
+        ),
     ],
 )
-def test_who_fits(standard: Standard, grievance: Grievance, reasons: list[Reason], cites: str) -> None:
-    """About a result: akimats, nearest first; about the service: office and department, too. Each cites its point."""
+def test_who_fits(standard: Standard, grievance: Grievance, reasons: list[Reason], cites: CiteRole) -> None:
+    """About a result: akimats, nearest first; about the service: office and department, too. Each cites its rule."""
     found = addressees(grievance, KOKSHETAU, standard)
     assert [each.reason for each in found] == reasons
     assert {each.cites for each in found} == {cites}
