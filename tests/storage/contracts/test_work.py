@@ -13,12 +13,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.applications.case import Case, CaseState
+from domain.applications.kept_terms import KeptTerm
 from domain.applications.outcomes import Certificate, Handover, Refusal, Shortfall
 from domain.applications.preparation import Draft, Drafts
+from domain.calendar import CountedDay, Day, DayKind
 from domain.history import Event, EventKind
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
-from domain.standard.edition import Standard
+from domain.standard.edition import Standard, TermUnit
 from services.applications.ports import Book
 from storage.applications import work_fields
 from storage.db.database import Database
@@ -37,6 +39,10 @@ TIMES = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.ju
     lambda when: when.replace(microsecond=0)
 )
 VERSIONS = st.integers(0, 2**31)
+DATES = st.dates(date(2000, 1, 1))
+DAYS = st.builds(Day, DATES, st.sampled_from(DayKind), st.none() | TEXTS, st.none() | DATES, st.booleans())
+COUNTED = st.lists(st.builds(CountedDay, DAYS, st.none() | st.integers(1, 99)), max_size=3).map(tuple)
+AMOUNTS, UNITS = st.integers(1, 99), st.sampled_from(TermUnit)
 WORK: dict[str, st.SearchStrategy[Any]] = {
     "assigned": st.none() | st.integers(1, 2**52),
     "prepared": st.dictionaries(TEXTS, TEXTS, max_size=4),
@@ -55,9 +61,15 @@ WORK: dict[str, st.SearchStrategy[Any]] = {
         TIMES,
         st.lists(TEXTS, max_size=3).map(tuple),
         TEXTS,
-        st.dates(date(2000, 1, 1)),
+        DATES,
         st.dictionaries(TEXTS, TEXTS, max_size=3),
         st.dictionaries(TEXTS, TEXTS, max_size=3),
+    ),
+    "terms": TEXTS.flatmap(
+        lambda name: st.dictionaries(
+            st.just(name),
+            st.builds(KeptTerm, st.just(name), TIMES, DATES, AMOUNTS, UNITS, TEXTS, COUNTED, st.none() | DATES),
+        )
     ),
     "ready_at": st.none() | TIMES,
     "handing": st.none() | st.builds(Handover, TEXTS, TIMES, TEXTS, TEXTS, TEXTS, TEXTS),
