@@ -18,6 +18,7 @@ from bot.data_folder import ENGINE
 from domain.indicators.formulas import ASKED
 from domain.indicators.scope import IndicatorScope, Period
 from domain.staff.membership import Membership
+from domain.standard.editions import Editions
 from services.indicators.report import Indicators
 from storage.db.database import Database, migrate
 from storage.indicators import SqlCounts
@@ -62,7 +63,7 @@ async def _measured(folder: Path) -> list[Figure]:
 
 async def _report(database: Database, standard: Standard, extent: IndicatorScope, period: Period) -> None:
     async with database.transaction() as transaction:
-        report = await Indicators(SqlCounts(transaction), _admin, standard).report(1, extent, period, TODAY)
+        report = await Indicators(SqlCounts(transaction), _admin, Editions(standard)).report(1, extent, period, TODAY)
     assert all(line.tally.counted for line in report.lines)
 
 

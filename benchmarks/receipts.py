@@ -9,14 +9,15 @@ from random import Random
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from assets.loaders.edition import load_standard
-from assets.loaders.templates import form_templates
 from benchmarks.measure import Figure, median_ms
-from documents.applications import Forms
+from bot.data_folder import read_papers
+from documents.library import PaperLibrary
 from documents.receipts.qr_code import qr_png, sign, write
 from documents.receipts.signing import Signer, Verifier
 from documents.receipts.stamped_copy import stamped_copy
 from documents.receipts.verification import Finding, verify_docx
 from domain.receipts import SALT_BYTES, Receipt, Stamp
+from domain.standard.editions import Editions
 
 SEED = 20110121
 RECEIPTS = 200
@@ -41,17 +42,17 @@ ANSWERS = {
 
 def run() -> list[Figure]:
     """Measures copies of different receipts."""
-    standard = load_standard()
-    forms = Forms(standard.forms, form_templates())
+    library = PaperLibrary(Editions(load_standard()), read_papers)
+    forms = library.get().forms
     signer = Signer(Ed25519PrivateKey.generate())
     verifier = Verifier([signer.public])
     receipts = _receipts()
     copies = [stamped_copy(receipt, HANDLE, forms, signer) for receipt in receipts]
     texts = [write(sign(receipt.statement(HANDLE), signer)) for receipt in receipts]
-    assert all(verify_docx(copy, verifier, forms, standard).finding is Finding.AUTHENTIC for copy in copies[:5])
+    assert all(verify_docx(copy, verifier, library).finding is Finding.AUTHENTIC for copy in copies[:5])
     making = median_ms(lambda receipt: stamped_copy(receipt, HANDLE, forms, signer), receipts)
     code = median_ms(qr_png, texts)
-    checking = median_ms(lambda copy: verify_docx(copy, verifier, forms, standard), copies)
+    checking = median_ms(lambda copy: verify_docx(copy, verifier, library), copies)
     note = f"ours {making:.2f} ms, {code:.2f} of them for the QR code; {len(copies[0])} bytes"
     return [
         Figure(f"stamped copy: limit {LIMIT_MS:g} ms / ours", LIMIT_MS / making, 1.0, "times", note),

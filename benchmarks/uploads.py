@@ -19,7 +19,7 @@ from benchmarks.measure import Figure
 from bot.data_folder import open_stores
 from bot.jobs.uploads import UploadJobs
 from bot.process import every
-from bot.resources import load_library
+from bot.resources import Wording, load_library
 from bot.run import UPLOAD_SECONDS
 from bot.settings import Settings
 from services.uploads import Offered
@@ -119,7 +119,8 @@ async def _measured(folder: Path, telegram: _Telegram, phase: float, *, crowded:
         api: TelegramApi = telegram  # type: ignore[assignment]  # all that the job calls
         sender: Sender = _Sender()  # type: ignore[assignment]  # the same
         stop = asyncio.Event()
-        work = asyncio.create_task(every(UPLOAD_SECONDS, UploadJobs(database, keys, api, sender, "ru").run, stop))
+        wording = Wording(load_library(settings), "ru")
+        work = asyncio.create_task(every(UPLOAD_SECONDS, UploadJobs(database, keys, api, sender, wording).run, stop))
         stack.push_async_callback(_cancelled, work)
         await asyncio.sleep(HEAD_START + phase)
         started = perf_counter()

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.repositories import Repositories
-from dialogs.applications.flow import ApplyPages
 from domain.limits import UNLIMITED
 from domain.retention import RETENTION
 from services.applications.deadlines import DeadlineService
@@ -39,12 +38,11 @@ if TYPE_CHECKING:
     from datetime import timedelta
 
     from bot.resources import Resources
-    from dialogs.offices.flow import OfficePages
     from documents.factory import DocumentFactory
     from domain.limits import PersonalLimits
-    from domain.standard.edition import Standard, Term
+    from domain.standard.edition import Term
+    from domain.standard.editions import Editions
     from services.history import DenialLog
-    from services.offices.finder import OfficeFinder
     from services.people import PeopleStore
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
@@ -55,7 +53,7 @@ class ContainerOptions:
     """What is the same for every unit of work.
 
     Attributes:
-        library: The edition, its calendar, the finder.
+        library: The editions, their calendar, the finders.
         admins: Those of the settings.
         term: Of complaints, where another law than the edition's holds.
         limits: How many complaints and applications of one person may be open at one body.
@@ -79,37 +77,32 @@ class Container:
         self.repositories = Repositories(transaction, keys)
 
     @cached_property
-    def standard(self) -> Standard:
-        """The edition."""
-        return self.options.library.standard
-
-    @cached_property
-    def finder(self) -> OfficeFinder:
-        """Offices by place and name."""
-        return self.options.library.finder
+    def editions(self) -> Editions:
+        """All that are loaded."""
+        return self.options.library.editions
 
     @cached_property
     def drafts(self) -> ApplicationDrafts:
         """Applications before filing."""
-        return ApplicationDrafts(self.repositories.cases, self.standard, self.options.random)
+        return ApplicationDrafts(self.repositories.cases, self.editions, self.options.random)
 
     @cached_property
     def filing(self) -> CaseFiling:
         """Filing an application, and what its applicant does afterwards."""
         options = self.options
         return CaseFiling(
-            self.repositories.for_cases, self.standard, self.deadlines, options.random, options.limits.applications
+            self.repositories.for_cases, self.editions, self.deadlines, options.random, options.limits.applications
         )
 
     @cached_property
     def deadlines(self) -> DeadlineService:
         """The terms of cases."""
-        return DeadlineService(self.repositories.terms, self.standard, self.options.library.calendar)
+        return DeadlineService(self.repositories.terms, self.editions, self.options.library.calendar)
 
     @cached_property
     def uploads(self) -> Uploads:
         """Copies of documents for the checklist."""
-        return Uploads(self.repositories.uploads, self.standard)
+        return Uploads(self.repositories.uploads, self.editions)
 
     @cached_property
     def access(self) -> CaseAccess:
@@ -119,17 +112,17 @@ class Container:
     @cached_property
     def review(self) -> CaseReview:
         """What officers do before a decision."""
-        return CaseReview(self.access, self.deadlines, self.standard)
+        return CaseReview(self.access, self.deadlines, self.editions)
 
     @cached_property
     def decisions(self) -> CaseDecisions:
         """Deciding, and handing over what was decided."""
-        return CaseDecisions(self.access, self.standard, self.deadlines)
+        return CaseDecisions(self.access, self.editions, self.deadlines)
 
     @cached_property
     def refusals(self) -> Refusals:
         """Preparing a refusal."""
-        return Refusals(self.access, self.standard)
+        return Refusals(self.access, self.editions)
 
     @cached_property
     def queue(self) -> QueueService:
@@ -141,7 +134,7 @@ class Container:
         """What is told in the morning of a working day."""
         repositories, library = self.repositories, self.options.library
         return Digests(
-            repositories.cases, repositories.officers, repositories.reach, library.standard, library.calendar
+            repositories.cases, repositories.officers, repositories.reach, library.editions, library.calendar
         )
 
     @cached_property
@@ -152,7 +145,7 @@ class Container:
     @cached_property
     def staff(self) -> Staff:
         """People, roles, invitations."""
-        return Staff(self.repositories.for_staff, self.standard, self.options.admins, self.options.random)
+        return Staff(self.repositories.for_staff, self.editions, self.options.admins, self.options.random)
 
     @cached_property
     def locks(self) -> LockService:
@@ -163,14 +156,14 @@ class Container:
     @cached_property
     def indicators(self) -> Indicators:
         """The indicators, for those who may see them."""
-        return Indicators(self.repositories.counts, self.staff.get_membership, self.standard)
+        return Indicators(self.repositories.counts, self.staff.get_membership, self.editions)
 
     @cached_property
     def complaints(self) -> ComplaintFiling:
         """Complaints before they are sent, and sending them."""
         options = self.options
         return ComplaintFiling(
-            self.repositories.for_complaints, self.standard, self._term, options.limits, options.random
+            self.repositories.for_complaints, self.editions, self._term, options.limits, options.random
         )
 
     @cached_property
@@ -215,7 +208,7 @@ class Container:
 
     @property
     def _term(self) -> Term:
-        return self.options.term or self.standard.complaint_term
+        return self.options.term or self.editions.current.complaint_term
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,16 +250,6 @@ class HandlerContainer(Container):
     def receipts(self) -> DocumentFactory:
         """What stamped copies confirm, and where that is checked."""
         return self._factory.documents
-
-    @cached_property
-    def application_pages(self) -> ApplyPages:
-        """The screens of a draft."""
-        return ApplyPages(self.standard, self.finder)
-
-    @cached_property
-    def office_pages(self) -> OfficePages:
-        """The screens of the office finder."""
-        return self.options.library.pages
 
 
 HandlerContainer.names = frozenset(

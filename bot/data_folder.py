@@ -13,6 +13,7 @@ from bot.settings import BadSettings
 from documents.applications import Forms, Letters
 from documents.complaints import ComplaintLetters, ComplaintPapers, Slips
 from documents.factory import DocumentFactory
+from documents.library import EditionPapers, PaperLibrary
 from documents.receipts.signing import BadSigningKey, load_or_make_signer
 from domain.errors import Explained
 from storage.db.database import Database, NewerDatabase, OtherSchema, migrate
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
     from bot.resources import Resources
     from bot.settings import Settings
+    from domain.standard.edition import Standard
     from storage.db.engine import Engine
     from storage.db.key_check import Found
     from storage.history.head_file import Cut
@@ -229,12 +231,20 @@ def open_papers(settings: Settings, library: Resources, bot_name: str = "") -> D
         signer = load_or_make_signer(settings.data_dir / SIGNING_KEY)
     except BadSigningKey as error:
         raise BadSettings("folder-signing-key", why=error) from None
-    forms = Forms(library.standard.forms, form_templates())
+    return DocumentFactory(paper_library(library), signer, bot_name)
+
+
+def paper_library(library: Resources) -> PaperLibrary:
+    """What is printed under each edition."""
+    return PaperLibrary(library.editions, read_papers)
+
+
+def read_papers(standard: Standard) -> EditionPapers:
+    """Reads the templates of an edition's papers."""
     letters = Letters(Paper.REFUSAL.template(), Paper.REFUSAL_WITH_REASON.template())
-    complaints = ComplaintPapers(
-        library.standard, Slips(Paper.SLIP.template()), ComplaintLetters(Paper.COMPLAINT.template())
-    )
-    return DocumentFactory(library.standard, forms, letters, signer, bot_name, complaints)
+    slips, by_post = Slips(Paper.SLIP.template()), ComplaintLetters(Paper.COMPLAINT.template())
+    forms = Forms(standard.forms, form_templates())
+    return EditionPapers(standard, forms, letters, ComplaintPapers(standard, slips, by_post))
 
 
 def _report_cut(cut: Cut | None) -> None:

@@ -1,61 +1,164 @@
-"""Loads what commands and processes share."""
+"""Loads what commands and processes share: the editions, their calendar, and what is made of them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from assets.loaders.calendar import load_calendar
-from assets.loaders.edition import editions, load_standard
+from assets.loaders.edition import find_editions, load_standard
+from assets.loaders.faults import AssetFaults
 from assets.loaders.templates import load_locale
 from bot.settings import BadSettings
+from dialogs.applications.flow import ApplyPages
 from dialogs.offices.flow import OfficePages
 from dialogs.ui.texts import Texts
 from domain.languages import LANGUAGES
+from domain.standard.editions import Editions
 from services.offices.finder import OfficeFinder
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
     from bot.settings import Settings
     from domain.calendar import WorkingCalendar
+    from domain.people import Person
     from domain.standard.edition import Standard
+
+
+class ServedEdition:
+    """One edition, with what is made of it when it is first asked for; `names` are what a handler may name."""
+
+    names = frozenset({"standard", "finder", "office_pages", "application_pages"})
+
+    def __init__(self, standard: Standard, calendar: WorkingCalendar) -> None:
+        self.standard = standard
+        self._calendar = calendar
+        self._texts: dict[str, Texts] = {}
+
+    @cached_property
+    def finder(self) -> OfficeFinder:
+        """Offices by place and name."""
+        return OfficeFinder(self.standard, self._calendar)
+
+    @cached_property
+    def office_pages(self) -> OfficePages:
+        """The screens of the office finder."""
+        return OfficePages(self.finder, self.standard)
+
+    @cached_property
+    def application_pages(self) -> ApplyPages:
+        """The screens of a draft."""
+        return ApplyPages(self.standard, self.finder)
+
+    def texts(self, language: str) -> Texts:
+        """The messages of a language, with the citations of this edition."""
+        if language not in self._texts:
+            self._texts[language] = Texts(language, load_locale(language), self.standard.cites)
+        return self._texts[language]
 
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """The bot's read-only data: an edition, its calendar, and the finder over both."""
+    """The bot's read-only data.
 
-    standard: Standard
+    Attributes:
+        editions: All that are loaded; new records begin under the current one.
+        calendar: The working days of the country, as the current edition's folder has them.
+    """
+
+    editions: Editions
     calendar: WorkingCalendar
-    finder: OfficeFinder
-    pages: OfficePages
+    _served: dict[str, ServedEdition] = field(default_factory=dict)
+
+    def served(self, edition: str = "") -> ServedEdition:
+        """An edition with what is made of it; without an id, the current one.
+
+        Raises:
+            EditionMissing: it is not loaded.
+        """
+        standard = self.editions.get(edition) if edition else self.editions.current
+        return self._served.setdefault(standard.status.id, ServedEdition(standard, self.calendar))
+
+    def texts(self, language: str, edition: str = "") -> Texts:
+        """The messages of a language under an edition; without an id, under the current one.
+
+        Raises:
+            EditionMissing: it is not loaded.
+        """
+        return self.served(edition).texts(language)
+
+    @property
+    def standard(self) -> Standard:
+        """The current edition."""
+        return self.editions.current
+
+    @property
+    def finder(self) -> OfficeFinder:
+        """Offices of the current edition."""
+        return self.served().finder
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words for people whom the bot writes to by itself; `language` is for those who have not chosen one."""
+
+    library: Resources
+    language: str
+
+    def texts(self, person: Person, edition: str = "") -> Texts:
+        """The messages of a person's language under an edition; without an id, under the current one.
+
+        Raises:
+            EditionMissing: it is not loaded.
+        """
+        return self.library.texts(person.language or self.language, edition)
 
 
 def load_library(settings: Settings) -> Resources:
-    """Loads the edition named in the settings.
+    """Loads all editions; the one named in the settings is the current one.
 
     Raises:
-        BadSettings: there is no such edition.
-        AssetFaults: files of the edition are invalid.
+        BadSettings: there is no such edition, or the folder of further editions cannot be read.
+        AssetFaults: files of an edition are invalid: all that is wrong with all of them.
     """
-    if settings.edition not in editions():
-        raise BadSettings("setting-edition", typed=repr(settings.edition), known=", ".join(editions()))
-    return library_of(settings.edition)
+    try:
+        known = find_editions(settings.editions_dir)
+    except OSError as error:
+        raise BadSettings("setting-editions-dir", typed=str(settings.editions_dir), why=error.strerror or "") from None
+    if settings.edition not in known:
+        raise BadSettings("setting-edition", typed=repr(settings.edition), known=", ".join(known))
+    return library_of(settings.edition, settings.editions_dir)
+
+
+def library_of(edition: str, further: Path | None = None) -> Resources:
+    """Loads the editions of this package, and of a further folder, cached; an existing one is the current one.
+
+    Raises:
+        AssetFaults: files of an edition are invalid.
+    """
+    return _load(edition, tuple(find_editions(further).items()))
 
 
 @cache
-def library_of(edition: str) -> Resources:
-    """Loads an existing edition, cached.
+def _load(current: str, folders: tuple[tuple[str, Path], ...]) -> Resources:
+    loaded: dict[str, Standard] = {}
+    faults: list[AssetFaults] = []
+    for edition, folder in folders:
+        try:
+            loaded[edition] = load_standard(edition, folder.parent, served=True)
+        except AssetFaults as error:
+            faults.append(error)
+    if faults:
+        raise AssetFaults([fault for error in faults for fault in error.faults])
+    calendar = load_calendar(current, dict(folders)[current].parent)
+    others = {edition: standard for edition, standard in loaded.items() if edition != current}
+    return Resources(Editions(loaded[current], others), calendar)
 
-    Raises:
-        AssetFaults: files of the edition are invalid.
-    """
-    standard, calendar = load_standard(edition, served=True), load_calendar(edition)
-    finder = OfficeFinder(standard, calendar)
-    return Resources(standard, calendar, finder, OfficePages(finder, standard))
 
-
-def texts_by_language(edition: str = "") -> dict[str, Texts]:
+def texts_by_language(edition: str = "") -> Mapping[str, Texts]:
     """The messages of every language."""
     return {language: load_texts(language, edition) for language in LANGUAGES}
 
@@ -67,4 +170,4 @@ def load_texts(language: str, edition: str = "") -> Texts:
     Raises:
         AssetFaults: files of the edition are invalid.
     """
-    return Texts(language, load_locale(language), library_of(edition).standard.cites if edition else None)
+    return library_of(edition).texts(language) if edition else Texts(language, load_locale(language))

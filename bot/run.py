@@ -27,7 +27,7 @@ from bot.jobs.uploads import UploadJobs
 from bot.making.making import open_making
 from bot.monitoring import Watchdog, fault_name, log_event, set_up_logs
 from bot.process import Stopped, every, freeze_gc, only_instance, stop_on_signals
-from bot.resources import load_library, texts_by_language
+from bot.resources import Wording, load_library
 from bot.settings import BadSettings, Settings, unset_but_wanted
 from bot.updates.admission import Admission, TapCounter
 from bot.updates.dispatch import Dispatch, MuteBot
@@ -35,6 +35,7 @@ from bot.updates.processor import Processor
 from bot.updates.source import bring_updates
 from bot.waiting import once_usable
 from documents.uploads.isolation import landlock_version
+from domain.languages import LANGUAGES
 from domain.offices.units import UnitKind
 from domain.staff.membership import DECIDING
 from services.complaints.filing import Allowance
@@ -153,15 +154,15 @@ async def start(
     await once_usable(folder, stop, partial(drop_stale_digests, database))
     await once_usable(folder, stop, sender.start)
     connected = await once_usable(folder, stop, partial(_connected, database, keys))
-    texts = texts_by_language(settings.edition)
+    for language in LANGUAGES:
+        library.texts(language)  # read now, and not while somebody waits
     processor = Processor(
         database=database,
         keys=keys,
         dispatch=dispatch,
         containers=ContainerFactory(container_options(settings, library), papers, settings.personal_limits),
         sender=sender,
-        texts_of=texts.__getitem__,
-        default_language=settings.language,
+        wording=Wording(library, settings.language),
         admission=Admission(TapCounter(settings.personal_limits)),
         handler_seconds=settings.handler_seconds,
         clock=clock.now,
@@ -199,27 +200,31 @@ async def _connected(database: Database, keys: KeyStore) -> int:
     return sum(unit.takes_applications and any(roles[role] for role in DECIDING) for unit, roles in tally.items())
 
 
+def _wording(settings: Settings, parts: Parts) -> Wording:
+    return Wording(parts.library, settings.language)
+
+
 def _draft_jobs(settings: Settings, parts: Parts) -> DraftJobs:
     processor = parts.processor
     retention = timedelta(days=settings.draft_days)
-    return DraftJobs(processor.database, processor.keys, parts.sender, retention, settings.language)
+    return DraftJobs(processor.database, processor.keys, parts.sender, retention, _wording(settings, parts))
 
 
 def _erasure_jobs(settings: Settings, parts: Parts) -> ErasureJobs:
     processor = parts.processor
     retention = timedelta(days=settings.retention_days)
-    return ErasureJobs(processor.database, processor.keys, parts.sender, retention, settings.language)
+    return ErasureJobs(processor.database, processor.keys, parts.sender, retention, _wording(settings, parts))
 
 
 def _upload_jobs(settings: Settings, parts: Parts) -> UploadJobs:
     processor = parts.processor
-    return UploadJobs(processor.database, processor.keys, parts.api, parts.sender, settings.language)
+    return UploadJobs(processor.database, processor.keys, parts.api, parts.sender, _wording(settings, parts))
 
 
 def _office_jobs(settings: Settings, parts: Parts) -> ReminderJobs:
     processor = parts.processor
     options = processor.containers.options
-    return ReminderJobs(processor.database, processor.keys, parts.sender, options, settings.language)
+    return ReminderJobs(processor.database, processor.keys, parts.sender, options, _wording(settings, parts))
 
 
 def _log_start(settings: Settings, parts: Parts) -> None:

@@ -74,6 +74,7 @@ class Settings(BaseSettings):
     master_key: SecretStr | None = None
     new_master_key: SecretStr | None = None
     edition: Annotated[str, Field(min_length=1)] = "2011-20"
+    editions_dir: Path | None = None
     language: Language = Language.RU
     admin_ids: str = ""
 

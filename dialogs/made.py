@@ -28,10 +28,11 @@ class GeneratedContent:
 
 @dataclass(frozen=True, slots=True)
 class Blank(GeneratedContent):
-    """A form to fill in by hand."""
+    """A form of an edition to fill in by hand; an older version of the bot did not say of which."""
 
     kind = "blank"
     appendix: int
+    edition: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
 
-    from documents.applications import Forms, Letters
-    from documents.complaints import ComplaintPapers
+    from documents.library import PaperLibrary
     from documents.receipts.signing import Signer
     from domain.applications.case import Case
     from domain.applications.outcomes import Shortfall
@@ -35,48 +34,45 @@ FORM_OF = {Subject.MISSIONARY: 7, Subject.GROUP: 8}  # appendices
 
 
 class DocumentFactory:
-    """Makes documents under one edition, signs receipts with one key and checks their QR codes."""
+    """Makes documents, each under the edition of its record, signs receipts with one key and checks their QR codes.
 
-    def __init__(  # all that documents are made from
-        self,
-        standard: Standard,
-        forms: Forms,
-        letters: Letters,
-        signer: Signer,
-        bot_name: str,
-        complaints: ComplaintPapers,
-    ) -> None:
-        self._standard = standard
-        self._forms = forms
-        self._letters = letters
+    What is made of a record raises EditionMissing where its edition is not loaded.
+    """
+
+    def __init__(self, library: PaperLibrary, signer: Signer, bot_name: str) -> None:
+        self._library = library
         self._signer = signer
         self._verifier = Verifier([signer.public])
         self._bot_name = bot_name
-        self._complaints = complaints
 
-    def blank(self, appendix: int) -> Attachment:
-        """An empty form."""
-        return Attachment(f"form-{appendix}.docx", self._forms.blank(appendix))
+    def blank(self, appendix: int, edition: str = "") -> Attachment:
+        """An empty form of an edition; without its id, of the current one.
+
+        Raises:
+            EditionMissing: it is not loaded.
+        """
+        return Attachment(f"form-{appendix}.docx", self._library.get(edition).forms.blank(appendix))
 
     def application(self, case: Case) -> Attachment:
         """The application in its present state, to read, or to print and sign."""
         appendix = FORM_OF[case.subject]
-        return Attachment(f"zayavlenie-{appendix}.docx", self._forms.filled(appendix, self._lines(case)))
+        papers = self._library.of(case)
+        return Attachment(f"zayavlenie-{appendix}.docx", papers.forms.filled(appendix, _lines(case, papers.standard)))
 
     def stamped(self, case: Case) -> Attachment:
         """The copy of a registered application with its stamps (point 14)."""
-        registration = case.filing
-        office = self._standard.unit(case.filed_office).corrected()
+        registration, papers = case.filing, self._library.of(case)
+        office = papers.standard.unit(case.filed_office).corrected()
         receipt = Receipt(
-            edition=self._standard.status.id,
+            edition=case.edition,
             appendix=FORM_OF[case.subject],
             stamp=Stamp(str(case.filed_office), office.name, registration.number, registration.at),
             received=day_of(case.complete_at) if case.complete_at else None,
             salt=urlsafe_b64decode(registration.salt + "=="),
-            answers=self._lines(case),
+            answers=_lines(case, papers.standard),
         )
         name = f"zayavlenie-{_in_a_file_name(registration.number)}.docx"
-        return Attachment(name, stamped_copy(receipt, registration.handle, self._forms, self._signer))
+        return Attachment(name, stamped_copy(receipt, registration.handle, papers.forms, self._signer))
 
     def certificate(self, case: Case) -> Attachment:
         """The certificate (appendix 5) or reference note (appendix 6) of an approved case, to print and sign."""
@@ -87,13 +83,13 @@ class DocumentFactory:
             "certificate_date": day_of(approved.at).isoformat(),
         }
         name = f"{PAPER_OF[case.subject]}-{_in_a_file_name(approved.number)}.docx"
-        return Attachment(name, self._forms.filled(APPENDIX[case.subject], lines))
+        return Attachment(name, self._library.of(case).forms.filled(APPENDIX[case.subject], lines))
 
     def refusal_letter(self, case: Case) -> Attachment:
         """The letter of refusal (point 16), to print and sign."""
-        registration, refused = case.filing, case.final_refusal
-        office = self._standard.unit(case.filed_office)
-        shown, akimat = office.corrected(), self._akimat(office)
+        registration, refused, papers = case.filing, case.final_refusal, self._library.of(case)
+        office = papers.standard.unit(case.filed_office)
+        shown, akimat = office.corrected(), _akimat(office, papers.standard)
         short = {each.item for each in refused.shortfalls} if not refused.reason else set()
         letter = RefusalLetter(
             office_name=shown.name,
@@ -104,23 +100,23 @@ class DocumentFactory:
             number=registration.number,
             filed=day_of(registration.at),
             refused=day_of(refused.at),
-            received=self._received(case, without=short),
-            listed=tuple(self._listed(each, case) for each in refused.shortfalls),
+            received=_received(case, papers.standard, without=short),
+            listed=tuple(_listed(each, case, papers.standard) for each in refused.shortfalls),
             akimat_name=akimat.name,
             akimat_address=akimat.address,
             reason=refused.reason,
         )
-        return Attachment(f"otkaz-{_in_a_file_name(registration.number)}.docx", self._letters.refusal(letter))
+        return Attachment(f"otkaz-{_in_a_file_name(registration.number)}.docx", papers.letters.refusal(letter))
 
     def slip(self, complaint: Complaint, due: date | None = None) -> Attachment:
         """The slip of an accepted complaint (point 25); `due` is the day promised in it, if it has changed since."""
-        return self._complaints.slip(complaint, due)
+        return self._library.of(complaint).complaints.slip(complaint, due)
 
     def complaint_letter(
         self, complaint: Complaint, case: Case | None, earlier: Complaint | None, files: int
     ) -> Attachment:
         """A complaint to print and sign (point 22); `files` is the number of the author's enclosures."""
-        return self._complaints.letter(complaint, case, earlier, files)
+        return self._library.of(complaint).complaints.letter(complaint, case, earlier, files)
 
     def check(self, text: str) -> Checked:
         """Checks the text of a QR code."""
@@ -131,36 +127,40 @@ class DocumentFactory:
         """The link that opens the check of a registered case's receipt."""
         return f"https://t.me/{self._bot_name}?start={START}{case.filing.handle}"
 
-    def _listed(self, shortfall: Shortfall, case: Case) -> Listed:
-        """Describes an item that led to the refusal, in the words of the edition."""
-        item = next(each for each in self._standard.checklists[case.subject] if each.id == shortfall.item)
-        title, cites, words = item.title, str(item.cites), shortfall.words
-        if not shortfall.defect:
-            return Listed(title, cites, words=words)
-        wrong = next(each for each in self._standard.defects if each.id == shortfall.defect)
-        return Listed(title, cites, day_of(case.received[item.id]), wrong.text, str(wrong.cites), words)
 
-    def _received(self, case: Case, without: Collection[str]) -> tuple[Received, ...]:
-        """Groups by day what was handed over, in the order of point 11, except for the items listed as defective."""
-        days: dict[date, list[str]] = {}
-        for item in self._standard.checklists[case.subject]:
-            if item.id not in without and (at := case.received.get(item.id)):
-                days.setdefault(day_of(at), []).append(item.title)
-        return tuple(Received(day, tuple(titles)) for day, titles in sorted(days.items()))
+def _listed(shortfall: Shortfall, case: Case, standard: Standard) -> Listed:
+    """Describes an item that led to the refusal, in the words of the edition."""
+    item = next(each for each in standard.checklists[case.subject] if each.id == shortfall.item)
+    title, cites, words = item.title, str(item.cites), shortfall.words
+    if not shortfall.defect:
+        return Listed(title, cites, words=words)
+    wrong = next(each for each in standard.defects if each.id == shortfall.defect)
+    return Listed(title, cites, day_of(case.received[item.id]), wrong.text, str(wrong.cites), words)
 
-    def _akimat(self, office: Unit) -> Unit:
-        """The local executive body responsible for an office (point 21), with misprints corrected."""
-        region = next(each for each in self._standard.regions if each.name == office.region)
-        return self._standard.unit(office.partner or region.akimat).corrected()
 
-    def _lines(self, case: Case) -> dict[str, str]:
-        """The parts printed on the form and no others."""
-        parts = {part for field in self._standard.forms[FORM_OF[case.subject]].fields for part in field.parts}
-        answers = {key: value for key, value in case.answers.items() if key in parts}
-        if case.office is not None:
-            office = self._standard.unit(case.office).corrected()
-            answers |= {"office_name": office.name, "office_address": office.address}
-        return answers
+def _received(case: Case, standard: Standard, without: Collection[str]) -> tuple[Received, ...]:
+    """Groups by day what was handed over, in the order of point 11, except for the items listed as defective."""
+    days: dict[date, list[str]] = {}
+    for item in standard.checklists[case.subject]:
+        if item.id not in without and (at := case.received.get(item.id)):
+            days.setdefault(day_of(at), []).append(item.title)
+    return tuple(Received(day, tuple(titles)) for day, titles in sorted(days.items()))
+
+
+def _akimat(office: Unit, standard: Standard) -> Unit:
+    """The local executive body responsible for an office (point 21), with misprints corrected."""
+    region = next(each for each in standard.regions if each.name == office.region)
+    return standard.unit(office.partner or region.akimat).corrected()
+
+
+def _lines(case: Case, standard: Standard) -> dict[str, str]:
+    """The parts printed on the form and no others."""
+    parts = {part for field in standard.forms[FORM_OF[case.subject]].fields for part in field.parts}
+    answers = {key: value for key, value in case.answers.items() if key in parts}
+    if case.office is not None:
+        office = standard.unit(case.office).corrected()
+        answers |= {"office_name": office.name, "office_address": office.address}
+    return answers
 
 
 def _applicant(case: Case) -> str:

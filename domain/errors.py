@@ -34,6 +34,10 @@ class UnknownRegion(DomainError):
     """The standard has no region with this id."""
 
 
+class EditionMissing(DomainError):
+    """A record belongs to an edition of the standard that is not loaded."""
+
+
 class UnknownLanguage(DomainError):
     """The bot does not speak this language."""
 

@@ -32,4 +32,4 @@ async def send_form(_query: CallbackQuery, callback: FormCallback, viewer: Viewe
     if callback.version != standard.status.id or not wanted:
         raise BadTap(callback.argument)
     form = standard.forms[wanted[0]]
-    return Reply((form_screen(form, Blank(form.appendix), viewer.texts),))
+    return Reply((form_screen(form, Blank(form.appendix, standard.status.id), viewer.texts),))

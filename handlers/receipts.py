@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.receipts import authentic_screen, doubtful_screen
 from domain.calendar import day_of
-from domain.errors import NoSuchCase
+from domain.errors import EditionMissing, NoSuchCase
 from domain.offices.units import UnitId
 from domain.receipts import START
 from handlers.core.context import capability_router
@@ -17,14 +17,13 @@ if TYPE_CHECKING:
     from aiogram import Router
     from aiogram.types import Message
 
-    from domain.standard.edition import Standard
     from handlers.core.reply import Viewer
     from services.applications.filing import CaseFiling
     from services.applications.ports import Receipts
-    from services.offices.finder import OfficeFinder
 
 PREFIX = "TIRKEU"
 NOT_OURS = "not-ours"
+ANOTHER_EDITION = "another-edition"
 
 
 def router() -> Router:
@@ -45,17 +44,21 @@ async def is_link(message: Message) -> bool:
     return start_payload(message.text or "").startswith(START)
 
 
-async def check_text(message: Message, viewer: Viewer, receipts: Receipts, standard: Standard) -> Reply:
+async def check_text(message: Message, viewer: Viewer, receipts: Receipts) -> Reply:
     """What the signature in the text confirms."""
     checked = receipts.check(message.text or "")
     if checked.statement is None:
         return Reply((doubtful_screen(checked.finding, viewer.texts),))
     signed = checked.statement
-    office = standard.unit(UnitId.parse(signed.office)).corrected().name
+    try:
+        law = viewer.under(signed.edition).served.standard
+    except EditionMissing:
+        return Reply((doubtful_screen(ANOTHER_EDITION, viewer.texts),))
+    office = law.unit(UnitId.parse(signed.office)).corrected().name
     return Reply((authentic_screen(office, signed.number, signed.at, signed.received, viewer.texts),))
 
 
-async def check_handle(message: Message, viewer: Viewer, filing: CaseFiling, finder: OfficeFinder) -> Reply:
+async def check_handle(message: Message, viewer: Viewer, filing: CaseFiling) -> Reply:
     """What the bot's own register says of a receipt."""
     handle = start_payload(message.text or "").removeprefix(START)
     try:
@@ -63,6 +66,6 @@ async def check_handle(message: Message, viewer: Viewer, filing: CaseFiling, fin
     except NoSuchCase:
         return Reply((doubtful_screen(NOT_OURS, viewer.texts),))
     given = case.filing
-    office = finder.card_of(case, viewer.now).unit.name
+    office = viewer.under(case.edition).served.standard.unit(case.filed_office).corrected().name
     received = day_of(case.complete_at) if case.complete_at else None
     return Reply((authentic_screen(office, given.number, given.at, received, viewer.texts),))

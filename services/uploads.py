@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from domain.applications.case import Case
     from domain.complaints.complaint import Complaint
-    from domain.standard.edition import Standard
+    from domain.standard.editions import Editions
     from services.history import FiledRecord
 
 EXTENSIONS: Mapping[str, str] = {FileFormat.JPEG: "jpg", FileFormat.PDF: "pdf"}
@@ -93,9 +93,9 @@ async def _add(store: UploadStore, record: FiledRecord, item: str, offered: Offe
 class Uploads:
     """Copies of documents for the items of an application that take them (point 11)."""
 
-    def __init__(self, store: UploadStore, standard: Standard) -> None:
+    def __init__(self, store: UploadStore, editions: Editions) -> None:
         self._store = store
-        self._standard = standard
+        self._editions = editions
 
     async def list_for_item(self, case: Case, item: str) -> list[Upload]:
         """The files of one item, oldest first."""
@@ -134,7 +134,7 @@ class Uploads:
         Raises:
             BadAnswer: it does not.
         """
-        if not any(each.item.id == item and each.item.upload for each in cards(case, self._standard)):
+        if not any(each.item.id == item and each.item.upload for each in cards(case, self._editions.of(case))):
             raise BadAnswer("choose")
 
 

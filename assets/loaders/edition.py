@@ -24,9 +24,15 @@ EDITIONS = Path(__file__).parents[1] / "standard"
 R = TypeVar("R", bound=Row)
 
 
-def editions() -> list[str]:
-    """Ids of the editions in `EDITIONS`."""
-    return sorted(folder.name for folder in EDITIONS.iterdir() if (folder / "edition.toml").is_file())
+def find_editions(further: Path | None = None) -> dict[str, Path]:
+    """The folders of the editions in `EDITIONS`, and of those in a `further` folder, by id.
+
+    Raises:
+        OSError: the further folder cannot be read.
+    """
+    roots = [EDITIONS, *([further] if further else [])]
+    folders = [folder for root in roots for folder in root.iterdir() if (folder / "edition.toml").is_file()]
+    return {folder.name: folder for folder in sorted(folders, key=lambda each: each.name)}
 
 
 def load_standard(edition: str = "2011-20", root: Path = EDITIONS, *, served: bool = False) -> Standard:

@@ -17,7 +17,7 @@ from bot.data_folder import open_papers, open_stores
 from bot.delivery.rate_limit import RateLimits
 from bot.delivery.sender import Sender
 from bot.making.making import open_making
-from bot.resources import load_library, texts_by_language
+from bot.resources import Wording, load_library
 from bot.settings import Settings
 from bot.updates.admission import Admission, TapCounter
 from bot.updates.dispatch import Dispatch, MuteBot
@@ -104,11 +104,10 @@ async def ours(router: Router | None = None) -> AsyncIterator[Ours]:
             maker = await open_making(settings, stack, library, keys, papers)
             sender = Sender(api, database, keys, limits, maker)
             await sender.start()
-            texts = texts_by_language(settings.edition)
             containers = ContainerFactory(ContainerOptions(library), papers)
             admission = Admission(TapCounter(FREE))
             processor = Processor(
-                database, keys, dispatch, containers, sender, texts.__getitem__, settings.language, admission
+                database, keys, dispatch, containers, sender, Wording(library, settings.language), admission
             )
             yield Ours(processor, api, folder)
             await sender.drain(10)

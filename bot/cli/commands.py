@@ -45,12 +45,12 @@ def offices(options: Namespace, settings: Settings) -> int:
     if options.near:
         lat, lon = options.near
         found = [each.item for each in library.finder.nearest(lat, lon)]
-        screen = library.pages.near(lat, lon, texts)
+        screen = library.served().office_pages.near(lat, lon, texts)
         show(replace(screen, rows=screen.rows[: len(found)]), sys.stdout, buttons=True)
     else:
         found = library.finder.search(" ".join(options.text), kind=kind)
         if not found:
-            show(library.pages.search(" ".join(options.text), texts), sys.stdout)
+            show(library.served().office_pages.search(" ".join(options.text), texts), sys.stdout)
             return NOT_FOUND
     now = clock.now()
     for unit in found:
@@ -239,7 +239,7 @@ def finder(options: Namespace, settings: Settings) -> int:
     language = options.lang or settings.language
     library, texts = load_library(settings), load_texts(language, settings.edition)
     _warn(library.standard.status, texts_of=language)
-    converse(library.pages, texts, sys.stdin, sys.stdout)
+    converse(library.served().office_pages, texts, sys.stdin, sys.stdout)
     return 0
 
 

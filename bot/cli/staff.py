@@ -13,7 +13,7 @@ from bot.delivery.bot_profile import build_commands_request
 from bot.delivery.messages import Notification, build_delete_request, queue_notification
 from bot.jobs.maintenance import keep_running_terms
 from bot.process import only_instance
-from bot.resources import load_library, load_texts
+from bot.resources import Wording, load_library, load_texts
 from dialogs.applications.case import received_screen
 from dialogs.made import StampedCopy
 from dialogs.staff.departures import notice_share
@@ -57,11 +57,12 @@ async def bind_officer(  # the arguments of the command
         AlreadyRunning: the bot runs, and SQLite allows one writer.
     """
     now, library = clock.now(), load_library(settings)
-    office = library.standard.workplace(UnitId.parse(unit), role)
+    unit_id = UnitId.parse(unit)
+    office = library.editions.with_unit(unit_id).workplace(unit_id, role)
     async with _work(settings) as (transaction, keys):
         staff = Container(ContainerOptions(library), transaction, keys).staff
         shares = await staff.appointments.appoint(Officer(user_id, office.id, name, role), now, cases_to)
-        await _tell(shares, settings, transaction, keys, now)
+        await _tell(shares, Wording(library, settings.language), transaction, keys, now)
     return [f"{user_id}  {office.id}  {office.name}"]
 
 
@@ -92,22 +93,22 @@ async def release_officer(
         shares = await services.staff.appointments.dismiss(user_id, UnitId.parse(unit), now, cases_to)
         if shares is None:
             raise NoSuchOfficer
-        await _tell(shares, settings, transaction, keys, now)
+        await _tell(shares, Wording(library, settings.language), transaction, keys, now)
         letter = await _menu_letter(services, settings.language, user_id, now)
-        await queue_notification(transaction, keys, letter, settings.language)
+        await queue_notification(transaction, keys, letter, Wording(library, settings.language))
     return [load_texts(settings.language).plain("terminal-done")]
 
 
 async def _tell(
-    shares: Iterable[Share], settings: Settings, transaction: Transaction, keys: KeyStore, now: datetime
+    shares: Iterable[Share], wording: Wording, transaction: Transaction, keys: KeyStore, now: datetime
 ) -> None:
     """Queues one message to each colleague."""
     for share in shares:
         user_id = share.officer.user_id
         origin = f"w{user_id}.{share.left_by.user_id}.{share.officer.unit}.{now.timestamp()}"
         draw = partial(_draw_share, share)
-        letter = Notification(user_id, person(user_id), origin, draw, edition=settings.edition)
-        await queue_notification(transaction, keys, letter, settings.language)
+        letter = Notification(user_id, person(user_id), origin, draw)
+        await queue_notification(transaction, keys, letter, wording)
 
 
 def _draw_share(share: Share, texts: Texts) -> list[Screen]:
@@ -129,7 +130,7 @@ async def lock_officer(settings: Settings, user_id: int) -> list[str]:
             raise NoSuchOfficer
         deletions = [build_delete_request(user_id, each) for each in done.messages]
         letter = await _menu_letter(services, settings.language, user_id, now, deletions)
-        await queue_notification(transaction, keys, letter, settings.language)
+        await queue_notification(transaction, keys, letter, Wording(library, settings.language))
         left = await services.locks.has_admin()
     texts = load_texts(settings.language)
     said = [texts.plain("terminal-locked" if done.anew else "terminal-locked-before")]
@@ -149,7 +150,7 @@ async def unlock_officer(settings: Settings, user_id: int) -> list[str]:
         if await services.locks.unlock_from_terminal(user_id, now) is None:
             raise NoSuchOfficer
         letter = await _menu_letter(services, settings.language, user_id, now)
-        await queue_notification(transaction, keys, letter, settings.language)
+        await queue_notification(transaction, keys, letter, Wording(library, settings.language))
     return [load_texts(settings.language).plain("terminal-unlocked")]
 
 
@@ -214,19 +215,19 @@ async def receive(settings: Settings, number: str, items: Sequence[str]) -> list
         async with database.transaction() as transaction:
             services = Container(ContainerOptions(library), transaction, keys)
             case = await services.filing.get_by_number(number)
-            left = [each.item.id for each in to_hand_over(case, library.standard)]
+            left = [each.item.id for each in to_hand_over(case, library.editions.of(case))]
             case = await services.review.record_received(case, items or left, NO_ACCOUNT, now)
             deadlines = services.deadlines.compute(case)
 
             def draw(texts: Texts) -> list[Screen]:
-                screen = received_screen(case, deadlines, library.standard, texts)
+                screen = received_screen(case, deadlines, library.editions.of(case), texts)
                 copy = Screen(texts("receipt-caption"), made=StampedCopy.of(case))
                 return [copy, screen] if case.complete_at else [screen]
 
             origin = f"r{case.id}.{case.version}"
             letter = Notification(case.applicant, case_owner(case.id), origin, draw, edition=case.edition)
-            await queue_notification(transaction, keys, letter, settings.language)
-    left = [each.item.id for each in to_hand_over(case, library.standard)]
+            await queue_notification(transaction, keys, letter, Wording(library, settings.language))
+    left = [each.item.id for each in to_hand_over(case, library.editions.of(case))]
     texts = load_texts(settings.language)
     items = texts.plain("terminal-left", items=", ".join(left)) if left else texts.plain("terminal-nothing-left")
     return [f"{number}  {case.state}", items]

@@ -6,17 +6,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assets.loaders.templates import form_templates
-from bot.data_folder import SIGNING_KEY
+from bot.data_folder import SIGNING_KEY, paper_library
 from bot.resources import load_library, load_texts
 from bot.settings import BadSettings
-from documents.applications import Forms
 from documents.formats.zip_files import LONGEST_FILE
 from documents.receipts.qr_code import PREFIX
 from documents.receipts.signing import BadSigningKey, Verifier, load_or_make_signer, load_public_key, load_signer
 from documents.receipts.stamp import ZONE, StampPlace
 from documents.receipts.verification import Finding, Part, Verdict, verify_docx, verify_text
-from domain.errors import UnknownUnit
+from domain.errors import EditionMissing, UnknownUnit
 from domain.offices.units import UnitId
 
 if TYPE_CHECKING:
@@ -26,7 +24,8 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Texts
     from documents.receipts.verification import Place
     from domain.receipts import Statement
-    from domain.standard.edition import Form, Standard
+    from domain.standard.edition import Form
+    from domain.standard.editions import Editions
 
 NOT_AUTHENTIC = 1
 NO_PLACE = "verify-altered-text"
@@ -34,14 +33,13 @@ NO_PLACE = "verify-altered-text"
 
 def verify(options: Namespace, settings: Settings) -> int:
     """Prints one line about a stamped copy or QR text: authentic, altered and where, or no receipt."""
-    standard = load_library(settings).standard
+    library = load_library(settings)
     verifier = _verifier(settings, options.key)
     if options.receipt.lstrip().startswith(f"{PREFIX}."):
         verdict = verify_text(options.receipt, verifier)
     else:
-        forms = Forms(standard.forms, form_templates())
-        verdict = verify_docx(_content(Path(options.receipt)), verifier, forms, standard)
-    sys.stdout.write(f"{worded(verdict, standard, load_texts(settings.language))}\n")
+        verdict = verify_docx(_content(Path(options.receipt)), verifier, paper_library(library))
+    sys.stdout.write(f"{worded(verdict, library.editions, load_texts(settings.language))}\n")
     return 0 if verdict.finding is Finding.AUTHENTIC else NOT_AUTHENTIC
 
 
@@ -56,7 +54,7 @@ def public_key(_options: Namespace, settings: Settings) -> int:
     return 0
 
 
-def worded(verdict: Verdict, standard: Standard, texts: Texts) -> str:
+def worded(verdict: Verdict, editions: Editions, texts: Texts) -> str:
     """The verdict as one line."""
     if verdict.finding in {Finding.UNKNOWN_KEY, Finding.NOT_OURS}:
         return texts.plain(f"verify-{verdict.finding}")
@@ -64,19 +62,20 @@ def worded(verdict: Verdict, standard: Standard, texts: Texts) -> str:
     if verdict.statement is None:
         places = _places(verdict, None, texts)
         return texts.plain(f"verify-altered-unsigned{resaved}", places=places) if places else texts.plain(NO_PLACE)
-    facts = _described(verdict.statement, standard, texts)
+    facts = _described(verdict.statement, editions, texts)
     if verdict.finding is Finding.AUTHENTIC:
         return texts.plain("verify-authentic", facts=facts)
     if verdict.finding is Finding.ANOTHER_EDITION:
         return texts.plain("verify-another-edition", edition=verdict.statement.edition, facts=facts)
-    places = _places(verdict, standard.forms[verdict.statement.appendix], texts)
+    form = editions.get(verdict.statement.edition).forms[verdict.statement.appendix]
+    places = _places(verdict, form, texts)
     return texts.plain(f"verify-altered{resaved}", places=places, facts=facts)
 
 
-def _described(statement: Statement, standard: Standard, texts: Texts) -> str:
+def _described(statement: Statement, editions: Editions, texts: Texts) -> str:
     try:
-        office = standard.unit(UnitId.parse(statement.office)).corrected().name
-    except UnknownUnit:
+        office = editions.get(statement.edition).unit(UnitId.parse(statement.office)).corrected().name
+    except (EditionMissing, UnknownUnit):
         office = texts.plain("verify-office", unit=statement.office)
     received = (
         texts.plain("verify-received", date=str(statement.received))

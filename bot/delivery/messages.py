@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.delivery.protection import ANYBODY, find_reader, is_protected
-from bot.resources import load_texts
 from dialogs.made import write_description
 from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.outbox import Outbox, Outgoing
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from aiogram.types import CallbackQuery
 
     from bot.delivery.protection import Reader
+    from bot.resources import Wording
     from dialogs.ui.screen import Button, Screen
     from dialogs.ui.texts import Texts
     from handlers.core.reply import Reply
@@ -115,7 +115,7 @@ class Notification:
 
 
 async def queue_notification(
-    transaction: Transaction, keys: KeyStore, notification: Notification, language: str, newest: int = 0
+    transaction: Transaction, keys: KeyStore, notification: Notification, wording: Wording, newest: int = 0
 ) -> list[Outgoing]:
     """Queues a message; returns its rows, to be sent after the commit.
 
@@ -123,7 +123,7 @@ async def queue_notification(
         transaction: the one that causes the message.
         keys: the key store with the owner's key.
         notification: the message.
-        language: used if the person has not chosen one.
+        wording: the words of the person's language.
         newest: the last row of the outbox before this transaction erased any, so that no row number is reused.
     """
     outbox = Outbox(transaction)
@@ -132,7 +132,7 @@ async def queue_notification(
     reader = await find_reader(transaction, person.id, notification.owner)
     screens = [
         render_screen(screen, person.id, protected=is_protected(screen, reader))
-        for screen in notification.draw(load_texts(person.language or language, notification.edition))
+        for screen in notification.draw(wording.texts(person, notification.edition))
     ]
     rows = [
         Outgoing(

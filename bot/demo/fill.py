@@ -20,7 +20,7 @@ from bot.demo.play import Player, cues
 from bot.demo.steps import day_before
 from bot.demo.stories import DRAFTS, STORIES
 from bot.process import only_instance
-from bot.resources import load_library, load_texts
+from bot.resources import Wording, load_library, load_texts
 from domain.calendar import KAZAKHSTAN, day_of
 from domain.languages import Language
 from domain.people import Person
@@ -64,7 +64,7 @@ async def fill(settings: Settings, now: datetime) -> None:
                 await _appoint(services, people, library, now)
                 await _play(Player(services, people, library.standard, STORIES), library, now)
                 await ComplaintPlayer(services, people, now, library.calendar).play()
-                await _hand_out_menus(services, transaction, keys)
+                await _hand_out_menus(services, transaction, keys, library)
 
 
 def neighbours() -> list[Part]:
@@ -91,14 +91,14 @@ async def _play(player: Player, library: Resources, now: datetime) -> None:
             await player.draft(number, now - timedelta(hours=14))
 
 
-async def _hand_out_menus(services: Container, transaction: Transaction, keys: KeyStore) -> None:
+async def _hand_out_menus(services: Container, transaction: Transaction, keys: KeyStore, library: Resources) -> None:
     for officer in TEAM:
         language = _language(officer.user_id)
         menu = build_commands_request(await services.staff.get_membership(officer.user_id), load_texts(language))
         letter = Notification(
             officer.user_id, person(officer.user_id), f"m{officer.user_id}", lambda _texts: (), further_requests=(menu,)
         )
-        await queue_notification(transaction, keys, letter, language)
+        await queue_notification(transaction, keys, letter, Wording(library, language))
 
 
 def _language(user_id: int) -> Language:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from bot.delivery.sender import Sender
+    from bot.resources import Wording
     from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Texts
     from storage.db.database import Database
@@ -90,12 +91,12 @@ COMPLAINTS = Kind(
 class DraftJobs:
     """What is due follows from the data, so the work can be repeated safely."""
 
-    def __init__(self, database: Database, keys: KeyStore, sender: Sender, kept: timedelta, language: str) -> None:
+    def __init__(self, database: Database, keys: KeyStore, sender: Sender, kept: timedelta, wording: Wording) -> None:
         self._database = database
         self._keys = keys
         self._sender = sender
         self._kept = kept
-        self._language = language
+        self._wording = wording
 
     async def run(self) -> None:
         """Does everything that is due now."""
@@ -113,7 +114,7 @@ class DraftJobs:
         for kind in kinds:
             for idle, step in steps:
                 async with self._database.transaction() as transaction:
-                    steps_of_kind = _DraftSteps(kind, transaction, self._keys, self._language, now)
+                    steps_of_kind = _DraftSteps(kind, transaction, self._keys, self._wording, now)
                     rows: list[Outgoing] = []
                     for draft in await steps_of_kind.drafts.idle_drafts(idle, AT_ONCE):
                         rows += await step(steps_of_kind, draft)
@@ -140,12 +141,12 @@ class _DraftSteps(Generic[DraftT]):
     """The steps for drafts of one kind in one transaction."""
 
     def __init__(
-        self, kind: Kind[DraftT], transaction: Transaction, keys: KeyStore, language: str, now: datetime
+        self, kind: Kind[DraftT], transaction: Transaction, keys: KeyStore, wording: Wording, now: datetime
     ) -> None:
         self._kind = kind
         self._transaction = transaction
         self._keys = keys
-        self._language = language
+        self._wording = wording
         self._now = now
         self.drafts = kind.kept(transaction, keys)
 
@@ -171,4 +172,4 @@ class _DraftSteps(Generic[DraftT]):
         letter = Notification(
             self._kind.whose(draft), owner, origin, lambda texts: [draw(texts)], edition=draft.edition
         )
-        return await queue_notification(self._transaction, self._keys, letter, self._language)
+        return await queue_notification(self._transaction, self._keys, letter, self._wording)

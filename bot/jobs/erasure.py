@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.delivery.sender import Sender
+    from bot.resources import Wording
     from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Texts
     from storage.db.database import Database
@@ -41,12 +42,14 @@ class ErasureJobs:
     A person who blocks the bot gets neither notice nor proof until they write again; their data is erased all the same.
     """
 
-    def __init__(self, database: Database, keys: KeyStore, sender: Sender, retention: timedelta, language: str) -> None:
+    def __init__(
+        self, database: Database, keys: KeyStore, sender: Sender, retention: timedelta, wording: Wording
+    ) -> None:
         self._database = database
         self._keys = keys
         self._sender = sender
         self._retention = retention
-        self._language = language
+        self._wording = wording
 
     async def run(self) -> None:
         """Does everything that is due now."""
@@ -76,7 +79,7 @@ class ErasureJobs:
             newest = await Outbox(transaction).last_id()
             done = await self._erasure(transaction).take(record_id, now)
             if done is not None:
-                rows = await queue_notification(transaction, self._keys, self._letter(done), self._language, newest)
+                rows = await queue_notification(transaction, self._keys, self._letter(done), self._wording, newest)
         self._sender.queue(rows)
         if isinstance(done, Erased):
             log_event("erased", record=record_id, entry=done.head.id)

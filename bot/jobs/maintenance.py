@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot import clock
 from bot.monitoring import fault_name, log_event
 from domain.applications.deadlines import started_terms, with_terms_kept
-from domain.errors import CalendarUnknown
+from domain.errors import CalendarUnknown, EditionMissing
 from services.applications.deadlines import DeadlineService
 from storage.applications import SqlCases
 from storage.db.encryption import Unreadable
@@ -95,8 +95,8 @@ async def _keep(transaction: Transaction, keys: KeyStore, library: Resources, ca
         if case.terms.keys() == started_terms(case).keys():
             return False
         told = await SqlTerms(transaction).last_day_on_record(case_id)
-        await cases.keep_terms(with_terms_kept(case, told, library.standard, library.calendar))
-    except (Unreadable, CalendarUnknown) as error:
+        await cases.keep_terms(with_terms_kept(case, told, library.editions.of(case), library.calendar))
+    except (Unreadable, CalendarUnknown, EditionMissing) as error:
         log_event("term-not-known", case=case_id, fault=fault_name(error))
         return False
     return True
@@ -106,8 +106,8 @@ async def _record(transaction: Transaction, keys: KeyStore, library: Resources, 
     try:
         case = await SqlCases(transaction, keys).get(case_id)
         assert case is not None  # noqa: S101  # found in this transaction
-        await DeadlineService(SqlTerms(transaction), library.standard, library.calendar).record(case)
-    except (Unreadable, CalendarUnknown) as error:
+        await DeadlineService(SqlTerms(transaction), library.editions, library.calendar).record(case)
+    except (Unreadable, CalendarUnknown, EditionMissing) as error:
         log_event("term-not-known", case=case_id, fault=fault_name(error))
         return False
     return True

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from bot.container import ContainerOptions
     from bot.delivery.sender import Sender
+    from bot.resources import Wording
     from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Texts
     from storage.db.database import Database
@@ -50,14 +51,14 @@ class ReminderJobs:
     """
 
     def __init__(
-        self, database: Database, keys: KeyStore, sender: Sender, options: ContainerOptions, language: str
+        self, database: Database, keys: KeyStore, sender: Sender, options: ContainerOptions, wording: Wording
     ) -> None:
         self._database = database
         self._keys = keys
         self._sender = sender
         self._options = options
         self._library = options.library
-        self._language = language
+        self._wording = wording
         self._day: date | None = None
         self._left: list[Step] = []
 
@@ -81,7 +82,7 @@ class ReminderJobs:
             if await NotificationLog(transaction).has(_round(day)):
                 return []
             people = await self._container(transaction).digests.people()
-        return [*people, *self._library.standard.units]
+        return [*people, *self._library.editions.units()]
 
     async def _go_round(self, now: datetime) -> None:
         for step in tuple(self._left):
@@ -101,7 +102,7 @@ class ReminderJobs:
             for due in await self._due(transaction, step, now):
                 if await log.first(due.key, now):
                     letter = await self._letter(transaction, due, now)
-                    rows += await queue_notification(transaction, self._keys, letter, self._language)
+                    rows += await queue_notification(transaction, self._keys, letter, self._wording)
         self._sender.queue(rows)
 
     async def _due(self, transaction: Transaction, step: Step, now: datetime) -> list[Due]:
@@ -124,15 +125,15 @@ class ReminderJobs:
             return _letter(due.user_id, case_owner(case.id), due.key, partial(head_screen, due), case.edition)
         ready = self._ready(await self._container(transaction).overdue_complaints.about(case, now))
         assert ready is not None  # noqa: S101  # every office has an akimat
-        draw = partial(late_screen, due, self._library.standard.unit(case.filed_office).corrected(), ready)
+        draw = partial(late_screen, due, self._library.editions.of(case).unit(case.filed_office).corrected(), ready)
         return _letter(case.applicant, case_owner(case.id), due.key, draw, case.edition)
 
     def _ready(self, offer: Offer | None) -> Ready | None:
-        return Ready(self._library.standard.unit(offer.unit).corrected(), offer.taken) if offer else None
+        return Ready(self._library.editions.unit(offer.unit).corrected(), offer.taken) if offer else None
 
     def _silent(self, due: SilentNotice) -> Notification:
         complaint = due.complaint
-        draw = partial(silent_screen, complaint, self._ready(due.offer), self._library.standard)
+        draw = partial(silent_screen, complaint, self._ready(due.offer), self._library.editions.of(complaint))
         return _letter(complaint.author, case_owner(complaint.id), due.key, draw, complaint.edition)
 
     async def _end(self, day: date, now: datetime) -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bot.delivery.sender import Sender
     from bot.delivery.telegram_api import TelegramApi
     from bot.process import Uniform
+    from bot.resources import Wording
     from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Texts
     from domain.uploads import CleanFile
@@ -62,7 +63,7 @@ class UploadJobs:
         keys: KeyStore,
         api: TelegramApi,
         sender: Sender,
-        language: str,
+        wording: Wording,
         *,
         uniform: Uniform = uniform,
     ) -> None:
@@ -70,7 +71,7 @@ class UploadJobs:
         self._keys = keys
         self._api = api
         self._sender = sender
-        self._language = language
+        self._wording = wording
         self._uniform = uniform
         self._turns = UploadTurns()
         self._fetching: dict[asyncio.Task[_Fetched], Waiting] = {}
@@ -178,7 +179,7 @@ class UploadJobs:
             if await SqlUploads(transaction, self._keys).keep(waiting, clean, sealed):
                 said = [partial(file_kept_screen, waiting.case_id, waiting.item)] if waiting.of_complaint else []
                 letter = self._letter(waiting, *said)  # of copies their page tells: a note would push it away
-                rows = await queue_notification(transaction, self._keys, letter, self._language)
+                rows = await queue_notification(transaction, self._keys, letter, self._wording)
         self._sender.queue(rows)
 
     async def _refuse(self, waiting: Waiting, refused: UploadRefused) -> None:
@@ -188,7 +189,7 @@ class UploadJobs:
                 refused_screen = file_refused_screen if waiting.of_complaint else copy_refused_screen
                 draw = partial(refused_screen, waiting.case_id, waiting.item, refused)
                 letter = self._letter(waiting, draw, clear=False)
-                rows = await queue_notification(transaction, self._keys, letter, self._language)
+                rows = await queue_notification(transaction, self._keys, letter, self._wording)
         self._sender.queue(rows)
 
     async def _put_off(self, waiting: Waiting, fault: str, demanded: float | None = None) -> None:

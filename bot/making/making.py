@@ -158,6 +158,7 @@ async def open_making(
         "key_store": str((folder / KEY_STORE).absolute()),
         "master": b64encode(read_master_key(folder / MASTER_KEY, configured_master_key(settings))).decode(),
         "edition": settings.edition,
+        "editions_dir": str(settings.editions_dir.absolute()) if settings.editions_dir else "",
         "admins": sorted(settings.admins),
         "language": settings.language,
     }

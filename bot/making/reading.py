@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.container import Container, ContainerOptions
-from bot.resources import load_texts
 from dialogs.staff.elements import Places
 from domain.errors import BadAnswer, Denied, NoSuchCase
 
@@ -36,14 +35,14 @@ class Reading(Container):
         self.language = language
         self.now = now
 
-    def texts(self, language: str) -> Texts:
-        """The messages of a language under the edition."""
-        return load_texts(language, self.standard.status.id)
+    def texts(self, language: str, edition: str = "") -> Texts:
+        """The messages of a language under an edition; without an id, under the current one."""
+        return self.options.library.texts(language, edition)
 
     @cached_property
     def places(self) -> Places:
         """The names of places."""
-        return Places(self.standard, self.finder.districts)
+        return Places(self.editions.current, self.options.library.finder.districts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ Draw = Callable[[], "Screen"]  # the part that needs no more data and can run in
 async def _proof(reading: Reading, user_id: int, spec: Proof) -> Draw:
     case = await reading.recipients.own_case(user_id, spec.case)
     proof = await reading.filing.proof(case)
-    return lambda: proof_screen(proof, reading.texts(spec.language))
+    return lambda: proof_screen(proof, reading.texts(spec.language, case.edition))
 
 
 async def _journal(reading: Reading, user_id: int, spec: Journal) -> Draw:
@@ -123,7 +123,7 @@ def _indicator_tables() -> IndicatorTables:
 
 
 def _unit(reading: Reading, code: str) -> Unit:
-    return reading.standard.unit(UnitId.parse(code)).corrected()
+    return reading.editions.unit(UnitId.parse(code)).corrected()
 
 
 def _slug(unit: Unit) -> str:

@@ -172,7 +172,9 @@ async def _view(opening: dict[str, Any], stack: AsyncExitStack) -> View:
     key_file = Database(await ENGINE.open_reader(Path(opening["key_store"])))
     stack.push_async_callback(key_file.close)
     keys = await KeyReader.over(key_file, b64decode(opening["master"]))
-    return View(database, keys, library_of(opening["edition"]), frozenset(opening["admins"]), opening["language"])
+    further = Path(opening["editions_dir"]) if opening["editions_dir"] else None
+    library = library_of(opening["edition"], further)
+    return View(database, keys, library, frozenset(opening["admins"]), opening["language"])
 
 
 async def _answer(view: View, job: dict[str, Any]) -> dict[str, Any]:

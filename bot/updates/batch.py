@@ -15,6 +15,7 @@ from bot.delivery.protection import Reader, find_reader, is_protected
 from bot.monitoring import log_event
 from bot.updates.conversation import Conversations
 from bot.updates.reading import shallow
+from bot.updates.subject import edition_named, records_named
 from bot.updates.turn import Turns
 from bot.updates.unit_of_work import UnitOfWork
 from dialogs.home import group_screen, unread_screen
@@ -30,11 +31,11 @@ if TYPE_CHECKING:
 
     from bot.container import ContainerFactory
     from bot.delivery.sender import Sender
+    from bot.resources import Wording
     from bot.updates.admission import Admission
     from bot.updates.dispatch import Dispatch
     from bot.updates.reading import Payload
     from bot.updates.unit_of_work import Incoming, Unread
-    from dialogs.ui.texts import Texts
     from storage.db.database import Database
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
@@ -53,8 +54,7 @@ class Batches:
     dispatch: Dispatch
     containers: ContainerFactory
     sender: Sender
-    texts_of: Callable[[str], Texts]
-    default_language: str
+    wording: Wording
     admission: Admission
     handler_seconds: float = 5.0
     clock: Callable[[], datetime] = field(default_factory=lambda: clock.now)
@@ -137,8 +137,8 @@ class Batches:
             unit.queue(request, incoming.chat_id, owner, origin_of_part, known=known, asks=asks and last)
         for part, notice in enumerate(reply.notices):
             owner = await self._owner(unit, notice.case_id, person(notice.user_id))
-            texts = self._texts((await unit.people.get(notice.user_id)).language, "")
-            screen = notice.draw(texts)
+            language = (await unit.people.get(notice.user_id)).language or self.wording.language
+            screen = notice.draw(self.wording.library.texts(language, await unit.edition_of(notice.case_id)))
             protected = is_protected(screen, await find_reader(unit.transaction, notice.user_id, owner))
             request = render_screen(screen, notice.user_id, protected=protected)
             unit.queue_notice(request, notice.user_id, owner, f"n{incoming.id}.{part}", notice.merge_key)
@@ -159,7 +159,7 @@ class Batches:
 
     async def _renew_menu(self, unit: UnitOfWork, incoming: Incoming, user_id: int, part: int) -> None:
         code = incoming.language_code if user_id == incoming.user_id else ""
-        texts = self._texts((await unit.people.get(user_id)).language, code)
+        texts = self.wording.library.texts(self._language((await unit.people.get(user_id)).language, code))
         standing = await unit.container.staff.get_membership(user_id)
         owner = await self._owner(unit, "", person(user_id))
         unit.queue_notice(build_commands_request(standing, texts), user_id, owner, f"m{incoming.id}.{part}", MENU)
@@ -172,11 +172,20 @@ class Batches:
 
     async def _viewer(self, unit: UnitOfWork, incoming: Incoming, now: datetime) -> Viewer:
         known = await unit.people.get(incoming.user_id)
-        return Viewer(known, self._texts(known.language, incoming.language_code), now, self.texts_of)
+        language = self._language(known.language, incoming.language_code)
+        served = self.wording.library.served(await self._edition(unit, incoming))
+        return Viewer(known, language, now, served, self.wording.library.served)
 
-    def _texts(self, chosen: str | None, client: str) -> Texts:
+    async def _edition(self, unit: UnitOfWork, incoming: Incoming) -> str:
+        """The edition that the update is about; empty where it is about none, or about one that is not loaded."""
+        named = edition_named(incoming.update)
+        for record_id in records_named(incoming.update, unit.sessions.get(incoming.session)):
+            named = named or await unit.edition_of(record_id)
+        return named if named in self.wording.library.editions else ""
+
+    def _language(self, chosen: str | None, client: str) -> str:
         code = client.partition("-")[0]
-        return self.texts_of(chosen or (code if code in LANGUAGES else self.default_language))
+        return chosen or (code if code in LANGUAGES else self.wording.language)
 
     async def _set_aside(
         self, transaction: Transaction, payload: Payload, owner: str, reason: str, now: datetime

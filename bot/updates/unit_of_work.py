@@ -6,7 +6,9 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.updates.subject import records_named
 from storage.db.keys import SYSTEM, person
+from storage.db.records import read_editions
 from storage.messaging.given_answers import GivenAnswers
 from storage.messaging.inbox import Inbox
 from storage.messaging.outbox import LAST_ID, Outbox, Outgoing
@@ -84,6 +86,7 @@ class UnitOfWork:
     next_id: int
     met: frozenset[int]  # whom the bot had met before this batch: those of whom it keeps something
     staff: set[int]  # those of the people who wrote that have a role
+    editions: dict[str, str] = field(default_factory=dict)  # of the applications and complaints met so far
     taken: list[int] = field(default_factory=list)
     outgoing: list[Outgoing] = field(default_factory=list)
     resumed_chats: set[int] = field(default_factory=set)
@@ -118,7 +121,15 @@ class UnitOfWork:
         container = containers.make(transaction, keys, people)
         working = {row[0] for row in staff}
         unit = cls(transaction, inbox, people, sessions, container, ciphers, last_id[0][0] + 1, met, working)
+        named = {record for each in read for record in records_named(each.update, sessions.get(each.session)) if record}
+        unit.editions |= await read_editions(transaction, named)
         return unit, {row[0] for row in seen}
+
+    async def edition_of(self, record_id: str) -> str:
+        """The edition of an application or complaint; empty if there is none of this id."""
+        if record_id and record_id not in self.editions:
+            self.editions |= await read_editions(self.transaction, {record_id})
+        return self.editions.get(record_id, "")
 
     def queue(
         self, request: BotApiRequest, chat_id: int, owner: str, origin: str, *, known: bool, asks: bool = False

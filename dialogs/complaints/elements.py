@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from dialogs.ui.texts import Html, Texts
     from domain.complaints.complaint import Complaint
-    from domain.offices.units import Unit, UnitId
+    from domain.offices.units import Unit, UnitId, Units
     from domain.standard.edition import Standard, Term
 
 TEXT_ROOM = 1500  # units of a complaint shown on a page; a button shows the full text
@@ -47,14 +47,14 @@ def back_to_complaint_button(complaint_id: str, texts: Texts) -> Button:
     return Button(texts.plain("cmp-back-button"), ComplaintCallback("open", complaint_id).pack())
 
 
-def body(unit: UnitId, standard: Standard) -> Unit:
+def body(unit: UnitId, units: Units) -> Unit:
     """A body with misprints corrected."""
-    return standard.unit(unit).corrected()
+    return units.unit(unit).corrected()
 
 
-def addressee_name(complaint: Complaint, standard: Standard) -> str:
+def addressee_name(complaint: Complaint, units: Units) -> str:
     """The name of the body that is to answer."""
-    return body(complaint.addressee, standard).name
+    return body(complaint.addressee, units).name
 
 
 def contacts(unit: Unit, texts: Texts) -> Html:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Texts
     from domain.complaints.complaint import Complaint
     from domain.history import Event
+    from domain.offices.units import Units
     from domain.standard.edition import Standard
     from services.complaints.handling import OfficerComplaint
     from services.uploads import Upload
@@ -60,12 +61,12 @@ ACTS = (ComplaintAction.ACCEPT, ComplaintAction.ANSWER, ComplaintAction.EXTEND)
 
 
 def queue_screen(
-    queue: Sequence[OfficerComplaint], today: date, standard: Standard, texts: Texts, problem: Html | None = None
+    queue: Sequence[OfficerComplaint], today: date, units: Units, texts: Texts, problem: Html | None = None
 ) -> Screen:
     """Lists the open complaints, the most urgent first; overdue ones are marked."""
     shown = queue[:MOST_SHOWN]
     several = len({each.complaint.unit for each in shown}) > 1
-    rows = (_row(each, today, standard if several else None, texts) for each in shown)
+    rows = (_row(each, today, units if several else None, texts) for each in shown)
     buttons = [
         Button(
             texts.plain(
@@ -82,11 +83,11 @@ def queue_screen(
     return Screen(text, (*grid(buttons), *column(home_button(texts))))
 
 
-def which_screen(found: Sequence[OfficerComplaint], standard: Standard, texts: Texts) -> Screen:
+def which_screen(found: Sequence[OfficerComplaint], units: Units, texts: Texts) -> Screen:
     """Asks which of several complaints was meant by a number without its year."""
     shown = found[:MOST_SHOWN]
     rows = (
-        texts("hnd-which", number=complaint_number(each.complaint), body=addressee_name(each.complaint, standard))
+        texts("hnd-which", number=complaint_number(each.complaint), body=addressee_name(each.complaint, units))
         for each in shown
     )
     buttons = [
@@ -220,8 +221,8 @@ def complaint_event_text(event: Event, names: dict[int, str], texts: Texts) -> H
     return texts(f"hnd-event-{event.kind}", who=who, **date_and_time(event.at, texts))
 
 
-def _row(held: OfficerComplaint, today: date, standard: Standard | None, texts: Texts) -> Html:
-    """A line of the queue; `standard` is given if the name of the body is to be shown."""
+def _row(held: OfficerComplaint, today: date, units: Units | None, texts: Texts) -> Html:
+    """A line of the queue; `units` are given if the name of the body is to be shown."""
     complaint = held.complaint
     about = {
         "number": complaint_number(complaint),
@@ -234,7 +235,7 @@ def _row(held: OfficerComplaint, today: date, standard: Standard | None, texts: 
         if late
         else texts("hnd-row", stage=texts(f"cmp-stage-{complaint.stage}"), **about)
     )
-    named = Html(f"{row} {safe(addressee_name(complaint, standard))}") if standard else row
+    named = Html(f"{row} {safe(addressee_name(complaint, units))}") if units else row
     return with_unreached(named, _words(complaint), texts) if held.unreached else named
 
 

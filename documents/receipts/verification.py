@@ -20,15 +20,16 @@ from documents.receipts.qr_code import NotAReceiptText, SignedStatement
 from documents.receipts.stamp import QR_DESCRIPTION, StampPlace, handed_over, registered
 from documents.receipts.stamped_copy import NAMESPACE, QR_PART, RECORD, BadRecord, read_record, render
 from domain.applications.form_lines import line
+from domain.errors import EditionMissing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from documents.applications import Forms
     from documents.formats.zip_files import Archive
+    from documents.library import PaperLibrary
     from documents.receipts.signing import Verifier
     from domain.receipts import Receipt, Statement
-    from domain.standard.edition import Form, Standard
+    from domain.standard.edition import Form
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n"}
@@ -86,14 +87,13 @@ def verify_text(text: str, verifier: Verifier) -> Verdict:
     return _signature(signed, verifier)
 
 
-def verify_docx(content: bytes, verifier: Verifier, forms: Forms, standard: Standard) -> Verdict:
+def verify_docx(content: bytes, verifier: Verifier, library: PaperLibrary) -> Verdict:
     """Checks a stamped copy.
 
     Args:
         content: any file, read in bounded memory.
         verifier: the trusted keys.
-        forms: those of the edition.
-        standard: the edition.
+        library: the papers of the editions that are loaded.
     """
     try:
         archive = unzip(content)
@@ -109,7 +109,7 @@ def verify_docx(content: bytes, verifier: Verifier, forms: Forms, standard: Stan
     except (BadRecord, ValueError, OverflowError):
         return Verdict(Finding.ALTERED, (Part.RECORD,))
     if verdict.finding is Finding.AUTHENTIC:
-        return _compared(archive, found.receipt, signed, forms, standard)
+        return _compared(archive, found.receipt, signed, library)
     return verdict if verdict.finding is Finding.UNKNOWN_KEY else Verdict(Finding.ALTERED, (Part.RECORD,))
 
 
@@ -135,14 +135,13 @@ def _without_record(archive: Archive) -> Verdict:
     return Verdict(Finding.ALTERED, (Part.RECORD, Part.FILE)) if ours else Verdict(Finding.NOT_OURS)
 
 
-def _compared(archive: Archive, receipt: Receipt, signed: SignedStatement, forms: Forms, standard: Standard) -> Verdict:
-    if receipt.edition != standard.status.id:
-        return Verdict(Finding.ANOTHER_EDITION, statement=signed.statement)
+def _compared(archive: Archive, receipt: Receipt, signed: SignedStatement, library: PaperLibrary) -> Verdict:
     try:
-        expected = unzip(render(receipt, signed, forms)).files
-    except (KeyError, ValueError):  # signed by a trusted bot that has other forms
+        papers = library.get(receipt.edition)
+        expected = unzip(render(receipt, signed, papers.forms)).files
+    except (EditionMissing, KeyError, ValueError):  # signed by a trusted bot that has other editions, or other forms
         return Verdict(Finding.ANOTHER_EDITION, statement=signed.statement)
-    lines = known_lines(receipt, standard.forms[receipt.appendix])
+    lines = known_lines(receipt, papers.standard.forms[receipt.appendix])
     places = differences(archive.files, expected, lines)
     if not archive.plain and Part.FILE not in places:
         places.append(Part.FILE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from domain.errors import UnknownUnit
 
@@ -75,6 +75,17 @@ class UnitId:
 
     def __str__(self) -> str:
         return f"{self.appendix}/{self.number}"
+
+
+class Units(Protocol):
+    """Finds units: those of one edition, or of all."""
+
+    def unit(self, unit_id: UnitId) -> Unit:
+        """The unit of this id.
+
+        Raises:
+            UnknownUnit: there is none.
+        """
 
 
 @dataclass(frozen=True, slots=True)

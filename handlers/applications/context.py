@@ -46,7 +46,7 @@ class ApplicationContext(ActionContext):
 
     def office_card(self, case: Case) -> Card:
         """What the applicant needs to know of the case's office."""
-        return self.finder.card_of(case, self.now)
+        return self.under(case).finder.card_of(case, self.now)
 
     async def show_application(self, case: Case) -> Reply:
         """An application as it stands: a draft goes on where it was left."""
@@ -57,13 +57,14 @@ class ApplicationContext(ActionContext):
 
     async def draw_case(self, case: Case) -> Screen:
         """Where a registered case stands."""
-        deadlines = self.deadlines.compute(case)
+        here, deadlines = self.under(case), self.deadlines.compute(case)
         renewable = await self.drafts.is_renewable(case)
-        return case_screen(case, self.office_card(case), deadlines, self.standard, self.texts, renewable=renewable)
+        return case_screen(case, self.office_card(case), deadlines, here.standard, here.texts, renewable=renewable)
 
     async def go_on(self, case: Case, message: Html | None = None) -> Reply:
         """What comes next in a draft; `message` is shown above."""
-        step = self.application_pages.current(await self.look_at(case), self.texts)
+        here = self.under(case)
+        step = here.application_pages.current(await self.look_at(case), here.texts)
         return await self.show_step(case, step, message)
 
     async def show_step(self, case: Case, step: Step, message: Html | None = None) -> Reply:
@@ -78,7 +79,8 @@ class ApplicationContext(ActionContext):
 
     async def show_item(self, case: Case, item: str) -> Reply:
         """One item of the checklist."""
-        return await self.show_step(case, self.application_pages.card(await self.look_at(case), item, self.texts))
+        here = self.under(case)
+        return await self.show_step(case, here.application_pages.card(await self.look_at(case), item, here.texts))
 
     async def list_own(self) -> Screen:
         """The person's own applications."""

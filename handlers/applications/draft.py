@@ -254,7 +254,7 @@ async def file(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     change = await context.filing.file(await _find(context), context.now)
     await end_question(context.state, change.case.id)
     case, texts, card = change.case, context.texts, context.office_card(change.case)
-    promised = context.deadlines.result_by(next_visit(card, context.today))
+    promised = context.deadlines.result_by(case, next_visit(card, context.today))
     screens = (
         registered_screen(case, texts),
         receipt_screen(StampedCopy.of(case), context.receipts.link(case), texts),

@@ -152,7 +152,7 @@ async def _open(message: Message, context: CaseContext, action: CaseAction, numb
         take_first = await context.card(untaken, context.texts("work-take-first"))
         return Reply((take_first,), case_id=untaken.case.id)
     seen = await context.access.find(action, context.user_id, number, context.now)
-    return await OPENED_BY[action](message, context.on(seen.case.id, seen.case.version))
+    return await OPENED_BY[action](message, context.under(seen.case).on(seen.case.id, seen.case.version))
 
 
 async def _choose_case(context: CaseContext, action: CaseAction, problem: Html | None) -> Reply:

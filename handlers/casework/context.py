@@ -54,13 +54,13 @@ class CaseContext(ActionContext):
 
     async def card(self, seen: OfficerCase, warning: Html | None = None) -> Screen:
         """The card of a case as it stands; `warning` says what has changed meanwhile."""
-        left = self.deadlines.days_left(seen.case, self.today)
+        here, left = self.under(seen.case), self.deadlines.days_left(seen.case, self.today)
         seen = await self.access.with_last_holder(seen)
-        return card_screen(seen, self.deadlines.compute(seen.case), self.standard, left, self.texts, warning)
+        return card_screen(seen, self.deadlines.compute(seen.case), here.standard, left, here.texts, warning)
 
     def office_card(self, case: Case) -> Card:
         """What the applicant needs to know of the case's office."""
-        return self.finder.card_of(case, self.now)
+        return self.under(case).finder.card_of(case, self.now)
 
     async def show_card(self, seen: OfficerCase, *notices: Notice, toast: str = "") -> Reply:
         """The card after an action; nothing typed is waited for."""

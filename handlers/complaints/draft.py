@@ -86,6 +86,7 @@ async def look_at(context: ComplaintContext, complaint: Complaint) -> Writing:
 
 async def go_on(context: ComplaintContext, complaint: Complaint) -> Reply:
     """What comes next."""
+    context = context.under(complaint)
     screen, expects = await _draw_next(context, complaint)
     await expect(context.state, complaint.id, expects, COMPLAINING)
     return page_of(complaint, screen)
@@ -124,6 +125,7 @@ async def ask_for_text(context: ComplaintContext, complaint: Complaint, problem:
     """The text, for one message more."""
     if context.complaints.missing(complaint) not in {"", TEXT}:
         return await go_on(context, complaint)
+    context = context.under(complaint)
     await expect(context.state, complaint.id, TEXT, COMPLAINING)
     draft = await look_at(context, complaint)
     return page_of(complaint, pages.text_screen(draft, context.standard, context.texts, problem))
@@ -266,6 +268,7 @@ async def make_letter(_query: CallbackQuery, context: ComplaintContext) -> Reply
 
 async def send(context: ComplaintContext, complaint: Complaint) -> Reply:
     """File it where the body takes it in the bot; else make it a letter."""
+    context = context.under(complaint)
     way = _file if await context.complaints.addressing.list_handlers(complaint) else _make_letter
     return await way(context, complaint)
 

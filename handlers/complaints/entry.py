@@ -149,6 +149,7 @@ async def explain_appeal(_query: CallbackQuery, context: ComplaintContext) -> Re
     found = [each for each in await _filed_cases(context) if each.id == (case_id or each.id)]
     if not found:
         return Reply((pages.how_regions_screen(context.finder.regions(), context.texts),))
+    context = context.under(found[0])
     card = context.finder.card_of(found[0], context.now)
     page = pages.how_screen(card, found[0].id if case_id else "", context.complaints.term, context.texts)
     return Reply((page,), case_id=found[0].id)

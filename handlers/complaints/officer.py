@@ -79,7 +79,7 @@ async def open_by_number(message: Message, context: OfficerComplaintContext) -> 
     if not found:
         return await _show_queue(context, context.texts("hnd-no-number", typed=str(typed.number)))
     if len(found) > 1:
-        return Reply((which_screen(found, context.standard, context.texts),))
+        return Reply((which_screen(found, context.editions, context.texts),))
     return await OPENED_BY[ComplaintAction(name)](message, _now(context, found[0]))
 
 
@@ -113,7 +113,7 @@ async def refuse_evidence(_message: Message, context: OfficerComplaintContext) -
 
 
 def _now(context: OfficerComplaintContext, held: OfficerComplaint) -> OfficerComplaintContext:
-    return context.on(held.complaint.id, held.complaint.version)
+    return context.under(held.complaint).on(held.complaint.id, held.complaint.version)
 
 
 async def _read_question(context: OfficerComplaintContext) -> tuple[ComplaintAction, OfficerComplaintContext]:
@@ -124,4 +124,4 @@ async def _read_question(context: OfficerComplaintContext) -> tuple[ComplaintAct
 
 async def _show_queue(context: OfficerComplaintContext, problem: Html | None = None) -> Reply:
     found = await context.handling.queue(context.user_id)
-    return Reply((queue_screen(found, context.today, context.standard, context.texts, problem),))
+    return Reply((queue_screen(found, context.today, context.editions, context.texts, problem),))

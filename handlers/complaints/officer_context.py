@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from domain.complaints.complaint import Complaint
     from domain.complaints.permissions import ComplaintAction
     from domain.standard.edition import Standard
+    from domain.standard.editions import Editions
     from services.complaints.filing import ComplaintFiling
     from services.complaints.follow_up import ComplaintFollowUp
     from services.complaints.handling import ComplaintHandling, OfficerComplaint
@@ -32,6 +33,7 @@ class OfficerComplaintContext(ActionContext):
     """A body's registrar or head asks for something to be done to a complaint."""
 
     standard: Standard
+    editions: Editions
     handling: ComplaintHandling
     complaints: ComplaintFiling
     complaint_files: ComplaintFiles
@@ -44,7 +46,8 @@ class OfficerComplaintContext(ActionContext):
 
     def card(self, held: OfficerComplaint, warning: Html | None = None) -> Screen:
         """The card of a complaint as it stands; `warning` says what has changed meanwhile."""
-        return card_screen(held, self.today, self.standard, self.texts, warning)
+        here = self.under(held.complaint)
+        return card_screen(held, self.today, here.standard, here.texts, warning)
 
     async def show_card(self, held: OfficerComplaint, *notices: Notice, toast: str) -> Reply:
         """The card after an action; nothing typed is waited for."""

@@ -48,7 +48,7 @@ async def show_complaint(context: ComplaintContext, complaint: Complaint) -> Rep
     if complaint.stage is ComplaintState.DRAFT:
         return await go_on(context, complaint)
     await end_question(context.state, complaint.id)
-    return page_of(complaint, await _draw_status(context, complaint))
+    return page_of(complaint, await _draw_status(context.under(complaint), complaint))
 
 
 async def _draw_status(context: ComplaintContext, complaint: Complaint) -> Screen:

@@ -6,7 +6,7 @@ A use case is built when a handler of the batch first names it, and no other.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
 from aiogram import BaseMiddleware, Router
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from aiogram.types import TelegramObject
 
     from dialogs.ui.texts import Texts
+    from domain.standard.editions import Bound
     from handlers.core.reply import Viewer
 
 
@@ -42,7 +43,8 @@ class Container(Protocol):
 class HandlerContext:
     """Who asks, and the state of their chat; a capability adds the use cases that its handlers share.
 
-    Each field is the use case of this name in the container, or a value of this name that aiogram hands on.
+    Each field is the use case of this name in the container, what the viewer's edition has of this name, or a value of
+    this name that aiogram hands on.
     """
 
     viewer: Viewer
@@ -67,6 +69,18 @@ class HandlerContext:
     def today(self) -> date:
         """The day in Kazakhstan."""
         return day_of(self.viewer.now)
+
+    def under(self, record: Bound) -> Self:
+        """The same wish, with the edition and the words of the record that it turned out to be about.
+
+        Raises:
+            EditionMissing: that edition is not loaded.
+        """
+        if record.edition == self.viewer.served.standard.status.id:
+            return self
+        viewer = self.viewer.under(record.edition)
+        named = {each.name for each in fields(self)} & set(viewer.served.names)
+        return replace(self, viewer=viewer, **{name: getattr(viewer.served, name) for name in named})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,9 +114,14 @@ C = TypeVar("C", bound=HandlerContext)
 
 def make_context(wanted: type[C], container: Container, data: Mapping[str, Any]) -> C:
     """The context of a capability."""
-    names = [each.name for each in fields(wanted)]
-    found = {name: getattr(container, name) if name in container.names else data.get(name) for name in names}
+    found = {each.name: _find(each.name, container, data) for each in fields(wanted)}
     return wanted(**{name: value for name, value in found.items() if value is not None})
+
+
+def _find(name: str, container: Container, data: Mapping[str, Any]) -> Any:  # noqa: ANN401  # whatever has this name
+    served = data["viewer"].served
+    owner = next((each for each in (container, served) if name in each.names), None)
+    return data.get(name) if owner is None else getattr(owner, name)
 
 
 class Provide(BaseMiddleware):
@@ -121,10 +140,9 @@ class Provide(BaseMiddleware):
         """Look at the parameters of the handler, and note whose data its reply shows."""
         container: Container = data["container"]
         for name in data["handler"].params:
-            if name == "context":
-                data[name] = make_context(self._context, container, data)
-            elif name in container.names:
-                data[name] = getattr(container, name)
+            made = make_context(self._context, container, data) if name == "context" else _find(name, container, data)
+            if made is not None:
+                data[name] = made
         reply = await handler(event, data)
         return replace(reply, own=True) if self._own and isinstance(reply, Reply) else reply
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from domain.languages import Language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from datetime import datetime
 
     from aiogram.fsm.context import FSMContext
@@ -16,6 +16,22 @@ if TYPE_CHECKING:
     from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Texts
     from domain.people import Person
+    from domain.standard.edition import Standard
+
+
+class ServedEdition(Protocol):
+    """An edition of the standard with what is made of it; what a handler may name are its attributes of these names."""
+
+    @property
+    def names(self) -> Collection[str]:
+        """What a handler may name."""
+
+    @property
+    def standard(self) -> Standard:
+        """The edition."""
+
+    def texts(self, language: str) -> Texts:
+        """The words of a language, with the citations of the edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +74,38 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Who wrote, in which language to answer, and when it is."""
+    """Who wrote, in which language to answer, under which edition of the standard, and when it is.
+
+    `served_of` finds any loaded edition by its id, and raises EditionMissing.
+    """
 
     person: Person
-    texts: Texts
+    language: str
     now: datetime
-    texts_of: Callable[[str], Texts]
+    served: ServedEdition
+    served_of: Callable[[str], ServedEdition]
+
+    @property
+    def texts(self) -> Texts:
+        """The words of their language, with the citations of the edition."""
+        return self.served.texts(self.language)
 
     @property
     def languages(self) -> tuple[Texts, ...]:
         """The words of every language, their own first."""
-        return (self.texts, *(self.texts_of(each) for each in Language if each != self.texts.language))
+        return (self.texts, *(self.served.texts(each) for each in Language if each != self.language))
 
     def changed(self, person: Person) -> Viewer:
         """The same viewer after a change of what they set for themselves."""
-        texts = self.texts_of(person.language) if person.language else self.texts
-        return replace(self, person=person, texts=texts)
+        return replace(self, person=person, language=person.language or self.language)
+
+    def under(self, edition: str) -> Viewer:
+        """The same viewer, who looks at a record of this edition.
+
+        Raises:
+            EditionMissing: it is not loaded.
+        """
+        return replace(self, served=self.served_of(edition))
 
 
 ANSWERING = "apply"  # a draft's question, or its list of materials

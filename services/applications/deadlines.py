@@ -14,25 +14,25 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.applications.deadlines import CaseDeadlines
     from domain.calendar import Deadline, WorkingCalendar
-    from domain.standard.edition import Standard
+    from domain.standard.editions import Editions
     from services.applications.ports import Terms
 
 
 class DeadlineService:
     """Starts and records deadlines, reads those kept. Methods raise CalendarUnknown beyond the end of the calendar."""
 
-    def __init__(self, terms: Terms, standard: Standard, calendar: WorkingCalendar) -> None:
+    def __init__(self, terms: Terms, editions: Editions, calendar: WorkingCalendar) -> None:
         self._terms = terms
-        self._standard = standard
+        self._editions = editions
         self._calendar = calendar
 
     def compute(self, case: Case) -> CaseDeadlines:
         """The deadlines running for a case, as they were told when they started."""
-        return compute_deadlines(case, self._standard, self._calendar)
+        return compute_deadlines(case, self._editions.of(case), self._calendar)
 
     def start(self, case: Case, before: Case) -> Case:
         """Returns the case with the terms that what was handed over since `before` has started; they never move."""
-        return with_terms_started(case, before, self._standard, self._calendar)
+        return with_terms_started(case, before, self._editions.of(case), self._calendar)
 
     def days_left(self, case: Case, today: date) -> int | None:
         """Working days until the running deadline; negative after it, None if none is running."""
@@ -42,9 +42,9 @@ class DeadlineService:
         left = working_days_left(last, today, self._calendar)
         return min(left, -1) if today > last else left  # on the weekend after it, no working day has passed
 
-    def result_by(self, handed_over: date) -> Deadline:
+    def result_by(self, case: Case, handed_over: date) -> Deadline:
         """The deadline for the result if the complete package were handed over on this day (point 7)."""
-        return due(handed_over, self._standard.timings[RESULT].amount, self._calendar)
+        return due(handed_over, self._editions.of(case).timings[RESULT].amount, self._calendar)
 
     def refusal_deadline(self, case: Case) -> Deadline:
         """The deadline for a reasoned refusal, which runs from the first document handed over (point 16).
@@ -54,14 +54,14 @@ class DeadlineService:
         """
         if not case.received:
             raise ValueError(f"nothing was handed over for {case.id}")
-        return term_of(case, REFUSAL, self._standard, self._calendar).deadline
+        return term_of(case, REFUSAL, self._editions.of(case), self._calendar).deadline
 
     async def record(self, case: Case) -> None:
         """Records how the case stands with its deadline, in the transaction of every act that moves the deadline.
 
         If nobody owes a result any more, only a deadline already missed stays on record.
         """
-        term = deadline_record(case, self._standard, self._calendar)
+        term = deadline_record(case, self._editions.of(case), self._calendar)
         if term is None:
             await self._terms.end_deadline(case.id, day_of(case.touched_at))
         else:

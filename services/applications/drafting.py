@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from domain.applications.materials import Material
     from domain.offices.units import UnitId
     from domain.people import Person
-    from domain.standard.edition import Standard, Subject
+    from domain.standard.edition import Subject
+    from domain.standard.editions import Editions
     from services.applications.ports import CaseStore
 
 MOST_DRAFTS = 5
@@ -41,9 +42,9 @@ CAME_TO_NOTHING = frozenset({CaseState.REFUSED, CaseState.WITHDRAWN})
 class ApplicationDrafts:
     """The drafts of applicants."""
 
-    def __init__(self, store: CaseStore, standard: Standard, random: Callable[[int], bytes]) -> None:
+    def __init__(self, store: CaseStore, editions: Editions, random: Callable[[int], bytes]) -> None:
         self._store = store
-        self._standard = standard
+        self._editions = editions
         self._random = random
 
     async def begin(self, person: Person, subject: Subject, now: datetime) -> Case:
@@ -133,7 +134,7 @@ class ApplicationDrafts:
         Raises:
             UnknownRegion: the edition has no such region.
         """
-        region = self._standard.region(region_id)
+        region = self._editions.of(case).region(region_id)
         return await self._save(case.answering(region=region.id, districts="", territory=""), now)
 
     async def toggle_district(self, case: Case, number: int, now: datetime) -> Case:
@@ -142,7 +143,7 @@ class ApplicationDrafts:
         Raises:
             BadAnswer, UnknownUnit: the region has no such district.
         """
-        chosen = toggle_district(case.answers, number, self._standard)
+        chosen = toggle_district(case.answers, number, self._editions.of(case))
         return await self._save(case.answering(districts=chosen, territory=""), now)
 
     async def whole_region(self, case: Case, now: datetime) -> Case:
@@ -155,7 +156,7 @@ class ApplicationDrafts:
         Raises:
             BadAnswer: nothing is chosen yet.
         """
-        territory = read_territory(case.answers, self._standard)
+        territory = read_territory(case.answers, self._editions.of(case))
         if territory is None:
             raise BadAnswer("territory-empty")
         chosen = replace(case.answering(territory=territory.words, office=""), office=territory.office)
@@ -167,7 +168,7 @@ class ApplicationDrafts:
         Raises:
             UnknownUnit: the edition has no such unit, or it is not an office.
         """
-        self._standard.office(office)
+        self._editions.of(case).office(office)
         return await self._save(replace(case.answering(office=str(office)), office=office), now)
 
     async def declare(self, case: Case, item_id: str, declared: Declaration, now: datetime) -> Case:
@@ -176,7 +177,7 @@ class ApplicationDrafts:
         Raises:
             BadAnswer: the checklist has no such item now.
         """
-        if item_id not in {each.item.id for each in cards(case, self._standard)}:
+        if item_id not in {each.item.id for each in cards(case, self._editions.of(case))}:
             raise BadAnswer("choose")
         return await self._save(replace(case, declared={**case.declared, item_id: declared}), now)
 
@@ -223,7 +224,7 @@ class ApplicationDrafts:
         person.check_consent()
         if len(await self.list_drafts(person.id)) >= MOST_DRAFTS:
             raise TooMany(MOST_DRAFTS)
-        edition = self._standard.status.id
+        edition = self._editions.current.status.id
         case = Case(self._new_id(), person.id, subject, now, edition=edition, answers=answers, office=office)
         await self._store.add(case)
         return case

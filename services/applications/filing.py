@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from domain.offices.units import UnitId
     from domain.staff.membership import Officer
-    from domain.standard.edition import Standard
+    from domain.standard.editions import Editions
     from services.applications.deadlines import DeadlineService
     from services.applications.ports import CaseRepositories
 
@@ -56,13 +56,13 @@ class CaseFiling:
     def __init__(
         self,
         repositories: CaseRepositories,
-        standard: Standard,
+        editions: Editions,
         deadlines: DeadlineService,
         random: Callable[[int], bytes],
         most_open: int = MOST_OPEN,
     ) -> None:
         self._repositories = repositories
-        self._standard = standard
+        self._editions = editions
         self._deadlines = deadlines
         self._random = random
         self._most_open = most_open  # at one office, by one person
@@ -82,7 +82,7 @@ class CaseFiling:
             Changed: it has changed in the meantime.
         """
         registered = transition_case(case, CaseState.REGISTERED)
-        if (lacking := missing(case, self._standard)) or case.office is None:
+        if (lacking := missing(case, self._editions.of(case))) or case.office is None:
             raise NotComplete(lacking)
         if case.answers.get("term_from", "9") < day_of(now).isoformat():
             raise NotComplete(("term_from",))  # a draft so old that the term would begin in the past

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.applications.case import Case
-    from domain.standard.edition import Standard
+    from domain.standard.editions import Editions
     from services.applications.deadlines import DeadlineService
     from services.casework.access import ActionRequest, CaseAccess, OfficerCase
 
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 class CaseDecisions:
     """Decides cases. Every act raises Denied and Changed as `CaseAccess.authorize` does."""
 
-    def __init__(self, access: CaseAccess, standard: Standard, deadlines: DeadlineService) -> None:
+    def __init__(self, access: CaseAccess, editions: Editions, deadlines: DeadlineService) -> None:
         self._access = access
-        self._standard = standard
+        self._editions = editions
         self._deadlines = deadlines
 
     def lines(self, case: Case) -> dict[str, str]:
         """The lines of the certificate or note as it would be approved now."""
-        return certificate_lines(case, self._standard)
+        return certificate_lines(case, self._editions.of(case))
 
     async def approve(self, request: ActionRequest) -> OfficerCase:
         """Approves, and numbers the certificate or note in the same commit (point 5)."""
@@ -55,7 +55,7 @@ class CaseDecisions:
         if paperwork.REFUSE_REASON in seen.case.prepared:
             raise BadAnswer("reason-for-all")
         again = asked_again(seen.case, await self._access.events(seen))
-        rests_on = grounds(paperwork.named(seen.case), seen.case, self._standard, again)
+        rests_on = grounds(paperwork.named(seen.case), seen.case, self._editions.of(seen.case), again)
         refusal = Refusal.of(rests_on, request.now, self._deadlines.refusal_deadline(seen.case).last)
         after = replace(transition_case(seen.case, CaseState.REFUSED), refusal=refusal).with_nothing_prepared()
         details = details_of(rests_on) | {"late": refusal.due.isoformat() if refusal.late else ""}

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from domain.casework.digests import Digest
     from domain.offices.units import UnitId
     from domain.staff.membership import Officer
-    from domain.standard.edition import Standard
+    from domain.standard.editions import Editions
     from services.reach import Reach
 
 
@@ -112,13 +112,13 @@ class Digests:
         cases: CaseReader,
         officers: OfficerReader,
         reach: Reach,
-        standard: Standard,
+        editions: Editions,
         calendar: WorkingCalendar,
     ) -> None:
         self._cases = cases
         self._officers = officers
         self._reach = reach
-        self._standard = standard
+        self._editions = editions
         self._calendar = calendar
 
     async def people(self) -> list[int]:
@@ -170,7 +170,7 @@ class Digests:
         return [self._watch(each, unreached=each.applicant in unreached) for each in free], staff
 
     def _watch(self, case: Case, *, unreached: bool) -> WatchedCase:
-        return WatchedCase(case, compute_deadlines(case, self._standard, self._calendar), unreached)
+        return WatchedCase(case, compute_deadlines(case, self._editions.of(case), self._calendar), unreached)
 
 
 def _to_heads(occasion: Occasion, watched: WatchedCase, last: date, staff: Sequence[Officer]) -> Iterator[HeadNotice]:

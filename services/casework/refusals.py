@@ -15,7 +15,7 @@ from services.casework import paperwork
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from domain.standard.edition import Standard
+    from domain.standard.editions import Editions
     from services.casework.access import ActionRequest, CaseAccess, OfficerCase
 
 
@@ -48,9 +48,9 @@ class Weighed:
 class Refusals:
     """Prepares refusals. Every act raises Denied and Changed as `CaseAccess.authorize` does."""
 
-    def __init__(self, access: CaseAccess, standard: Standard) -> None:
+    def __init__(self, access: CaseAccess, editions: Editions) -> None:
         self._access = access
-        self._standard = standard
+        self._editions = editions
 
     async def open(self, request: ActionRequest) -> Weighed:
         """The refusal as prepared, after converting what was prepared with one reason for all items.
@@ -90,7 +90,7 @@ class Refusals:
         """
         seen = await self._access.authorize(CaseAction.REFUSE, request)
         weighed = await self.weigh(seen)
-        possible = {each.id for each in defects_now(item, self._standard, weighed.again)}
+        possible = {each.id for each in defects_now(item, self._editions.of(seen.case), weighed.again)}
         if item not in weighed.items or item not in seen.case.received or defect not in {"", *possible}:
             raise BadAnswer("choose")
         words = next((each.words for each in weighed.named if each.item == item), "")
@@ -100,9 +100,9 @@ class Refusals:
     async def weigh(self, seen: OfficerCase) -> Weighed:
         """Compares what is prepared with what is admissible."""
         again = asked_again(seen.case, await self._access.events(seen))
-        items = needed_ids(seen.case, self._standard)
-        found = refusable(paperwork.named(seen.case), seen.case, self._standard, again)
-        return Weighed(seen, items, found, again, unexplained(found, self._standard))
+        edition = self._editions.of(seen.case)
+        found = refusable(paperwork.named(seen.case), seen.case, edition, again)
+        return Weighed(seen, needed_ids(seen.case, edition), found, again, unexplained(found, edition))
 
     async def _name(self, seen: OfficerCase, request: ActionRequest, shortfalls: Sequence[Shortfall]) -> Weighed:
         values = paperwork.naming(seen.case, shortfalls) | {paperwork.REFUSE_REASON: ""}

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.applications.case import Case
-    from domain.standard.edition import Standard
+    from domain.standard.editions import Editions
     from services.applications.deadlines import DeadlineService
     from services.casework.access import ActionRequest, CaseAccess, OfficerCase
 
@@ -50,10 +50,10 @@ class Receiving:
 class CaseReview:
     """Reviews cases. Every act raises Denied and Changed as `CaseAccess.authorize` does."""
 
-    def __init__(self, access: CaseAccess, deadlines: DeadlineService, standard: Standard) -> None:
+    def __init__(self, access: CaseAccess, deadlines: DeadlineService, editions: Editions) -> None:
         self._access = access
         self._deadlines = deadlines
-        self._standard = standard
+        self._editions = editions
 
     async def take(self, request: ActionRequest) -> OfficerCase:
         """Assigns a case to the actor."""
@@ -88,10 +88,11 @@ class CaseReview:
         For RECEIVE before the review, those not received yet or asked for again; otherwise all that the case needs, as
         received ones may be defective.
         """
+        needed = needed_ids(case, self._editions.of(case))
         if action is not CaseAction.RECEIVE or case.state is CaseState.IN_REVIEW:
-            return needed_ids(case, self._standard)
+            return needed
         again = paperwork.asked_again_for(case)
-        return tuple(each for each in needed_ids(case, self._standard) if each not in case.received or each in again)
+        return tuple(each for each in needed if each not in case.received or each in again)
 
     async def tick(self, action: CaseAction, request: ActionRequest, item: str) -> OfficerCase:
         """Ticks or unticks an item of the checklist to be received or asked for.
@@ -217,7 +218,7 @@ class CaseReview:
         )
 
     def _with_received(self, case: Case, items: Sequence[str], now: datetime) -> Case:
-        left = {each.item.id for each in to_hand_over(case, self._standard)}
+        left = {each.item.id for each in to_hand_over(case, self._editions.of(case))}
         whole = case.state is CaseState.REGISTERED and left <= set(items)
         again = "" if whole else ",".join(each for each in paperwork.asked_again_for(case) if each not in items)
         received = {**dict.fromkeys(items, now), **case.received}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from domain.complaints.complaint import Addressee, Complaint
     from domain.offices.units import UnitId
     from domain.staff.membership import Officer
-    from domain.standard.edition import Standard
+    from domain.standard.editions import Editions
     from services.complaints.ports import ComplaintRepositories
 
 
@@ -31,9 +31,9 @@ class Option:
 class Addressing:
     """Finds bodies and handlers; changes nothing."""
 
-    def __init__(self, repositories: ComplaintRepositories, standard: Standard) -> None:
+    def __init__(self, repositories: ComplaintRepositories, editions: Editions) -> None:
         self._repositories = repositories
-        self._standard = standard
+        self._editions = editions
 
     async def list_addressees(self, complaint: Complaint) -> tuple[Addressee, ...]:
         """The bodies to choose from, with reasons; empty until the office is known.
@@ -43,7 +43,7 @@ class Addressing:
         if complaint.office is None:
             return ()
         earlier = await self._repositories.complaints.get(complaint.earlier) if complaint.earlier else None
-        fitting = addressees(complaint.grievance, complaint.office, self._standard)
+        fitting = addressees(complaint.grievance, complaint.office, self._editions.of(complaint))
         return tuple(each for each in fitting if earlier is None or each.unit != earlier.unit)
 
     async def list_options(self, complaint: Complaint) -> tuple[Option, ...]:

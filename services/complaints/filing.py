@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from domain.offices.units import UnitId
     from domain.people import Person
     from domain.staff.membership import Officer
-    from domain.standard.edition import Standard, Term
+    from domain.standard.edition import Term
+    from domain.standard.editions import Editions
     from services.complaints.ports import ComplaintRepositories
 
 ID_BYTES = 10  # 80 bits: the id is in callback data, and nobody must guess another's
@@ -58,14 +59,14 @@ class ComplaintFiling:
     def __init__(
         self,
         repositories: ComplaintRepositories,
-        standard: Standard,
+        editions: Editions,
         term: Term,
         limits: Allowance,
         random: Callable[[int], bytes],
     ) -> None:
         self._repositories = repositories
-        self._standard = standard
-        self.addressing = Addressing(repositories, standard)
+        self._editions = editions
+        self.addressing = Addressing(repositories, editions)
         self._keeping = ComplaintKeeping(repositories)
         self.term = term
         self.limits = limits
@@ -88,7 +89,7 @@ class ComplaintFiling:
             ConsentNeeded, NoSuchCase: as `begin`.
         """
         person.check_consent()
-        made = Complaint(self.new_id(), person.id, grievance, now, edition=self._standard.status.id)
+        made = Complaint(self.new_id(), person.id, grievance, now, edition=self._editions.current.status.id)
         return await self.about_case(made, case_id) if case_id else made
 
     async def add(self, made: Complaint) -> Complaint:
@@ -158,7 +159,7 @@ class ComplaintFiling:
         Raises:
             UnknownUnit: the edition has no such office.
         """
-        about = self._standard.office(office).id
+        about = self._editions.of(complaint).office(office).id
         return await self._keeping.save(replace(complaint, office=about, unit=None), now)
 
     async def address_to(self, complaint: Complaint, unit: UnitId, now: datetime) -> Complaint:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from domain.indicators.scope import IndicatorScope, Period
     from domain.offices.units import UnitId
     from domain.staff.membership import Membership
-    from domain.standard.edition import Indicator, Measure, Standard, Target
+    from domain.standard.edition import Indicator, Measure, Target
+    from domain.standard.editions import Editions
 
 ACT = "indicators"
 
@@ -83,11 +84,11 @@ class Indicators:
     """Reports the indicators to those who may see them."""
 
     def __init__(
-        self, counts: Counts, membership_of: Callable[[int], Awaitable[Membership]], standard: Standard
+        self, counts: Counts, membership_of: Callable[[int], Awaitable[Membership]], editions: Editions
     ) -> None:
         self._counts = counts
         self._membership_of = membership_of
-        self._standard = standard
+        self._editions = editions
 
     async def own(self, actor: int) -> tuple[Membership, tuple[IndicatorScope, ...]]:
         """The actor's membership, and the places whose indicators they see first.
@@ -108,7 +109,7 @@ class Indicators:
             UnknownUnit, UnknownRegion: an admin asks for a place that does not exist.
         """
         who = await self._membership_of(actor)
-        if not may_see(who, extent, self._standard):
+        if not may_see(who, extent, self._editions.current):
             raise Denied(ACT, extent.code)
         return who
 
@@ -119,21 +120,21 @@ class Indicators:
             Denied, UnknownUnit, UnknownRegion: as `authorize`.
         """
         await self.authorize(actor, extent)
-        regions = extent.offices(self._standard)
+        regions = extent.offices(self._editions.current)
         offices = [office for region in regions for office in region]
         days = Days(period.first, period.last, min(period.last, today - ONE_DAY))
         found = OfficeCounts(await self._counts.terms(offices, days), await self._counts.answers(offices, days))
         closed = period.span is PeriodKind.YEAR and period.over(today)
 
         def of(place: IndicatorScope) -> dict[str, Tally]:
-            return tallies(place.offices(self._standard), found, self._standard, closed=closed)
+            return tallies(place.offices(self._editions.current), found, self._editions.current, closed=closed)
 
-        parts = tuple((part, of(part)) for part in extent.parts(self._standard))
+        parts = tuple((part, of(part)) for part in extent.parts(self._editions.current))
         return Report(extent, period, today, self._lines(of(extent), period.year), parts)
 
     def _lines(self, made: Mapping[str, Tally], year: int) -> tuple[Line, ...]:
-        target = self._standard.target
-        rows = self._standard.indicators
+        target = self._editions.current.target
+        rows = self._editions.current.indicators
         return tuple(
             Line(row, made[row.number], target(year, row.number), target(year + 1, row.number)) for row in rows
         )

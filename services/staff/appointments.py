@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from domain.casework.reassignment import LeftWork, Reassignment, Share
     from domain.offices.units import UnitId
     from domain.staff.membership import Role
-    from domain.standard.edition import Standard
+    from domain.standard.editions import Editions
     from services.staff.ports import StaffRepositories
 
 
@@ -38,10 +38,10 @@ class Appointments:
     """Binds people to units and ends bindings; the work they leave there is handed on in the same commit."""
 
     def __init__(
-        self, repositories: StaffRepositories, standard: Standard, membership_of: Callable[[int], Awaitable[Membership]]
+        self, repositories: StaffRepositories, editions: Editions, membership_of: Callable[[int], Awaitable[Membership]]
     ) -> None:
         self._repositories = repositories
-        self._standard = standard
+        self._editions = editions
         self._membership_of = membership_of
         self._work = WorkReassignment(repositories)
 
@@ -122,7 +122,7 @@ class Appointments:
             UnknownUnit: there is no such unit, or it is not an office and the role needs one.
             WorkLeft: the new role leaves open work, and it was not said who goes on with it.
         """
-        self._standard.workplace(officer.unit, officer.role)
+        self._editions.with_unit(officer.unit).workplace(officer.unit, officer.role)
         before = (await self._appointed(officer.user_id)).binding_at(officer.unit)
         return await self._keep(NO_ACCOUNT, officer, before, now, chosen)
 
@@ -147,7 +147,7 @@ class Appointments:
         who, before = await self._membership_of(actor), person.binding_at(unit)
         if not who.may_appoint(role, (unit,)) or (before is not None and not who.may_manage(before)):
             raise Denied("bind", f"{officer.user_id} {unit} {role}")
-        return Officer(known.user_id, self._standard.workplace(unit, role).id, known.name, role), before
+        return Officer(known.user_id, self._editions.with_unit(unit).workplace(unit, role).id, known.name, role), before
 
     async def _appointed(self, user_id: int) -> Membership:
         """What a person is appointed to, also if they are locked: that can be changed and ended as ever."""

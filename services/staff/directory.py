@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from domain.offices.units import UnitId
     from domain.staff.membership import Admin, Officer, Role
-    from domain.standard.edition import Standard
+    from domain.standard.editions import Editions
     from services.staff.ports import StaffRepositories
 
 
@@ -27,15 +27,15 @@ class Staff:
     def __init__(
         self,
         repositories: StaffRepositories,
-        standard: Standard,
+        editions: Editions,
         admins: frozenset[int],
         random: Callable[[int], bytes],
     ) -> None:
         self._repositories = repositories
-        self._standard = standard
+        self._editions = editions
         self._admins = admins
-        self.appointments = Appointments(repositories, standard, self.get_membership)
-        self.invitations = InvitationService(repositories, standard, random, self.get_membership)
+        self.appointments = Appointments(repositories, editions, self.get_membership)
+        self.invitations = InvitationService(repositories, editions, random, self.get_membership)
 
     async def get_membership(self, user_id: int) -> Membership:
         """A person's bindings, and whether they are an admin by the settings or by invitation; none of it if locked."""
@@ -80,7 +80,7 @@ class Staff:
         """
         if not (await self.get_membership(actor)).oversees(unit):
             raise Denied("officers", str(unit))
-        return await self._repositories.officers.list_appointments_at(self._standard.unit(unit).id)
+        return await self._repositories.officers.list_appointments_at(self._editions.unit(unit).id)
 
     async def tally(self, actor: int) -> Mapping[UnitId, Counter[Role]]:
         """The number of people by role in the units the actor oversees; units without staff are left out.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from domain.casework.reassignment import Share
     from domain.offices.units import UnitId
     from domain.staff.membership import AppointableRole, Membership
-    from domain.standard.edition import Standard
+    from domain.standard.editions import Editions
     from services.staff.ports import StaffRepositories
 
 SECRET_BYTES = 16  # 128 bits: 22 characters of base64url
@@ -41,12 +41,12 @@ class InvitationService:
     def __init__(
         self,
         repositories: StaffRepositories,
-        standard: Standard,
+        editions: Editions,
         random: Callable[[int], bytes],
         membership_of: Callable[[int], Awaitable[Membership]],
     ) -> None:
         self._repositories = repositories
-        self._standard = standard
+        self._editions = editions
         self._random = random
         self._membership_of = membership_of
 
@@ -155,7 +155,7 @@ class InvitationService:
 
     def _place(self, post: AppointableRole, unit: UnitId) -> UnitId:
         """Checks that a unit can have this role; for an admin, who has no units, `check_units` refuses them anyway."""
-        return self._standard.workplace(unit, post if isinstance(post, Role) else Role.OFFICER).id
+        return self._editions.with_unit(unit).workplace(unit, post if isinstance(post, Role) else Role.OFFICER).id
 
     async def _leave_work(
         self, who: Membership, role: Role, units: Sequence[UnitId], now: datetime

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.history import EventKind
-from storage.db.engine import to_seconds
+from storage.db.engine import marks, to_seconds
 from storage.db.keys import case_owner
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import datetime
 
     from domain.offices.units import UnitId
@@ -130,6 +130,15 @@ async def list_of_other_editions(database: Database, edition: str, most: int) ->
         )
         found += [BoundRecord(kind, number or "", str(each)[:ID_SHOWN], at, of) for each, number, at, of in rows]
     return found, count
+
+
+async def read_editions(transaction: Transaction, record_ids: Collection[str]) -> dict[str, str]:
+    """The editions of those of these ids that name an application or a complaint."""
+    if not record_ids:
+        return {}
+    of_table = f"SELECT id, edition FROM {{}} WHERE id IN ({marks(record_ids)})"  # noqa: S608  # names and marks only
+    sql = " UNION ALL ".join(of_table.format(table) for table in ("cases", "complaints"))
+    return dict(await transaction.read(sql, (*record_ids, *record_ids)))
 
 
 class SqlRegister:

@@ -11,7 +11,7 @@ from typing import Protocol
 import pytest
 
 from assets.loaders.calendar import load_calendar
-from assets.loaders.edition import EDITIONS, editions
+from assets.loaders.edition import EDITIONS, find_editions
 from domain.calendar import DayKind
 from domain.standard.edition import Citation, Standard
 
@@ -68,7 +68,7 @@ def test_every_rule_cites_its_point(standard: Standard) -> None:
 
 def test_the_editions_that_are_here() -> None:
     """There is one edition, with a status that says that it is repealed, and by what."""
-    assert editions() == [EDITION]
+    assert list(find_editions()) == [EDITION]
 
 
 def test_units_are_written_without_stray_marks() -> None:

@@ -403,7 +403,7 @@ def test_an_erasure_killed_at_any_call(tmp_path: Path) -> None:
             found = await cases.get("second")
             if found is not None:
                 await cases.erase(found)
-        await DraftJobs(database, keys, cast("Any", None), cast("Any", None), "ru").destroy_keys()
+        await DraftJobs(database, keys, cast("Any", None), cast("Any", None), cast("Any", None)).destroy_keys()
 
     points = 0
     while True:

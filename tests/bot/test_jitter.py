@@ -167,7 +167,7 @@ async def of_uploads(folder: Path, monkeypatch: pytest.MonkeyPatch, chance: Unif
     monkeypatch.setattr(clock, "now", lambda: now)
     async with spine(folder) as processor:
         api: Any = Down(TelegramError("getFile", 429, "", 100))
-        jobs = UploadJobs(processor.database, processor.keys, api, processor.sender, "ru", uniform=chance)
+        jobs = UploadJobs(processor.database, processor.keys, api, processor.sender, processor.wording, uniform=chance)
         await store(processor.database, processor.keys, case)
         async with processor.database.transaction() as transaction:
             await SqlUploads(transaction, processor.keys).add(case, "mission-authority", offered(9, "file"))

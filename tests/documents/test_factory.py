@@ -8,16 +8,16 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from assets.loaders.templates import Paper, form_templates
-from documents.applications import Forms, Letters
-from documents.complaints import ComplaintLetters, ComplaintPapers, Slips
+from bot.data_folder import read_papers
 from documents.factory import DocumentFactory
+from documents.library import PaperLibrary
 from documents.receipts.signing import Signer
 from domain.applications.case import Case, CaseState
 from domain.applications.outcomes import Certificate, Refusal, Shortfall
 from domain.casework.certificates import certificate_lines
 from domain.offices.units import UnitId
 from domain.standard.edition import Standard, Subject
+from domain.standard.editions import Editions
 from services.offices.finder import OfficeFinder
 from tests.documents.reading import every_word
 from tests.factories.cases import worked
@@ -28,10 +28,8 @@ EVENING = datetime(2026, 12, 31, 19, 30, tzinfo=UTC)  # the next year has begun 
 
 @pytest.fixture(scope="module")
 def papers(standard: Standard) -> DocumentFactory:
-    forms = Forms(standard.forms, form_templates())
-    letters = Letters(Paper.REFUSAL.template(), Paper.REFUSAL_WITH_REASON.template())
-    complaints = ComplaintPapers(standard, Slips(Paper.SLIP.template()), ComplaintLetters(Paper.COMPLAINT.template()))
-    return DocumentFactory(standard, forms, letters, Signer(Ed25519PrivateKey.generate()), "tirkeu_bot", complaints)
+    library = PaperLibrary(Editions(standard), read_papers)
+    return DocumentFactory(library, Signer(Ed25519PrivateKey.generate()), "tirkeu_bot")
 
 
 def approved(standard: Standard, subject: Subject, **changes: str) -> Case:

@@ -6,6 +6,7 @@ from typing import Any
 
 from domain.calendar import WorkingCalendar
 from domain.standard.edition import Standard
+from domain.standard.editions import Editions
 from services.applications.deadlines import DeadlineService
 from services.applications.filing import CaseFiling
 from services.applications.ports import CaseRepositories
@@ -19,10 +20,10 @@ def case_repositories(rooms: Rooms) -> CaseRepositories:
 
 def case_deadlines(rooms: Rooms, standard: Standard, calendar: WorkingCalendar) -> DeadlineService:
     """The terms of cases."""
-    return DeadlineService(rooms.terms, standard, calendar)
+    return DeadlineService(rooms.terms, Editions(standard), calendar)
 
 
 def case_filing(rooms: Rooms, standard: Standard, calendar: WorkingCalendar, **limits: Any) -> CaseFiling:  # noqa: ANN401  # as CaseFiling names them
     """How drafts become cases; its random values never repeat."""
     deadlines = case_deadlines(rooms, standard, calendar)
-    return CaseFiling(case_repositories(rooms), standard, deadlines, rooms.chance, **limits)
+    return CaseFiling(case_repositories(rooms), Editions(standard), deadlines, rooms.chance, **limits)

@@ -26,7 +26,7 @@ def buttons() -> dict[type[CallbackData], set[str]]:
                 for each in handler.filters or ():
                     if isinstance(each.callback, OnAction):
                         found[capability] |= each.callback.actions
-    found[OfficeCallback] = set(library_of(EDITION).pages._actions)  # noqa: SLF001  # the finder's table is a page's
+    found[OfficeCallback] = set(library_of(EDITION).served().office_pages._actions)  # noqa: SLF001  # the finder's table is a page's
     return dict(found)
 
 

@@ -7,6 +7,7 @@ import pytest
 from domain.applications.case import Case, CaseState
 from domain.errors import BadAnswer
 from domain.standard.edition import Standard, Subject
+from domain.standard.editions import Editions
 from domain.uploads import MAX_BYTES, MAX_BYTES_OF_CASE, MAX_FILES_OF_CASE, MAX_FILES_OF_ITEM, UploadRefused
 from services.history import FiledRecord
 from services.uploads import Offered, Upload, Uploads
@@ -40,7 +41,7 @@ def store() -> FakeUploads:
 
 @pytest.fixture
 def uploads(store: FakeUploads, standard: Standard) -> Uploads:
-    return Uploads(store, standard)
+    return Uploads(store, Editions(standard))
 
 
 @pytest.fixture

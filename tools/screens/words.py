@@ -26,14 +26,14 @@ def main() -> None:
     for language in LANGUAGES:
         texts = load_texts(language, EDITION)
         screens = [
-            library.pages.start(texts),
-            library.pages.open(OfficeCallback("region", "akmola", EDITION), texts, NOW),
-            library.pages.open(OfficeCallback("card", "2/3", EDITION), texts, NOW),
-            library.pages.open(OfficeCallback("visit", "2/3", EDITION), texts, NOW),
-            library.pages.open(OfficeCallback("card", "4/81", EDITION), texts, NOW.replace(hour=20)),
-            library.pages.search("Есильский", texts),
-            library.pages.search("xyzzyx", texts),
-            library.pages.near(51.1, 71.4, texts),
+            library.served().office_pages.start(texts),
+            library.served().office_pages.open(OfficeCallback("region", "akmola", EDITION), texts, NOW),
+            library.served().office_pages.open(OfficeCallback("card", "2/3", EDITION), texts, NOW),
+            library.served().office_pages.open(OfficeCallback("visit", "2/3", EDITION), texts, NOW),
+            library.served().office_pages.open(OfficeCallback("card", "4/81", EDITION), texts, NOW.replace(hour=20)),
+            library.served().office_pages.search("Есильский", texts),
+            library.served().office_pages.search("xyzzyx", texts),
+            library.served().office_pages.near(51.1, 71.4, texts),
         ]
         blocks = [unmark(notice(library.standard.status, texts) or "")]
         for screen in screens:

@@ -92,7 +92,7 @@ async def _file(database: Database, keys: KeyStore, library: Resources, drafts: 
             SqlOfficers(transaction, keys),
             SqlReach(transaction),
         )
-        deadlines = DeadlineService(SqlTerms(transaction), library.standard, library.calendar)
-        cases = CaseFiling(rooms, library.standard, deadlines, secrets.token_bytes)
+        deadlines = DeadlineService(SqlTerms(transaction), library.editions, library.calendar)
+        cases = CaseFiling(rooms, library.editions, deadlines, secrets.token_bytes)
         for each in drafts:
             await cases.file(each, FILED)

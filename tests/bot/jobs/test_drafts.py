@@ -85,7 +85,7 @@ class Bot:
 async def bot(tmp_path: Path) -> AsyncIterator[Bot]:
     telegram = Telegram()
     async with spine(tmp_path, api=telegram) as processor:
-        jobs = DraftJobs(processor.database, processor.keys, processor.sender, KEPT, "ru")
+        jobs = DraftJobs(processor.database, processor.keys, processor.sender, KEPT, processor.wording)
         yield Bot(processor.database, processor.keys, processor.sender, telegram, jobs)
 
 

@@ -62,7 +62,7 @@ class Bot:
 async def bot(tmp_path: Path) -> AsyncIterator[Bot]:
     telegram = Telegram()
     async with spine(tmp_path, api=telegram) as processor:
-        jobs = ErasureJobs(processor.database, processor.keys, processor.sender, TERM, "ru")
+        jobs = ErasureJobs(processor.database, processor.keys, processor.sender, TERM, processor.wording)
         yield Bot(jobs, telegram, tmp_path)
 
 

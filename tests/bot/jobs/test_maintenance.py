@@ -18,6 +18,7 @@ from domain.applications.deadline_record import NOT_RUNNING
 from domain.applications.kept_terms import KeptTerm, start_term
 from domain.errors import Changed
 from domain.standard.edition import Standard
+from domain.standard.editions import Editions
 from sandbox.people.person import Person
 from sandbox.server.server import running
 from sandbox.world.world import World
@@ -121,7 +122,7 @@ async def test_terms_that_started_before_they_were_kept(
     await record_missing_deadlines(database, keys, library)
     told, before = await kept(database), await versions(database)
     timings = {name: replace(each, amount=each.amount - 1) for name, each in standard.timings.items()}
-    shorter = replace(library, standard=replace(standard, timings=timings))
+    shorter = replace(library, editions=Editions(replace(standard, timings=timings)))
     assert await keep_running_terms(database, keys, shorter) == len(("approved", "in_review", "part", "ready"))
     assert (await kept(database), await versions(database)) == (told, before)
     calendar, now = library.calendar, case(standard, "x", CaseState.IN_REVIEW).complete_at

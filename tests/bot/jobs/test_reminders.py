@@ -102,7 +102,8 @@ class Offices:
 async def running(folder: Path, standard: Standard, clock: Clock) -> AsyncIterator[Offices]:
     telegram = Telegram()
     async with spine(folder, api=telegram) as processor:
-        jobs = ReminderJobs(processor.database, processor.keys, processor.sender, processor.containers.options, "ru")
+        options = processor.containers.options
+        jobs = ReminderJobs(processor.database, processor.keys, processor.sender, options, processor.wording)
         yield Offices(processor, telegram, jobs, clock, Terms(standard, processor.containers.options.library.calendar))
 
 

@@ -54,7 +54,8 @@ class Bot:
 
     def restarted(self) -> UploadJobs:
         api: Any = self.telegram
-        self.jobs = UploadJobs(self.processor.database, self.processor.keys, api, self.processor.sender, "ru")
+        made = self.processor
+        self.jobs = UploadJobs(made.database, made.keys, api, made.sender, made.wording)
         return self.jobs
 
     async def clean(self, content: bytes) -> CleanFile:

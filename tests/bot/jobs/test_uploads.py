@@ -119,7 +119,7 @@ async def bot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[
         disk = FullDisk(processor.database._connection)  # noqa: SLF001  # the disk below it
         processor.database._connection = disk  # type: ignore[assignment]  # noqa: SLF001
         api: Any = telegram
-        jobs = UploadJobs(processor.database, processor.keys, api, processor.sender, "ru")
+        jobs = UploadJobs(processor.database, processor.keys, api, processor.sender, processor.wording)
         running = Bot(processor, telegram, jobs, disk, [], [])
 
         async def clean(content: bytes) -> CleanFile:

@@ -16,7 +16,7 @@ from bot.data_folder import open_papers, open_stores
 from bot.delivery.rate_limit import RateLimits
 from bot.delivery.sender import Sender
 from bot.making.making import open_making
-from bot.resources import load_library, texts_by_language
+from bot.resources import Wording, load_library
 from bot.settings import Settings
 from bot.updates.admission import Admission, TapCounter
 from bot.updates.dispatch import Dispatch, MuteBot
@@ -26,7 +26,6 @@ from dialogs.ui.screen import Screen
 from dialogs.ui.texts import Html
 from domain.limits import UNLIMITED
 from handlers.core.reply import Reply
-from tests.factories.units import EDITION
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -107,8 +106,7 @@ async def spine(folder: Path, *routers: Router, api: Any = None, **settings: Any
             dispatch=dispatch,
             containers=ContainerFactory(ContainerOptions(library), papers),
             sender=sender,
-            texts_of=texts_by_language(EDITION).__getitem__,
-            default_language="ru",
+            wording=Wording(library, "ru"),
             admission=Admission(TapCounter(UNLIMITED)),
             handler_seconds=given.handler_seconds,
         )

@@ -11,16 +11,18 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from assets.loaders.edition import load_standard
-from assets.loaders.templates import form_templates
-from documents.applications import Forms
+from bot.data_folder import read_papers
+from documents.library import PaperLibrary
 from documents.receipts.signing import Signer, Verifier
 from documents.receipts.stamped_copy import RECORD, stamped_copy
 from documents.receipts.verification import Verdict, verify_docx
 from domain.receipts import Receipt, Stamp
+from domain.standard.editions import Editions
 
 Files = dict[str, bytes]
 STANDARD = load_standard()
-FORMS = Forms(STANDARD.forms, form_templates())
+LIBRARY = PaperLibrary(Editions(STANDARD), read_papers)
+FORMS = LIBRARY.get().forms
 SIGNER = Signer(Ed25519PrivateKey.from_private_bytes(b"k" * 32))
 STRANGER = Signer(Ed25519PrivateKey.from_private_bytes(b"x" * 32))
 VERIFIER = Verifier([SIGNER.public])
@@ -66,7 +68,7 @@ def copy(told: Receipt | None = None, *, signer: Signer = SIGNER) -> bytes:
 
 
 def check(content: bytes, verifier: Verifier = VERIFIER) -> Verdict:
-    return verify_docx(content, verifier, FORMS, STANDARD)
+    return verify_docx(content, verifier, LIBRARY)
 
 
 def unpacked(content: bytes) -> Files:

@@ -21,6 +21,7 @@ from dialogs.ui.texts import Texts
 from domain.applications.case import CaseState
 from domain.calendar import KAZAKHSTAN, day_of
 from domain.standard.edition import Standard
+from domain.standard.editions import Editions
 from services.casework.access import ActionRequest
 from services.casework.queue import QueueTab
 from services.indicators.report import Days
@@ -50,8 +51,7 @@ def unharmed() -> None:
 def changed(root: Path, *changes: Change) -> Resources:
     """The served edition, corrected in its place."""
     write_edition(root, EDITION, *changes)
-    library = library_of(EDITION)
-    return replace(library, standard=load_standard(EDITION, root), calendar=load_calendar(EDITION, root))
+    return Resources(Editions(load_standard(EDITION, root)), load_calendar(EDITION, root))
 
 
 def serve(door: FrontDoor, library: Resources) -> None:

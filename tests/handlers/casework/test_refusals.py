@@ -284,7 +284,7 @@ async def test_a_refusal_of_old_reads_as_it_was(door: FrontDoor, standard: Stand
 @pytest.mark.parametrize("subject", Subject)
 async def test_what_telegram_takes(door: FrontDoor, standard: Standard, subject: Subject, language: str) -> None:
     """The longest pages fit into one message, and a phone cuts off no button's label."""
-    texts = door.processor.texts_of(language)
+    texts = door.processor.wording.library.texts(language)
     await door.put(*(Person(each, Language(language)) for each in (OFFICER, APPLICANT)))
     case = await in_review(door, standard, subject)
     first = {item: standard.defects_of(item)[0].id for item in case.received}

@@ -11,6 +11,7 @@ from aiogram import F
 from aiogram.types import Message
 
 from bot.container import HandlerContainer
+from bot.resources import ServedEdition
 from domain.standard.edition import Standard
 from handlers import routers
 from handlers.core.context import HandlerContext, Provide, capability_router
@@ -20,6 +21,7 @@ from tests.bot.updates.spine import spine
 from tests.factories.updates import text_update
 
 HANDED_ON = {"viewer", "state", "callback", "bot"}  # passed by the processor, aiogram and the filters
+MADE = HandlerContainer.names | ServedEdition.names
 
 
 def contexts() -> set[type[HandlerContext]]:
@@ -43,13 +45,13 @@ def test_somebody_makes_what_a_handler_names(handler: Any) -> None:  # noqa: ANN
     """Otherwise the first person to tap would find the name that nothing provides."""
     _event, *parameters = inspect.signature(handler).parameters.values()
     needed = {each.name for each in parameters if each.default is each.empty}
-    assert needed <= HandlerContainer.names | HANDED_ON | {"context"}
+    assert needed <= MADE | HANDED_ON | {"context"}
 
 
 @pytest.mark.parametrize("context", sorted(contexts(), key=repr), ids=lambda each: each.__name__)
 def test_somebody_makes_the_fields_of_a_context(context: type[HandlerContext]) -> None:
     """The same holds for the fields of a context."""
-    assert {each.name for each in fields(context)} <= HandlerContainer.names | HANDED_ON
+    assert {each.name for each in fields(context)} <= MADE | HANDED_ON
 
 
 async def test_only_what_is_named_is_made(tmp_path: Path) -> None:
@@ -58,7 +60,7 @@ async def test_only_what_is_named_is_made(tmp_path: Path) -> None:
     seen: list[tuple[CaseReview, HandlerContainer]] = []
 
     async def ask(_message: Message, review: CaseReview, standard: Standard, container: HandlerContainer) -> Reply:
-        assert standard is container.standard
+        assert standard is container.editions.current
         seen.append((review, container))
         return Reply()
 
@@ -69,6 +71,6 @@ async def test_only_what_is_named_is_made(tmp_path: Path) -> None:
     (first, container), (second, again) = seen
     assert first is second
     assert container is again
-    assert {"review", "access", "standard"} <= vars(container).keys()
+    assert {"review", "access", "editions"} <= vars(container).keys()
     assert "complaints" not in vars(container)
     assert "uploads" not in vars(container.repositories)

@@ -104,7 +104,7 @@ async def test_after_an_outcome(
     answer = await door.tap(HEAD, tap(*act))
     ((user, buttons),) = surveys(answer)
     assert (user, buttons) == (APPLICANT, [data("yes", topic="process"), data("no", topic="process"), data("stop")])
-    kazakh = door.processor.texts_of("kk")
+    kazakh = door.processor.wording.library.texts("kk")
     assert asked(answer.notices[-1][1]) == buttons
     for part in ("svy-why", "svy-ask-process"):
         assert kazakh(part) in answer.notices[-1][1].parameters["text"]

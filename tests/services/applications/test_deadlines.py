@@ -85,7 +85,7 @@ async def test_days_left(office: Office, terms: Terms) -> None:
     case = worked(standard, CaseState.IN_REVIEW)
     last = office.deadlines.compute(case).last
     assert last
-    assert office.deadlines.result_by(NOW.date()).last == last
+    assert office.deadlines.result_by(case, NOW.date()).last == last
     assert office.deadlines.days_left(case, last) == 0
     assert office.deadlines.days_left(case, NOW.date()) == terms.days("decision")
     assert office.deadlines.days_left(case, last + timedelta(days=7)) == -5  # a week without holidays

@@ -23,6 +23,7 @@ from domain.errors import (
 from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Person
 from domain.standard.edition import Standard, Subject
+from domain.standard.editions import Editions
 from services.applications.drafting import MOST_DRAFTS, ApplicationDrafts
 from tests.factories.cases import ANSWERS, another, complete, registered, registration, started, worked
 from tests.factories.moments import NOW
@@ -42,7 +43,7 @@ def rooms() -> Rooms:
 
 @pytest.fixture
 def applications(rooms: Rooms, standard: Standard) -> ApplicationDrafts:
-    return ApplicationDrafts(rooms.cases, standard, rooms.chance)
+    return ApplicationDrafts(rooms.cases, Editions(standard), rooms.chance)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from domain.history import Event
 from domain.staff.membership import Role
+from domain.standard.editions import Editions
 from services.applications.deadlines import DeadlineService
 from services.applications.filing import CaseFiling
 from services.casework.access import CaseAccess
@@ -66,8 +67,8 @@ async def manned(standard: Standard, calendar: WorkingCalendar) -> Office:
     return Office(
         rooms,
         access,
-        CaseReview(access, deadlines, standard),
-        CaseDecisions(access, standard, deadlines),
+        CaseReview(access, deadlines, Editions(standard)),
+        CaseDecisions(access, Editions(standard), deadlines),
         QueueService(kept, deadlines),
         case_filing(rooms, standard, calendar),
         deadlines,

@@ -11,6 +11,7 @@ import pytest
 from domain.applications.case import Case, CaseState
 from domain.offices.units import UnitId
 from domain.staff.membership import Role
+from domain.standard.editions import Editions
 from services.casework.digests import Digests, HeadNotice, LateNotice
 from tests.factories.cases import reviewed
 from tests.factories.moments import in_kazakhstan
@@ -58,7 +59,8 @@ async def office(terms: Terms) -> Office:
     for each in team(KOKSHETAU, {HEAD: Role.HEAD, OFFICER: Role.OFFICER, REGISTRAR: Role.REGISTRAR}):
         await officers.bind(each)
     reach = FakeReach()
-    return Office(cases, officers, Digests(cases, officers, reach, terms.standard, terms.calendar), terms, reach)
+    digests = Digests(cases, officers, reach, Editions(terms.standard), terms.calendar)
+    return Office(cases, officers, digests, terms, reach)
 
 
 async def test_the_way_to_a_missed_term(office: Office) -> None:

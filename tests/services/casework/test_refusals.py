@@ -13,6 +13,7 @@ from domain.calendar import WorkingCalendar
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer, Denied
 from domain.standard.edition import Standard
+from domain.standard.editions import Editions
 from services.casework.access import ActionRequest
 from services.casework.paperwork import NEED_ITEMS, REFUSE_DEFECT, REFUSE_ITEMS, REFUSE_REASON, REFUSE_WORDS, about
 from services.casework.refusals import Refusals
@@ -32,7 +33,7 @@ async def office(standard: Standard, calendar: WorkingCalendar) -> Office:
 
 @pytest.fixture
 def refusals(office: Office, standard: Standard) -> Refusals:
-    return Refusals(office.access, standard)
+    return Refusals(office.access, Editions(standard))
 
 
 def aim(version: int = 0, actor: int = OFFICER) -> ActionRequest:
@@ -110,7 +111,7 @@ async def test_what_was_prepared_with_one_reason(
     office: Office, standard: Standard, prepared: dict[str, str], named: tuple[Shortfall, ...], loose: str
 ) -> None:
     """The first missing item takes over the reason; items in order are dropped; no typed text is lost."""
-    refusals, before = Refusals(office.access, standard), prepared | {REFUSE_REASON: "Нет вызова."}
+    refusals, before = Refusals(office.access, Editions(standard)), prepared | {REFUSE_REASON: "Нет вызова."}
     received = {"identity": NOW}
     await office.keeps(worked(standard, CaseState.REGISTERED, assigned=OFFICER, received=received, prepared=before))
     weighed = await refusals.open(aim())

@@ -11,6 +11,7 @@ from domain.languages import Language
 from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Consent, Person
 from domain.staff.membership import Role
+from domain.standard.editions import Editions
 from services.complaints.filing import Allowance, ComplaintFiling
 from services.complaints.follow_up import ComplaintFollowUp, OverdueComplaints
 from services.complaints.handling import ComplaintHandling
@@ -134,7 +135,7 @@ async def bodies(standard: Standard, allowance: Allowance | None = None) -> Bodi
         await rooms.officers.bind(officer)
     kept = ComplaintRepositories(store, rooms.cases, rooms.cases, rooms.register, rooms.officers, rooms.reach)
     allowance = allowance or Allowance()
-    complaints = ComplaintFiling(kept, standard, standard.complaint_term, allowance, rooms.chance)
+    complaints = ComplaintFiling(kept, Editions(standard), standard.complaint_term, allowance, rooms.chance)
     uploads = FakeFiles()
     files = ComplaintFiles(uploads)
     return Bodies(

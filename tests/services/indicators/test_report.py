@@ -14,6 +14,7 @@ from domain.indicators.scope import IndicatorScope, Period
 from domain.offices.units import UnitId
 from domain.staff.membership import Membership, Role
 from domain.standard.edition import Citation, Measure, Standard, Target
+from domain.standard.editions import Editions
 from services.indicators.report import Indicators, Report
 from tests.factories.people import officer_of
 from tests.factories.units import DEPARTMENT, KOKSHETAU, NEIGHBOUR
@@ -35,7 +36,7 @@ async def standing(user_id: int) -> Membership:
 
 @pytest.fixture
 def over(standard: Standard) -> Asked:
-    return lambda counts: Indicators(counts, standing, standard)
+    return lambda counts: Indicators(counts, standing, Editions(standard))
 
 
 def figures(report: Report) -> dict[str, Tally]:
@@ -118,7 +119,7 @@ async def test_targets_of_this_year_and_the_next(standard: Standard) -> None:
     cites = Citation("19", 19)
     this, after = Target(2026, "1.1", 1000, 950, "приказ", cites), Target(2027, "1.1", None, 960, "приказ", cites)
     set_for = replace(standard, targets=(this, after))
-    report = await Indicators(FakeCounts(), standing, set_for).report(
+    report = await Indicators(FakeCounts(), standing, Editions(set_for)).report(
         OFFICER, IndicatorScope("2/3"), Period.parse("2026q1"), TODAY
     )
     assert [(line.set, line.set_next) for line in report.lines] == [(this, after), *[(None, None)] * 5]

@@ -13,6 +13,7 @@ from domain.errors import Denied, NoManager
 from domain.history import EventKind
 from domain.staff.membership import Admin, Role
 from domain.standard.edition import Standard
+from domain.standard.editions import Editions
 from services.staff.directory import Staff
 from services.staff.locks import LockRepositories, LockService
 from services.uploads import ComplaintFiles
@@ -58,7 +59,7 @@ def office(standard: Standard) -> Office:
     bound = (*team(KOKSHETAU, at_work), officer_of(FOREIGN, DEPARTMENT), officer_of(OFFICER, AKIMAT, Role.REGISTRAR))
     for each in bound:
         people.officers.bound[each.unit, each.user_id] = each
-    staff = Staff(people.rooms, standard, frozenset({ROOT}), secrets.token_bytes)
+    staff = Staff(people.rooms, Editions(standard), frozenset({ROOT}), secrets.token_bytes)
     locks = FakeLocks(people.officers)
     stores = LockRepositories(people.officers, people.admins, locks, people.history, people.cases, complaints)
     service = LockService(stores, ComplaintFiles(files), frozenset({ROOT}), staff.get_membership)  # type: ignore[arg-type]  # only `drop` is called

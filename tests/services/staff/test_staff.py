@@ -18,6 +18,7 @@ from domain.offices.units import UnitId
 from domain.staff.invitations import HOLDS
 from domain.staff.membership import ADMIN, Admin, AppointableRole, Officer, Role
 from domain.standard.edition import Standard
+from domain.standard.editions import Editions
 from services.staff.directory import Staff
 from services.staff.invitations import MOST_OPEN, Asked
 from tests.factories.cases import registered
@@ -45,7 +46,7 @@ def people() -> People:
 
 @pytest.fixture
 def staff(people: People, standard: Standard) -> Staff:
-    return Staff(people.rooms, standard, frozenset({ROOT}), secrets.token_bytes)
+    return Staff(people.rooms, Editions(standard), frozenset({ROOT}), secrets.token_bytes)
 
 
 async def link(staff: Staff, post: AppointableRole = Role.OFFICER, *units: UnitId, by: int = ROOT) -> str:

@@ -14,6 +14,7 @@ from domain.errors import Changed, Denied
 from domain.history import EventKind
 from domain.staff.membership import Officer
 from domain.standard.edition import Standard
+from domain.standard.editions import Editions
 from services.applications.deadlines import DeadlineService
 from services.applications.filing import CaseFiling
 from services.applications.ports import CaseRepositories
@@ -99,11 +100,11 @@ class Race:
         try:
             async with self.work() as kept:
                 rooms = CaseRepositories(kept.cases, kept.history, kept.register, kept.officers, kept.reach)
-                deadlines = DeadlineService(kept.terms, self.standard, self.calendar)
-                cases = CaseFiling(rooms, self.standard, deadlines, secrets.token_bytes)
+                deadlines = DeadlineService(kept.terms, Editions(self.standard), self.calendar)
+                cases = CaseFiling(rooms, Editions(self.standard), deadlines, secrets.token_bytes)
                 access = CaseAccess(rooms)
-                work = CaseReview(access, deadlines, self.standard)
-                desk = Desk(access, cases, work, CaseDecisions(access, self.standard, deadlines))
+                work = CaseReview(access, deadlines, Editions(self.standard))
+                desk = Desk(access, cases, work, CaseDecisions(access, Editions(self.standard), deadlines))
                 await each.act(
                     desk, replace(request, actor_id=each.actor, version=request.version if each.sees else None)
                 )

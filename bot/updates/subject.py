@@ -1,0 +1,40 @@
+"""Which record an update is about, before any handler has seen it: it is answered under the record's own edition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.ui.callback_data import BadTap, ConversationCallback, FormCallback, OfficeCallback, unpack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aiogram.types import Update
+
+    from dialogs.ui.callback_data import CallbackData
+    from storage.messaging.sessions import Session
+
+OF_AN_EDITION = (OfficeCallback, FormCallback)  # whose version is the id of an edition
+
+
+def edition_named(update: Update) -> str:
+    """The edition that the tapped button was drawn for, if it names one."""
+    tapped = _tapped(update)
+    return tapped.version if isinstance(tapped, OF_AN_EDITION) else ""
+
+
+def records_named(update: Update, session: Session) -> Iterator[str]:
+    """What may be the id of the record: the button's, or that of the question which a message answers."""
+    tapped, message = _tapped(update), update.message or update.edited_message
+    if tapped is not None:
+        yield tapped.rest if isinstance(tapped, ConversationCallback) else tapped.record_id
+    elif message is not None and not (message.text or "").startswith("/"):
+        yield session.data.get("case", "")
+
+
+def _tapped(update: Update) -> CallbackData | None:
+    query = update.callback_query
+    try:
+        return unpack((query and query.data) or "")
+    except BadTap:
+        return None

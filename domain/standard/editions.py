@@ -1,0 +1,81 @@
+"""The editions that are loaded: a record is read under its own, and what begins now begins under the current one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from domain.errors import EditionMissing, UnknownUnit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from domain.offices.units import Unit, UnitId
+    from domain.standard.edition import Standard
+
+
+class Bound(Protocol):
+    """A record that belongs to an edition for ever, such as a case or a complaint."""
+
+    @property
+    def edition(self) -> str:
+        """The id of the edition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Editions:
+    """The editions by id; `current` is the one under which new records begin."""
+
+    current: Standard
+    others: Mapping[str, Standard] = field(default_factory=dict)
+
+    def get(self, edition: str) -> Standard:
+        """The edition of this id.
+
+        Raises:
+            EditionMissing: it is not loaded.
+        """
+        if edition == self.current.status.id:
+            return self.current
+        try:
+            return self.others[edition]
+        except KeyError:
+            raise EditionMissing(edition) from None
+
+    def of(self, record: Bound) -> Standard:
+        """The edition that a record belongs to.
+
+        Raises:
+            EditionMissing: it is not loaded.
+        """
+        return self.get(record.edition)
+
+    def unit(self, unit_id: UnitId) -> Unit:
+        """Finds a unit of any edition; the current one comes first.
+
+        Raises:
+            UnknownUnit: no edition has it.
+        """
+        return self.with_unit(unit_id).unit(unit_id)
+
+    def with_unit(self, unit_id: UnitId) -> Standard:
+        """The edition that has this unit; the current one comes first.
+
+        Raises:
+            UnknownUnit: none has it.
+        """
+        for each in self:
+            if unit_id in each.units:
+                return each
+        raise UnknownUnit(str(unit_id))
+
+    def units(self) -> list[UnitId]:
+        """The units of all editions, each once."""
+        return list(dict.fromkeys(unit for each in self for unit in each.units))
+
+    def __iter__(self) -> Iterator[Standard]:
+        yield self.current
+        yield from self.others.values()
+
+    def __contains__(self, edition: object) -> bool:
+        return edition == self.current.status.id or edition in self.others
