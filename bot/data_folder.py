@@ -9,6 +9,7 @@ from assets.loaders.templates import Paper, form_templates
 from bot.file_access import describe_fault
 from bot.monitoring import log_event
 from bot.process import PassingFault, folder_fault, only_instance
+from bot.resources import known_editions
 from bot.settings import BadSettings
 from documents.applications import Forms, Letters
 from documents.complaints import ComplaintLetters, ComplaintPapers, Slips
@@ -17,6 +18,7 @@ from documents.library import EditionPapers, PaperLibrary
 from documents.receipts.signing import BadSigningKey, load_or_make_signer
 from domain.errors import Explained
 from storage.db.database import Database, NewerDatabase, OtherSchema, migrate
+from storage.db.editions import BoundRecord, count_by_edition, list_open_of
 from storage.db.encryption import Unreadable
 from storage.db.engine import DamagedFile, Files, StatementError, StorageFault
 from storage.db.key_check import Loss, look
@@ -30,7 +32,6 @@ from storage.db.keys import (
     make_master_key,
     read_master_key,
 )
-from storage.db.records import BoundRecord, list_of_other_editions
 from storage.history.head_file import HEADS_KEY, ChainHeadFile, keep_heads
 from storage.sqlite.engine import SqliteEngine
 
@@ -63,17 +64,17 @@ LOST = {
     Loss.SOME_KEYS: "lost-some-keys",
 }
 
-NAMED = 20  # records of another edition
+NAMED = 20  # open records of an edition that is missing
 
 
 async def open_stores(settings: Settings, stack: AsyncExitStack, *, erasing: bool = False) -> tuple[Database, KeyStore]:
     """Opens and migrates the database and opens the key store; the stack closes both.
 
-    With `erasing`, rows without keys are accepted, which the caller erases, and records of any edition.
+    With `erasing`, rows without keys are accepted, which the caller erases, and records of editions that are missing.
 
     Raises:
-        BadSettings: a file or the master key is lost or belongs to another bot, the folder cannot be used, or records
-            in it belong to another edition of the standard than the served one.
+        BadSettings: a file or the master key is lost or belongs to another bot, the folder cannot be used, or the
+            edition of open records is not loaded.
         PassingFault: the folder cannot be used now (full, read-only, locked, I/O).
     """
     folder = settings.data_dir
@@ -94,7 +95,7 @@ async def open_stores(settings: Settings, stack: AsyncExitStack, *, erasing: boo
             key_file, master
         )  # before the migration, so that nothing changes with a wrong master key
         await migrate(database, ENGINE)
-        await _refuse_other_editions(settings, database, restoring=erasing)
+        await _refuse_missing_editions(settings, database, restoring=erasing)
         await database.name_generation(keys)
         _report_cut(await keep_heads(database, ChainHeadFile(folder / HEADS, derive(master, HEADS_KEY))))
     except BadMasterKey as error:
@@ -120,8 +121,8 @@ async def open_for_reading(settings: Settings, stack: AsyncExitStack) -> tuple[D
     What an earlier version wrote is migrated first, as by any other command.
 
     Raises:
-        BadSettings: a file or the master key is lost, the folder cannot be read, or records in it belong to another
-            edition of the standard than the served one.
+        BadSettings: a file or the master key is lost, the folder cannot be read, or the edition of
+            open records is not loaded.
         AlreadyRunning: a bot of an earlier version is running.
     """
     folder = settings.data_dir
@@ -143,7 +144,7 @@ async def open_for_reading(settings: Settings, stack: AsyncExitStack) -> tuple[D
         stack.push_async_callback(key_file.close)
         keys = await KeyReader.over(key_file, master)
         await keys.ciphers([CHECK])
-        await _refuse_other_editions(settings, database)
+        await _refuse_missing_editions(settings, database)
     except BadMasterKey as error:
         raise BadSettings("setting-master-key", why=error) from None
     except Unreadable:
@@ -196,18 +197,28 @@ def refuse_loss(settings: Settings, found: Found) -> None:
         raise BadSettings("setting-master-key-lost", file=str(folder / MASTER_KEY), keys=KEY_STORE)
 
 
-async def _refuse_other_editions(settings: Settings, database: Database, *, restoring: bool = False) -> None:
-    """Refuses to show records under a law that is not theirs: only one edition is served. A restore shows none.
+async def _refuse_missing_editions(settings: Settings, database: Database, *, restoring: bool = False) -> None:
+    """Refuses to work without the law of what is open; finished records without theirs are logged.
+
+    A restore shows none, so that it is not refused: the start after it is.
 
     Raises:
-        BadSettings: the records, `NAMED` at most, and how many there are.
+        BadSettings: the open records, `NAMED` at most, and how many there are.
     """
-    found, count = await list_of_other_editions(database, settings.edition, NAMED)
-    if found and not restoring:
+    if restoring:
+        return
+    kept, loaded = await count_by_edition(database), known_editions(settings)
+    missing = sorted(kept.keys() - loaded.keys())
+    if not missing:
+        return
+    found, count = await list_open_of(database, missing, NAMED)
+    if found:
         records = [_describe_record(each) for each in found]
         if count > len(found):
             records.append(Explained("records-more", count=count - len(found)))
-        raise BadSettings("setting-edition-others", edition=settings.edition, count=count, records=tuple(records))
+        raise BadSettings("setting-edition-missing", editions=", ".join(missing), count=count, records=tuple(records))
+    for edition in missing:
+        log_event("edition-missing", edition=edition, records=kept[edition])
 
 
 def _describe_record(record: BoundRecord) -> Explained:

@@ -61,6 +61,7 @@ LEVELS = {
             "term-not-known",
             "part-not-read",
             "not-an-update",
+            "edition-missing",
             "landlock-missing",
         ),
         logging.WARNING,

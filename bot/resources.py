@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from assets.loaders.calendar import load_calendar
 from assets.loaders.edition import find_editions, load_standard
-from assets.loaders.faults import AssetFaults
+from assets.loaders.faults import AssetFault, AssetFaults
 from assets.loaders.templates import load_locale
 from bot.settings import BadSettings
 from dialogs.applications.flow import ApplyPages
@@ -117,6 +117,18 @@ class Wording:
         return self.library.texts(person.language or self.language, edition)
 
 
+def known_editions(settings: Settings) -> dict[str, Path]:
+    """The folders of all editions by id.
+
+    Raises:
+        BadSettings: the folder of further editions cannot be read.
+    """
+    try:
+        return find_editions(settings.editions_dir)
+    except OSError:
+        raise BadSettings("setting-editions-dir", typed=str(settings.editions_dir)) from None
+
+
 def load_library(settings: Settings) -> Resources:
     """Loads all editions; the one named in the settings is the current one.
 
@@ -124,10 +136,7 @@ def load_library(settings: Settings) -> Resources:
         BadSettings: there is no such edition, or the folder of further editions cannot be read.
         AssetFaults: files of an edition are invalid: all that is wrong with all of them.
     """
-    try:
-        known = find_editions(settings.editions_dir)
-    except OSError as error:
-        raise BadSettings("setting-editions-dir", typed=str(settings.editions_dir), why=error.strerror or "") from None
+    known = known_editions(settings)
     if settings.edition not in known:
         raise BadSettings("setting-edition", typed=repr(settings.edition), known=", ".join(known))
     return library_of(settings.edition, settings.editions_dir)
@@ -145,14 +154,14 @@ def library_of(edition: str, further: Path | None = None) -> Resources:
 @cache
 def _load(current: str, folders: tuple[tuple[str, Path], ...]) -> Resources:
     loaded: dict[str, Standard] = {}
-    faults: list[AssetFaults] = []
+    faults: list[AssetFault] = []
     for edition, folder in folders:
         try:
             loaded[edition] = load_standard(edition, folder.parent, served=True)
         except AssetFaults as error:
-            faults.append(error)
+            faults += [replace(each, file=f"{edition}/{each.file}") for each in error.faults]
     if faults:
-        raise AssetFaults([fault for error in faults for fault in error.faults])
+        raise AssetFaults(faults)
     calendar = load_calendar(current, dict(folders)[current].parent)
     others = {edition: standard for edition, standard in loaded.items() if edition != current}
     return Resources(Editions(loaded[current], others), calendar)

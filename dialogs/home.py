@@ -133,6 +133,11 @@ def bad_place_screen(texts: Texts) -> Screen:
     return Screen(texts("bad-place"), column(home_button(texts)))
 
 
+def edition_missing_screen(texts: Texts) -> Screen:
+    """Says why a record is not shown: its edition of the standard is not here."""
+    return Screen(texts("edition-missing"), column(home_button(texts)))
+
+
 def group_screen(texts: Texts) -> Screen:
     """Says that the bot works only in private chats."""
     return Screen(texts("group-only-private"))

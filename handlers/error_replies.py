@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dialogs.casework.elements import denied_screen, no_manager_screen
-from dialogs.home import bad_place_screen, privacy_screen
+from dialogs.home import bad_place_screen, edition_missing_screen, privacy_screen
 from dialogs.limits import limit_screen, limit_toast, today_screen
 from dialogs.ui.callback_data import BadTap
 from domain.errors import (
@@ -18,6 +18,7 @@ from domain.errors import (
     Denied,
     DomainError,
     DoubtfulAnswer,
+    EditionMissing,
     NoManager,
     OutdatedNotice,
     TooManyToday,
@@ -99,6 +100,12 @@ async def _show_bad_place(_error: BadCoordinates, _failed: FailedAction, context
     return Reply((bad_place_screen(context.texts),))
 
 
+async def _show_edition_missing(_error: EditionMissing, failed: FailedAction, context: HandlerContext) -> Reply:
+    """The record is kept, and shown under no other edition."""
+    await _end_question(failed, context)
+    return Reply((edition_missing_screen(context.texts),))
+
+
 async def _show_notice(_error: OutdatedNotice, _failed: FailedAction, context: HandlerContext) -> Reply:
     """The notice has a newer version than the one that was agreed to."""
     page = privacy_screen(context.viewer.person, context.texts)
@@ -130,6 +137,7 @@ async def _end_question(failed: FailedAction, context: HandlerContext) -> None:
 TABLE: Mapping[tuple[type[CallbackData] | None, type], ErrorReply] = {
     (None, TooManyToday): _show_too_many_today,
     (None, BadCoordinates): _show_bad_place,
+    (None, EditionMissing): _show_edition_missing,
     (None, OutdatedNotice): _show_notice,
     (None, ConsentNeeded): _ask_for_consent,
     (None, Exception): show_home,

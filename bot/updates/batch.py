@@ -15,7 +15,7 @@ from bot.delivery.protection import Reader, find_reader, is_protected
 from bot.monitoring import log_event
 from bot.updates.conversation import Conversations
 from bot.updates.reading import shallow
-from bot.updates.subject import edition_named, records_named
+from bot.updates.subject import edition_named, record_named
 from bot.updates.turn import Turns
 from bot.updates.unit_of_work import UnitOfWork
 from dialogs.home import group_screen, unread_screen
@@ -105,7 +105,7 @@ class Batches:
     async def _one(self, unit: UnitOfWork, incoming: Incoming, now: datetime) -> None:
         viewer = await self._viewer(unit, incoming, now)
         turns = Turns(self.dispatch, self.admission, self.sender, self.keys, self._take_unread)
-        await self._queue(unit, incoming, await turns.take(unit, incoming, viewer, now))
+        await self._queue(unit, incoming, await turns.take(unit, incoming, viewer, await self._edition(unit, incoming)))
         unit.taken.append(incoming.id)
         if incoming.cut:
             log_event("part-not-read", update=incoming.id, parts=" ".join(incoming.cut))
@@ -173,15 +173,13 @@ class Batches:
     async def _viewer(self, unit: UnitOfWork, incoming: Incoming, now: datetime) -> Viewer:
         known = await unit.people.get(incoming.user_id)
         language = self._language(known.language, incoming.language_code)
-        served = self.wording.library.served(await self._edition(unit, incoming))
-        return Viewer(known, language, now, served, self.wording.library.served)
+        return Viewer(known, language, now, self.wording.library.served(), self.wording.library.served)
 
     async def _edition(self, unit: UnitOfWork, incoming: Incoming) -> str:
-        """The edition that the update is about; empty where it is about none, or about one that is not loaded."""
-        named = edition_named(incoming.update)
-        for record_id in records_named(incoming.update, unit.sessions.get(incoming.session)):
-            named = named or await unit.edition_of(record_id)
-        return named if named in self.wording.library.editions else ""
+        """The edition that the update is about; empty where it is about none."""
+        if (named := edition_named(incoming.update)) in self.wording.library.editions:
+            return named
+        return await unit.edition_of(record_named(incoming.update, unit.sessions.get(incoming.session)))
 
     def _language(self, chosen: str | None, client: str) -> str:
         code = client.partition("-")[0]

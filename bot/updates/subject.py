@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from dialogs.ui.callback_data import BadTap, ConversationCallback, FormCallback, OfficeCallback, unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from aiogram.types import Update
 
     from dialogs.ui.callback_data import CallbackData
@@ -23,13 +21,15 @@ def edition_named(update: Update) -> str:
     return tapped.version if isinstance(tapped, OF_AN_EDITION) else ""
 
 
-def records_named(update: Update, session: Session) -> Iterator[str]:
-    """What may be the id of the record: the button's, or that of the question which a message answers."""
+def record_named(update: Update, session: Session) -> str:
+    """What may be the id of the record: the button's, or that of the question which a message answers; else empty."""
     tapped, message = _tapped(update), update.message or update.edited_message
     if tapped is not None:
-        yield tapped.rest if isinstance(tapped, ConversationCallback) else tapped.record_id
-    elif message is not None and not (message.text or "").startswith("/"):
-        yield session.data.get("case", "")
+        return tapped.rest if isinstance(tapped, ConversationCallback) else tapped.record_id
+    if message is not None and not (message.text or "").startswith("/"):
+        asked: str = session.data.get("case", "")
+        return asked
+    return ""
 
 
 def _tapped(update: Update) -> CallbackData | None:

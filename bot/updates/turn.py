@@ -17,7 +17,6 @@ from handlers.error_replies import REFUSALS, error_reply
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
-    from datetime import datetime
 
     from bot.delivery.sender import Sender
     from bot.updates.admission import Admission
@@ -54,14 +53,15 @@ class Turns:
     keys: KeyStore
     take_unread: Callable[[UnitOfWork, Unread, str, Viewer], Awaitable[Reply]]
 
-    async def take(self, unit: UnitOfWork, incoming: Incoming, viewer: Viewer, now: datetime) -> Reply:
-        """Handles an update; whatever a rule refuses is undone, and the reply says why."""
+    async def take(self, unit: UnitOfWork, incoming: Incoming, viewer: Viewer, edition: str) -> Reply:
+        """Handles an update about a record of this edition, or about none; what a rule refuses is undone and told."""
         before, conversations = unit.sessions.get(incoming.session), Conversations(self.sender)
         unit.sessions.decided.discard(incoming.session)
         turn = Turn(incoming, before)
         token = CURRENT.set(unit)
         try:
-            reply = await self._handle(unit, turn, viewer, now)
+            viewer = viewer.under(edition) if edition else viewer
+            reply = await self._handle(unit, turn, viewer)
         except LimitReached as limit:
             refused = await self.admission.refuse(limit, incoming, viewer, unit.container.allowances)
             reply = replace(refused, keeps_question=True)
@@ -82,7 +82,7 @@ class Turns:
         self._remember_part(unit, turn)
         return settled
 
-    async def _handle(self, unit: UnitOfWork, turn: Turn, viewer: Viewer, now: datetime) -> Reply:
+    async def _handle(self, unit: UnitOfWork, turn: Turn, viewer: Viewer) -> Reply:
         incoming, before = turn.meant, turn.asked
 
         async def feed(meant: Incoming) -> Reply:
@@ -91,7 +91,7 @@ class Turns:
         rewriting = Rewriting(unit, incoming, self.keys, viewer.texts, feed)
         changes = incoming.private and rewriting.changes_answer(before.data.get(PART), before.data.get(OFFERED))
         async with unit.transaction.guard():
-            await self.admission.check(incoming, before, unit.container.allowances, now)
+            await self.admission.check(incoming, before, unit.container.allowances, viewer.now)
             if incoming.unread is not None:
                 return await self.take_unread(unit, incoming.unread, incoming.owner, viewer)
             if not changes:

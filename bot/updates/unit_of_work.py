@@ -6,9 +6,9 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.updates.subject import records_named
+from bot.updates.subject import record_named
+from storage.db.editions import read_editions
 from storage.db.keys import SYSTEM, person
-from storage.db.records import read_editions
 from storage.messaging.given_answers import GivenAnswers
 from storage.messaging.inbox import Inbox
 from storage.messaging.outbox import LAST_ID, Outbox, Outgoing
@@ -121,7 +121,7 @@ class UnitOfWork:
         container = containers.make(transaction, keys, people)
         working = {row[0] for row in staff}
         unit = cls(transaction, inbox, people, sessions, container, ciphers, last_id[0][0] + 1, met, working)
-        named = {record for each in read for record in records_named(each.update, sessions.get(each.session)) if record}
+        named = {record_named(each.update, sessions.get(each.session)) for each in read} - {""}
         unit.editions |= await read_editions(transaction, named)
         return unit, {row[0] for row in seen}
 

@@ -1,4 +1,4 @@
-"""What cases and complaints share in SQL: register numbers, idle drafts, erasure, editions, and limited counts."""
+"""What cases and complaints share in SQL: register numbers, idle drafts, erasure, and limited counts."""
 
 from __future__ import annotations
 
@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.history import EventKind
-from storage.db.engine import marks, to_seconds
+from storage.db.engine import to_seconds
 from storage.db.keys import case_owner
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
     from domain.offices.units import UnitId
     from services.applications.ports import Book
-    from storage.db.database import Database
     from storage.db.transaction import Transaction
 
 MESSAGES = ("outbox", "dead_letters")  # tables of messages sealed with their owner's key
@@ -33,12 +32,6 @@ OWNED = (  # table, and SQL for the owner whose key seals a row
     ("denials", "'person:' || actor"),
 )
 OF_RECORDS = ("ahead", "missed", "late", "silent")  # kinds of notification keys that contain a record id
-BOUND = (  # the kind of a record, its table, and SQL for its id and unit
-    ("case", "cases", "id", "office"),
-    ("complaint", "complaints", "id", "unit"),
-    ("erased", "remains", "entry", "unit"),
-)
-ID_SHOWN = 6  # characters: the whole id is in callback data, and nobody must learn another's
 IDLE = "touched_at <= ? AND warned = ? AND warned_at <= ? ORDER BY touched_at LIMIT ?"
 
 
@@ -96,49 +89,6 @@ async def warn(transaction: Transaction, table: str, draft_id: str, told: int, a
     """Records how many warnings about an idle draft were sent; its version stays the same."""
     sql = f"UPDATE {table} SET warned = ?, warned_at = ? WHERE id = ?"  # noqa: S608  # a name
     await transaction.write(sql, (told, to_seconds(at), draft_id))
-
-
-@dataclass(frozen=True, slots=True)
-class BoundRecord:
-    """A record and the edition of the standard it belongs to; `number` and `unit` are empty until it has them."""
-
-    kind: str
-    number: str
-    id_shown: str
-    unit: str
-    edition: str
-
-
-async def list_of_other_editions(database: Database, edition: str, most: int) -> tuple[list[BoundRecord], int]:
-    """Applications, complaints and what is left of erased ones that do not belong to this edition.
-
-    Returns:
-        At most `most` of them, those with a number first, and how many there are.
-    """
-    found: list[BoundRecord] = []
-    count = 0
-    for kind, table, record_id, unit in BOUND:
-        others = f"FROM {table} WHERE edition < ? OR edition > ?"  # unlike `<>`, this reads the index
-        ((here,),) = await database.read(f"SELECT count(*) {others}", (edition, edition))
-        if not here:
-            continue
-        count += here
-        rows = await database.read(
-            f"SELECT {record_id}, number, coalesce({unit}, ''), edition {others}"
-            f" ORDER BY number IS NULL, {unit}, number, {record_id} LIMIT ?",
-            (edition, edition, most - len(found)),
-        )
-        found += [BoundRecord(kind, number or "", str(each)[:ID_SHOWN], at, of) for each, number, at, of in rows]
-    return found, count
-
-
-async def read_editions(transaction: Transaction, record_ids: Collection[str]) -> dict[str, str]:
-    """The editions of those of these ids that name an application or a complaint."""
-    if not record_ids:
-        return {}
-    of_table = f"SELECT id, edition FROM {{}} WHERE id IN ({marks(record_ids)})"  # noqa: S608  # names and marks only
-    sql = " UNION ALL ".join(of_table.format(table) for table in ("cases", "complaints"))
-    return dict(await transaction.read(sql, (*record_ids, *record_ids)))
 
 
 class SqlRegister:

@@ -191,9 +191,14 @@ class FrontDoor:
 
 
 @asynccontextmanager
-async def front_door(folder: Path, *admins: int, first_update: int = 1) -> AsyncIterator[FrontDoor]:
+async def front_door(
+    folder: Path,
+    *admins: int,
+    first_update: int = 1,
+    **settings: Any,  # noqa: ANN401  # as Settings names them
+) -> AsyncIterator[FrontDoor]:
     """Keeps the front door open for the length of the context, during which time stands still."""
-    async with spine(folder, admin_ids=",".join(map(str, admins))) as processor:
+    async with spine(folder, admin_ids=",".join(map(str, admins)), **settings) as processor:
         heard = Heard(processor)
         processor.sender = heard
         options = replace(processor.containers.options, admins=frozenset(admins))

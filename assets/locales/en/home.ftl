@@ -68,6 +68,7 @@ not-understood = I understand text, buttons and a place on the map.
     Type the name of a town or district, for example: <b>Kokshetau</b>. Or tap a button.
 stale = This button is out of date. Here is what there is now.
 bad-place = There is no such place on the map. Share the location again, or type the name of a town.
+edition-missing = This record follows an edition of the standard that the bot does not have now. It is not shown under another one, so that nothing wrong is said. The record is kept. Please tell the administrator of the bot.
 fault = Something went wrong. Your answers are kept.
 
     Please try again, or tap /start.

@@ -10,6 +10,7 @@ setting-secret-needed = WEBHOOK_SECRET: needed with WEBHOOK_URL, or anybody coul
 setting-complaint-parts = COMPLAINT_DAYS, COMPLAINT_DAYS_WITH_CHECK and COMPLAINT_SOURCE: set all three or none of them
 setting-complaint-order = COMPLAINT_DAYS_WITH_CHECK: cannot be less than COMPLAINT_DAYS
 setting-edition = EDITION: { $typed } is not one of { $known }
+setting-editions-dir = EDITIONS_DIR: the folder { $typed } is not there or cannot be read; it holds a folder for each edition, for example /srv/tirkeu/editions
 setting-choice = { $name }: one of { $value }
 setting-number = { $name }: a number is wanted
 setting-least = { $name }: at least { $value }
@@ -53,12 +54,11 @@ folder-signing-key = DATA_DIR: { $why }
 signing-no-private-key = { $file }: no private key in PEM
 signing-no-public-key = { $file }: no public key in PEM
 signing-not-ed25519 = { $file }: not an Ed25519 key
-setting-edition-others = EDITION: { $edition } is to be served, but { $count } { $count ->
-       [one] record belongs
-      *[other] records belong
-    } to another edition and would be shown under the wrong law; set EDITION back, no record was changed: { $records }
+setting-edition-missing = EDITION: editions { $editions } are not here, and { $count } { $count ->
+        [one] open record needs
+       *[other] open records need
+    } them; bring back their folders (or name where they are in EDITIONS_DIR), no record was changed: { $records }
 record-case = application { $number } ({ $unit }): { $edition }
 record-complaint = complaint { $number } ({ $unit }): { $edition }
-record-erased = erased record { $number } ({ $unit }): { $edition }
 record-without-number = { $id }…, without a number
 records-more = and { $count } more

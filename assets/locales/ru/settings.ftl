@@ -10,6 +10,7 @@ setting-secret-needed = WEBHOOK_SECRET: нужен вместе с WEBHOOK_URL, 
 setting-complaint-parts = COMPLAINT_DAYS, COMPLAINT_DAYS_WITH_CHECK и COMPLAINT_SOURCE: задайте все три или ни одной
 setting-complaint-order = COMPLAINT_DAYS_WITH_CHECK: не может быть меньше COMPLAINT_DAYS
 setting-edition = EDITION: { $typed } — такой редакции нет, есть { $known }
+setting-editions-dir = EDITIONS_DIR: папки { $typed } нет, или её нельзя прочитать; нужна папка, в которой по папке на редакцию, например /srv/tirkeu/editions
 setting-choice = { $name }: возможны { $value }
 setting-number = { $name }: нужно число
 setting-least = { $name }: не меньше { $value }
@@ -53,13 +54,12 @@ folder-signing-key = DATA_DIR: { $why }
 signing-no-private-key = { $file }: в нём нет закрытого ключа в PEM
 signing-no-public-key = { $file }: в нём нет открытого ключа в PEM
 signing-not-ed25519 = { $file }: ключ не Ed25519
-setting-edition-others = EDITION: задана { $edition }, но { $count } { $count ->
-       [one] запись принадлежит другой редакции и была бы показана
-       [few] записи принадлежат другой редакции и были бы показаны
-      *[other] записей принадлежат другой редакции и были бы показаны
-    } не по своему закону; верните EDITION, записи не изменены: { $records }
+setting-edition-missing = EDITION: здесь нет редакций { $editions }, а по ним ещё ведутся { $count } { $count ->
+        [one] запись
+        [few] записи
+       *[other] записей
+    }; верните папки этих редакций (или назовите их папку в EDITIONS_DIR), записи не изменены: { $records }
 record-case = заявление { $number } ({ $unit }): { $edition }
 record-complaint = жалоба { $number } ({ $unit }): { $edition }
-record-erased = стёртая запись { $number } ({ $unit }): { $edition }
 record-without-number = { $id }…, без номера
 records-more = и ещё { $count }

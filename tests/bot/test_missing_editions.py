@@ -1,4 +1,4 @@
-"""A start refuses, and shows nothing, while a record belongs to another edition of the standard than the served one."""
+"""A start refuses, and shows nothing, while an open record needs an edition whose folder is not there."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ import pytest
 
 from bot.__main__ import main
 from bot.data_folder import HEADS, MASTER_KEY, NAMED
-from domain.applications.case import Case, CaseState
-from domain.complaints.complaint import Complaint, ComplaintState
+from bot.monitoring import FIELDS
+from domain.applications.case import OPEN_CASE_STATES, Case, CaseState
+from domain.complaints.complaint import OPEN_COMPLAINT_STATES, Complaint, ComplaintState
 from domain.retention import Remains
 from domain.standard.edition import Standard
 from storage.db.database import Database
@@ -20,10 +21,13 @@ from storage.privacy.retention import SqlRetention
 from tests.bot.losing import contents, with_stores
 from tests.factories.cases import another, started, worked
 from tests.factories.complaints import complained
+from tests.factories.editions import write_edition
 from tests.factories.stored import store
-from tests.factories.units import EDITION, KOKSHETAU
+from tests.factories.units import KOKSHETAU
 
 OTHER = "1994-7"
+ENDED = sorted(set(CaseState) - OPEN_CASE_STATES - {CaseState.DRAFT})
+CLOSED = sorted(set(ComplaintState) - OPEN_COMPLAINT_STATES - {ComplaintState.DRAFT})
 REFUSED = (("officer", "list"), ("receive", "2-3/2026-1"), ("quarantine", "list"), ("run",))
 RESCUES = (("audit", "verify"), ("audit", "denials"), ("backup", "."))
 ERASED = Remains(
@@ -56,37 +60,51 @@ def put(folder: Path, *records: Case | Complaint | Remains, **how: Any) -> None:
 def refused(capsys: pytest.CaptureFixture[str], command: tuple[str, ...] = REFUSED[1]) -> str:
     assert main(command) == 2, command
     line = capsys.readouterr().err
-    assert line.startswith(f"EDITION: {EDITION} is to be served, but ")
+    assert line.startswith(f"EDITION: editions {OTHER} are not here, and ")
     assert line.count("\n") == 1
     return line
 
 
-@pytest.mark.parametrize("state", CaseState)
-def test_an_application_in_any_state(
+def listed(capsys: pytest.CaptureFixture[str]) -> str:
+    """What a command that reads the data prints, where nothing keeps it from that."""
+    capsys.readouterr()
+    assert main(("officer", "list")) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("state", [CaseState.DRAFT, *sorted(OPEN_CASE_STATES)])
+def test_a_draft_and_an_open_application(
     folder: Path, standard: Standard, capsys: pytest.CaptureFixture[str], state: CaseState
 ) -> None:
     """It is named with its number, office and edition; one without a number by the beginning of its id."""
     put(folder, worked(standard, state, edition=OTHER), another(started(), "ours"))
     name = "draft1…, without a number" if state is CaseState.DRAFT else "2-3/2026-1"
     assert refused(capsys).endswith(
-        f"but 1 record belongs to another edition and would be shown under the wrong law; set"
-        f" EDITION back, no record was changed: application {name} (2/3): {OTHER}\n"
+        f"and 1 open record needs them; bring back their folders (or name where they are in EDITIONS_DIR),"
+        f" no record was changed: application {name} (2/3): {OTHER}\n"
     )
 
 
-@pytest.mark.parametrize("stage", ComplaintState)
-def test_a_complaint_in_any_state(folder: Path, capsys: pytest.CaptureFixture[str], stage: ComplaintState) -> None:
+@pytest.mark.parametrize("stage", [ComplaintState.DRAFT, *sorted(OPEN_COMPLAINT_STATES)])
+def test_a_draft_and_an_open_complaint(folder: Path, capsys: pytest.CaptureFixture[str], stage: ComplaintState) -> None:
     """It is named with its number and the body that answers it."""
     put(folder, complained(stage, edition=OTHER), complained(ComplaintState.FILED, 2))
-    named = stage in {ComplaintState.DRAFT, ComplaintState.LETTER}
-    name = "compla…, without a number" if named else "1/2026"
+    name = "compla…, without a number" if stage is ComplaintState.DRAFT else "1/2026"
     assert refused(capsys).endswith(f": complaint {name} (4/3): {OTHER}\n")
 
 
-def test_what_is_left_of_an_erased_one(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Its line in a register would be shown under the wrong law, too."""
-    put(folder, ERASED)
-    assert refused(capsys).endswith(f": erased record 2-3/2026-9 (2/3): {OTHER}\n")
+def test_finished_ones_keep_nothing_from_starting(
+    folder: Path, standard: Standard, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    """Each start counts them in the log, with what is left of erased ones."""
+    ended: list[Case | Complaint] = [
+        *(another(worked(standard, each, edition=OTHER), each, str(at)) for at, each in enumerate(ENDED, 1)),
+        *(complained(each, at, edition=OTHER) for at, each in enumerate(CLOSED, 10)),
+    ]
+    put(folder, *ended, ERASED)
+    assert listed(capsys) == "no officers\n"
+    logged = [getattr(each, FIELDS) for each in caplog.records if each.getMessage() == "edition-missing"]
+    assert logged == [{"edition": OTHER, "records": len(ended) + 1}]
 
 
 def test_every_command_refuses_and_nothing_changes(
@@ -120,30 +138,49 @@ def test_a_restore_is_not_refused(
 
 def test_many_are_counted(folder: Path, standard: Standard, capsys: pytest.CaptureFixture[str]) -> None:
     """Applications with a number are named first, then drafts, then complaints; the rest is counted."""
-    case = worked(standard, CaseState.ISSUED, edition=OTHER)
+    case = worked(standard, CaseState.IN_REVIEW, edition=OTHER)
     cases = [another(case, f"case{number}", f"{number:02}") for number in range(NAMED)]
-    put(
-        folder,
-        another(started(), "draft", edition=OTHER),
-        *cases,
-        complained(ComplaintState.CLOSED, edition=OTHER),
-        ERASED,
-    )
+    put(folder, another(started(), "draft", edition=OTHER), *cases, complained(ComplaintState.FILED, edition=OTHER))
     line = refused(capsys)
-    assert f"but {NAMED + 3} records belong to another edition" in line
+    assert f"and {NAMED + 2} open records need them" in line
     _, _, named = line.strip().partition("no record was changed: ")
     assert named.split("; ") == [
         *(f"application 2-3/2026-{number:02} (2/3): {OTHER}" for number in range(NAMED)),
-        "and 3 more",
+        "and 2 more",
     ]
 
 
-def test_records_of_the_served_edition_are_shown(
+def test_a_folder_that_is_brought_back(
     folder: Path, standard: Standard, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """With EDITION set to theirs, the same folder opens as before."""
-    put(folder, worked(standard, CaseState.ISSUED, edition=OTHER), complained(ComplaintState.CLOSED, edition=OTHER))
+    """With it in EDITIONS_DIR the same data open as before, whichever edition is current."""
+    put(folder, worked(standard, CaseState.IN_REVIEW, edition=OTHER), complained(ComplaintState.FILED, edition=OTHER))
     refused(capsys)
+    monkeypatch.setenv("EDITIONS_DIR", str(write_edition(folder.parent / "editions", OTHER).parent))
+    assert listed(capsys) == "no officers\n"
     monkeypatch.setenv("EDITION", OTHER)
-    assert main(("officer", "list")) == 0
-    assert capsys.readouterr().out == "no officers\n"
+    assert listed(capsys) == "no officers\n"
+
+
+def test_a_folder_of_editions_that_is_not_there(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One line names the variable and shows an example."""
+    monkeypatch.setenv("EDITIONS_DIR", str(folder / "nowhere"))
+    assert main(("offices", "search", "Кокшетау")) == 2
+    line = capsys.readouterr().err
+    assert line.startswith("EDITIONS_DIR: ")
+    assert line.count("\n") == 1
+
+
+def test_faults_of_every_edition_are_told(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also those of an edition that is not the current one."""
+    root = folder.parent / "editions"
+    for edition in (OTHER, "1995-1"):
+        (write_edition(root, edition) / "terms.toml").unlink()
+    monkeypatch.setenv("EDITIONS_DIR", str(root))
+    assert main(("offices", "search", "Кокшетау")) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert {each.partition("/terms.toml")[0] for each in lines} >= {OTHER, "1995-1"}
