@@ -177,7 +177,10 @@ class Export(GeneratedContent):
 
 @dataclass(frozen=True, slots=True)
 class Chart(GeneratedContent):
-    """The indicators of a place (`IndicatorScope.code`) and `Period.code`; `how` adds how they are computed."""
+    """The indicators of a place (`IndicatorScope.code`) and `Period.code`; `how` adds how they are computed.
+
+    Without the id of an edition, under the current one: an older version of the bot did not say.
+    """
 
     kind = "chart"
     is_text = True
@@ -185,6 +188,7 @@ class Chart(GeneratedContent):
     period: str
     language: str
     how: bool = False
+    edition: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +200,7 @@ class IndicatorFile(GeneratedContent):
     period: str
     form: str
     language: str
+    edition: str = ""
 
 
 Drawn = Proof | Journal | JournalPage | Export | Chart | IndicatorFile  # their captions are made, too

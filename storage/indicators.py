@@ -28,18 +28,19 @@ if TYPE_CHECKING:
 # Each application counts once, by the earlier of `done` and `due`. TERMS reads those with a result, OWED the others.
 TERMS = """
 SELECT office, count(*), sum(done <= due) FROM terms INDEXED BY terms_by_done
-WHERE office IN ({offices}) AND done >= ?
+WHERE office IN ({offices}) AND edition = ? AND done >= ?
 AND ((done <= due AND done <= ?) OR (done > due AND due BETWEEN ? AND ?)) GROUP BY office
 """
 OWED = """
 SELECT office, count(*), 0 FROM terms INDEXED BY terms_by_done
-WHERE office IN ({offices}) AND done IS NULL AND due BETWEEN ? AND ? GROUP BY office
+WHERE office IN ({offices}) AND edition = ? AND done IS NULL AND due BETWEEN ? AND ? GROUP BY office
 """
-# The index is already in the order needed (office, day, question, answer), and grouping by its first column keeps it;
-# ORDER BY would sort all rows and take three times as long. The contract tests check the order.
+# The index is in the order needed (office, then within one edition day, question, answer), and grouping by its first
+# column keeps it; ORDER BY would sort all rows and take three times as long. The contract tests check the order.
 ANSWERS = f"""
 SELECT office, {", ".join(f"group_concat(answer, '') FILTER (WHERE question = '{each}')" for each in ASKED)}
-FROM survey INDEXED BY survey_by_office WHERE office IN ({{offices}}) AND day BETWEEN ? AND ? GROUP BY office
+FROM survey INDEXED BY survey_by_office
+WHERE office IN ({{offices}}) AND edition = ? AND day BETWEEN ? AND ? GROUP BY office
 """  # noqa: S608  # names of the domain
 WITHOUT = (CaseState.DRAFT, CaseState.WITHDRAWN)  # states without a row in `terms`
 
@@ -50,30 +51,32 @@ class SqlCounts:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
 
-    async def terms(self, offices: Sequence[UnitId], days: Days) -> dict[UnitId, Tally]:
+    async def terms(self, offices: Sequence[UnitId], days: Days, edition: str) -> dict[UnitId, Tally]:
         """Adds up finished and overdue applications from two indexed queries."""
         first, last, over = days.first.isoformat(), days.last.isoformat(), days.over.isoformat()
         found: dict[UnitId, Tally] = {}
         for rows in await self._transaction.read_all(
-            _asked(TERMS, offices, first, last, first, over), _asked(OWED, offices, first, over)
+            _asked(TERMS, offices, edition, first, last, first, over), _asked(OWED, offices, edition, first, over)
         ):
             for office, counted, good in rows:
                 unit = UnitId.parse(office)
                 found[unit] = found.get(unit, Tally()) + Tally(counted, good)
         return found
 
-    async def answers(self, offices: Sequence[UnitId], days: Days) -> dict[tuple[UnitId, Measure], Answers]:
-        """Reads the answers as strings of 0 and 1 in the order of the index: office, day, question, answer."""
+    async def answers(
+        self, offices: Sequence[UnitId], days: Days, edition: str
+    ) -> dict[tuple[UnitId, Measure], Answers]:
+        """Reads the answers as strings of 0 and 1 in the order of the index: office, edition, day, question, answer."""
         earlier, within = await self._transaction.read_all(
-            _asked(ANSWERS, offices, days.new_year.isoformat(), days.before.isoformat()),
-            _asked(ANSWERS, offices, days.first.isoformat(), days.over.isoformat()),
+            _asked(ANSWERS, offices, edition, days.new_year.isoformat(), days.before.isoformat()),
+            _asked(ANSWERS, offices, edition, days.first.isoformat(), days.over.isoformat()),
         )
         before, found = _letters(earlier), _letters(within)
         return {each: Answers(before.get(each, ""), found.get(each, "")) for each in {**before, **found}}
 
 
-def _asked(sql: str, offices: Sequence[UnitId], *days: str) -> Statement:
-    return Statement(sql.format(offices=marks(offices)), (*map(str, offices), *days))
+def _asked(sql: str, offices: Sequence[UnitId], *values: str) -> Statement:
+    return Statement(sql.format(offices=marks(offices)), (*map(str, offices), *values))
 
 
 def _letters(rows: Sequence[Row]) -> dict[tuple[UnitId, Measure], str]:

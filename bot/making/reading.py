@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.container import Container, ContainerOptions
@@ -39,10 +38,10 @@ class Reading(Container):
         """The messages of a language under an edition; without an id, under the current one."""
         return self.options.library.texts(language, edition)
 
-    @cached_property
-    def places(self) -> Places:
-        """The names of places."""
-        return Places(self.editions.current, self.options.library.finder.districts)
+    def places(self, edition: str = "") -> Places:
+        """The names of places in an edition; without an id, in the current one."""
+        served = self.options.library.served(edition)
+        return Places(served.standard, served.finder.districts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,31 +76,32 @@ async def _export(reading: Reading, user_id: int, spec: Export) -> Draw:
 
 
 async def _chart(reading: Reading, user_id: int, spec: Chart) -> Draw:
-    report, texts = await _report(reading, user_id, spec), reading.texts(spec.language)
-    who = await reading.indicators.authorize(user_id, report.extent)
+    report, texts = await _report(reading, user_id, spec), reading.texts(spec.language, spec.edition)
+    who, places = await reading.indicators.authorize(user_id, report.extent, spec.edition), reading.places(spec.edition)
     if spec.how:
-        return lambda: how_screen(report, reading.places, texts)
-    return lambda: chart_screen(report, who, reading.places, texts)
+        return lambda: how_screen(report, places, texts)
+    return lambda: chart_screen(report, who, places, texts)
 
 
 async def _indicator_file(reading: Reading, user_id: int, spec: IndicatorFile) -> Draw:
-    report, texts = await _report(reading, user_id, spec), reading.texts(spec.language)
+    report, texts = await _report(reading, user_id, spec), reading.texts(spec.language, spec.edition)
+    places = reading.places(spec.edition)
     name = f"indicators-{spec.extent.replace('/', '-')}-{spec.period}"
 
     def draw() -> Screen:
         if spec.form == "docx":
-            text = appendix_text(report, reading.places, reading.texts(LANGUAGE))
+            text = appendix_text(report, places, reading.texts(LANGUAGE, spec.edition))
             file = Attachment(f"{name}.docx", _indicator_tables().table(text))
         else:
-            file = _workbook(name, counts_table(report, reading.places, texts), reading, texts)
-        return file_screen(report, file, reading.now, reading.places, texts)
+            file = _workbook(name, counts_table(report, places, texts), reading, texts)
+        return file_screen(report, file, reading.now, places, texts)
 
     return draw
 
 
 async def _report(reading: Reading, user_id: int, spec: Chart | IndicatorFile) -> Report:
     extent, period = IndicatorScope(spec.extent), Period.parse(spec.period)
-    return await reading.indicators.report(user_id, extent, period, day_of(reading.now))
+    return await reading.indicators.report(user_id, extent, period, day_of(reading.now), spec.edition)
 
 
 def _table(name: str, table: Table, form: str, reading: Reading, texts: Texts) -> Screen:

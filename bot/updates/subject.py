@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.ui.callback_data import BadTap, ConversationCallback, FormCallback, OfficeCallback, unpack
+from dialogs.ui.callback_data import (
+    BadTap,
+    ConversationCallback,
+    FormCallback,
+    IndicatorCallback,
+    OfficeCallback,
+    unpack,
+)
 
 if TYPE_CHECKING:
     from aiogram.types import Update
@@ -12,7 +19,7 @@ if TYPE_CHECKING:
     from dialogs.ui.callback_data import CallbackData
     from storage.messaging.sessions import Session
 
-OF_AN_EDITION = (OfficeCallback, FormCallback)  # whose version is the id of an edition
+OF_AN_EDITION = (OfficeCallback, FormCallback, IndicatorCallback)  # whose version is the id of an edition
 
 
 def edition_named(update: Update) -> str:

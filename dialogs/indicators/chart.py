@@ -15,6 +15,7 @@ from dialogs.indicators.tables import (
     place_name,
     share,
 )
+from dialogs.ui.dates import full_date
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import Html, lines, paragraphs
@@ -43,14 +44,17 @@ COUNTS = {Measure.IN_TIME: "ind-counted-cases", Measure.ELECTRONIC: "ind-counted
 
 def chart_screen(report: Report, who: Membership, places: Places, texts: Texts) -> Screen:
     """Shows each figure with its bar, in which a mark shows the target."""
+    status = places.standard.status
+    law = texts("ind-edition", number=status.number, date=full_date(status.adopted, texts)) if report.others else None
     without_targets = not any(line.set for line in report.lines)
     text = paragraphs(
-        lines(texts("ind-title"), place_name(report.extent, places, texts), period_name(report, texts)),
+        lines(texts("ind-title"), place_name(report.extent, places, texts), period_name(report, texts), law),
         *(_charted(line, texts) for line in report.lines),
         texts("ind-no-targets", year=str(report.period.year)) if without_targets else None,
     )
     back = queue_button(texts) if who.bindings else home_button(texts)
-    rows = (*_periods(report, texts), *_places(report, who, places, texts), *_more(report, texts), (back,))
+    looks = (*_periods(report, texts), *_places(report, who, places, texts))
+    rows = (*looks, *_more(report, texts), *_editions(report, texts), (back,))
     return Screen(text, tuple(row for row in rows if row))
 
 
@@ -61,19 +65,19 @@ def how_screen(report: Report, places: Places, texts: Texts) -> Screen:
         *(_explained(line, report.period.year, texts) for line in report.lines),
         texts("ind-how-fives"),
     )
-    return Screen(text, column(_to_chart(report.extent, report.period, texts)))
+    return Screen(text, column(_to_chart(report.extent, report.period, report.edition, texts)))
 
 
 def choice_screen(
     extents: Sequence[IndicatorScope], shown: IndicatorScope, period: Period, places: Places, texts: Texts
 ) -> Screen:
     """Offers a choice of places; `shown` is the one to return to."""
-    within = shown if extents == shown.parts(places.standard) else None
+    within, edition = shown if extents == shown.parts(places.standard) else None, places.edition
     buttons = [
-        Button(place_label(each, places, texts, within=within), indicator_callback("chart", each, period))
+        Button(place_label(each, places, texts, within=within), indicator_callback("chart", each, period, edition))
         for each in extents
     ]
-    return Screen(texts("ind-choose"), (*grid(buttons, WIDEST), *column(_to_chart(shown, period, texts))))
+    return Screen(texts("ind-choose"), (*grid(buttons, WIDEST), *column(_to_chart(shown, period, edition, texts))))
 
 
 def file_screen(report: Report, file: Attachment, now: datetime, places: Places, texts: Texts) -> Screen:
@@ -84,7 +88,7 @@ def file_screen(report: Report, file: Attachment, now: datetime, places: Places,
         period_name(report, texts),
         made_text(now, texts),
     )
-    return Screen(caption, column(_to_chart(report.extent, report.period, texts)), file=file)
+    return Screen(caption, column(_to_chart(report.extent, report.period, report.edition, texts)), file=file)
 
 
 def bar(tenths: int, target: int | None) -> str:
@@ -135,17 +139,17 @@ def _set(line: Line, year: int, texts: Texts) -> Html:
 
 
 def _periods(report: Report, texts: Texts) -> tuple[tuple[Button, ...], ...]:
-    extent, period, today = report.extent, report.period, report.today
+    period, today = report.period, report.today
+
+    def button(name: str, at: Period) -> Button:
+        return Button(texts.plain(f"ind-{name}-button"), indicator_callback("chart", report.extent, at, report.edition))
+
     moves = []
     if period.moved(-1).year >= EARLIEST:
-        moves.append(Button(texts.plain("ind-earlier-button"), indicator_callback("chart", extent, period.moved(-1))))
+        moves.append(button("earlier", period.moved(-1)))
     if period.over(today):
-        moves.append(Button(texts.plain("ind-later-button"), indicator_callback("chart", extent, period.moved(1))))
-    spans = [
-        Button(texts.plain(f"ind-{span}-button"), indicator_callback("chart", extent, period.seen_as(span, today)))
-        for span in PeriodKind
-        if span is not period.span
-    ]
+        moves.append(button("later", period.moved(1)))
+    spans = [button(span, period.seen_as(span, today)) for span in PeriodKind if span is not period.span]
     return tuple(moves), tuple(spans)
 
 
@@ -156,29 +160,44 @@ def _places(report: Report, who: Membership, places: Places, texts: Texts) -> tu
     if wider is not None and may_see(who, wider, places.standard):
         buttons.append(_place_button(wider, period, places, texts))
     if extent.level in PARTS:
-        buttons.append(Button(texts.plain(PARTS[extent.level]), indicator_callback("parts", extent, period)))
+        parts = indicator_callback("parts", extent, period, places.edition)
+        buttons.append(Button(texts.plain(PARTS[extent.level]), parts))
     own = own_scopes(who)
     if len(own) > 1:
-        buttons.append(Button(texts.plain("ind-own-button"), indicator_callback("own", extent, period)))
+        buttons.append(Button(texts.plain("ind-own-button"), indicator_callback("own", extent, period, places.edition)))
     elif own[0] not in {extent, wider}:
         buttons.append(_place_button(own[0], period, places, texts))
     return column(*buttons)
 
 
 def _place_button(extent: IndicatorScope, period: Period, places: Places, texts: Texts) -> Button:
-    return Button(place_label(extent, places, texts), indicator_callback("chart", extent, period))
+    return Button(place_label(extent, places, texts), indicator_callback("chart", extent, period, places.edition))
 
 
 def _more(report: Report, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    extent, period, edition = report.extent, report.period, report.edition
     how, *files = (
-        Button(texts.plain(f"ind-{name}-button"), indicator_callback(name, report.extent, report.period))
+        Button(texts.plain(f"ind-{name}-button"), indicator_callback(name, extent, period, edition))
         for name in ("how", "docx", "xlsx")
     )
     return (how,), tuple(files)
 
 
-def _to_chart(extent: IndicatorScope, period: Period, texts: Texts) -> Button:
-    return Button(texts.plain("ind-chart-button"), indicator_callback("chart", extent, period))
+def _editions(report: Report, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    """The other editions of the standard under which there are figures."""
+    return column(
+        *(
+            Button(
+                texts.plain("ind-edition-button", number=each.number, date=full_date(each.adopted, texts)),
+                indicator_callback("chart", report.extent, report.period, each.id),
+            )
+            for each in report.others
+        )
+    )
+
+
+def _to_chart(extent: IndicatorScope, period: Period, edition: str, texts: Texts) -> Button:
+    return Button(texts.plain("ind-chart-button"), indicator_callback("chart", extent, period, edition))
 
 
 def period_how_screen(typed: str, texts: Texts) -> Screen:

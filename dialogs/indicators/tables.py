@@ -30,9 +30,9 @@ COLUMNS = ("place", "row", "text", "counted", "good", "share", "normative", "tar
 NOT_SET = "не установлено"
 
 
-def indicator_callback(action: str, extent: IndicatorScope, period: Period) -> str:
-    """Callback data such as `ind:chart:2/65.2026q4:`."""
-    return IndicatorCallback(action, f"{extent.code}.{period.code}").pack()
+def indicator_callback(action: str, extent: IndicatorScope, period: Period, edition: str) -> str:
+    """Callback data such as `ind:chart:2/65.2026q4:2011-20`."""
+    return IndicatorCallback(action, f"{extent.code}.{period.code}", edition).pack()
 
 
 def place_name(extent: IndicatorScope, places: Places, texts: Texts) -> Html:

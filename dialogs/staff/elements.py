@@ -57,6 +57,11 @@ class Places:
     standard: Standard
     districts: Callable[[str], Sequence[Unit]]
 
+    @property
+    def edition(self) -> str:
+        """The id of the edition."""
+        return self.standard.status.id
+
     def name(self, unit: UnitId) -> Html:
         """The name of a unit as printed, with misprints corrected."""
         return safe(self.standard.unit(unit).corrected().name)

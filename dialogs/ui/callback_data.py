@@ -142,7 +142,7 @@ class StaffCallback(CallbackData, prefix="staff"):
 
 
 class IndicatorCallback(CallbackData, prefix="ind"):
-    """The indicators of an office, a region, the country."""
+    """The indicators of an office, a region, the country; the version is the edition's that they are counted under."""
 
 
 class ConversationCallback(CallbackData, prefix="q"):

@@ -38,6 +38,11 @@ class IndicatorContext(HandlerContext):
     indicators: Indicators
 
     @property
+    def edition(self) -> str:
+        """The edition that the tapped button was drawn for; else the current one."""
+        return self.standard.status.id
+
+    @property
     def places(self) -> Places:
         """The names of places."""
         return Places(self.standard, self.finder.districts)
@@ -47,15 +52,17 @@ class IndicatorContext(HandlerContext):
 
         Raises:
             Denied: they may not.
-            BadTap: there is no such period, or it has not begun.
+            BadTap: there is no such period, or it has not begun; or the edition of the button is not here.
         """
+        if self.callback.version not in {"", self.edition}:
+            raise BadTap(self.callback.version)
         if self.callback.argument:
             code, _, period_code = self.callback.argument.partition(".")
             scope, period = IndicatorScope(code), self.read_period(period_code)
         else:
             _, own = await self.indicators.own(self.user_id)
             scope, period = own[0], Period.around(self.today, PeriodKind.QUARTER)
-        await self.indicators.authorize(self.user_id, scope)
+        await self.indicators.authorize(self.user_id, scope, self.edition)
         return scope, period
 
     def read_period(self, code: str) -> Period:
@@ -94,7 +101,7 @@ async def show_first_chart(message: Message, context: IndicatorContext) -> Reply
         period = context.read_period(typed.lower()) if typed else period
     except BadTap:
         return Reply((period_how_screen(clipped(typed, LONGEST_ECHO), context.texts),))
-    return Reply((drawn(Chart(scope.code, period.code, context.texts.language)),))
+    return Reply((drawn(Chart(scope.code, period.code, context.texts.language, edition=context.edition)),))
 
 
 async def show_chart(_query: CallbackQuery, context: IndicatorContext) -> Reply:
@@ -109,7 +116,7 @@ async def explain_chart(_query: CallbackQuery, context: IndicatorContext) -> Rep
 
 async def _draw_chart(context: IndicatorContext, *, how: bool = False) -> Reply:
     scope, period = await context.find()
-    return Reply((drawn(Chart(scope.code, period.code, context.texts.language, how=how)),))
+    return Reply((drawn(Chart(scope.code, period.code, context.texts.language, how=how, edition=context.edition)),))
 
 
 async def choose_part(_query: CallbackQuery, context: IndicatorContext) -> Reply:
@@ -139,4 +146,4 @@ async def send_workbook(_query: CallbackQuery, context: IndicatorContext) -> Rep
 
 async def _send_file(context: IndicatorContext, form: str) -> Reply:
     scope, period = await context.find()
-    return Reply((drawn(IndicatorFile(scope.code, period.code, form, context.texts.language)),))
+    return Reply((drawn(IndicatorFile(scope.code, period.code, form, context.texts.language, context.edition)),))

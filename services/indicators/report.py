@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from domain.calendar import ONE_DAY
-from domain.errors import Denied
+from domain.errors import Denied, UnknownRegion, UnknownUnit
 from domain.indicators.formulas import OfficeCounts, tallies
 from domain.indicators.scope import PeriodKind, may_see, own_scopes
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from domain.indicators.scope import IndicatorScope, Period
     from domain.offices.units import UnitId
     from domain.staff.membership import Membership
-    from domain.standard.edition import Indicator, Measure, Target
+    from domain.standard.edition import Indicator, Measure, Standard, Status, Target
     from domain.standard.editions import Editions
 
 ACT = "indicators"
@@ -44,15 +44,17 @@ class Days:
 
 
 class Counts(Protocol):
-    """Figures by office; offices without any are left out."""
+    """Figures by office, of the records of one edition; offices without any are left out."""
 
-    async def terms(self, offices: Sequence[UnitId], days: Days) -> Mapping[UnitId, Tally]:
+    async def terms(self, offices: Sequence[UnitId], days: Days, edition: str) -> Mapping[UnitId, Tally]:
         """Counts applications by the day of the result or the deadline, whichever is earlier.
 
         Those with a result by the deadline are good; the others count once the deadline is over.
         """
 
-    async def answers(self, offices: Sequence[UnitId], days: Days) -> Mapping[tuple[UnitId, Measure], Answers]:
+    async def answers(
+        self, offices: Sequence[UnitId], days: Days, edition: str
+    ) -> Mapping[tuple[UnitId, Measure], Answers]:
         """Survey answers of the year: those before the period, and those within it on days that are over.
 
         In order of their days; within a day the unsatisfied come first, so that the order is always the same.
@@ -71,13 +73,20 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The indicators of one place and period as of a day; `parts` are the figures of the places within it."""
+    """The indicators of one place and period as of a day, under one edition of the standard.
+
+    Attributes:
+        parts: The figures of the places within it.
+        others: Further editions under which there are figures of this place and period.
+    """
 
     extent: IndicatorScope
     period: Period
     today: date
     lines: tuple[Line, ...]
     parts: tuple[tuple[IndicatorScope, Mapping[str, Tally]], ...] = ()
+    edition: str = ""
+    others: tuple[Status, ...] = ()
 
 
 class Indicators:
@@ -101,40 +110,63 @@ class Indicators:
             raise Denied(ACT)
         return who, own
 
-    async def authorize(self, actor: int, extent: IndicatorScope) -> Membership:
-        """The actor's membership, if they may see the indicators of this place.
+    async def authorize(self, actor: int, extent: IndicatorScope, edition: str = "") -> Membership:
+        """The actor's membership, if they may see the indicators of this place under this edition, or the current one.
 
         Raises:
             Denied: they may not.
             UnknownUnit, UnknownRegion: an admin asks for a place that does not exist.
+            EditionMissing: there is no such edition.
         """
         who = await self._membership_of(actor)
-        if not may_see(who, extent, self._editions.current):
+        if not may_see(who, extent, self._find(edition)):
             raise Denied(ACT, extent.code)
         return who
 
-    async def report(self, actor: int, extent: IndicatorScope, period: Period, today: date) -> Report:
-        """The indicators of a place and period.
+    async def report(
+        self, actor: int, extent: IndicatorScope, period: Period, today: date, edition: str = ""
+    ) -> Report:
+        """The indicators of a place and period under an edition, or the current one.
 
         Raises:
-            Denied, UnknownUnit, UnknownRegion: as `authorize`.
+            Denied, UnknownUnit, UnknownRegion, EditionMissing: as `authorize`.
         """
-        await self.authorize(actor, extent)
-        regions = extent.offices(self._editions.current)
-        offices = [office for region in regions for office in region]
+        await self.authorize(actor, extent, edition)
+        standard = self._find(edition)
         days = Days(period.first, period.last, min(period.last, today - ONE_DAY))
-        found = OfficeCounts(await self._counts.terms(offices, days), await self._counts.answers(offices, days))
+        found = await self._count(extent, days, standard)
         closed = period.span is PeriodKind.YEAR and period.over(today)
 
         def of(place: IndicatorScope) -> dict[str, Tally]:
-            return tallies(place.offices(self._editions.current), found, self._editions.current, closed=closed)
+            return tallies(place.offices(standard), found, standard, closed=closed)
 
-        parts = tuple((part, of(part)) for part in extent.parts(self._editions.current))
-        return Report(extent, period, today, self._lines(of(extent), period.year), parts)
+        parts = tuple((part, of(part)) for part in extent.parts(standard))
+        lines = _lines(of(extent), period.year, standard)
+        further = [each for each in self._editions if each is not standard]
+        others = tuple([each.status for each in further if await self._has_figures(extent, days, each)])
+        return Report(extent, period, today, lines, parts, standard.status.id, others)
 
-    def _lines(self, made: Mapping[str, Tally], year: int) -> tuple[Line, ...]:
-        target = self._editions.current.target
-        rows = self._editions.current.indicators
-        return tuple(
-            Line(row, made[row.number], target(year, row.number), target(year + 1, row.number)) for row in rows
-        )
+    def _find(self, edition: str) -> Standard:
+        return self._editions.get(edition) if edition else self._editions.current
+
+    async def _count(self, extent: IndicatorScope, days: Days, standard: Standard) -> OfficeCounts:
+        offices = [office for region in extent.offices(standard) for office in region]
+        edition = standard.status.id
+        terms = await self._counts.terms(offices, days, edition)
+        return OfficeCounts(terms, await self._counts.answers(offices, days, edition))
+
+    async def _has_figures(self, extent: IndicatorScope, days: Days, standard: Standard) -> bool:
+        """Whether there are any under another edition, where the place may not exist."""
+        try:
+            found = await self._count(extent, days, standard)
+        except (UnknownUnit, UnknownRegion):
+            return False
+        return bool(found.terms or found.answers)
+
+
+def _lines(made: Mapping[str, Tally], year: int, standard: Standard) -> tuple[Line, ...]:
+    target = standard.target
+    return tuple(
+        Line(row, made[row.number], target(year, row.number), target(year + 1, row.number))
+        for row in standard.indicators
+    )

@@ -94,7 +94,7 @@ async def told(door: FrontDoor, last: date) -> dict[str, Any]:
                 each.key for each in await use.digests.list_for_unit(KOKSHETAU, now) if each.watched.case.id == "case1"
             ]
             period = Days(day.replace(month=1, day=1), day.replace(month=12, day=31), day - ONE_DAY)
-            found[f"indicators {day}"] = await use.repositories.counts.terms((KOKSHETAU,), period)
+            found[f"indicators {day}"] = await use.repositories.counts.terms((KOKSHETAU,), period, EDITION)
     found["row"] = await door.rows("SELECT due, done FROM terms WHERE case_id = 'case1'")
     return found
 

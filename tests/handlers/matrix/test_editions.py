@@ -28,6 +28,7 @@ from domain.standard.edition import Standard
 from tests.factories.complaints import complained
 from tests.factories.editions import remove_document, renumber_points, set_term, write_edition
 from tests.factories.people import HEAD
+from tests.factories.units import EDITION
 from tests.handlers.front_door import Answer, front_door
 from tests.handlers.matrix.test_bounds import ADMIN, AKIM, TEAM, TRIES, Town, actions
 
@@ -38,6 +39,7 @@ BY = 30  # so much higher are the numbers of points in the newer edition
 OF_RECORDS = (ApplicationCallback, ComplaintCallback, CaseworkCallback, OfficerComplaintCallback, SurveyCallback)
 COMMANDS = ("case", "status", "take", "receive", "need", "approve", "refuse", "ready", "issue")
 UNLIKE = re.compile(r"zayavlenie-\d-\d+-|istoriya-")  # signed with a key of its own, or with salts
+STANDARD = "Стандарт № 20 от 21 января 2011 года"  # the same in both, as one is a copy of the other
 POINT = re.compile(r"пункт\w* (\d+)")
 
 
@@ -167,3 +169,21 @@ async def test_a_finished_record_whose_edition_is_gone(tmp_path: Path, standard:
             assert (await town.door.tap(HEAD, f"work:{page}:{case.id}.:")).texts == gone, page
         assert (await town.door.say(HEAD, f"/case {case.filing.number}")).texts == gone
         assert case.filing.number in "".join((await town.door.say(case.applicant, "/my")).buttons)
+
+
+async def test_indicators_of_each_edition(tmp_path: Path, standard: Standard, newer: dict[str, Any]) -> None:
+    """They are counted apart: the current one is shown first, with a way to the other where that has figures."""
+    async with opened(tmp_path, standard, newer) as town:
+        async with town.door.processor.database.transaction() as transaction:
+            row = "INSERT INTO terms (case_id, office, due, done, edition) VALUES (?, '2/3', '2026-11-10', ?, ?)"
+            await transaction.run_many(row, [("a", "2026-11-09", EDITION), ("b", "2026-11-11", NEWER)])
+        first = await town.door.say(HEAD, "/indicators")
+        assert "0/1" in first.texts[0].replace(" из ", "/").replace("\u00a0", " ")
+        other = first.buttons[STANDARD]
+        assert other == f"ind:chart:2/3.2026q4:{EDITION}"
+        second = await town.door.tap(HEAD, other)
+        assert "1/1" in second.texts[0].replace(" из ", "/")
+        own = {each for name, each in second.buttons.items() if each.startswith("ind:") and name != STANDARD}
+        assert {each.rpartition(":")[2] for each in own} == {EDITION}
+        before = await town.door.tap(HEAD, second.buttons["◀ Раньше"])
+        assert not [each for each in before.buttons.values() if each.endswith(NEWER)]

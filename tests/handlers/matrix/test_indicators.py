@@ -14,7 +14,7 @@ from dialogs.ui.texts import Texts
 from domain.offices.units import UnitId
 from domain.staff.membership import Role
 from tests.factories.people import HEAD, OFFICER, REGISTRAR, officer_of, team
-from tests.factories.units import DEPARTMENT, KOKSHETAU, REGION_AKIMAT
+from tests.factories.units import DEPARTMENT, EDITION, KOKSHETAU, REGION_AKIMAT
 from tests.handlers.actions import buttons
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 
@@ -95,14 +95,14 @@ async def test_the_command_and_its_button(door: FrontDoor, russian: Texts, actor
         first = f"{FIRST.get(actor, '2/3')}.2026q4"
         assert russian("ind-title") in answer.texts[0]
         assert russian("ind-quarter", quarter="IV", year="2026") in answer.texts[0]
-        assert f"ind:how:{first}:" in answer.buttons.values()
+        assert f"ind:how:{first}:{EDITION}" in answer.buttons.values()
 
 
 @pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("actor", [ADMIN, OFFICER, CHIEF, BOTH])
 async def test_every_way_from_the_chart_leads_somewhere(door: FrontDoor, actor: int) -> None:
     """Every tap, however deep, opens a page that the person may see, and every page has a way back."""
-    seen, ahead = set[str](), [f"ind:chart:{FIRST.get(actor, '2/3')}.2026q4:"]
+    seen, ahead = set[str](), [f"ind:chart:{FIRST.get(actor, '2/3')}.2026q4:{EDITION}"]
     places, noted = set[str](), await door.denied()
     while ahead and len(seen) < 60:
         data = ahead.pop()
@@ -119,7 +119,7 @@ async def test_every_way_from_the_chart_leads_somewhere(door: FrontDoor, actor: 
 
 
 def _chart_of(data: str) -> str:
-    return f"ind:chart:{data.split(':')[2]}:"
+    return f"ind:chart:{data.split(':')[2]}:{EDITION}"
 
 
 @pytest.mark.asyncio(loop_scope="module")

@@ -19,7 +19,7 @@ from services.indicators.report import Counts, Days
 from storage.db.database import Database
 from storage.indicators import ANSWERS, OWED, SqlCounts
 from storage.indicators import TERMS as TERMS_IN_SQL
-from tests.factories.units import DEPARTMENT, FAR, KOKSHETAU
+from tests.factories.units import DEPARTMENT, EDITION, FAR, KOKSHETAU
 from tests.services.indicators.fakes import FakeCounts, Kept, Said
 from tests.storage.engines import OF_SQLITE, Stored
 
@@ -30,6 +30,8 @@ OVER = Days(date(2026, 1, 1), date(2026, 12, 31), date(2026, 12, 31))
 NEVER = date(9999, 12, 31)
 DATES = st.dates(date(2025, 12, 25), date(2027, 1, 5))
 OFFICES = st.sampled_from([KOKSHETAU, DEPARTMENT, FAR])
+OTHER = "1994-7"
+EDITIONS = st.sampled_from([EDITION, OTHER])
 
 
 class Store(Protocol):
@@ -56,17 +58,17 @@ class Sql:
             await transaction.run("DELETE FROM terms")
             await transaction.run("DELETE FROM survey")
             await transaction.run_many(
-                "INSERT INTO terms (case_id, office, due, done) VALUES (?, ?, ?, ?)",
+                "INSERT INTO terms (case_id, office, due, done, edition) VALUES (?, ?, ?, ?, ?)",
                 [
-                    (str(at), str(e.office), e.due.isoformat(), e.done and e.done.isoformat())
+                    (str(at), str(e.office), e.due.isoformat(), e.done and e.done.isoformat(), e.edition)
                     for at, e in enumerate(kept)
                 ],
             )
             await transaction.run_many(
-                "INSERT INTO survey (subject, question, office, day, answer) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO survey (subject, question, office, day, answer, edition) VALUES (?, ?, ?, ?, ?, ?)",
                 [
-                    (next(NUMBERS).to_bytes(8), each.measure, str(each.office), each.day.isoformat(), each.satisfied)
-                    for each in said
+                    (next(NUMBERS).to_bytes(8), e.measure, str(e.office), e.day.isoformat(), e.satisfied, e.edition)
+                    for e in said
                 ],
             )
         return Reading(self.database)
@@ -78,13 +80,15 @@ class Reading:
     def __init__(self, database: Database) -> None:
         self.database = database
 
-    async def terms(self, offices: Sequence[UnitId], days: Days) -> dict[UnitId, Tally]:
+    async def terms(self, offices: Sequence[UnitId], days: Days, edition: str) -> dict[UnitId, Tally]:
         async with self.database.transaction() as transaction:
-            return await SqlCounts(transaction).terms(offices, days)
+            return await SqlCounts(transaction).terms(offices, days, edition)
 
-    async def answers(self, offices: Sequence[UnitId], days: Days) -> dict[tuple[UnitId, Measure], Answers]:
+    async def answers(
+        self, offices: Sequence[UnitId], days: Days, edition: str
+    ) -> dict[tuple[UnitId, Measure], Answers]:
         async with self.database.transaction() as transaction:
-            return await SqlCounts(transaction).answers(offices, days)
+            return await SqlCounts(transaction).answers(offices, days, edition)
 
 
 @pytest.fixture
@@ -112,7 +116,8 @@ TERMS = (
 async def test_when_an_application_counts(store: Store, due: str, done: str | None, counted: int, good: int) -> None:
     """Once: on the day of a result in time, otherwise on the term's last day, once that day is over."""
     kept = Kept(KOKSHETAU, date.fromisoformat(due), date.fromisoformat(done) if done else None)
-    found = await (await store.counts([kept, Kept(FAR, date(2026, 11, 5))])).terms([KOKSHETAU, DEPARTMENT], NOVEMBER)
+    counts = await store.counts([kept, Kept(FAR, date(2026, 11, 5))])
+    found = await counts.terms([KOKSHETAU, DEPARTMENT], NOVEMBER, EDITION)
     assert found == ({KOKSHETAU: Tally(counted, good)} if counted else {})
 
 
@@ -132,21 +137,33 @@ async def test_answers_in_the_order_of_their_days(store: Store) -> None:
         replace(first, measure=Measure.COMPLAINTS, day=date(2026, 3, 3)),
     ]
     counts = await store.counts(said=said)
-    assert await counts.answers([KOKSHETAU, DEPARTMENT], NOVEMBER) == {
+    assert await counts.answers([KOKSHETAU, DEPARTMENT], NOVEMBER, EDITION) == {
         (KOKSHETAU, Measure.PROCESS): Answers("01", "101"),
         (DEPARTMENT, Measure.POLITENESS): Answers("", "0"),
         (KOKSHETAU, Measure.COMPLAINTS): Answers("0", ""),
     }
-    assert (await counts.answers([KOKSHETAU], YEAR))[KOKSHETAU, Measure.PROCESS] == Answers("", "01101")
-    assert (await counts.answers([KOKSHETAU], OVER))[KOKSHETAU, Measure.PROCESS] == Answers("", "011010")
+    assert (await counts.answers([KOKSHETAU], YEAR, EDITION))[KOKSHETAU, Measure.PROCESS] == Answers("", "01101")
+    assert (await counts.answers([KOKSHETAU], OVER, EDITION))[KOKSHETAU, Measure.PROCESS] == Answers("", "011010")
 
 
 async def test_nothing_to_count(store: Store) -> None:
     """An empty period, or no office at all, gives no counts."""
     counts = await store.counts()
-    assert (await counts.terms([KOKSHETAU], YEAR), await counts.answers([KOKSHETAU], YEAR)) == ({}, {})
-    counts = await store.counts([Kept(KOKSHETAU, date(2026, 5, 5))], [Said(KOKSHETAU, date(2026, 5, 5))])
-    assert (await counts.terms([], YEAR), await counts.answers([], YEAR)) == ({}, {})
+    assert await counts.terms([KOKSHETAU], YEAR, EDITION) == {}
+    assert await counts.answers([KOKSHETAU], YEAR, EDITION) == {}
+
+
+async def test_each_edition_is_counted_apart(store: Store) -> None:
+    """What was decided and answered under one law says nothing of another."""
+    day = date(2026, 5, 5)
+    counts = await store.counts(
+        [Kept(KOKSHETAU, day, day), Kept(KOKSHETAU, day, edition=OTHER)],
+        [Said(KOKSHETAU, day), Said(KOKSHETAU, day, satisfied=False, edition=OTHER)],
+    )
+    assert await counts.terms([KOKSHETAU], YEAR, EDITION) == {KOKSHETAU: Tally(1, 1)}
+    assert await counts.terms([KOKSHETAU], YEAR, OTHER) == {KOKSHETAU: Tally(1, 0)}
+    assert await counts.answers([KOKSHETAU], YEAR, EDITION) == {(KOKSHETAU, Measure.PROCESS): Answers("", "1")}
+    assert await counts.answers([KOKSHETAU], YEAR, OTHER) == {(KOKSHETAU, Measure.PROCESS): Answers("", "0")}
 
 
 async def test_a_period_that_begins_today(store: Store) -> None:
@@ -154,12 +171,12 @@ async def test_a_period_that_begins_today(store: Store) -> None:
     today = date(2026, 11, 1)
     days = Days(today, date(2026, 11, 30), today - timedelta(days=1))
     counts = await store.counts([Kept(KOKSHETAU, today), Kept(KOKSHETAU, today, today)], [Said(KOKSHETAU, today)])
-    assert await counts.terms([KOKSHETAU], days) == {KOKSHETAU: Tally(1, 1)}
-    assert await counts.answers([KOKSHETAU], days) == {}
+    assert await counts.terms([KOKSHETAU], days, EDITION) == {KOKSHETAU: Tally(1, 1)}
+    assert await counts.answers([KOKSHETAU], days, EDITION) == {}
 
 
-KEPT = st.lists(st.builds(Kept, OFFICES, DATES | st.just(NEVER), st.none() | DATES), max_size=30)
-SAID = st.lists(st.builds(Said, OFFICES, DATES, st.sampled_from(ASKED), st.booleans()), max_size=60)
+KEPT = st.lists(st.builds(Kept, OFFICES, DATES | st.just(NEVER), st.none() | DATES, EDITIONS), max_size=30)
+SAID = st.lists(st.builds(Said, OFFICES, DATES, st.sampled_from(ASKED), st.booleans(), EDITIONS), max_size=60)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
@@ -172,8 +189,9 @@ async def test_sql_counts_as_the_fake_does(  # whatever is drawn
     days = Days(first, last, min(last, max(today, first - timedelta(days=1))))
     fake, sql = await Fake().counts(kept, said), await Sql(database).counts(kept, said)
     for offices in ([KOKSHETAU], [KOKSHETAU, DEPARTMENT], [FAR]):
-        assert await sql.terms(offices, days) == await fake.terms(offices, days)
-        assert await sql.answers(offices, days) == await fake.answers(offices, days)
+        for edition in (EDITION, OTHER):
+            assert await sql.terms(offices, days, edition) == await fake.terms(offices, days, edition)
+            assert await sql.answers(offices, days, edition) == await fake.answers(offices, days, edition)
 
 
 @OF_SQLITE
