@@ -199,7 +199,7 @@ class Container:
     @cached_property
     def erasure(self) -> ErasureService:
         """Erasing what is no longer needed, or no longer wanted."""
-        return ErasureService(self.repositories.for_erasure, self.options.retention)
+        return ErasureService(self.repositories.for_erasure, self.options.retention, self.editions)
 
     @cached_property
     def recipients(self) -> Recipients:

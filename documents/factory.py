@@ -9,11 +9,13 @@ from documents.applications import Listed, Received, RefusalLetter
 from documents.receipts.signing import Verifier
 from documents.receipts.stamped_copy import stamped_copy
 from documents.receipts.verification import verify_text
+from domain.applications.parties import answer_of, applicant_name
 from domain.calendar import day_of
 from domain.casework.certificates import APPENDIX
 from domain.files import Attachment
 from domain.receipts import START, Receipt, Stamp
 from domain.standard.edition import Subject
+from domain.standard.questions import Role
 from services.applications.ports import Checked
 
 if TYPE_CHECKING:
@@ -95,7 +97,7 @@ class DocumentFactory:
             office_name=shown.name,
             office_address=shown.address,
             city=shown.locality,
-            applicant=_applicant(case),
+            applicant=_applicant(case, papers.standard),
             paper=REFUSED_PAPER[case.subject],
             number=registration.number,
             filed=day_of(registration.at),
@@ -163,10 +165,9 @@ def _lines(case: Case, standard: Standard) -> dict[str, str]:
     return answers
 
 
-def _applicant(case: Case) -> str:
+def _applicant(case: Case, standard: Standard) -> str:
     """The missionary, or the leader and the group."""
-    names = (case.answers.get("full_name", ""), case.answers.get("leader_name", ""), case.answers.get("group_name", ""))
-    return ", ".join(filter(None, names))
+    return ", ".join(filter(None, (applicant_name(case, standard), answer_of(case, Role.GROUP, standard))))
 
 
 def _in_a_file_name(number: str) -> str:

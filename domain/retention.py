@@ -8,11 +8,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain.applications.case import Case, CaseState
+from domain.applications.parties import key_of
 from domain.calendar import KAZAKHSTAN, ONE_DAY, day_of
 from domain.complaints.complaint import OPEN_COMPLAINT_STATES, Complaint, ComplaintState
+from domain.standard.questions import Role
 
 if TYPE_CHECKING:
     from domain.offices.units import UnitId
+    from domain.standard.edition import Standard
 
 RETENTION = timedelta(days=365)  # after the end of a record, unless the setting RETENTION_DAYS says otherwise
 NOTICE = timedelta(days=14)  # at least this long between the notice and the erasure
@@ -65,20 +68,20 @@ def ended_at(record: Record) -> datetime | None:
     return outcome.at if outcome else record.touched_at
 
 
-def in_force_until(record: Record) -> date | None:
-    """The last day of an issued certificate; None without one, or if it has no last day (appendix 6)."""
+def in_force_until(record: Record, edition: Standard) -> date | None:
+    """The last day of an issued certificate; None without one, or if the edition's paper has no last day."""
     if isinstance(record, Complaint) or record.state is not CaseState.ISSUED or record.certificate is None:
         return None
-    last = record.certificate.lines.get("term_to")
+    last = record.certificate.lines.get(key_of(record, Role.END, edition))
     return date.fromisoformat(last) if last else None
 
 
-def due(record: Record, retention: timedelta) -> datetime | None:
+def due(record: Record, retention: timedelta, edition: Standard) -> datetime | None:
     """When a record may be erased: `retention` after its end, once its certificate has expired; None while it is open.
 
     The holder of a certificate in force can still have further materials approved under it (point 11).
     """
-    ended, last = ended_at(record), in_force_until(record)
+    ended, last = ended_at(record), in_force_until(record, edition)
     if ended is None:
         return None
     after = ended + retention

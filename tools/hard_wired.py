@@ -17,8 +17,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from assets.loaders.edition import load_standard
-from domain.applications.form_questions import QUESTIONS
-from domain.standard.edition import Subject
 from tools.affected_tests import ROOT
 
 if TYPE_CHECKING:
@@ -82,7 +80,7 @@ class Edition:
         ids |= {item.id for items in standard.checklists.values() for item in items}
         ids |= {ground.id for ground in standard.refusal_grounds} | {region.id for region in standard.regions}
         ids |= {part for line in lines for part in (line.id, *line.parts)}
-        ids |= {each.id for subject in Subject for each in QUESTIONS[subject]}
+        ids |= {each.id for asked in standard.questions.values() for each in asked.all}
         return cls(frozenset(map(str, ids)), len(standard.points), len(standard.units))
 
     def in_code(self, source: str) -> Iterator[Finding]:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from assets.loaders import edition_files as files
 from assets.loaders.citations import Citations, appendix_number
 from assets.loaders.cites import check_cites
+from assets.loaders.question_rows import check_conditions, check_questions
 from assets.loaders.unit_rows import PAIRED, UNIT_APPENDICES
+from domain.standard.edition import ALWAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,6 +44,9 @@ class EditionCheck:
         if files.CITES not in self._unread:
             check_cites(self._edition.cites, self._edition.words, self._faults)
         self._check_rules()
+        if files.QUESTIONS not in self._unread:
+            check_questions(self._edition.questions, self._faults)
+            check_conditions(self._edition.conditions, self._edition.questions, self._faults)
         self._check_units()
         self._check_places()
         self._check_years()
@@ -116,6 +121,10 @@ class EditionCheck:
         edition = self._edition
         self._check_needed(files.TERMS, "timing", TIMINGS, edition.timings)
         items = _values(edition.items, "id")
+        conditions = {ALWAYS, *(edition.conditions.row.conditions if edition.conditions.row else ())}
+        for each in edition.items:
+            if each.row and each.row.condition not in conditions:
+                self._unknown(each, "condition", each.row.condition, files.CHECKLISTS)
         indicators = _values(edition.indicators, "number")
         appendices = set(map(appendix_number, _appendices(edition)))
         for defect in edition.defects:

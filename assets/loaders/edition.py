@@ -12,6 +12,7 @@ from assets.loaders.edition_files import read_edition
 from assets.loaders.edition_rows import Row
 from assets.loaders.faults import FaultList
 from assets.loaders.files import Entry, FolderReader
+from assets.loaders.question_rows import build_questionnaires
 from domain.standard.edition import Standard
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def load_standard(edition: str = "2011-20", root: Path = EDITIONS, *, served: bo
 
 
 def _standard(found: EditionFiles) -> Standard:
-    cite = citations_of(found)
+    cite, questions = citations_of(found), build_questionnaires(_rows(found.questions))
     return Standard(
         status=_valid(found.edition).to_domain(cite),
         points={row.number: row.to_domain() for row in _rows(found.points)},
@@ -60,8 +61,10 @@ def _standard(found: EditionFiles) -> Standard:
         checklists={
             subject: tuple(row.to_domain(cite) for row in _rows(items)) for subject, items in found.checklists.items()
         },
+        conditions=_valid(found.conditions).to_domain(),
+        questions=questions,
         further_materials=cite(_valid(found.further_materials).cites),
-        forms={row.appendix: row.to_domain(cite) for row in _rows(found.forms)},
+        forms={row.appendix: row.to_domain(cite, questions) for row in _rows(found.forms)},
         refusal_grounds=tuple(row.to_domain(cite) for row in _rows(found.grounds)),
         defects=tuple(row.to_domain(cite) for row in _rows(found.defects)),
         indicators=tuple(row.to_domain(cite) for row in _rows(found.indicators)),

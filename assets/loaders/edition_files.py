@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from assets.loaders import cites as cite_rows
 from assets.loaders import edition_rows as rows
-from assets.loaders import unit_rows
+from assets.loaders import question_rows, unit_rows
 from domain.standard.edition import Subject
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ POINTS = "points.toml"
 TERMS = "terms.toml"
 CHECKLISTS = "checklists.toml"
 FORMS = "forms.toml"
+QUESTIONS = question_rows.FILE
 DEFECTS = "defects.toml"
 INDICATORS = "indicators.toml"
 TARGETS = "targets.toml"
@@ -46,6 +47,8 @@ class EditionFiles:
     grounds: list[Entry[rows.RefusalRow]]
     checklists: dict[Subject, list[Entry[rows.ItemRow]]]
     further_materials: Entry[rows.CitedRow]
+    conditions: Entry[question_rows.ConditionsRow]
+    questions: list[Entry[question_rows.QuestionRow]]
     forms: list[Entry[rows.FormRow]]
     defects: list[Entry[rows.DefectRow]]
     indicators: list[Entry[rows.IndicatorRow]]
@@ -85,7 +88,7 @@ class EditionFiles:
 def read_edition(reader: FolderReader) -> EditionFiles:
     """Reads every file; whatever is wrong with one is noted by the reader."""
     terms = reader.toml(TERMS, "timing", "fee", "refusal_ground")
-    checklists = reader.toml(CHECKLISTS, "further_materials", *Subject)
+    checklists = reader.toml(CHECKLISTS, "further_materials", "conditions", *Subject)
     citing = reader.toml(CITES, "cite", "words")
     return EditionFiles(
         edition=read_status(reader),
@@ -95,6 +98,10 @@ def read_edition(reader: FolderReader) -> EditionFiles:
         grounds=reader.table(rows.RefusalRow, TERMS, "refusal_ground", terms),
         checklists={each: reader.table(rows.ItemRow, CHECKLISTS, each.value, checklists) for each in Subject},
         further_materials=_cited(reader, CHECKLISTS, "further_materials", checklists),
+        conditions=reader.row(
+            question_rows.ConditionsRow, CHECKLISTS, "conditions", question_rows.conditions_of(checklists)
+        ),
+        questions=reader.rows(QUESTIONS, "question", question_rows.QuestionRow),
         forms=reader.rows(FORMS, "form", rows.FormRow),
         defects=reader.rows(DEFECTS, "defect", rows.DefectRow),
         indicators=reader.rows(INDICATORS, "indicator", rows.IndicatorRow),

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, Strict
 
 from domain.calendar import DayKind
 from domain.standard import edition
+
+if TYPE_CHECKING:
+    from domain.standard.questions import Questionnaire
 
 # Callback data of 64 bytes leave ids no more room than this; a colon and a dot separate the parts.
 LONGEST_EDITION = 12
@@ -189,7 +192,7 @@ class ItemRow(Row):
     id: Id
     title: Text
     presentation: edition.Presentation
-    condition: edition.Condition
+    condition: Id
     count: edition.Count
     upload: bool
     cites: Text
@@ -215,11 +218,17 @@ class FieldRow(Row):
     caption: str
     parts: tuple[Id, ...]
     source: edition.FieldSource
+    shape: edition.Shape = edition.Shape.LIST
     cites: Text
 
-    def to_domain(self, cite: Cite) -> edition.FormField:
-        """The line of the form."""
-        return edition.FormField(self.id, self.label, self.caption, self.parts, self.source, cite(self.cites))
+    def to_domain(self, cite: Cite, asked: Questionnaire) -> edition.FormField:
+        """The line of the form, with the kinds of document among which the applicant chooses."""
+        kind = asked.find(self.parts[0]) if self.shape is edition.Shape.DOCUMENT else None
+        kinds = {each.value: each for each in kind.choices} if kind else {}
+        cites = cite(self.cites)
+        return edition.FormField(
+            self.id, self.label, self.caption, self.parts, self.source, cites, shape=self.shape, kinds=kinds
+        )
 
 
 class FormRow(Row):
@@ -232,9 +241,9 @@ class FormRow(Row):
     cites: Text
     field: tuple[FieldRow, ...]
 
-    def to_domain(self, cite: Cite) -> edition.Form:
+    def to_domain(self, cite: Cite, asked: Mapping[edition.Subject, Questionnaire]) -> edition.Form:
         """The form, top to bottom."""
-        fields = tuple(row.to_domain(cite) for row in self.field)
+        fields = tuple(row.to_domain(cite, asked[self.subject]) for row in self.field)
         return edition.Form(self.appendix, self.subject, self.heading, self.subheading, fields, cite(self.cites))
 
 

@@ -12,8 +12,8 @@ from bot.resources import load_library
 from bot.settings import Refusal
 from documents.applications import Forms
 from documents.formats.docx import illegal_character
-from domain.applications.form_lines import DATES
 from domain.standard.edition import FieldSource
+from domain.standard.questions import Kind
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from bot.settings import Settings
 
+DATES = frozenset({Kind.PAST_DATE, Kind.START_DATE, Kind.END_DATE})
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -36,13 +37,17 @@ def form(options: Namespace, settings: Settings) -> int:
         BadAnswers: the answers do not fit, or the file cannot be written.
     """
     standard = load_library(settings).standard
-    fields = (field for field in standard.forms[options.appendix].fields if field.source is not FieldSource.HAND)
-    answers = _answers(options, [part for field in fields for part in field.parts])
+    form = standard.forms[options.appendix]
+    fields = (field for field in form.fields if field.source is not FieldSource.HAND)
+    parts = [part for field in fields for part in field.parts]
+    asked = standard.questions[form.subject]
+    dates = {each.id for each in asked.all if each.kind in DATES}
+    answers = _answers(options, parts, dates)
     _write(options.output, Forms(standard.forms, form_templates()).filled(options.appendix, answers))
     return 0
 
 
-def _answers(options: Namespace, parts: Collection[str]) -> dict[str, str]:
+def _answers(options: Namespace, parts: Collection[str], dates: Collection[str]) -> dict[str, str]:
     if options.blank == (options.answers is not None):
         raise BadAnswers("terminal-form-either")
     if options.blank:
@@ -52,7 +57,7 @@ def _answers(options: Namespace, parts: Collection[str]) -> dict[str, str]:
         raise BadAnswers(
             "terminal-form-object", file=str(options.answers), example=f'{{"{list(parts)[-1]}": "г. Астана"}}'
         )
-    return {_known(part, parts): _checked(part, value) for part, value in content.items()}
+    return {_known(part, parts): _checked(part, value, dates) for part, value in content.items()}
 
 
 def _read(path: Path) -> object:
@@ -70,10 +75,10 @@ def _known(part: str, parts: Collection[str]) -> str:
     return part
 
 
-def _checked(part: str, value: object) -> str:
+def _checked(part: str, value: object, dates: Collection[str]) -> str:
     if not isinstance(value, str):
         raise BadAnswers("terminal-form-text", field=part)
-    if part in DATES and value.strip() and not _is_date(value):
+    if part in dates and value.strip() and not _is_date(value):
         raise BadAnswers("terminal-form-date", field=part, typed=repr(value))
     if illegal := illegal_character(value):
         raise BadAnswers("terminal-form-character", field=part, character=f"U+{ord(illegal):04X}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.applications.form_questions import PERSON, REPRESENTATIVE, REREGISTRATION, YES
 from domain.languages import Language
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
@@ -108,15 +107,15 @@ def group(
         "adult_members": str(7 + len(leader) % 9),
         "location": location,
         "place_of_worship": location,
-        "leader_counted": YES,
-        "premises_owner": PERSON,
+        "leader_counted": "yes",
+        "premises_owner": "person",
     }
     return Form(Subject.GROUP, place, answers | dict(more or {}))
 
 
 def through(representative: str) -> dict[str, str]:
     """Answers of an applicant with a representative."""
-    return {"by": REPRESENTATIVE, "representative_name": representative}
+    return {"by": "representative", "representative_name": representative}
 
 
 def abroad(country: str) -> dict[str, str]:
@@ -126,4 +125,4 @@ def abroad(country: str) -> dict[str, str]:
 
 def again(number: str, when: str) -> dict[str, str]:
     """Answers of a re-registration."""
-    return {"intent": REREGISTRATION, "earlier_number": number, "earlier_date": when}
+    return {"intent": "reregistration", "earlier_number": number, "earlier_date": when}

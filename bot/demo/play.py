@@ -10,11 +10,12 @@ from bot.demo.people import AIGUL, FIRST_NEIGHBOUR
 from bot.demo.steps import StepKind
 from domain.applications.case import Declaration
 from domain.applications.checklist import cards
-from domain.applications.form_questions import REPRESENTATIVE, Kind, questions
+from domain.applications.parties import applicant_name, representative_name
 from domain.calendar import day_of
 from domain.casework.permissions import CaseAction
 from domain.languages import Language
 from domain.people import NOTICE_VERSION, Person
+from domain.standard.questions import Kind, Role
 from services.casework.access import ActionRequest
 from services.casework.paperwork import DOCUMENT, NEED_NOTE, POWER, REFUSE_WORDS, about
 
@@ -122,8 +123,8 @@ class Player:
         begins = day_of(at + TERM_BEGINS)
         term = {"term_from": begins.isoformat(), "term_to": (begins + TERM).isoformat()}
         answers = {**ABOUT, **term, **form.answers}
-        for question in questions(case.subject, answers)[:most]:
-            if question.id == "territory":
+        for question in self._standard.questions[case.subject].asked(answers)[:most]:
+            if question.role is Role.TERRITORY:
                 case = await self._choose_place(case, form, at)
             elif question.kind is not Kind.PLACE:
                 case = await self._services.drafts.answer(case, question.id, answers[question.id], at)
@@ -140,7 +141,8 @@ class Player:
         await self._services.filing.withdraw(case, at)
 
     async def _come(self, case: Case, _step: Step, at: datetime) -> None:
-        await self._services.filing.coming(case, case.representative_name or case.applicant_name, day_of(at), at)
+        visitor = representative_name(case, self._standard) or applicant_name(case, self._standard)
+        await self._services.filing.coming(case, visitor, day_of(at), at)
 
     async def _receive(self, case: Case, step: Step, at: datetime) -> None:
         case = await self._ticked(CaseAction.RECEIVE, case, step, at)
@@ -181,7 +183,7 @@ class Player:
 
     async def _issue(self, case: Case, step: Step, at: datetime) -> None:
         document, power = step.words
-        sent = case.answers["by"] == REPRESENTATIVE
+        sent = bool(representative_name(case, self._standard))
         seen = await self._services.decisions.choose_collector(_request(case, step, at), representative=sent)
         seen = await self._services.review.write(CaseAction.ISSUE, _request(seen.case, step, at), DOCUMENT, document)
         if power:

@@ -71,7 +71,8 @@ class ErasureJobs:
         log_event("retention-done", looked_at=len(due))
 
     def _erasure(self, transaction: Transaction) -> ErasureService:
-        return ErasureService(Repositories(transaction, self._keys).for_erasure, self._retention)
+        repositories = Repositories(transaction, self._keys).for_erasure
+        return ErasureService(repositories, self._retention, self._wording.library.editions)
 
     async def _take(self, record_id: str, now: datetime) -> None:
         rows: list[Outgoing] = []

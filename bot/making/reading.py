@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.container import Container, ContainerOptions
 from dialogs.staff.elements import Places
+from dialogs.ui.law import Law
 from domain.errors import BadAnswer, Denied, NoSuchCase
 
 if TYPE_CHECKING:
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.resources import Resources
+    from dialogs.ui.law import LawOf
     from dialogs.ui.texts import Texts
+    from domain.standard.editions import Bound
     from storage.db.database import Database
     from storage.db.keys import KeyReader, KeyStore
     from storage.db.transaction import Transaction
@@ -37,6 +40,15 @@ class Reading(Container):
     def texts(self, language: str, edition: str = "") -> Texts:
         """The messages of a language under an edition; without an id, under the current one."""
         return self.options.library.texts(language, edition)
+
+    def law_of(self, language: str) -> LawOf:
+        """How a record of any edition is shown in this language."""
+
+        def found(record: Bound) -> Law:
+            edition = record.edition if record.edition in self.editions else ""
+            return Law(self.options.library.served(edition).standard, self.texts(language, edition))
+
+        return found
 
     def places(self, edition: str = "") -> Places:
         """The names of places in an edition; without an id, in the current one."""

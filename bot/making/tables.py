@@ -49,7 +49,7 @@ async def _journal(reading: Reading, user_id: int, spec: Journal) -> Draw:
     left = await reading.erasure.journal_of(unit.id, spec.year)
 
     def draw() -> Screen:
-        table = journal_table(unit, spec.year, cases, left, texts)
+        table = journal_table(unit, spec.year, cases, left, reading.law_of(spec.language), texts)
         return _table(f"journal-{_slug(unit)}-{spec.year}", table, "xlsx", reading, texts)
 
     return draw
@@ -69,7 +69,7 @@ async def _export(reading: Reading, user_id: int, spec: Export) -> Draw:
     left = await reading.erasure.registered(unit.id, *days)
 
     def draw() -> Screen:
-        table = export_table(unit, cases, left, texts)
+        table = export_table(unit, cases, left, reading.law_of(spec.language), texts)
         return _table(f"cases-{_slug(unit)}-{spec.first}-{spec.last}", table, spec.form, reading, texts)
 
     return draw

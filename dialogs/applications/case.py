@@ -17,9 +17,11 @@ from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.applications.case import OPEN_CASE_STATES, UNDECIDED_CASE_STATES, CaseState
 from domain.applications.checklist import to_hand_over
+from domain.applications.parties import answer_of, applicant_name
 from domain.calendar import KAZAKHSTAN, day_of
 from domain.history import EventKind
 from domain.standard.edition import Subject
+from domain.standard.questions import Role
 from domain.text import clipped
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dialogs.made import GeneratedContent
+    from dialogs.ui.law import Law, LawOf
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
     from domain.applications.deadlines import CaseDeadlines
@@ -39,19 +42,23 @@ MOST_SHOWN = 20
 LONGEST_NAME = 30  # characters of a name on the button of a draft
 
 
-def own_applications_screen(cases: Sequence[Case], texts: Texts) -> Screen:
+def own_applications_screen(cases: Sequence[Case], law_of: LawOf, texts: Texts) -> Screen:
     """Lists a person's applications."""
     text = texts("mine-title") if cases else texts("mine-none")
-    return Screen(text, column(*_open_buttons(cases[:MOST_SHOWN], texts), new_button(texts), home_button(texts)))
+    return Screen(
+        text, column(*_open_buttons(cases[:MOST_SHOWN], law_of, texts), new_button(texts), home_button(texts))
+    )
 
 
-def which_screen(drafts: Sequence[Case], texts: Texts) -> Screen:
+def which_screen(drafts: Sequence[Case], law_of: LawOf, texts: Texts) -> Screen:
     """Asks whoever applies with a draft open whether to continue it."""
-    return Screen(texts("apply-which"), column(*_open_buttons(drafts, texts), new_button(texts), home_button(texts)))
+    return Screen(
+        texts("apply-which"), column(*_open_buttons(drafts, law_of, texts), new_button(texts), home_button(texts))
+    )
 
 
-def _open_buttons(cases: Sequence[Case], texts: Texts) -> list[Button]:
-    return [Button(_name(each, cases, texts), ApplicationCallback("open", each.id).pack()) for each in cases]
+def _open_buttons(cases: Sequence[Case], law_of: LawOf, texts: Texts) -> list[Button]:
+    return [Button(_name(each, cases, law_of, texts), ApplicationCallback("open", each.id).pack()) for each in cases]
 
 
 def registered_screen(case: Case, texts: Texts) -> Screen:
@@ -205,20 +212,20 @@ def _phones(card: Card, texts: Texts) -> Html | None:
     return texts("card-phone", phones=", ".join(card.unit.phones)) if card.unit.phones else None
 
 
-def _name(case: Case, among: Sequence[Case], texts: Texts) -> str:
+def _name(case: Case, among: Sequence[Case], law_of: LawOf, texts: Texts) -> str:
     if case.registration is None:
-        return _draft_name(case, [each for each in among if each.registration is None], texts)
+        return _draft_name(case, [each for each in among if each.registration is None], law_of(case))
     state = texts.plain(f"state-{slug(case.state)}-short")
     return texts.plain("mine-case", number=case.registration.number, state=state)
 
 
-def _draft_name(case: Case, drafts: Sequence[Case], texts: Texts) -> str:
+def _draft_name(case: Case, drafts: Sequence[Case], law: Law) -> str:
     """Its kind; of several of one kind the number, whom it is about, and when it was changed."""
-    alike = [each.id for each in drafts if each.subject is case.subject]
+    texts, alike = law.texts, [each.id for each in drafts if each.subject is case.subject]
     subject = texts.plain(f"subject-{case.subject}")
     if len(alike) == 1:
         return texts.plain("mine-draft", subject=subject)
-    about = case.answers.get("group_name") or case.applicant_name or subject
+    about = answer_of(case, Role.GROUP, law.standard) or applicant_name(case, law.standard) or subject
     return texts.plain(
         "mine-draft-of-several",
         number=str(alike.index(case.id) + 1),

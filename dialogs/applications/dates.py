@@ -11,14 +11,14 @@ from dialogs.ui.dates import full_date
 from dialogs.ui.formatting import slug
 from dialogs.ui.screen import Button, Screen
 from dialogs.ui.texts import unmark
-from domain.applications.answers import plain_answer
-from domain.applications.form_questions import Kind, question
+from domain.applications.answers import plain_answer, start_for
 from domain.dates import has_short_year
+from domain.standard.questions import Kind
 
 if TYPE_CHECKING:
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
-    from domain.applications.form_questions import Question
+    from domain.standard.questions import Question
 
 YEARS_BACK = 20
 YEARS_AHEAD = 5
@@ -26,12 +26,11 @@ YEARS_A_ROW, MONTHS_A_ROW, DAYS_A_ROW = 4, 3, 7
 YEAR_PREFIX, MONTH_PREFIX = 4, 7  # lengths of `2027` and `2027-03`
 
 
-def date_as_read(case: Case, question_id: str, typed: str, texts: Texts) -> Html | None:
+def date_as_read(case: Case, asked: Question, typed: str, texts: Texts) -> Html | None:
     """Says which day was read of a year typed in two figures; None where nothing had to be read into it."""
-    asked = question(case.subject, question_id)
-    if asked is None or asked.kind not in DATE_KINDS or not has_short_year(plain_answer(asked, typed)):
+    if asked.kind not in DATE_KINDS or not has_short_year(plain_answer(asked, typed)):
         return None
-    return texts("date-as-read", date=full_date(date.fromisoformat(case.answers[question_id]), texts))
+    return texts("date-as-read", date=full_date(date.fromisoformat(case.answers[asked.id]), texts))
 
 
 def quick_dates(case: Case, current: Question, texts: Texts, today: date) -> list[Button]:
@@ -41,7 +40,7 @@ def quick_dates(case: Case, current: Question, texts: Texts, today: date) -> lis
     if current.kind is Kind.START_DATE:
         likely = [today + timedelta(days=14), _months_later(today, 1).replace(day=1)]
     if current.kind is Kind.END_DATE:
-        start = date.fromisoformat(case.answers["term_from"]) if "term_from" in case.answers else today
+        start = start_for(current, case.answers, today)
         likely = [_months_later(start, 6), _months_later(start, 12)]
     return [*(_date_button(case, current, each, unmark(full_date(each, texts))) for each in likely), pick]
 

@@ -11,14 +11,14 @@ from dialogs.ui.formatting import slug
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button
 from dialogs.ui.texts import safe
-from domain.applications.form_questions import DOCUMENT_KINDS, NONE_THERE, Kind
 from domain.offices.units import UnitId
+from domain.standard.questions import Kind, Role
 
 if TYPE_CHECKING:
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
-    from domain.applications.form_questions import Question
     from domain.standard.edition import Standard
+    from domain.standard.questions import Choice, Question
 
 NEW = "new"  # said by the button of the introduction: not one of the drafts
 DATE_KINDS = frozenset({Kind.PAST_DATE, Kind.START_DATE, Kind.END_DATE})
@@ -53,13 +53,13 @@ def shown_answer(question: Question, value: str, standard: Standard, texts: Text
     """Formats an answer for people."""
     if question.kind in DATE_KINDS:
         return full_date(date.fromisoformat(value), texts)
-    if question.kind is Kind.CHOICE or value in {*DOCUMENT_KINDS, NONE_THERE}:
-        return texts(choice_text(question, value))
-    if question.id == "office":
+    if choice := question.choice(value):
+        return texts(choice_text(question, choice))
+    if question.role is Role.OFFICE:
         return safe(standard.unit(UnitId.parse(value)).corrected().name)
     return safe(value)
 
 
-def choice_text(question: Question, value: str) -> str:
+def choice_text(question: Question, choice: Choice) -> str:
     """The text id of a choice."""
-    return f"choice-{slug(question.id)}-{'none' if value == NONE_THERE else value}"
+    return f"choice-{slug(question.id)}-{choice.text}"

@@ -17,18 +17,19 @@ from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
 from domain.applications.checklist import APPLICATION, cards, next_card
-from domain.applications.form_questions import next_question, question
+from domain.applications.parties import key_of
 from domain.errors import BadAnswer, UnknownUnit
 from domain.people import NOTICE_VERSION
-from domain.standard.edition import Condition, Subject
+from domain.standard.edition import ALWAYS, Subject
+from domain.standard.questions import REGION, Role
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
-    from domain.applications.form_questions import Question
     from domain.standard.edition import ChecklistItem, Standard
+    from domain.standard.questions import Question, Questionnaire
     from services.offices.finder import OfficeFinder
 
 REVIEW = "review"
@@ -69,7 +70,7 @@ class ApplyPages:
     def current(self, draft: Draft, texts: Texts) -> Step:
         """The first unanswered question or checklist card, or else the review."""
         case = draft.case
-        if current := next_question(case.subject, case.answers):
+        if current := self._asked(draft).next(case.answers):
             return self.question(draft, current, texts)
         if needed := next_card(case, self._standard):
             return self.card(draft, needed.item.id, texts)
@@ -77,9 +78,9 @@ class ApplyPages:
 
     def question(self, draft: Draft, current: Question, texts: Texts, problem: BadAnswer | None = None) -> Step:
         """Asks a question, answered before or not."""
-        if current.id == "territory":
+        if current.role is Role.TERRITORY:
             return self._step(draft, current, _below(problem, self._place(draft, current, texts), texts))
-        if current.id == "office":
+        if current.role is Role.OFFICE:
             return self._step(draft, current, _below(problem, self._office(draft, texts), texts))
         screen = question_screen(draft.case, current, self._standard, texts, draft.today, problem)
         return self._step(draft, current, screen)
@@ -90,11 +91,11 @@ class ApplyPages:
         Raises:
             BadAnswer: the form has no such question.
         """
-        current = question(draft.case.subject, question_id)
+        current = self._asked(draft).find(question_id)
         if current is None:
             raise BadAnswer("choose")
-        if current.id == "territory":
-            return self._step(draft, current, regions_screen(draft.case, current, self._finder.regions(), texts))
+        if current.role is Role.TERRITORY:
+            return self._step(draft, current, self._regions(draft, current, texts))
         return self.question(draft, current, texts)
 
     def ask_again(self, draft: Draft, expected: str, texts: Texts, problem: BadAnswer) -> Step:
@@ -103,7 +104,7 @@ class ApplyPages:
         Raises:
             BadAnswer: neither the form nor the checklist has it now.
         """
-        if current := question(draft.case.subject, expected):
+        if current := self._asked(draft).find(expected):
             return self.question(draft, current, texts, problem)
         step = self.review(draft, texts) if expected == REVIEW else self.card(draft, expected, texts)
         return replace(step, screen=_below(problem, step.screen, texts))
@@ -112,9 +113,11 @@ class ApplyPages:
         """Offers years, months or days for a date, which may also be typed."""
         return self._step(draft, current, calendar_screen(draft.case, current, prefix, texts, draft.today))
 
-    @staticmethod
-    def _step(draft: Draft, current: Question, screen: Screen) -> Step:
-        return Step(screen, current.id, place_of(draft.case, current))
+    def _step(self, draft: Draft, current: Question, screen: Screen) -> Step:
+        return Step(screen, current.id, place_of(draft.case, current, self._standard))
+
+    def _asked(self, draft: Draft) -> Questionnaire:
+        return self._standard.questions[draft.case.subject]
 
     def card(self, draft: Draft, item_id: str, texts: Texts, *, explained: bool = False) -> Step:
         """Shows one item of the checklist.
@@ -130,31 +133,38 @@ class ApplyPages:
 
     def review(self, draft: Draft, texts: Texts) -> Step:
         """Shows the whole application, or the first open question or card if there is one."""
-        if next_question(draft.case.subject, draft.case.answers) or next_card(draft.case, self._standard):
+        if self._asked(draft).next(draft.case.answers) or next_card(draft.case, self._standard):
             return self.current(draft, texts)
         return Step(review_screen(draft.case, self._standard, texts, connected=draft.connected), REVIEW)
 
     def districts(self, draft: Draft, texts: Texts) -> Step:
         """Offers the districts of the chosen region."""
-        region = self._standard.region(draft.case.answers.get("region", ""))
+        region = self._standard.region(draft.case.answers.get(REGION, ""))
         districts = self._finder.districts(region.id)
-        return Step(districts_screen(draft.case, region, districts, self._standard, texts), "territory")
+        expects = key_of(draft.case, Role.TERRITORY, self._standard)
+        return Step(districts_screen(draft.case, region, districts, self._standard, texts), expects)
 
     def other_offices(self, draft: Draft, texts: Texts) -> Step:
         """Offers the other offices of the chosen region."""
-        region = self._standard.region(draft.case.answers.get("region", ""))
-        return Step(other_offices_screen(draft.case, region, self._finder.districts(region.id), texts), "office")
+        region = self._standard.region(draft.case.answers.get(REGION, ""))
+        districts, expects = self._finder.districts(region.id), key_of(draft.case, Role.OFFICE, self._standard)
+        return Step(other_offices_screen(draft.case, region, districts, self._standard, texts), expects)
 
     def _place(self, draft: Draft, current: Question, texts: Texts) -> Screen:
-        if "region" in draft.case.answers:
-            return self.districts(draft, texts).screen
-        return regions_screen(draft.case, current, self._finder.regions(), texts)
+        return (
+            self.districts(draft, texts).screen
+            if REGION in draft.case.answers
+            else self._regions(draft, current, texts)
+        )
+
+    def _regions(self, draft: Draft, current: Question, texts: Texts) -> Screen:
+        return regions_screen(draft.case, current, self._finder.regions(), self._standard, texts)
 
     def _office(self, draft: Draft, texts: Texts) -> Screen:
         if draft.case.office is None:
             raise UnknownUnit(draft.case.id)  # asked for before the territory is chosen
         card = self._finder.card(draft.case.office, draft.now)
-        return office_screen(draft.case, card, connected=draft.connected, texts=texts)
+        return office_screen(draft.case, card, self._standard, texts, connected=draft.connected)
 
 
 def _below(problem: BadAnswer | None, screen: Screen, texts: Texts) -> Screen:
@@ -196,6 +206,6 @@ def consent_screen(subject: Subject, texts: Texts) -> Screen:
 def _row(item: ChecklistItem, texts: Texts) -> Html:
     name = texts(f"item-{item.id}") if item.id != APPLICATION else texts("item-application")
     row_text = texts("apply-needed-row", item=name, cites=cited(str(item.cites), texts))
-    if item.condition is Condition.ALWAYS:
+    if item.condition == ALWAYS:
         return row_text
     return texts("apply-needed-if", row=row_text, condition=texts(f"condition-{item.condition}"))

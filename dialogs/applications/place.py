@@ -7,33 +7,38 @@ from typing import TYPE_CHECKING
 from dialogs.applications.elements import application_button, application_callback, later_button
 from dialogs.applications.questions import place_text, ways_back
 from dialogs.offices.screens import region_name
+from dialogs.ui.formatting import slug
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs, safe
+from domain.applications.parties import answer_of, key_of
 from domain.applications.territory import WHOLE, read_territory
 from domain.standard.cites import CiteRole
+from domain.standard.questions import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dialogs.ui.texts import Texts
     from domain.applications.case import Case
-    from domain.applications.form_questions import Question
     from domain.offices.units import Region, Unit
     from domain.standard.edition import Standard
+    from domain.standard.questions import Question
     from services.offices.finder import Card
 
 MARK = "✓ "
 
 
-def regions_screen(case: Case, current: Question, regions: Sequence[Region], texts: Texts) -> Screen:
+def regions_screen(
+    case: Case, current: Question, regions: Sequence[Region], standard: Standard, texts: Texts
+) -> Screen:
     """Asks for the region."""
     buttons = [Button(region_name(each, texts), application_callback(case, "region", each.id)) for each in regions]
     text = paragraphs(
-        place_text(case, current, texts),
-        texts("q-territory"),
-        texts("q-territory-why", cites=texts.cite(CiteRole.WHO_SERVES)),
+        place_text(case, current, standard, texts),
+        texts(f"q-{slug(current.id)}"),
+        texts(f"q-{slug(current.id)}-why", cites=texts.cite(CiteRole.WHO_SERVES)),
     )
-    return Screen(text, (*grid(buttons), *column(*ways_back(case, current, texts))))
+    return Screen(text, (*grid(buttons), *column(*ways_back(case, current, standard, texts))))
 
 
 def districts_screen(case: Case, region: Region, districts: Sequence[Unit], standard: Standard, texts: Texts) -> Screen:
@@ -53,16 +58,16 @@ def districts_screen(case: Case, region: Region, districts: Sequence[Unit], stan
         else None
     )
     whole = application_button(case, texts, "territory-whole-button", "district", WHOLE)
-    other = application_button(case, texts, "territory-region-button", "edit", "territory")
+    other = application_button(case, texts, "territory-region-button", "edit", key_of(case, Role.TERRITORY, standard))
     text = texts("territory-districts", region=region_name(region, texts))
     return Screen(text, (*column(whole), *grid(buttons), *column(done, other, later_button(texts))))
 
 
-def office_screen(case: Case, card: Card, *, connected: bool, texts: Texts) -> Screen:
+def office_screen(case: Case, card: Card, standard: Standard, texts: Texts, *, connected: bool) -> Screen:
     """Proposes the office that serves the territory, and says whether it takes applications in the bot."""
     unit = card.unit
     text = paragraphs(
-        texts("office-proposed", territory=case.answers.get("territory", "")),
+        texts("office-proposed", territory=answer_of(case, Role.TERRITORY, standard)),
         lines(f"<b>{safe(unit.name)}</b>", texts("card-address", address=unit.address)),
         texts("office-connected" if connected else "office-not-connected"),
     )
@@ -71,15 +76,17 @@ def office_screen(case: Case, card: Card, *, connected: bool, texts: Texts) -> S
         column(
             application_button(case, texts, "office-keep-button", "office", str(unit.id)),
             application_button(case, texts, "office-other-button", "offices"),
-            application_button(case, texts, "territory-change-button", "edit", "territory"),
+            application_button(case, texts, "territory-change-button", "edit", key_of(case, Role.TERRITORY, standard)),
             later_button(texts),
         ),
     )
 
 
-def other_offices_screen(case: Case, region: Region, districts: Sequence[Unit], texts: Texts) -> Screen:
+def other_offices_screen(
+    case: Case, region: Region, districts: Sequence[Unit], standard: Standard, texts: Texts
+) -> Screen:
     """Offers the department and the divisions of the region instead."""
     department = application_button(case, texts, "offices-department-button", "office", str(region.office))
     buttons = [Button(each.district, application_callback(case, "office", str(each.id))) for each in districts]
-    back = application_button(case, texts, "apply-back-button", "edit", "office")
+    back = application_button(case, texts, "apply-back-button", "edit", key_of(case, Role.OFFICE, standard))
     return Screen(texts("office-choose"), (*column(department), *grid(buttons), *column(back)))

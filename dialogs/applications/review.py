@@ -12,7 +12,7 @@ from dialogs.ui.length import most_room
 from dialogs.ui.screen import Screen, column, grid
 from dialogs.ui.texts import Html, lines, paragraphs, safe
 from domain.applications.checklist import cards, needed
-from domain.applications.form_questions import Part, questions
+from domain.standard.questions import Part
 from domain.text import clipped
 
 if TYPE_CHECKING:
@@ -55,11 +55,11 @@ def review_screen(case: Case, standard: Standard, texts: Texts, *, connected: bo
     )
 
 
-def answers_screen(case: Case, texts: Texts) -> Screen:
+def answers_screen(case: Case, standard: Standard, texts: Texts) -> Screen:
     """Asks which answer to change."""
     buttons = [
         application_button(case, texts, f"label-{slug(each.id)}", "edit", each.id)
-        for each in questions(case.subject, case.answers)
+        for each in standard.questions[case.subject].asked(case.answers)
     ]
     return Screen(
         texts("review-edit"), (*grid(buttons, 18), *column(application_button(case, texts, "review-button", "review")))
@@ -91,7 +91,7 @@ def discard_screen(case: Case, texts: Texts) -> Screen:
 
 def _answers(case: Case, standard: Standard, texts: Texts, room: int) -> list[Html]:
     rows: list[Html] = []
-    for each in questions(case.subject, case.answers):
+    for each in standard.questions[case.subject].asked(case.answers):
         value = case.answers.get(each.id, "")
         shown = shown_answer(each, clipped(value, room), standard, texts) if value else texts("review-unanswered")
         rows.append(texts("review-row", label=texts(f"label-{slug(each.id)}"), answer=shown))

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from dialogs.ui.texts import Texts
-    from domain.applications.form_questions import Question
+    from domain.standard.questions import Question
 
 BUTTON_OF = {Declaration.HAVE: "card-have-button", Declaration.NOT_YET: "card-not-yet-button"}
 
 
 def read_choice(asked: Question, typed: str, languages: Iterable[Texts]) -> str:
     """The choice whose button says this; empty where none does, or several do."""
-    labels = [(each, texts.plain(choice_text(asked, each))) for texts in languages for each in asked.choices]
+    labels = [(each.value, texts.plain(choice_text(asked, each))) for texts in languages for each in asked.choices]
     return _find(typed, labels)
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dialogs.applications.elements import DATE_KINDS
 from dialogs.applications.questions import answer_problem_text
-from dialogs.casework.elements import applicant_label, ask_text_screen, case_button, case_card_button, tick_buttons
+from dialogs.casework.elements import ask_text_screen, case_button, case_card_button, tick_buttons
 from dialogs.ui.dates import full_date
 from dialogs.ui.formatting import case_number, slug
 from dialogs.ui.screen import Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.applications.case import CaseState
+from domain.applications.parties import applicant_label
 from domain.casework.certificates import CONFIRMED
 from domain.casework.permissions import CaseAction
 from services.casework.paperwork import (
@@ -32,9 +34,10 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
     from domain.errors import BadAnswer
+    from domain.standard.edition import Standard
+    from domain.standard.questions import Question
 
 NO_NOTE = "none"
-DATES = frozenset({"term_to"})
 
 
 def receive_screen(case: Case, items: Sequence[str], texts: Texts, problem: Html | None = None) -> Screen:
@@ -70,15 +73,22 @@ def need_screen(case: Case, items: Sequence[str], texts: Texts, problem: Html | 
     )
 
 
-def approve_screen(case: Case, certificate: Mapping[str, str], texts: Texts, problem: Html | None = None) -> Screen:
+def approve_screen(
+    case: Case, certificate: Mapping[str, str], standard: Standard, texts: Texts, problem: Html | None = None
+) -> Screen:
     """Shows the lines of the certificate or note, each of which can be corrected before the number is assigned."""
+    questions = standard.questions[case.subject]
     rows = (
-        texts("review-row", label=texts(f"label-{slug(each)}"), answer=_shown(each, certificate, texts))
+        texts(
+            "review-row",
+            label=texts(f"label-{slug(each)}"),
+            answer=_shown(each, certificate, questions.find(each), texts),
+        )
         for each in CONFIRMED[case.subject]
     )
     text = paragraphs(
         problem,
-        texts(f"work-approve-{case.subject}", number=case_number(case), name=applicant_label(case)),
+        texts(f"work-approve-{case.subject}", number=case_number(case), name=applicant_label(case, standard)),
         lines(*rows),
         texts("work-approve-final"),
     )
@@ -132,8 +142,8 @@ def ask_screen(case: Case, act: CaseAction, key: str, texts: Texts, problem: Bad
     return ask_text_screen(case, title, ask, texts, problem_words)
 
 
-def _shown(key: str, certificate: Mapping[str, str], texts: Texts) -> Html:
+def _shown(key: str, certificate: Mapping[str, str], asked: Question | None, texts: Texts) -> Html:
     value = certificate.get(key, "")
     if not value:
         return texts("review-unanswered")
-    return full_date(date.fromisoformat(value), texts) if key in DATES else safe(value)
+    return full_date(date.fromisoformat(value), texts) if asked and asked.kind in DATE_KINDS else safe(value)

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from dialogs.applications.elements import shown_answer
 from dialogs.casework.elements import (
     OPENS,
-    applicant_address,
-    applicant_label,
     applicant_words,
     case_button,
     case_card_button,
@@ -27,7 +25,7 @@ from dialogs.ui.texts import lines, paragraphs, safe
 from dialogs.ui.unreached import unreached_text
 from domain.applications.case import CaseState
 from domain.applications.checklist import needed
-from domain.applications.form_questions import questions
+from domain.applications.parties import applicant_address, applicant_label, representative_name
 from domain.calendar import day_of
 from domain.casework.holders import FROM, FROM_NAME, TO_NAME, names_in
 from domain.casework.permissions import CaseAction
@@ -79,10 +77,12 @@ def card_screen(
     text = paragraphs(
         message,
         lines(texts("work-card-title", number=case_number(case)), texts(f"subject-{case.subject}")),
-        unreached_text(applicant_words(case), applicant_address(case), texts) if seen.unreached else None,
+        unreached_text(applicant_words(case, standard), applicant_address(case, standard), texts)
+        if seen.unreached
+        else None,
         lines(
-            texts("work-applicant", name=clipped(applicant_label(case), WORDS_ROOM)),
-            _representative(case, texts),
+            texts("work-applicant", name=clipped(applicant_label(case, standard), WORDS_ROOM)),
+            _representative(case, standard, texts),
             _assigned(seen, texts),
         ),
         lines(case_state_text(case, texts), _term(deadlines, left, texts)),
@@ -110,7 +110,7 @@ def answers_screen(case: Case, standard: Standard, texts: Texts) -> Screen:
                 label=texts(f"label-{slug(each.id)}"),
                 answer=shown_answer(each, clipped(case.answers[each.id], room), standard, texts),
             )
-            for each in questions(case.subject, case.answers)
+            for each in standard.questions[case.subject].asked(case.answers)
             if each.id in case.answers
         )
         title = texts("work-answers", number=case_number(case))
@@ -207,8 +207,8 @@ def _assigned(seen: OfficerCase, texts: Texts) -> Html:
     return texts("work-unassigned-since", name=before.name, date=full_date(day_of(before.until), texts))
 
 
-def _representative(case: Case, texts: Texts) -> Html | None:
-    name = case.answers.get("representative_name")
+def _representative(case: Case, standard: Standard, texts: Texts) -> Html | None:
+    name = representative_name(case, standard)
     return texts("work-representative", name=name) if name else None
 
 

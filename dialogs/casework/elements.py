@@ -10,8 +10,8 @@ from dialogs.ui.length import shown_length
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
-from domain.applications.form_questions import Kind, questions
 from domain.casework.permissions import CaseAction
+from domain.standard.questions import Kind
 from domain.text import clipped
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
     from domain.applications.outcomes import Shortfall
+    from domain.standard.edition import Standard
 
 CARD, QUEUE = "card", "queue"
 SHORTFALLS_ROOM, LEAST_WORDS = 2400, 20  # units of all shortfalls in one message; the letter has all
@@ -63,26 +64,15 @@ def queue_button(texts: Texts) -> Button:
     return Button(texts.plain("work-queue-button"), CaseworkCallback(QUEUE).pack())
 
 
-def applicant_label(case: Case) -> str:
-    """The missionary, or the group and its leader."""
-    group = case.answers.get("group_name")
-    return f"{group}, {case.applicant_name}" if group is not None else case.applicant_name
-
-
 def item_name(item: str, texts: Texts) -> str:
     """The name of a checklist item, short enough for a button."""
     return texts.plain(f"item-{item}-button")
 
 
-def applicant_words(case: Case) -> list[str]:
+def applicant_words(case: Case, standard: Standard) -> list[str]:
     """What the applicant wrote in their own words, among which a phone number may be."""
-    asked = questions(case.subject, case.answers)
+    asked = standard.questions[case.subject].asked(case.answers)
     return [case.answers[each.id] for each in asked if each.kind is Kind.TEXT and each.id in case.answers]
-
-
-def applicant_address(case: Case) -> str:
-    """The missionary's address, or the group's place."""
-    return case.answers.get("address") or case.answers.get("location", "")
 
 
 def items_text(items: Collection[str], texts: Texts) -> Html:

@@ -14,6 +14,7 @@ from dialogs.casework.notices import issued_screen
 from dialogs.casework.registers import JOURNAL_COLUMNS, journal_row
 from dialogs.ui.dates import explain, full_date, long_date
 from dialogs.ui.formatting import case_number, slug
+from dialogs.ui.law import Law
 from dialogs.ui.length import most_room
 from dialogs.ui.screen import Screen, column
 from dialogs.ui.texts import Html, lines, paragraphs
@@ -65,14 +66,14 @@ def receiving_screen(
     )
 
 
-def handover_screen(case: Case, texts: Texts, problem: Html | None = None) -> Screen:
+def handover_screen(case: Case, standard: Standard, texts: Texts, problem: Html | None = None) -> Screen:
     """Shows the line of the journal (point 15) as it will be written, and what the applicant is told.
 
     `case` has the line already, without the number of the entry. Whatever is typed here corrects the line.
     """
 
     def draw(room: int) -> Html:
-        cells = zip(JOURNAL_COLUMNS, journal_row(case, texts), strict=True)
+        cells = zip(JOURNAL_COLUMNS, journal_row(case, Law(standard, texts)), strict=True)
         shown = {
             name: full_date(cell, texts) if isinstance(cell, date) else clipped(str(cell), room) for name, cell in cells
         }

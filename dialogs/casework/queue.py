@@ -28,6 +28,7 @@ from services.casework.queue import QueueTab
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dialogs.ui.law import LawOf
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
     from domain.history import Event
@@ -37,7 +38,7 @@ PAGE = 8
 MOST_OFFERED = 20
 
 
-def queue_screen(queue: Queue, heap: QueueTab, page: int, texts: Texts) -> Screen:
+def queue_screen(queue: Queue, heap: QueueTab, page: int, law_of: LawOf, texts: Texts) -> Screen:
     """Shows one page of a tab of the queue, with the size of every tab."""
     cases = queue.list_tab(heap)
     pages = max(1, -(-len(cases) // PAGE))
@@ -46,7 +47,7 @@ def queue_screen(queue: Queue, heap: QueueTab, page: int, texts: Texts) -> Scree
     text = paragraphs(
         texts("work-queue-title"),
         texts(f"work-heap-{heap}", count=len(cases)) if cases else texts("work-heap-empty"),
-        lines(*(_row(each, queue, texts) for each in shown)) or None,
+        lines(*(_row(each, queue, law_of, texts) for each in shown)) or None,
         texts("work-page", page=str(page + 1), pages=str(pages)) if pages > 1 else None,
     )
     heaps = [
@@ -112,14 +113,14 @@ def _pass(case: Case, event: Event, texts: Texts) -> Html:
     return texts(PASSES[event.kind], **about)
 
 
-def _row(each: QueueItem, queue: Queue, texts: Texts) -> Html:
+def _row(each: QueueItem, queue: Queue, law_of: LawOf, texts: Texts) -> Html:
     about = {"number": case_number(each.case), "state": _state(each.case, texts)}
     if each.last is None:
         row = texts("work-row", **about)
     else:
         late = "work-row-late" if each.last < queue.today else "work-row-due"
         row = texts(late, date=short_date(each.last, texts), **about)
-    return with_unreached(row, applicant_words(each.case), texts) if each.unreached else row
+    return with_unreached(row, applicant_words(each.case, law_of(each.case).standard), texts) if each.unreached else row
 
 
 def _state(case: Case, texts: Texts) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.casework.elements import applicant_label, queue_button
+from dialogs.casework.elements import queue_button
 from dialogs.ui.callback_data import CaseworkCallback, IndicatorCallback
 from dialogs.ui.dates import date_and_time, full_date
 from dialogs.ui.formatting import case_number, slug
@@ -12,6 +12,7 @@ from dialogs.ui.length import fitting
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.applications.case import CaseState
+from domain.applications.parties import applicant_label
 from domain.calendar import day_of
 from domain.files import Cell, Table
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
+    from dialogs.ui.law import Law, LawOf
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
     from domain.files import Attachment
@@ -132,19 +134,21 @@ def made_text(now: datetime, texts: Texts) -> Html:
     return texts("table-made", **date_and_time(now, texts))
 
 
-def journal_table(unit: Unit, year: int, cases: Sequence[Case], left: Sequence[Remains], texts: Texts) -> Table:
+def journal_table(
+    unit: Unit, year: int, cases: Sequence[Case], left: Sequence[Remains], law_of: LawOf, texts: Texts
+) -> Table:
     """The journal of a year (point 15), sorted by number."""
     header = tuple(texts.plain(f"column-{each}") for each in JOURNAL_COLUMNS)
-    rows = [journal_row(case, texts) for case in cases]
+    rows = [journal_row(case, law_of(case)) for case in cases]
     rows += [_row(JOURNAL_COLUMNS, journal_cells(each, texts)) for each in left]
     rows.sort(key=lambda row: int(str(row[0]).partition("/")[0]))
     return Table(texts.plain("work-journal-title", unit=unit.name, year=str(year)), header, tuple(rows))
 
 
-def export_table(unit: Unit, cases: Sequence[Case], left: Sequence[Remains], texts: Texts) -> Table:
+def export_table(unit: Unit, cases: Sequence[Case], left: Sequence[Remains], law_of: LawOf, texts: Texts) -> Table:
     """Cases with the days of their events, followed by what remains of erased ones."""
     header = tuple(texts.plain(f"column-{each}") for each in EXPORT_COLUMNS)
-    rows = [_export_row(case, texts) for case in cases]
+    rows = [_export_row(case, law_of(case)) for case in cases]
     rows += [_row(EXPORT_COLUMNS, export_cells(each, texts)) for each in left]
     return Table(texts.plain("work-export-title", unit=unit.name), header, tuple(rows))
 
@@ -159,15 +163,15 @@ def _entry(case: Case, texts: Texts) -> Html:
     return texts("work-journal-row", entry=handed.number, number=case_number(case), date=day, name=handed.collector)
 
 
-def journal_row(case: Case, texts: Texts) -> tuple[Cell, ...]:
+def journal_row(case: Case, law: Law) -> tuple[Cell, ...]:
     """What the journal says of a case that was handed over, in the order of `JOURNAL_COLUMNS`."""
     handed, certificate = case.handover, case.approval
     return (
         handed.number,
-        texts.plain(f"paper-{case.subject}"),
+        law.texts.plain(f"paper-{case.subject}"),
         certificate.number,
         day_of(certificate.at),
-        applicant_label(case),
+        applicant_label(case, law.standard),
         handed.collector,
         handed.document,
         handed.power_of_attorney,
@@ -176,8 +180,8 @@ def journal_row(case: Case, texts: Texts) -> tuple[Cell, ...]:
     )
 
 
-def _export_row(case: Case, texts: Texts) -> tuple[Cell, ...]:
-    certificate, refused = case.certificate, case.refusal
+def _export_row(case: Case, law: Law) -> tuple[Cell, ...]:
+    texts, certificate, refused = law.texts, case.certificate, case.refusal
     decided = certificate.at if certificate else refused.at if refused else None
     moments = {
         "filed": case.registration.at if case.registration else None,
@@ -190,7 +194,7 @@ def _export_row(case: Case, texts: Texts) -> tuple[Cell, ...]:
     words = {
         "number": case_number(case),
         "kind": texts.plain(f"paper-{case.subject}"),
-        "name": applicant_label(case),
+        "name": applicant_label(case, law.standard),
         "state": texts.plain(f"work-state-{slug(case.state)}-short"),
         "certificate": certificate.number if certificate else "",
         "late": texts.plain("column-late-yes") if refused and refused.late else "",

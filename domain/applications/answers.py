@@ -7,16 +7,16 @@ import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
 
-from domain.applications.form_questions import Kind
 from domain.dates import read_date
 from domain.errors import BadAnswer
 from domain.filler import LeastWords, check_figures, check_words
+from domain.standard.questions import Kind, Label
 from domain.text import check_length, plain_name, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from domain.applications.form_questions import Question
+    from domain.standard.questions import Question
 
 LONGEST_NAME = 150  # units as Telegram counts them, like the two below
 LONGEST_TEXT = 500
@@ -30,31 +30,16 @@ MOST_ACCENTS = 2  # on one letter
 NAME_MARKS = " -'’ʼ."
 IN_WORDS = frozenset({Kind.NAME, Kind.TEXT, Kind.CHOICE_OR_TEXT})
 FULL_NAME = LeastWords(words=2)
-_LEAST_WORDS: Mapping[str, LeastWords] = {
-    "address": LeastWords(words=2),
-    "location": LeastWords(words=2),
-    "document_kind": LeastWords(letters=5),
-}
 SCRIPTS = ("CYRILLIC", "LATIN", "MODIFIER LETTER")
-# What stands on the form before an answer, as people write it again into theirs.
-_NAME_LABEL = r"(?:ф\.?\s?и\.?\s?о\.?|фамилия,?\s+имя,?\s+отчество|аты-жөні)[\s:\-]+"
-_NUMBER_LABEL = r"(?:№|no\b\.?|n°|номер\w*|нөмір\w*)[\s:.№]*"
-_DATE_LABEL = r"(?:от|с|по|до|дата(?:\s+выдачи)?|күні)[\s:]+(?=\d|[^\W\d_]+\s+\d)"
-_LABELS: Mapping[str, re.Pattern[str]] = {
-    question_id: re.compile(pattern, re.IGNORECASE)
-    for question_id, pattern in {
-        "full_name": _NAME_LABEL,
-        "leader_name": _NAME_LABEL,
-        "representative_name": _NAME_LABEL,
-        "address": r"(?:адрес\w*|мекенжай\w*)[\s:\-]+",
-        "citizenship": r"(?:гражданство|азаматтығы)[\s:\-]+",
-        "document_number": _NUMBER_LABEL,
-        "earlier_number": _NUMBER_LABEL,
-        "document_issuer": r"(?:кем\s+)?(?:выдан[оа]?|кем)[\s:,\-]+",
-        "document_date": _DATE_LABEL,
-        "earlier_date": _DATE_LABEL,
-        "term_from": _DATE_LABEL,
-        "term_to": _DATE_LABEL,
+_LABELS: Mapping[Label, re.Pattern[str]] = {
+    label: re.compile(pattern, re.IGNORECASE)
+    for label, pattern in {
+        Label.NAME: r"(?:ф\.?\s?и\.?\s?о\.?|фамилия,?\s+имя,?\s+отчество|аты-жөні)[\s:\-]+",
+        Label.ADDRESS: r"(?:адрес\w*|мекенжай\w*)[\s:\-]+",
+        Label.CITIZENSHIP: r"(?:гражданство|азаматтығы)[\s:\-]+",
+        Label.NUMBER: r"(?:№|no\b\.?|n°|номер\w*|нөмір\w*)[\s:.№]*",
+        Label.ISSUER: r"(?:кем\s+)?(?:выдан[оа]?|кем)[\s:,\-]+",
+        Label.DATE: r"(?:от|с|по|до|дата(?:\s+выдачи)?|күні)[\s:]+(?=\d|[^\W\d_]+\s+\d)",
     }.items()
 }
 
@@ -85,22 +70,27 @@ def read_answer(question: Question, text: str, answers: Mapping[str, str], today
 def _check_sense(question: Question, answer: str) -> None:
     if question.kind is Kind.NUMBER:
         check_figures(answer)
-    elif question.kind in IN_WORDS and answer not in question.choices:
-        check_words(
-            answer, _LEAST_WORDS.get(question.id) or (FULL_NAME if question.kind is Kind.NAME else LeastWords())
-        )
+    elif question.kind in IN_WORDS and answer not in question.values:
+        check_words(answer, _least_words(question))
+
+
+def _least_words(question: Question) -> LeastWords:
+    if question.words or question.letters:
+        least = LeastWords()
+        return LeastWords(question.words or least.words, question.letters or least.letters)
+    return FULL_NAME if question.kind is Kind.NAME else LeastWords()
 
 
 def plain_answer(question: Question, text: str) -> str:
     """What shows of it; what is printed before it on the form anyway is not kept twice: `№ 12345678`, `выдан МВД`."""
     typed = visible(unicodedata.normalize("NFC", text))
-    label = _LABELS.get(question.id)
+    label = _LABELS[question.label] if question.label else None
     found = label.match(typed) if label else None
     return typed[found.end() :] if found else typed
 
 
 def _choice(question: Question, typed: str, _answers: Mapping[str, str], _today: date) -> str:
-    if typed not in question.choices:
+    if typed not in question.values:
         raise BadAnswer("choose")
     return typed
 
@@ -171,14 +161,19 @@ def _start_date(_question: Question, typed: str, _answers: Mapping[str, str], to
     return when.isoformat()
 
 
-def _end_date(_question: Question, typed: str, answers: Mapping[str, str], today: date) -> str:
-    start = date.fromisoformat(answers["term_from"]) if "term_from" in answers else today
+def _end_date(question: Question, typed: str, answers: Mapping[str, str], today: date) -> str:
+    start = start_for(question, answers, today)
     when = read_date(typed, start)
     if when <= start:
         raise BadAnswer("date-before-start")
     if when.year > start.year + LONGEST_TERM_YEARS:
         raise BadAnswer("date-far")
     return when.isoformat()
+
+
+def start_for(question: Question, answers: Mapping[str, str], today: date) -> date:
+    """The day after which the date that answers this question comes; today while none was given."""
+    return date.fromisoformat(answers[question.after]) if question.after in answers else today
 
 
 def is_valid_term(start: str, end: str | None) -> bool:

@@ -104,16 +104,6 @@ class Case(PreparedRecord):
             raise Changed(self.id)
 
     @property
-    def applicant_name(self) -> str:
-        """The missionary, or the leader of the group; empty until that question is answered."""
-        return self.answers.get("full_name") or self.answers.get("leader_name", "")
-
-    @property
-    def representative_name(self) -> str:
-        """Who files for them; empty where nobody does."""
-        return self.answers.get("representative_name", "")
-
-    @property
     def filing(self) -> Registration:
         """What filing gave it.
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.applications.case import Declaration
-from domain.applications.form_questions import NO, conditions, next_question
 from domain.standard.edition import Count
+from domain.standard.questions import Role
 
 if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.standard.edition import ChecklistItem, Standard
+    from domain.standard.questions import Questionnaire
 
 APPLICATION = "application"  # the one item the bot prepares
 MATERIALS = "materials"
@@ -33,8 +34,8 @@ class NeededItem:
 
 def needed(case: Case, standard: Standard) -> tuple[NeededItem, ...]:
     """The items this application needs, in the order of point 11."""
-    items = standard.checklist(case.subject, conditions(case.answers))
-    return tuple(NeededItem(item, _copies(item, case), _declared(item, case)) for item in items)
+    items, asked = standard.checklist(case.subject, case.answers), standard.questions[case.subject]
+    return tuple(NeededItem(item, _copies(item, case, asked), _declared(item, case, asked)) for item in items)
 
 
 def needed_ids(case: Case, standard: Standard) -> tuple[str, ...]:
@@ -62,15 +63,16 @@ def to_hand_over(case: Case, standard: Standard) -> tuple[NeededItem, ...]:
     return tuple(each for each in needed(case, standard) if each.item.id not in case.received)
 
 
-def _copies(item: ChecklistItem, case: Case) -> int:
+def _copies(item: ChecklistItem, case: Case, asked: Questionnaire) -> int:
     if item.count is Count.AS_LISTED:
         return sum(each.count for each in case.materials)
     if item.count is Count.LEADER_AND_MEMBERS:
-        return int(case.answers.get("adult_members", 0)) + (case.answers.get("leader_counted") == NO)
+        members = int(asked.answer(Role.MEMBERS, case.answers) or 0)
+        return members + asked.is_again(Role.LEADER_COUNTED, case.answers)
     return 1
 
 
-def _declared(item: ChecklistItem, case: Case) -> Declaration | None:
+def _declared(item: ChecklistItem, case: Case, asked: Questionnaire) -> Declaration | None:
     if item.id == APPLICATION:
-        return Declaration.HAVE if next_question(case.subject, case.answers) is None else None
+        return Declaration.HAVE if asked.next(case.answers) is None else None
     return case.declared.get(item.id)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from domain.standard.edition import Shape
+from domain.standard.questions import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from domain.standard.edition import FormField
 
-DATES = frozenset({"document_date", "term_from", "term_to", "certificate_date"})
+ISSUED = "выдан"  # of a document that the edition does not name
 MONTHS = (
     *("января", "февраля", "марта", "апреля", "мая", "июня"),
     *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
@@ -26,41 +28,25 @@ _OWN_KIND = re.compile(  # a village, or a Kazakh name that ends with the kind o
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentKind:
-    """An identity document in Russian: its name, and "issued" in the matching gender."""
-
-    name: str
-    issued: str
-
-
-DOCUMENT_KINDS: Mapping[str, DocumentKind] = {
-    "passport": DocumentKind("паспорт", "выдан"),
-    "identity-card": DocumentKind("удостоверение личности", "выдано"),
-    "residence-permit": DocumentKind("вид на жительство", "выдан"),
-    "refugee": DocumentKind("удостоверение беженца", "выдано"),
-    "stateless": DocumentKind("удостоверение лица без гражданства", "выдано"),
-}
-
-
 def line(field: FormField, answers: Mapping[str, str]) -> str:
     """The text of a line; empty if none of its parts is answered.
 
     Args:
         field: the line of the form.
-        answers: part → text; dates are ISO (`2027-03-05`), `document_kind` is a key of `DOCUMENT_KINDS` or free text.
+        answers: part → text; dates are ISO (`2027-03-05`), the kind of a document is one of the field's or free text.
 
     Raises:
         ValueError: a date is not ISO.
     """
     if blank(field):
         return "".join(_in_words(answers.get(part, "")) for part in field.parts)
-    parts = {part: _printed(part, answers.get(part, "")) for part in field.parts}
-    if "document_kind" in parts:
-        return _document(parts, field.label)
-    if "term_from" in parts:
-        return " ".join(_after("с ", parts["term_from"]) + _after("по ", parts["term_to"]))
-    text = ", ".join(text for text in parts.values() if text)
+    parts = [text if (text := answers.get(part, "")).strip() else "" for part in field.parts]
+    if field.shape is Shape.DOCUMENT:
+        return _document(field, *parts)
+    if field.shape is Shape.TERM:
+        start, end = map(_in_figures, parts)
+        return " ".join(_after("с ", start) + _after("по ", end))
+    text = ", ".join(text for text in parts if text)
     return _TOWN_TYPED.sub("", text.strip()) if field.label == TOWN else text
 
 
@@ -77,13 +63,11 @@ def blank(field: FormField) -> str:
     return found[0] if found else ""
 
 
-def _printed(part: str, text: str) -> str:
-    if not text.strip():
+def _in_figures(text: str) -> str:
+    if not text:
         return ""
-    if part in DATES:
-        day = date.fromisoformat(text)
-        return f"{day.day:02}.{day.month:02}.{day.year:04}"
-    return text
+    day = date.fromisoformat(text)
+    return f"{day.day:02}.{day.month:02}.{day.year:04}"
 
 
 def _in_words(text: str) -> str:
@@ -94,13 +78,12 @@ def _in_words(text: str) -> str:
     return f'"{day.day:02}" {MONTHS[day.month - 1]} {day.year:04} года'
 
 
-def _document(parts: Mapping[str, str], label: str) -> str:
+def _document(field: FormField, typed: str, number: str, issued_on: str, issuer: str) -> str:
     """Writes `паспорт № N12345678 от 05.03.2020, выдан: МВД РК`; after the label `Паспорт:` without the first word."""
-    typed = parts["document_kind"]
-    kind = DOCUMENT_KINDS.get(typed, DocumentKind(typed, "выдан"))
-    name = "" if kind.name.casefold() == label.rstrip(":").casefold() else kind.name
-    named = _after("", name) + _after("№ ", parts["document_number"]) + _after("от ", parts["document_date"])
-    return ", ".join(_after("", " ".join(named)) + _after(f"{kind.issued}: ", parts["document_issuer"]))
+    kind = field.kinds.get(typed) or Choice(typed, "", typed, ISSUED)
+    name = "" if kind.printed.casefold() == field.label.rstrip(":").casefold() else kind.printed
+    named = _after("", name) + _after("№ ", number) + _after("от ", _in_figures(issued_on))
+    return ", ".join(_after("", " ".join(named)) + _after(f"{kind.issued}: ", issuer))
 
 
 def _after(word: str, text: str) -> list[str]:

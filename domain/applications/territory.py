@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from domain.errors import BadAnswer
 from domain.offices.units import UnitId
+from domain.standard.questions import DISTRICTS, REGION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 WHOLE = "all"
 SEPARATOR = ","
-DISTRICTS = 2  # the appendix that lists districts and cities
+LISTED = 2  # the appendix that lists districts and cities
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,10 @@ def read_territory(answers: Mapping[str, str], standard: Standard) -> Territory 
         UnknownRegion: the edition has no such region.
         UnknownUnit: the edition has no such district.
     """
-    chosen = answers.get("districts", "")
-    if "region" not in answers or not chosen:
+    chosen = answers.get(DISTRICTS, "")
+    if REGION not in answers or not chosen:
         return None
-    region = standard.region(answers["region"])
+    region = standard.region(answers[REGION])
     if chosen == WHOLE:
         return Territory(region, (), whole=True)
     return Territory(region, tuple(_district(int(each), region, standard) for each in chosen.split(SEPARATOR)))
@@ -65,14 +66,14 @@ def toggle_district(answers: Mapping[str, str], number: int, standard: Standard)
         UnknownRegion: the edition has no such region.
         UnknownUnit: the edition has no such district.
     """
-    _district(number, standard.region(answers.get("region", "")), standard)
-    chosen = answers.get("districts", "")
+    _district(number, standard.region(answers.get(REGION, "")), standard)
+    chosen = answers.get(DISTRICTS, "")
     before = {int(each) for each in chosen.split(SEPARATOR)} if chosen and chosen != WHOLE else set()
     return SEPARATOR.join(map(str, sorted(before ^ {number})))
 
 
 def _district(number: int, region: Region, standard: Standard) -> Unit:
-    unit = standard.unit(UnitId(DISTRICTS, number))
+    unit = standard.unit(UnitId(LISTED, number))
     if unit.region != region.name:
         raise BadAnswer("choose")
     return unit

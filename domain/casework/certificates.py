@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.applications.answers import read_answer
-from domain.applications.form_questions import Kind, Part, Question, question
 from domain.errors import BadAnswer
 from domain.standard.edition import Subject
+from domain.standard.questions import Kind, Part, Question
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +25,7 @@ CONFIRMED: Mapping[Subject, tuple[str, ...]] = {
 }
 NAMED_AFTER = " внутренней политики "  # precedes the area in the name of every office of appendices 1 and 2
 GIVEN_LATER = frozenset({"certificate_number", "certificate_date"})
-_FREE = {each: Question(each, Kind.TEXT, Part.CERTIFICATE, "app.5") for each in ("territory", "office_city")}
+_FREE = {each: Question(each, Kind.TEXT, Part.CERTIFICATE, "") for each in ("territory", "office_city")}
 
 
 def certificate_lines(case: Case, standard: Standard) -> dict[str, str]:
@@ -47,13 +47,13 @@ def corrections(case: Case) -> dict[str, str]:
     return {key: text for key, text in case.prepared.items() if key in CONFIRMED[case.subject]}
 
 
-def read_correction(case: Case, key: str, text: str, today: date, *, sure: bool = False) -> str:
+def read_correction(case: Case, key: str, text: str, today: date, standard: Standard, *, sure: bool = False) -> str:
     """Reads the text an officer typed for a line; `sure`: a second time.
 
     Raises:
         BadAnswer: officers do not confirm this line, or the text does not fit it, or is doubtful.
     """
-    asked = _FREE.get(key) or question(case.subject, key)
+    asked = _FREE.get(key) or standard.questions[case.subject].find(key)
     if asked is None or key not in CONFIRMED[case.subject]:
         raise BadAnswer("choose")
     return read_answer(asked, text, case.answers, today, sure=sure)

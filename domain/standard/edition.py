@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
     from domain.offices.units import Region, Unit, UnitId, UnitKind
     from domain.standard.cites import Cites
+    from domain.standard.questions import Choice, Is, Questionnaire
+
+
+ALWAYS = "always"  # the condition of an item that every application needs
 
 
 class Subject(StrEnum):
@@ -104,14 +108,6 @@ class Presentation(StrEnum):
     SHOWN = "shown"
 
 
-class Condition(StrEnum):
-    """When an item is required."""
-
-    ALWAYS = "always"
-    OWNER_IS_NATURAL_PERSON = "owner-is-natural-person"
-    REPRESENTATIVE = "representative"
-
-
 class Count(StrEnum):
     """How many copies of an item are required."""
 
@@ -124,16 +120,25 @@ class Count(StrEnum):
 class ChecklistItem:
     """One document or thing of point 11, in its own words.
 
+    `condition` names what must hold for it to be required, among the edition's conditions, or is `ALWAYS`.
     `upload`: whether a copy may be attached in the chat. It is never so for an identity document, which is our choice.
     """
 
     id: str
     title: str
     presentation: Presentation
-    condition: Condition
+    condition: str
     count: Count
     upload: bool
     cites: Citation
+
+
+class Shape(StrEnum):
+    """How the parts of a line are put together."""
+
+    LIST = "list"  # one after the other
+    DOCUMENT = "document"  # kind, number, day of issue, issuer
+    TERM = "term"  # first and last day
 
 
 class FieldSource(StrEnum):
@@ -148,7 +153,8 @@ class FieldSource(StrEnum):
 class FormField:
     """A line of appendices 5 to 8: its label, and the caption below it, as printed.
 
-    `parts` are the answers that together fill the line; `source` says who gives them.
+    `parts` are the answers that together fill the line, put together as its `shape` says; `source` says who gives
+    them. The line of a document knows what papers call each of its `kinds`.
     """
 
     id: str
@@ -157,6 +163,8 @@ class FormField:
     parts: tuple[str, ...]
     source: FieldSource
     cites: Citation
+    shape: Shape = Shape.LIST
+    kinds: Mapping[str, Choice] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +249,8 @@ class Standard:
     timings: Mapping[str, Timing]
     fee: Fee
     checklists: Mapping[Subject, tuple[ChecklistItem, ...]]
+    conditions: Mapping[str, tuple[Is, ...]]
+    questions: Mapping[Subject, Questionnaire]
     further_materials: Citation
     forms: Mapping[int, Form]
     refusal_grounds: tuple[RefusalGround, ...]
@@ -305,10 +315,12 @@ class Standard:
         """The defects an item of point 11 can have, in the order of the edition."""
         return tuple(each for each in self.defects if item in each.items)
 
-    def checklist(self, subject: Subject, conditions: frozenset[Condition]) -> tuple[ChecklistItem, ...]:
-        """The items of point 11 required under these conditions, in the order of the point."""
-        holds = conditions | {Condition.ALWAYS}
-        return tuple(item for item in self.checklists[subject] if item.condition in holds)
+    def checklist(self, subject: Subject, answers: Mapping[str, str]) -> tuple[ChecklistItem, ...]:
+        """The items of point 11 that these answers require, in the order of the point."""
+        return tuple(item for item in self.checklists[subject] if self._is_required(item, answers))
+
+    def _is_required(self, item: ChecklistItem, answers: Mapping[str, str]) -> bool:
+        return item.condition == ALWAYS or all(each.holds(answers) for each in self.conditions[item.condition])
 
 
 @dataclass(frozen=True, slots=True)

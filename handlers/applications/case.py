@@ -20,6 +20,7 @@ from dialogs.made import Proof, StampedCopy
 from dialogs.ui.callback_data import BadTap
 from dialogs.ui.screen import drawn
 from domain.applications.case import OPEN_CASE_STATES, CaseState
+from domain.applications.parties import applicant_name, representative_name
 from domain.history import EventKind
 from handlers.applications.context import page_of
 from handlers.core.filters import OnAction
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from aiogram.types import CallbackQuery, Message
 
     from domain.applications.case import Case
+    from domain.standard.edition import Standard
     from handlers.applications.context import ApplicationContext
     from services.applications.filing import CaseChange
 
@@ -99,7 +101,7 @@ async def _announce(context: ApplicationContext, case: Case, which: int) -> Repl
     """Asks for the day first; a day on which the office is closed by now is asked for again."""
     if case.state not in OPEN_CASE_STATES:
         raise BadTap(case.state)
-    days, name = context.finder.visit_days(case.filed_office, context.now), visitors(case)[which]
+    days, name = context.finder.visit_days(case.filed_office, context.now), visitors(case, context.standard)[which]
     day = next((each for each in days if each.isoformat() == context.argument), None)
     if day is None:
         await expect(context.state, case.id, "")
@@ -107,7 +109,7 @@ async def _announce(context: ApplicationContext, case: Case, which: int) -> Repl
         return page_of(case, visit_day_screen(case, action, days, context.texts, closed=closed))
     change = await context.filing.coming(case, name, day, context.now)
     await end_question(context.state, case.id)
-    screen = coming_screen(case, context.office_card(case), name, day, visitors(case), context.texts)
+    screen = coming_screen(case, context.office_card(case), name, day, visitors(case, context.standard), context.texts)
     draw = partial(visit_screen, case, name, day)
     notices = tuple(Notice(each.user_id, draw, case.id, _visit_key(case)) for each in change.officers)
     return Reply((screen,), notices, case_id=case.id)
@@ -122,9 +124,10 @@ async def call_off_visit(_query: CallbackQuery, context: ApplicationContext) -> 
     return Reply((screen,), _notices(change, EventKind.NOT_COMING, name, _visit_key(case)), case_id=case.id)
 
 
-def visitors(case: Case) -> tuple[str, ...]:
+def visitors(case: Case, standard: Standard) -> tuple[str, ...]:
     """Who may come about a case, the likeliest first: the representative where there is one, the applicant."""
-    return tuple(dict.fromkeys(each for each in (case.representative_name, case.applicant_name) if each))
+    names = (representative_name(case, standard), applicant_name(case, standard))
+    return tuple(dict.fromkeys(each for each in names if each))
 
 
 async def ask_to_withdraw(_query: CallbackQuery, context: ApplicationContext) -> Reply:

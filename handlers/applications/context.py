@@ -84,7 +84,7 @@ class ApplicationContext(ActionContext):
 
     async def list_own(self) -> Screen:
         """The person's own applications."""
-        return own_applications_screen(await self.drafts.list_for_person(self.user_id), self.texts)
+        return own_applications_screen(await self.drafts.list_for_person(self.user_id), self.viewer.law_of, self.texts)
 
 
 def page_of(case: Case, *screens: Screen) -> Reply:

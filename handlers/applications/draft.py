@@ -17,7 +17,6 @@ from dialogs.ui.screen import Screen, column
 from dialogs.uploads import attach_screen
 from domain.applications.case import Declaration
 from domain.applications.checklist import MATERIALS
-from domain.applications.form_questions import question
 from domain.applications.territory import WHOLE
 from domain.offices.units import UnitId
 from handlers.applications.context import page_of
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from aiogram.types import CallbackQuery
 
     from domain.applications.case import Case
-    from domain.applications.form_questions import Question
+    from domain.standard.questions import Question
     from handlers.applications.context import ApplicationContext
     from services.applications.filing import CaseChange
 
@@ -95,23 +94,25 @@ async def edit(_query: CallbackQuery, context: ApplicationContext) -> Reply:
 async def save_choice(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """One of the answers that stand on buttons."""
     case = await _find(context)
-    asked, value = _read_question(case, context.argument)
+    asked, value = _read_question(context, case)
     if not value.isdecimal() or int(value) >= len(asked.choices):
         raise BadTap(value)
-    return await context.go_on(await context.drafts.answer(case, asked.id, asked.choices[int(value)], context.now))
+    return await context.go_on(
+        await context.drafts.answer(case, asked.id, asked.choices[int(value)].value, context.now)
+    )
 
 
 async def save_date(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """A day of the calendar."""
     case = await _find(context)
-    asked, value = _read_question(case, context.argument)
+    asked, value = _read_question(context, case)
     return await context.go_on(await context.drafts.answer(case, asked.id, value, context.now))
 
 
 async def show_calendar(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """Years, months or days to choose from."""
     case = await _find(context)
-    asked, prefix = _read_question(case, context.argument)
+    asked, prefix = _read_question(context, case)
     if not CALENDAR.fullmatch(prefix):
         raise BadTap(prefix)
     step = context.application_pages.calendar(await context.look_at(case), asked, prefix, context.texts)
@@ -232,7 +233,7 @@ async def review(_query: CallbackQuery, context: ApplicationContext) -> Reply:
 async def show_answers(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """Which answer is to be changed?"""
     case = await _find(context)
-    return await context.show_page(case, answers_screen(case, context.texts))
+    return await context.show_page(case, answers_screen(case, context.standard, context.texts))
 
 
 async def preview(_query: CallbackQuery, context: ApplicationContext) -> Reply:
@@ -293,9 +294,9 @@ async def _find_with_office(context: ApplicationContext) -> Case:
     return case
 
 
-def _read_question(case: Case, argument: str) -> tuple[Question, str]:
-    question_id, _, value = argument.partition(".")
-    asked = question(case.subject, question_id)
+def _read_question(context: ApplicationContext, case: Case) -> tuple[Question, str]:
+    question_id, _, value = context.argument.partition(".")
+    asked = context.standard.questions[case.subject].find(question_id)
     if asked is None:
         raise BadTap(question_id)
     return asked, value

@@ -14,10 +14,10 @@ from dialogs.applications.typed import read_choice, read_declaration
 from dialogs.ui.callback_data import ApplicationCallback, BadTap
 from dialogs.uploads import attach_screen
 from domain.applications.checklist import MATERIALS
-from domain.applications.form_questions import OFFICE, Kind, question
 from domain.errors import BadAnswer
 from domain.offices.units import Region, Unit
 from domain.standard.edition import Subject
+from domain.standard.questions import Kind, Role
 from handlers.applications.case import register_cases, save_materials
 from handlers.applications.context import ApplicationContext, page_of
 from handlers.applications.draft import register_drafts
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from aiogram.types import CallbackQuery, Message
 
     from domain.applications.case import Case
-    from domain.applications.form_questions import Question
+    from domain.standard.questions import Question
     from services.people import PersonSettings
 
 
@@ -61,7 +61,7 @@ async def introduce(_event: Message | CallbackQuery, context: ApplicationContext
     """What the service is; before it, which one is meant, where there are drafts."""
     drafts = await context.drafts.list_drafts(context.user_id)
     if drafts and context.callback.argument != NEW:
-        return Reply((which_screen(drafts, context.texts),))
+        return Reply((which_screen(drafts, context.viewer.law_of, context.texts),))
     return Reply((intro_screen(context.standard, context.texts),))
 
 
@@ -108,14 +108,14 @@ async def save_answer(message: Message, context: ApplicationContext) -> Reply:
     sure = is_said_again(await context.state.get_data(), text)
     if expected == MATERIALS:
         return await _save_materials(context, case, text)
-    asked = question(case.subject, expected)
+    asked = context.standard.questions[case.subject].find(expected)
     if asked is None:
         return await _declare(context, case, expected, text)
     if asked.kind is Kind.PLACE:
         return await _choose_place(context, case, asked, context.finder.read_place(text))
     chosen = read_choice(asked, text, context.viewer.languages) if asked.choices else ""
     case = await context.drafts.answer(case, asked.id, chosen or text, context.now, sure=sure)
-    return await context.go_on(case, date_as_read(case, asked.id, text, context.texts))
+    return await context.go_on(case, date_as_read(case, asked, text, context.texts))
 
 
 async def _save_materials(context: ApplicationContext, case: Case, text: str) -> Reply:
@@ -133,7 +133,7 @@ async def _save_materials(context: ApplicationContext, case: Case, text: str) ->
 async def save_place(message: Message, context: ApplicationContext) -> Reply:
     """A place on the map, where a place is asked for."""
     case, expected = await _find_asked(context)
-    asked, place = question(case.subject, expected), message.location
+    asked, place = context.standard.questions[case.subject].find(expected), message.location
     if asked is None or asked.kind is not Kind.PLACE or place is None:
         raise BadAnswer("other-kind")
     nearest = context.finder.nearest(place.latitude, place.longitude, 1)
@@ -168,7 +168,7 @@ async def _declare(context: ApplicationContext, case: Case, item: str, text: str
 async def _choose_place(context: ApplicationContext, case: Case, asked: Question, place: Unit | Region) -> Reply:
     """A district or a city is the territory; of a region its districts are offered. Or the office that was named."""
     drafts, now = context.drafts, context.now
-    if asked.id == OFFICE:
+    if asked.role is Role.OFFICE:
         office = place.id if isinstance(place, Unit) else place.office
         return await context.go_on(await drafts.choose_office(case, office, now))
     region = place if isinstance(place, Region) else context.finder.region_of(place)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs.applications.case import materials_question, own_applications_screen
+from dialogs.applications.case import materials_question
 from dialogs.applications.checklist import materials_problem_text, materials_screen
 from dialogs.applications.questions import answer_problem_text
 from dialogs.ui.callback_data import ApplicationCallback
 from dialogs.uploads import attach_screen, upload_problem_text
 from domain.applications.case import CaseState
 from domain.applications.checklist import MATERIALS
+from domain.applications.parties import key_of
 from domain.errors import BadAnswer, NotComplete, NotIssued, OfficeNotConnected, TooMany, TooManyFiled
+from domain.standard.questions import Role
 from domain.uploads import UploadRefused
 from handlers.applications.context import ApplicationContext
 from handlers.core.errors import ErrorReplies, show_home
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from handlers.core.errors import FailedAction
 
-TERM = "term_from"
 TOASTS: dict[type[Exception], str] = {
     NotComplete: "toast-not-complete",
     NotIssued: "toast-not-issued",
@@ -83,14 +84,15 @@ def _upload_problem(error: BadAnswer | TooMany | UploadRefused, texts: Texts) ->
 
 
 async def _show_application(error: Exception, context: ApplicationContext, case: Case) -> Reply:
-    if case.state is CaseState.DRAFT and isinstance(error, NotComplete) and TERM in error.missing:
+    start = key_of(case, Role.START, context.standard)
+    if case.state is CaseState.DRAFT and isinstance(error, NotComplete) and start in error.missing:
         draft, past = await context.look_at(case), BadAnswer("date-past")
-        return await context.show_step(case, context.application_pages.ask_again(draft, TERM, context.texts, past))
+        return await context.show_step(case, context.application_pages.ask_again(draft, start, context.texts, past))
     return await context.show_application(case)
 
 
 async def _show_list(context: ApplicationContext) -> Reply:
-    screen = own_applications_screen(await context.drafts.list_for_person(context.user_id), context.texts)
+    screen = await context.list_own()
     return Reply((screen,), toast=context.texts.plain("toast-too-many"))
 
 

@@ -105,7 +105,7 @@ async def turn_page(_query: CallbackQuery, context: CaseContext) -> Reply:
 
 async def _show_page(context: CaseContext, tab: QueueTab, page: int) -> Reply:
     found = await context.queue.queue(context.user_id, context.now)
-    return Reply((queue_screen(found, tab, page, context.texts),))
+    return Reply((queue_screen(found, tab, page, context.viewer.law_of, context.texts),))
 
 
 async def open_by_number(message: Message, context: CaseContext) -> Reply:

@@ -128,7 +128,9 @@ async def show_issue(context: CaseContext, seen: OfficerCase, problem: Html | No
     wanted = missing_line(seen.case)
     if not wanted:
         written = context.decisions.foresee_handover(seen, context.now)
-        return await context.ask(seen, handover_screen(written, context.texts, problem), CaseAction.ISSUE, CORRECTION)
+        return await context.ask(
+            seen, handover_screen(written, context.standard, context.texts, problem), CaseAction.ISSUE, CORRECTION
+        )
     screen = issue_screen(seen.case, context.texts, problem)
     return await (context.show(seen, screen) if wanted == BY else context.ask(seen, screen, CaseAction.ISSUE, wanted))
 

@@ -218,7 +218,7 @@ async def prepare_approval(_event: CallbackQuery | Message, context: CaseContext
 async def show_approval(context: CaseContext, seen: OfficerCase) -> Reply:
     """Its lines, as far as they are put right."""
     lines = context.decisions.lines(seen.case)
-    return await context.show(seen, approve_screen(seen.case, lines, context.texts))
+    return await context.show(seen, approve_screen(seen.case, lines, context.standard, context.texts))
 
 
 async def correct_line(_event: CallbackQuery, context: CaseContext) -> Reply:

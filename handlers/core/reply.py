@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
+from dialogs.ui.law import Law
+from domain.errors import EditionMissing
 from domain.languages import Language
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Texts
     from domain.people import Person
     from domain.standard.edition import Standard
+    from domain.standard.editions import Bound
 
 
 class ServedEdition(Protocol):
@@ -98,6 +101,14 @@ class Viewer:
     def changed(self, person: Person) -> Viewer:
         """The same viewer after a change of what they set for themselves."""
         return replace(self, person=person, language=person.language or self.language)
+
+    def law_of(self, record: Bound) -> Law:
+        """The edition of a record in a list, with its words; the current one where a finished record's is not here."""
+        try:
+            served = self.served_of(record.edition)
+        except EditionMissing:
+            served = self.served_of("")
+        return Law(served.standard, served.texts(self.language))
 
     def under(self, edition: str) -> Viewer:
         """The same viewer, who looks at a record of this edition.

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from domain.applications.answers import is_valid_term, read_answer
 from domain.applications.case import Case, CaseState, Declaration
 from domain.applications.checklist import MATERIALS, cards
-from domain.applications.form_questions import REREGISTRATION, question, relevant
 from domain.applications.materials import append_materials, read_materials, replace_materials
 from domain.applications.territory import WHOLE, read_territory, toggle_district
 from domain.calendar import day_of
 from domain.errors import BadAnswer, Changed, NoSuchCase, NotIssued, TooMany
+from domain.standard.questions import DISTRICTS, REGION, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from domain.applications.materials import Material
@@ -24,18 +24,11 @@ if TYPE_CHECKING:
     from domain.people import Person
     from domain.standard.edition import Subject
     from domain.standard.editions import Editions
+    from domain.standard.questions import Questionnaire
     from services.applications.ports import CaseStore
 
 MOST_DRAFTS = 5
 ID_BYTES = 10  # 80 bits: the id is in callback data, and nobody must guess another's
-KEPT_FOR_RENEWAL = frozenset(
-    {
-        *("full_name", "address", "document_kind", "document_number", "document_date", "document_issuer"),
-        *("confession", "citizenship", "association", "city", "region", "districts", "territory", "office"),
-        *("group_name", "leader_name", "adult_members", "location", "place_of_worship"),
-    }
-)
-
 CAME_TO_NOTHING = frozenset({CaseState.REFUSED, CaseState.WITHDRAWN})
 
 
@@ -69,8 +62,12 @@ class ApplicationDrafts:
             raise NotIssued(earlier.state)
         if renewal := await self._find_renewal(earlier):
             return renewal
-        carried = {key: value for key, value in earlier.answers.items() if key in KEPT_FOR_RENEWAL}
-        return await self._add(person, earlier.subject, carried | _renewed(earlier), now, earlier.office)
+        before = self._editions.of(earlier).questions[earlier.subject]
+        asked = self._editions.current.questions[earlier.subject]
+        same = earlier.edition == self._editions.current.status.id
+        answers = earlier.answers if same else before.translate(earlier.answers, asked)
+        carried, office = asked.carried(answers), earlier.office if same else None
+        return await self._add(person, earlier.subject, carried | _renewed(earlier, asked), now, office)
 
     async def is_renewable(self, case: Case) -> bool:
         """Whether a certificate or note was issued whose re-registration was not begun yet."""
@@ -79,7 +76,11 @@ class ApplicationDrafts:
     async def _find_renewal(self, issued: Case) -> Case | None:
         """The application that names this certificate as the earlier one, unless it came to nothing."""
         theirs = await self._store.list_for_person(issued.applicant)
-        return next((each for each in theirs if each.state not in CAME_TO_NOTHING and _renews(each, issued)), None)
+        return next((each for each in theirs if each.state not in CAME_TO_NOTHING and self._renews(each, issued)), None)
+
+    def _renews(self, case: Case, issued: Case) -> bool:
+        said = _renewed(issued, self._editions.of(case).questions[case.subject])
+        return case.subject is issued.subject and bool(said) and said.items() <= case.answers.items()
 
     async def get_own(self, user_id: int, case_id: str) -> Case:
         """One of the person's own applications, in any state.
@@ -120,13 +121,15 @@ class ApplicationDrafts:
             BadAnswer: the text does not answer the question, or is doubtful and not `sure`.
             Changed: the draft has changed in the meantime.
         """
-        asked = question(case.subject, question_id)
+        questions = self._editions.of(case).questions[case.subject]
+        asked = questions.find(question_id)
         if asked is None:
             raise BadAnswer("choose")
         answers = {**case.answers, question_id: read_answer(asked, text, case.answers, day_of(now), sure=sure)}
-        if question_id == "term_from" and not is_valid_term(answers["term_from"], answers.get("term_to")):
-            answers.pop("term_to", None)  # it would end before it begins, or too late: ask again
-        return await self._save(replace(case, answers=relevant(case.subject, answers)), now)
+        end = questions.with_role(Role.END)
+        if end and end.after == question_id and not is_valid_term(answers[question_id], answers.get(end.id)):
+            answers.pop(end.id, None)  # it would end before it begins, or too late: ask again
+        return await self._save(replace(case, answers=questions.relevant(answers)), now)
 
     async def choose_region(self, case: Case, region_id: str, now: datetime) -> Case:
         """Starts choosing the territory again, in this region.
@@ -135,7 +138,7 @@ class ApplicationDrafts:
             UnknownRegion: the edition has no such region.
         """
         region = self._editions.of(case).region(region_id)
-        return await self._save(case.answering(region=region.id, districts="", territory=""), now)
+        return await self._save(self._answering(case, {REGION: region.id, DISTRICTS: "", Role.TERRITORY: ""}), now)
 
     async def toggle_district(self, case: Case, number: int, now: datetime) -> Case:
         """Adds a district to the territory, or removes it.
@@ -144,11 +147,11 @@ class ApplicationDrafts:
             BadAnswer, UnknownUnit: the region has no such district.
         """
         chosen = toggle_district(case.answers, number, self._editions.of(case))
-        return await self._save(case.answering(districts=chosen, territory=""), now)
+        return await self._save(self._answering(case, {DISTRICTS: chosen, Role.TERRITORY: ""}), now)
 
     async def whole_region(self, case: Case, now: datetime) -> Case:
         """Chooses the whole region as the territory."""
-        return await self.fix_territory(case.answering(districts=WHOLE), now)
+        return await self.fix_territory(case.answering(**{DISTRICTS: WHOLE}), now)
 
     async def fix_territory(self, case: Case, now: datetime) -> Case:
         """Finishes choosing the territory: puts its words on the form and proposes its office.
@@ -159,7 +162,8 @@ class ApplicationDrafts:
         territory = read_territory(case.answers, self._editions.of(case))
         if territory is None:
             raise BadAnswer("territory-empty")
-        chosen = replace(case.answering(territory=territory.words, office=""), office=territory.office)
+        answered = self._answering(case, {Role.TERRITORY: territory.words, Role.OFFICE: ""})
+        chosen = replace(answered, office=territory.office)
         return await self._save(chosen, now)
 
     async def choose_office(self, case: Case, office: UnitId, now: datetime) -> Case:
@@ -169,7 +173,7 @@ class ApplicationDrafts:
             UnknownUnit: the edition has no such unit, or it is not an office.
         """
         self._editions.of(case).office(office)
-        return await self._save(replace(case.answering(office=str(office)), office=office), now)
+        return await self._save(replace(self._answering(case, {Role.OFFICE: str(office)}), office=office), now)
 
     async def declare(self, case: Case, item_id: str, declared: Declaration, now: datetime) -> Case:
         """Stores whether the applicant has an item of the checklist.
@@ -229,6 +233,12 @@ class ApplicationDrafts:
         await self._store.add(case)
         return case
 
+    def _answering(self, case: Case, answers: Mapping[str, str]) -> Case:
+        """The case with these answers, by key or by the role of their question."""
+        asked = self._editions.of(case).questions[case.subject]
+        keys = {each.role: each.id for each in asked.all if each.role}
+        return case.answering(**{keys[key] if isinstance(key, Role) else key: text for key, text in answers.items()})
+
     async def _save(self, case: Case, now: datetime) -> Case:
         return await self._store.save(replace(case, touched_at=now))
 
@@ -240,14 +250,12 @@ def _was_issued(case: Case) -> bool:
     return case.state is CaseState.ISSUED and case.certificate is not None
 
 
-def _renewed(issued: Case) -> dict[str, str]:
+def _renewed(issued: Case, asked: Questionnaire) -> dict[str, str]:
     """What a re-registration says of the certificate or note it follows."""
-    given = issued.approval
-    return {"intent": REREGISTRATION, "earlier_number": given.number, "earlier_date": day_of(given.at).isoformat()}
-
-
-def _renews(case: Case, issued: Case) -> bool:
-    return case.subject is issued.subject and _renewed(issued).items() <= case.answers.items()
+    given, intent = issued.approval, asked.with_role(Role.INTENT)
+    told = {Role.EARLIER_NUMBER: given.number, Role.EARLIER_DATE: day_of(given.at).isoformat()}
+    answers = {question.id: value for role, value in told.items() if (question := asked.with_role(role))}
+    return answers | ({intent.id: intent.again} if intent else {})
 
 
 def _with_materials(case: Case, materials: tuple[Material, ...]) -> Case:

@@ -22,6 +22,7 @@ from domain.errors import BadAnswer, IllegalMove, NoSuchCase, NotComplete, Offic
 from domain.history import VISITS, Event, EventKind, Proof
 from domain.staff.membership import DECIDING
 from domain.standard.edition import Subject
+from domain.standard.questions import Role
 from domain.text import check_length, visible
 from services.applications.ports import Book
 from services.limits import check_today
@@ -82,10 +83,12 @@ class CaseFiling:
             Changed: it has changed in the meantime.
         """
         registered = transition_case(case, CaseState.REGISTERED)
-        if (lacking := missing(case, self._editions.of(case))) or case.office is None:
+        edition = self._editions.of(case)
+        if (lacking := missing(case, edition)) or case.office is None:
             raise NotComplete(lacking)
-        if case.answers.get("term_from", "9") < day_of(now).isoformat():
-            raise NotComplete(("term_from",))  # a draft so old that the term would begin in the past
+        start = edition.questions[case.subject].with_role(Role.START)
+        if start and case.answers[start.id] < day_of(now).isoformat():
+            raise NotComplete((start.id,))  # a draft so old that the term would begin in the past
         officers = await self._repositories.officers.list_for_unit(case.office)
         if not _decided_by(officers):
             raise OfficeNotConnected(str(case.office))

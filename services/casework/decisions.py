@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from domain.applications.case import CaseState, transition_case
 from domain.applications.outcomes import Certificate, Refusal
+from domain.applications.parties import applicant_name, representative_name
 from domain.calendar import KAZAKHSTAN
 from domain.casework.certificates import certificate_lines
 from domain.casework.permissions import CaseAction
@@ -74,7 +75,9 @@ class CaseDecisions:
     async def choose_collector(self, request: ActionRequest, *, representative: bool) -> OfficerCase:
         """Starts preparing the handover to the applicant, or to a representative named in the form if there is one."""
         seen = await self._access.authorize(CaseAction.ISSUE, request)
-        lines = paperwork.collected_by(seen.case, representative=representative)
+        name = representative_name if representative else applicant_name
+        collector = name(seen.case, self._editions.of(seen.case))
+        lines = paperwork.collected_by(collector, representative=representative)
         return await self._access.save_prepared(seen, request.now, **lines)
 
     async def forget_collector(self, request: ActionRequest) -> OfficerCase:

@@ -7,12 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from domain.applications.answers import read_answer
-from domain.applications.form_questions import REPRESENTATIVE, SELF, Kind, Part, Question
 from domain.applications.outcomes import Handover, Shortfall
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer
 from domain.filler import LeastWords, check_words
 from domain.standard.cites import CiteRole
+from domain.standard.questions import Kind, Part, Question
 from domain.text import read_paragraphs
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ ASKED_AGAIN = "again_items"  # received, then asked for again before the package
 NEED_ITEMS, NEED_NOTE = "need_items", "need_note"
 REFUSE_ITEMS, REFUSE_DEFECT, REFUSE_WORDS = "refuse_items", "refuse_defect", "refuse_words"
 REFUSE_REASON = "refuse_reason"  # one for all items: no longer written, still read
+SELF, REPRESENTATIVE = "self", "representative"  # who collects
 BY, COLLECTOR, DOCUMENT, POWER = "by", "collector", "document", "power_of_attorney"
 CORRECTION = "correction"  # of the journal's line: what was typed tells which part it puts right
 PAPERS = frozenset({DOCUMENT, POWER})  # named with a number: they stand in the journal
@@ -105,9 +106,8 @@ def read_line(action: CaseAction, key: str, text: str, *, sure: bool = False) ->
     return typed
 
 
-def collected_by(case: Case, *, representative: bool) -> dict[str, str]:
+def collected_by(collector: str, *, representative: bool) -> dict[str, str]:
     """The first lines about who collects: the applicant, or the representative named in the form, if any."""
-    collector = case.representative_name if representative else case.applicant_name
     lines = dict.fromkeys(LINES[CaseAction.ISSUE], "")
     return {**lines, COLLECTOR: collector, BY: REPRESENTATIVE if representative else SELF}
 

@@ -122,7 +122,7 @@ class CaseReview:
         if (action, key) == (CaseAction.ISSUE, paperwork.CORRECTION):
             key = paperwork.corrected_line(seen.case, text)
         if action is CaseAction.APPROVE:
-            value = read_correction(seen.case, key, text, day_of(request.now), sure=sure)
+            value = read_correction(seen.case, key, text, day_of(request.now), self._editions.of(seen.case), sure=sure)
         else:
             value = paperwork.read_line(action, key, text, sure=sure)
         return await self._access.save_prepared(seen, request.now, **{key: value})

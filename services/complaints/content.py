@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.applications.answers import read_answer
-from domain.applications.form_questions import Kind, Part, Question
 from domain.calendar import day_of
 from domain.errors import BadAnswer, TooMany
 from domain.history import Event
 from domain.standard.cites import CiteRole
+from domain.standard.questions import Kind, Label, Part, Question
 from domain.text import read_paragraphs, telegram_length, visible
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ MOST_TEXTS = 10
 LONGEST_ALL = 20_000
 LINES = {
     "name": Question("name", Kind.NAME, Part.ABOUT, CiteRole.SLIP),
-    "address": Question("address", Kind.TEXT, Part.ABOUT, CiteRole.ANSWER),
+    "address": Question("address", Kind.TEXT, Part.ABOUT, CiteRole.ANSWER, label=Label.ADDRESS, words=2),
 }
 
 

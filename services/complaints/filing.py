@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from domain.applications.case import CaseState
+from domain.applications.parties import applicant_address, applicant_name
 from domain.calendar import KAZAKHSTAN, ONE_DAY, day_of
 from domain.complaints.complaint import (
     OPEN_COMPLAINT_STATES,
@@ -119,9 +120,9 @@ class ComplaintFiling:
         case = await self._repositories.cases.get(case_id)
         if case is None or case.applicant != made.author or case.state is CaseState.DRAFT:
             raise NoSuchCase(case_id)
-        address = case.answers.get("address") or case.answers.get("location", "")
+        edition = self._editions.of(case)
         made = replace(made, edition=case.edition, case_id=case_id, office=case.office)
-        made = replace(made, name=case.applicant_name, address=address)
+        made = replace(made, name=applicant_name(case, edition), address=applicant_address(case, edition))
         return replace(made, about=await self.addressing.about_whom(made))
 
     async def get_own(self, user_id: int, complaint_id: str, version: int | None = None) -> Complaint:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from domain import retention as privacy
 from domain.applications.case import Case, CaseState
 from domain.complaints.complaint import OPEN_COMPLAINT_STATES, Complaint
-from domain.errors import Changed
+from domain.errors import Changed, EditionMissing
 from domain.history import NO_ACCOUNT, Event, EventKind
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from domain.history import ChainHead, Entry
     from domain.offices.units import UnitId
     from domain.retention import Record, Remains
+    from domain.standard.editions import Editions
     from services.applications.ports import CaseStore
     from services.complaints.ports import ComplaintStore
     from services.history import History
@@ -125,8 +126,9 @@ class Erased:
 class ErasureService:
     """Erases records; `kept` is how long they are kept after their end."""
 
-    def __init__(self, repositories: RetentionRepositories, kept: timedelta) -> None:
+    def __init__(self, repositories: RetentionRepositories, kept: timedelta, editions: Editions) -> None:
         self._repositories = repositories
+        self._editions = editions
         self.kept = kept
 
     async def overview(self, user_id: int, now: datetime) -> Overview:
@@ -173,7 +175,7 @@ class ErasureService:
             record, _open(await self._repositories.complaints.list_for_person(person_of(record)))
         )
         notified_at = await self._repositories.retention.notified_at(record)
-        at = privacy.due(record, self.kept)
+        at = self._due(record)
         match privacy.step(at, notified_at, now, needed=needed):
             case privacy.Step.NOTICE:
                 await self._repositories.retention.mark_notified(record, now)
@@ -209,8 +211,15 @@ class ErasureService:
             await self._repositories.complaints.erase(record)
         return Erased(record, now, entries, head)
 
+    def _due(self, record: Record) -> datetime | None:
+        """When a record may be erased; one whose edition is not here waits, as its certificate may be in force."""
+        try:
+            return privacy.due(record, self.kept, self._editions.of(record))
+        except EditionMissing:
+            return None
+
     async def _planned(self, record: Record, complaints: Sequence[Complaint], now: datetime) -> Planned:
-        at = None if privacy.needed_by(record, _open(complaints)) else privacy.due(record, self.kept)
+        at = None if privacy.needed_by(record, _open(complaints)) else self._due(record)
         if at is None:
             return Planned(record, None)
         notified_at = await self._repositories.retention.notified_at(record)

@@ -19,15 +19,17 @@ from dialogs.ui.screen import Screen
 from dialogs.ui.texts import safe
 from domain.applications.answers import read_answer
 from domain.applications.checklist import cards
-from domain.applications.form_questions import QUESTIONS, Kind, questions
 from domain.applications.materials import read_materials
+from domain.applications.parties import applicant_name
 from domain.calendar import day_of
 from domain.errors import BadAnswer, DomainError
 from domain.languages import LANGUAGES
 from domain.standard.edition import Subject
+from domain.standard.questions import Kind
 from sandbox.formatting.html_mode import parse_html
 from tests.factories.cases import complete
 from tests.factories.moments import NOW
+from tests.factories.questions import QUESTIONS, questions
 from tests.factories.units import EDITION
 
 if TYPE_CHECKING:
@@ -77,7 +79,7 @@ def screens(case: Case, library: Resources, language: str) -> list[Screen]:
         review_screen(case, standard, texts, connected=False),
         package_screen(case, card, standard, texts),
         list_screen(case, standard, texts),
-        visit_screen(case, case.applicant_name, day_of(NOW), texts),
+        visit_screen(case, applicant_name(case, standard), day_of(NOW), texts),
         materials_question(case, texts, safe("<&>")),
         *(pages.edit(draft, each.id, texts).screen for each in questions(case.subject, case.answers)),
         *(pages.card(draft, each.item.id, texts, explained=True).screen for each in cards(case, standard)),

@@ -8,7 +8,6 @@ import pytest
 
 from assets.loaders.templates import form_templates
 from documents.applications import Forms
-from domain.applications.form_lines import DATES
 from domain.standard.edition import FieldSource, Standard
 from tests.documents.reading import every_word, values
 from tests.documents.samples import texts
@@ -17,6 +16,8 @@ pytestmark = pytest.mark.untraced
 
 DOCUMENTS_OF_EACH = 900
 SEED = 20110121
+
+DATES = frozenset({"document_date", "term_from", "term_to", "certificate_date"})
 
 
 def test_every_text_comes_back(standard: Standard) -> None:

@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from bot.resources import texts_by_language
 from dialogs.ui.texts import unmark
 from domain.applications.answers import read_answer
-from domain.applications.form_questions import QUESTIONS, Kind, question
 from domain.errors import BadAnswer, DoubtfulAnswer
 from domain.filler import LeastWords, check_figures, check_letters, check_words
 from domain.standard.edition import Standard, Subject
+from domain.standard.questions import Kind
 from tests.factories.cases import ANSWERS
 from tests.factories.moments import NOW
+from tests.factories.questions import QUESTIONS, question
 
 TODAY = NOW.date()
 EXAMPLE = re.compile(r"<b>(.*?)</b>")

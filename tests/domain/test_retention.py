@@ -50,17 +50,17 @@ def test_when_a_case_ends(standard: Standard, state: CaseState, ended: datetime 
     """With handover, refusal, or the last change of a withdrawn one; an open case has no end."""
     case = worked(standard, state, touched_at=LATER)
     assert ended_at(case) == ended
-    assert due(case, TERM) == (ended + TERM if ended else None)
+    assert due(case, TERM, standard) == (ended + TERM if ended else None)
 
 
 @pytest.mark.parametrize("stage", ComplaintState)
-def test_when_a_complaint_ends(stage: ComplaintState) -> None:
+def test_when_a_complaint_ends(standard: Standard, stage: ComplaintState) -> None:
     """While a body must answer it has no end; otherwise its last change is the end, even if it was never sent."""
     ended = None if stage in {ComplaintState.FILED, ComplaintState.ACCEPTED} else NOW
     complaint = replace(COMPLAINT, stage=stage)
     assert ended_at(complaint) == ended
-    assert in_force_until(complaint) is None
-    assert due(complaint, TERM) == (ended + TERM if ended else None)
+    assert in_force_until(complaint, standard) is None
+    assert due(complaint, TERM, standard) == (ended + TERM if ended else None)
 
 
 @pytest.mark.parametrize(
@@ -73,14 +73,14 @@ def test_when_a_complaint_ends(stage: ComplaintState) -> None:
 def test_a_certificate_in_force(standard: Standard, last: str, at: datetime) -> None:
     """Its case is stored until the end of its last day in Kazakhstan, if that is later than the term."""
     case = worked(standard, CaseState.ISSUED, certificate=Certificate("1/2026", NOW, {"term_to": last}))
-    assert due(case, TERM) == at
-    assert in_force_until(replace(case, state=CaseState.REFUSED)) is None
+    assert due(case, TERM, standard) == at
+    assert in_force_until(replace(case, state=CaseState.REFUSED), standard) is None
 
 
 def test_a_note_names_no_last_day(standard: Standard) -> None:
     """A reference note (appendix 6) has no printed term: the case is stored for the usual term only."""
-    assert in_force_until(worked(standard, CaseState.ISSUED, Subject.GROUP)) is None
-    assert in_force_until(worked(standard, CaseState.ISSUED, certificate=None)) is None
+    assert in_force_until(worked(standard, CaseState.ISSUED, Subject.GROUP), standard) is None
+    assert in_force_until(worked(standard, CaseState.ISSUED, certificate=None), standard) is None
 
 
 DUE = NOW + TERM

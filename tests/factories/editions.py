@@ -6,16 +6,24 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from assets.loaders.edition import EDITIONS
+from domain.standard.edition import Standard
+from domain.standard.editions import Editions
 from tests.factories.units import EDITION
 
 OFFICES, AKIMATS = "units/appendix-2.jsonl", "units/appendix-4.jsonl"
 CITING = re.compile(r"(?:cites|through|appendices|further_materials) = ")
 Change = Callable[[Path], None]
+
+
+def beside_another(standard: Standard, other: str = "1994-7") -> Editions:
+    """The edition as the current one, and the same under another id."""
+    return Editions(standard, {other: replace(standard, status=replace(standard.status, id=other))})
 
 
 def write_edition(root: Path, edition: str, *changes: Change) -> Path:

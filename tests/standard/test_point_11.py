@@ -9,15 +9,15 @@ import pytest
 from domain.applications.case import Case, Declaration
 from domain.applications.checklist import cards, missing, needed, next_card
 from domain.applications.materials import read_materials
-from domain.standard.edition import Condition, Count, Presentation, Standard, Subject
+from domain.standard.edition import Count, Presentation, Standard, Subject
 from tests.factories.cases import complete, started
 from tests.standard.source import squeeze
 
-NONE: frozenset[Condition] = frozenset()
+REPRESENTED, OWNED = {"by": "representative"}, {"premises_owner": "person"}
 
 
-def ids(standard: Standard, subject: Subject, *conditions: Condition) -> list[str]:
-    return [item.id for item in standard.checklist(subject, frozenset(conditions))]
+def ids(standard: Standard, subject: Subject, answers: dict[str, str] | None = None) -> list[str]:
+    return [item.id for item in standard.checklist(subject, answers or {})]
 
 
 def test_missionary(standard: Standard) -> None:
@@ -31,15 +31,15 @@ def test_missionary(standard: Standard) -> None:
         "identity",
     ]
     assert ids(standard, Subject.MISSIONARY) == always
-    assert ids(standard, Subject.MISSIONARY, Condition.REPRESENTATIVE) == [*always, "power-of-attorney"]
+    assert ids(standard, Subject.MISSIONARY, REPRESENTED) == [*always, "power-of-attorney"]
 
 
 def test_group(standard: Standard) -> None:
     """The owner's consent is asked for only if the premises belong to a natural person."""
     always = ["application", "identity-copies", "premises"]
     assert ids(standard, Subject.GROUP) == always
-    assert ids(standard, Subject.GROUP, Condition.OWNER_IS_NATURAL_PERSON) == [*always, "owner-consent"]
-    copies = standard.checklist(Subject.GROUP, NONE)[1]
+    assert ids(standard, Subject.GROUP, OWNED) == [*always, "owner-consent"]
+    copies = standard.checklist(Subject.GROUP, {})[1]
     assert copies.count is Count.LEADER_AND_MEMBERS
 
 
@@ -49,7 +49,7 @@ def test_the_points_own_words(standard: Standard, subject: Subject) -> None:
     """Each item except the representative's is named in the words of point 11, in its order."""
     text, at = squeeze(standard.points[11].text), 0
     for item in standard.checklists[subject]:
-        if item.condition is not Condition.REPRESENTATIVE:
+        if item.condition != "representative":
             at = text.index(squeeze(item.title), at)
 
 

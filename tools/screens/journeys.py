@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assets.loaders.edition import load_standard
 from dialogs.ui.formatting import slug
-from domain.applications.form_questions import QUESTIONS, Kind, Question
+from domain.standard.questions import Kind, Question
 from tests.e2e.drivers.applying import DISTRICT, MATERIALS, TAPPED, TYPED
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ async def journey(actor: Actor, subject: Subject) -> AsyncIterator[str]:
         yield "consent"
         await actor.tap("apply-agree-button")
     answers: dict[str, str] = {}
-    for question in QUESTIONS[subject]:
-        if question.when(answers):
+    for question in load_standard().questions[subject].all:
+        if all(each.holds(answers) for each in question.when):
             answers[question.id] = TAPPED.get(question.id, "")
             if question.id in SHOWN:
                 yield slug(question.id)

@@ -15,10 +15,11 @@ from domain.applications.answers import (
     MOST_MEMBERS,
     read_answer,
 )
-from domain.applications.form_questions import QUESTIONS, Kind, Question, question
 from domain.errors import BadAnswer
 from domain.standard.edition import Subject
+from domain.standard.questions import Kind, Question
 from domain.text import visible
+from tests.factories.questions import QUESTIONS, question
 
 TODAY = date(2026, 11, 22)
 

@@ -7,9 +7,10 @@ import pytest
 
 from domain.applications.case import ALLOWED, CaseState, transition_case
 from domain.applications.outcomes import Certificate, Handover, Refusal
+from domain.applications.parties import applicant_label, applicant_name, representative_name
 from domain.calendar import day_of
 from domain.errors import Changed, IllegalMove
-from domain.standard.edition import Standard
+from domain.standard.edition import Standard, Subject
 from tests.factories.cases import registered, started
 from tests.factories.moments import NOW
 from tests.factories.units import KOKSHETAU
@@ -103,10 +104,12 @@ def test_the_first_thing_handed_over() -> None:
     assert replace(case, received=received).first_received_at == NOW
 
 
-def test_who_applies_and_who_files() -> None:
+def test_who_applies_and_who_files(standard: Standard) -> None:
     """The missionary or the leader of the group; a representative if the form names one."""
     missionary = replace(started(), answers={"full_name": "Иванов Пётр", "representative_name": "Ким Анна"})
-    assert (missionary.applicant_name, missionary.representative_name) == ("Иванов Пётр", "Ким Анна")
-    group = replace(started(), answers={"leader_name": "Ли Борис"})
-    assert (group.applicant_name, group.representative_name) == ("Ли Борис", "")
-    assert replace(started(), answers={}).applicant_name == ""
+    assert applicant_name(missionary, standard) == applicant_label(missionary, standard) == "Иванов Пётр"
+    assert representative_name(missionary, standard) == "Ким Анна"
+    group = replace(started(Subject.GROUP), answers={"leader_name": "Ли Борис", "group_name": "Свет"})
+    assert (applicant_name(group, standard), representative_name(group, standard)) == ("Ли Борис", "")
+    assert applicant_label(group, standard) == "Свет, Ли Борис"
+    assert applicant_name(replace(started(), answers={}), standard) == ""

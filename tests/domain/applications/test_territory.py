@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.applications.territory import DISTRICTS, read_territory, toggle_district
+from domain.applications.territory import LISTED, read_territory, toggle_district
 from domain.errors import BadAnswer, UnknownRegion, UnknownUnit
 from domain.offices.units import UnitId
 from domain.standard.edition import Standard
@@ -13,9 +13,7 @@ from tests.factories.units import DEPARTMENT
 
 def numbers_of(standard: Standard, region_name: str) -> list[int]:
     return [
-        unit.id.number
-        for unit in standard.units.values()
-        if unit.id.appendix == DISTRICTS and unit.region == region_name
+        unit.id.number for unit in standard.units.values() if unit.id.appendix == LISTED and unit.region == region_name
     ]
 
 
@@ -57,7 +55,7 @@ def test_every_district_has_its_division(standard: Standard) -> None:
         for number in numbers:
             alone = read_territory({"region": region.id, "districts": str(number)}, standard)
             assert alone
-            assert alone.office == UnitId(DISTRICTS, number)
+            assert alone.office == UnitId(LISTED, number)
         both = read_territory({"region": region.id, "districts": f"{numbers[0]},{numbers[-1]}"}, standard)
         assert both
         assert both.office == region.office

@@ -104,7 +104,7 @@ def test_a_correction_is_read_like_an_answer(
     standard: Standard, subject: Subject, key: str, text: str, kept: str
 ) -> None:
     """An officer can retype each line that they confirm, the territory in words."""
-    assert read_correction(worked(standard, CaseState.IN_REVIEW, subject), key, text, TODAY) == kept
+    assert read_correction(worked(standard, CaseState.IN_REVIEW, subject), key, text, TODAY, standard) == kept
 
 
 def test_every_line_to_be_confirmed_can_be_corrected(standard: Standard) -> None:
@@ -112,7 +112,7 @@ def test_every_line_to_be_confirmed_can_be_corrected(standard: Standard) -> None
     for subject, keys in CONFIRMED.items():
         for key in keys:
             text = "05.03.2029" if key == "term_to" else "Кокшетау"
-            assert read_correction(worked(standard, CaseState.IN_REVIEW, subject), key, text, TODAY)
+            assert read_correction(worked(standard, CaseState.IN_REVIEW, subject), key, text, TODAY, standard)
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_every_line_to_be_confirmed_can_be_corrected(standard: Standard) -> None
 def test_what_fits_no_line_is_told(standard: Standard, subject: Subject, key: str, text: str, reason: str) -> None:
     """Other lines stay the applicant's own; the term cannot end before it begins."""
     with pytest.raises(BadAnswer) as refused:
-        read_correction(worked(standard, CaseState.IN_REVIEW, subject), key, text, TODAY)
+        read_correction(worked(standard, CaseState.IN_REVIEW, subject), key, text, TODAY, standard)
     assert refused.value.reason == reason
 
 

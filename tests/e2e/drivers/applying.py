@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from bot.cli.staff import bind_officer
 from bot.settings import Settings
 from dialogs.ui.formatting import slug
-from domain.applications.form_questions import QUESTIONS, Kind
 from domain.standard.edition import Subject
+from domain.standard.questions import Kind
 from tests.e2e.drivers.chatting import Chatting, Seen
+from tests.factories.questions import QUESTIONS
 
 OFFICER = 4_000_001
 KOKSHETAU, REGION, DISTRICT = "2/3", "Акмолинская область", "г. Кокшетау"
@@ -83,7 +84,7 @@ class Applying:
         for question in QUESTIONS[self.subject]:
             if question.id == until:
                 break
-            if question.when(given):
+            if all(each.holds(given) for each in question.when):
                 given[question.id] = self.tapped.get(question.id, "")
                 if due:
                     seen = await self.answer(question.id, question.kind)

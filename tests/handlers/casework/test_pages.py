@@ -13,15 +13,16 @@ from dialogs.casework.registers import made_text
 from dialogs.ui.dates import full_date
 from dialogs.ui.texts import Texts
 from domain.applications.case import CaseState
-from domain.applications.form_questions import QUESTIONS, Kind
 from domain.applications.materials import Material
 from domain.history import Event, EventKind
 from domain.staff.membership import Role
 from domain.standard.edition import Standard, Subject
+from domain.standard.questions import Kind
 from storage.applications import SqlCases
 from storage.history.events import SqlHistory
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of
+from tests.factories.questions import QUESTIONS
 from tests.factories.units import DEPARTMENT, KOKSHETAU
 from tests.handlers.casework.office import NUMBER, has, manned, press, tap
 from tests.handlers.front_door import FrontDoor

@@ -24,7 +24,6 @@ from dialogs.ui.texts import Texts, unmark
 from domain.applications.answers import LONGEST_NAME, LONGEST_NUMBER, LONGEST_TEXT
 from domain.applications.case import Case, CaseState, Declaration
 from domain.applications.checklist import MATERIALS, cards
-from domain.applications.form_questions import QUESTIONS, REPRESENTATIVE, REREGISTRATION, Kind
 from domain.applications.materials import LONGEST_TITLE, MOST_MATERIALS, Material
 from domain.applications.outcomes import Handover, Refusal, Shortfall
 from domain.complaints.complaint import Answer as BodysAnswer
@@ -34,6 +33,7 @@ from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Person
 from domain.staff.invitations import LONGEST as LONGEST_SIGNATURE
 from domain.standard.edition import Standard, Subject
+from domain.standard.questions import Kind
 from domain.text import telegram_length
 from services.casework.paperwork import LONGEST as LONGEST_LINE
 from services.complaints.content import LONGEST_ALL, LONGEST_ANSWER, LONGEST_REASON
@@ -42,6 +42,7 @@ from tests.factories.cases import another, started, worked
 from tests.factories.complaints import complained
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, HEAD, REGISTRAR
+from tests.factories.questions import QUESTIONS
 from tests.factories.units import AKIMAT
 from tests.handlers.actions import commands
 from tests.handlers.front_door import front_door
@@ -71,7 +72,7 @@ def told(subject: Subject, letters: str) -> dict[str, str]:
         Kind.NUMBER: "1" * LONGEST_NUMBER,
     }
     words = {each.id: longest[each.kind] for each in QUESTIONS[subject] if each.kind in longest}
-    return words | {"by": REPRESENTATIVE, "intent": REREGISTRATION, "earlier_date": "2025-02-01"}
+    return words | {"by": "representative", "intent": "reregistration", "earlier_date": "2025-02-01"}
 
 
 @dataclass

@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 
 from domain.applications.case import Case, CaseState, Declaration
-from domain.applications.form_questions import next_question
 from domain.applications.materials import MOST_MATERIALS, Material
 from domain.applications.outcomes import Certificate
 from domain.calendar import day_of
@@ -28,6 +27,7 @@ from services.applications.drafting import MOST_DRAFTS, ApplicationDrafts
 from tests.factories.cases import ANSWERS, another, complete, registered, registration, started, worked
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
+from tests.factories.questions import next_question
 from tests.factories.units import DEPARTMENT, EDITION, KOKSHETAU
 from tests.services.fakes import Rooms
 

@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from domain.applications.case import Case, CaseState
-from domain.applications.form_questions import REPRESENTATIVE
 from domain.applications.outcomes import Certificate, Handover, Refusal
 from domain.calendar import WorkingCalendar
 from domain.casework.certificates import certificate_lines
@@ -40,7 +39,7 @@ from tests.services.casework.fakes import STRANGER, Office, act_of, manned
 
 LATER = NOW + timedelta(hours=1)
 SELF = {BY: "self", COLLECTOR: "Иванов Пётр", DOCUMENT: "паспорт № 1"}
-SENT = {BY: REPRESENTATIVE, COLLECTOR: "Ким А.", DOCUMENT: "паспорт № 2", POWER: "№ 15"}
+SENT = {BY: "representative", COLLECTOR: "Ким А.", DOCUMENT: "паспорт № 2", POWER: "№ 15"}
 
 
 @pytest.fixture
@@ -220,7 +219,7 @@ async def test_who_collects(
     case = worked(standard, CaseState.READY, subject, prepared=SENT).answering(**answers)
     await office.keeps(case)
     seen = await office.decisions.choose_collector(aim(REGISTRAR), representative=representative)
-    by = {BY: REPRESENTATIVE if representative else "self"}
+    by = {BY: "representative" if representative else "self"}
     assert seen.case.prepared == by | ({COLLECTOR: collector} if collector else {})
     seen = await office.decisions.forget_collector(aim(REGISTRAR, 1))
     assert (seen.case.prepared, seen.case.version) == ({}, 2)

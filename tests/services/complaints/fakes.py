@@ -11,13 +11,13 @@ from domain.languages import Language
 from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Consent, Person
 from domain.staff.membership import Role
-from domain.standard.editions import Editions
 from services.complaints.filing import Allowance, ComplaintFiling
 from services.complaints.follow_up import ComplaintFollowUp, OverdueComplaints
 from services.complaints.handling import ComplaintHandling
 from services.complaints.ports import ComplaintRepositories
 from services.history import FiledRecord
 from services.uploads import ComplaintFiles, Offered, Upload
+from tests.factories.editions import beside_another
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, HEAD, OFFICER, REGISTRAR, officer_of, team
 from tests.factories.units import AKIMAT, KOKSHETAU, REGION_AKIMAT
@@ -135,7 +135,7 @@ async def bodies(standard: Standard, allowance: Allowance | None = None) -> Bodi
         await rooms.officers.bind(officer)
     kept = ComplaintRepositories(store, rooms.cases, rooms.cases, rooms.register, rooms.officers, rooms.reach)
     allowance = allowance or Allowance()
-    complaints = ComplaintFiling(kept, Editions(standard), standard.complaint_term, allowance, rooms.chance)
+    complaints = ComplaintFiling(kept, beside_another(standard), standard.complaint_term, allowance, rooms.chance)
     uploads = FakeFiles()
     files = ComplaintFiles(uploads)
     return Bodies(

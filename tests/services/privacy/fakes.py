@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from assets.loaders.edition import load_standard
 from domain.retention import ENDED, SETTLED, Remains
+from domain.standard.editions import Editions
 from services.privacy.erasure import ErasureService, RetentionRepositories
 from tests.services.complaints.fakes import FakeComplaints
 from tests.services.fakes import FakeCases
@@ -74,5 +76,8 @@ def archive(kept: timedelta) -> Archive:
     cases, complaints = FakeCases(), FakeComplaints()
     shelf = FakeShelf(cases, complaints)
     return Archive(
-        cases, complaints, shelf, ErasureService(RetentionRepositories(cases, complaints, cases, shelf), kept)
+        cases,
+        complaints,
+        shelf,
+        ErasureService(RetentionRepositories(cases, complaints, cases, shelf), kept, Editions(load_standard())),
     )

@@ -7,19 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.applications.form_questions import (
-    QUESTIONS,
-    Kind,
-    Part,
-    Question,
-    conditions,
-    next_question,
-    question,
-    questions,
-    relevant,
-)
-from domain.standard.edition import Condition, Standard, Subject
+from domain.standard.edition import Standard, Subject
+from domain.standard.questions import Kind, Part, Question
 from tests.factories.cases import ANSWERS
+from tests.factories.questions import ASKED, QUESTIONS, next_question, question, questions
 
 MOST = 40  # more questions than any form has
 
@@ -29,7 +20,7 @@ def combinations(subject: Subject) -> list[dict[str, str]]:
     choices = [each for each in QUESTIONS[subject] if each.kind is Kind.CHOICE]
     return [
         dict(zip((each.id for each in choices), taken, strict=True))
-        for taken in product(*(each.choices for each in choices))
+        for taken in product(*(each.values for each in choices))
     ]
 
 
@@ -115,27 +106,9 @@ def test_every_question_cites_the_standard(standard: Standard) -> None:
         assert int(appendix.split(".")[0]) in known
 
 
-@pytest.mark.parametrize(
-    ("answers", "held"),
-    [
-        ({}, set()),
-        ({"by": "self", "premises_owner": "entity"}, set()),
-        ({"by": "representative"}, {Condition.REPRESENTATIVE}),
-        ({"premises_owner": "person"}, {Condition.OWNER_IS_NATURAL_PERSON}),
-        (
-            {"by": "representative", "premises_owner": "person"},
-            {Condition.REPRESENTATIVE, Condition.OWNER_IS_NATURAL_PERSON},
-        ),
-    ],
-)
-def test_conditions(answers: dict[str, str], held: set[Condition]) -> None:
-    """The representative and the owner of the premises decide which documents are needed."""
-    assert conditions(answers) == held
-
-
 @pytest.mark.parametrize("subject", Subject)
 def test_answers_that_are_no_longer_asked_for(subject: Subject) -> None:
     """Another choice removes the answers that only the first one called for; the chosen territory stays."""
     answers = ANSWERS[subject] | {"intent": "reregistration", "earlier_number": "17", "earlier_date": "2025-02-01"}
-    assert relevant(subject, answers) == answers
-    assert relevant(subject, answers | {"intent": "registration"}) == ANSWERS[subject]
+    assert ASKED[subject].relevant(answers) == answers
+    assert ASKED[subject].relevant(answers | {"intent": "registration"}) == ANSWERS[subject]

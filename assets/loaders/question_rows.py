@@ -1,0 +1,158 @@
+"""questions.toml, and the conditions of checklists.toml: what is asked, when, and what the program needs it for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import Field
+
+from assets.loaders.edition_rows import Id, Row, Text
+from domain.standard.edition import Subject
+from domain.standard.questions import Choice, Is, Kind, Label, Part, Question, Questionnaire, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from assets.loaders.faults import FaultList
+    from assets.loaders.files import Entry
+
+FILE = "questions.toml"
+NEEDED = (Role.TERRITORY, Role.OFFICE, Role.APPLICANT)  # without these no application can be filed
+KINDS = {
+    Role.INTENT: Kind.CHOICE,
+    Role.EARLIER_NUMBER: Kind.NUMBER,
+    Role.EARLIER_DATE: Kind.PAST_DATE,
+    Role.TERRITORY: Kind.PLACE,
+    Role.OFFICE: Kind.PLACE,
+    Role.START: Kind.START_DATE,
+    Role.END: Kind.END_DATE,
+    Role.MEMBERS: Kind.COUNT,
+    Role.LEADER_COUNTED: Kind.CHOICE,
+}
+CHOSEN = frozenset({Kind.CHOICE, Kind.CHOICE_OR_TEXT})
+Conditions = dict[Id, Text]
+
+
+class ChoiceRow(Row):
+    """One of the choices of a question."""
+
+    value: Text
+    text: Id | None = None
+    printed: str = ""
+    issued: str = ""
+
+    def to_domain(self) -> Choice:
+        """The choice; its text is named after its value, if nothing else is said."""
+        return Choice(self.value, self.text or self.value, self.printed, self.issued)
+
+
+class QuestionRow(Row):
+    """questions.toml, [[question]]."""
+
+    id: Id
+    of: Annotated[tuple[Subject, ...], Field(min_length=1)]
+    kind: Kind
+    part: Part
+    cites: Text
+    role: Role | None = None
+    choices: tuple[ChoiceRow, ...] = ()
+    when: Conditions = Field(default_factory=dict)
+    again: str = ""
+    after: str = ""
+    carried: bool = False
+    label: Label | None = None
+    words: Annotated[int, Field(ge=0)] = 0
+    letters: Annotated[int, Field(ge=0)] = 0
+
+    def to_domain(self) -> Question:
+        """The question."""
+        return Question(
+            self.id,
+            self.kind,
+            self.part,
+            self.cites,
+            choices=tuple(each.to_domain() for each in self.choices),
+            when=read_conditions(self.when),
+            role=self.role,
+            again=self.again,
+            after=self.after,
+            carried=self.carried,
+            label=self.label,
+            words=self.words,
+            letters=self.letters,
+        )
+
+
+class ConditionsRow(Row):
+    """checklists.toml, [conditions]: when an item with this condition is required."""
+
+    conditions: dict[Id, Annotated[Conditions, Field(min_length=1)]]
+
+    def to_domain(self) -> dict[str, tuple[Is, ...]]:
+        """Each condition by name."""
+        return {name: read_conditions(each) for name, each in self.conditions.items()}
+
+
+def read_conditions(row: Mapping[str, str]) -> tuple[Is, ...]:
+    """What must hold together."""
+    return tuple(Is(question, value) for question, value in row.items())
+
+
+def build_questionnaires(rows: Iterable[QuestionRow]) -> dict[Subject, Questionnaire]:
+    """The questions of each kind of application, in the order of the file."""
+    kept = list(rows)
+    return {subject: Questionnaire(tuple(row.to_domain() for row in kept if subject in row.of)) for subject in Subject}
+
+
+def check_questions(entries: Sequence[Entry[QuestionRow]], faults: FaultList) -> None:
+    """Each kind of application has the questions it needs, and each question refers only to earlier ones."""
+    for subject in Subject:
+        before: dict[str, QuestionRow] = {}
+        roles: set[Role] = set()
+        for entry in entries:
+            row = entry.row
+            if row is None or subject not in row.of:
+                continue
+            for field, name in _faults_of(row, before, roles):
+                faults.add(FILE, entry.name, field, name)
+            before[row.id] = row
+            roles |= {row.role} if row.role else set()
+        if all(entry.row for entry in entries):
+            for role in NEEDED:
+                if role not in roles:
+                    faults.add(FILE, "question", "role", "no-role", kind=subject.value, value=role.value)
+
+
+def check_conditions(entry: Entry[ConditionsRow], entries: Sequence[Entry[QuestionRow]], faults: FaultList) -> None:
+    """Each condition of an item names a question of some kind, and one of its choices."""
+    asked: dict[str, set[str]] = {}
+    for each in entries:
+        if each.row:
+            asked.setdefault(each.row.id, set()).update(choice.value for choice in each.row.choices)
+    for name, condition in entry.row.conditions.items() if entry.row else ():
+        for question, value in condition.items():
+            if value not in asked.get(question, set()):
+                faults.add(entry.file, "conditions", name, "no-choice", question=question, value=value)
+
+
+def _faults_of(row: QuestionRow, before: Mapping[str, QuestionRow], roles: set[Role]) -> Iterable[tuple[str, str]]:
+    if row.id in before:
+        yield "id", "repeated-question"
+    if row.role in roles:
+        yield "role", "repeated-role"
+    if row.role in KINDS and row.kind is not KINDS[row.role]:
+        yield "kind", "kind-of-role"
+    if (row.kind in CHOSEN) is not bool(row.choices):
+        yield "choices", "choices-of-kind"
+    if row.again and row.again not in {each.value for each in row.choices}:
+        yield "again", "no-such-choice"
+    for question, value in row.when.items():
+        if question not in before or value not in {each.value for each in before[question].choices}:
+            yield "when", "no-such-choice"
+    if row.after and (row.after not in before or before[row.after].kind not in {Kind.START_DATE, Kind.PAST_DATE}):
+        yield "after", "no-earlier-date"
+
+
+def conditions_of(content: Mapping[str, Any]) -> dict[str, Any]:
+    """The table of conditions as `ConditionsRow` reads it."""
+    return {"conditions": content.get("conditions", {})}
