@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.repositories import Repositories
 from dialogs.applications.flow import ApplyPages
+from domain.complaints.complaint_terms import ComplaintTerms
 from domain.limits import UNLIMITED
 from domain.retention import RETENTION
 from services.applications.deadlines import DeadlineService
@@ -170,7 +171,7 @@ class Container:
         """Complaints before they are sent, and sending them."""
         options = self.options
         return ComplaintFiling(
-            self.repositories.for_complaints, self.standard, self._term, options.limits, options.random
+            self.repositories.for_complaints, self.standard, self._complaint_terms, options.limits, options.random
         )
 
     @cached_property
@@ -186,7 +187,7 @@ class Container:
     @cached_property
     def handling(self) -> ComplaintHandling:
         """Complaints, for those who answer them."""
-        return ComplaintHandling(self.repositories.for_complaints, self._term, self.complaint_files)
+        return ComplaintHandling(self.repositories.for_complaints, self._complaint_terms, self.complaint_files)
 
     @cached_property
     def overdue_complaints(self) -> OverdueComplaints:
@@ -214,8 +215,8 @@ class Container:
         return Recipients(self.access, self.repositories.for_complaints, self.handling, self.repositories.uploads)
 
     @property
-    def _term(self) -> Term:
-        return self.options.term or self.standard.complaint_term
+    def _complaint_terms(self) -> ComplaintTerms:
+        return ComplaintTerms(self.standard, self.options.library.calendar, self.options.term)
 
 
 @dataclass(frozen=True, slots=True)

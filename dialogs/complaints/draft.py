@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from dialogs.made import Copy, GeneratedContent
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
+    from domain.complaints.answer_term import AnswerTerm
     from domain.complaints.complaint import Complaint
-    from domain.standard.edition import Standard, Term
+    from domain.standard.edition import Standard
 
 WIDEST = 14
 
@@ -163,7 +164,7 @@ def _later(texts: Texts) -> Button:
     return Button(texts.plain("apply-later-button"), my_complaints_button(texts).data)
 
 
-def filed_screen(complaint: Complaint, term: Term, standard: Standard, texts: Texts) -> Screen:
+def filed_screen(complaint: Complaint, term: AnswerTerm, standard: Standard, texts: Texts) -> Screen:
     """Confirms the registration: number, time, and last day for the answer."""
     text = paragraphs(
         texts("cmp-filed", number=complaint.filing.number),
@@ -176,7 +177,7 @@ def filed_screen(complaint: Complaint, term: Term, standard: Standard, texts: Te
             texts("cmp-due", date=long_date(complaint.filing.due, texts)),
         ),
         texts("cmp-filed-slip"),
-        term_text(complaint, term, standard, texts),
+        term_text(term, texts),
     )
     return Screen(text, column(open_complaint_button(complaint.id, texts), my_complaints_button(texts)))
 
