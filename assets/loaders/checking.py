@@ -115,6 +115,9 @@ class EditionCheck:
     def _check_rules(self) -> None:
         edition = self._edition
         self._check_needed(files.TERMS, "timing", TIMINGS, edition.timings)
+        answer = edition.complaint_term
+        if answer.row and answer.row.days_with_check < answer.row.days:
+            self._add(answer, "days_with_check", "too-small", limit=answer.row.days)
         items = _values(edition.items, "id")
         indicators = _values(edition.indicators, "number")
         appendices = set(map(appendix_number, _appendices(edition)))

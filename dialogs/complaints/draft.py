@@ -18,7 +18,7 @@ from dialogs.complaints.elements import (
     whereabouts,
     written_text,
 )
-from dialogs.ui.dates import date_and_time, long_date
+from dialogs.ui.dates import date_and_time, explain, long_date
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs, safe
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from domain.standard.edition import Standard
 
 WIDEST = 14
+MOST_EXPLAINED = 50  # days told one by one on the page of a filed complaint, which has room for no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,7 @@ def filed_screen(complaint: Complaint, term: AnswerTerm, standard: Standard, tex
         ),
         texts("cmp-filed-slip"),
         term_text(term, texts),
+        explain(term.deadline, texts) if term.deadline and len(term.days) <= MOST_EXPLAINED else None,
     )
     return Screen(text, column(open_complaint_button(complaint.id, texts), my_complaints_button(texts)))
 

@@ -11,10 +11,11 @@ import pytest
 import pytest_asyncio
 
 from assets.loaders.edition import load_standard
-from bot.resources import library_of
-from dialogs.ui.dates import long_date
+from bot.resources import library_of, load_texts
+from dialogs.ui.dates import day_and_month, long_date
 from dialogs.ui.texts import Texts
 from domain.complaints.complaint import Complaint, ComplaintState
+from domain.languages import LANGUAGES, Language
 from domain.people import NOTICE_VERSION, Person
 from domain.staff.membership import Role
 from domain.standard.edition import Term
@@ -185,3 +186,32 @@ async def test_a_complaint_filed_after_the_change(door: FrontDoor, russian: Text
     assert OTHER in page
     assert russian("cmp-term-own") in page
     assert long_date(TODAY + timedelta(days=OWN.days), russian) in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("days", [5, 31], ids=["few", "most"])
+async def test_in_working_days(door: FrontDoor, terms: Terms, tmp_path: Path, language: str, days: int) -> None:
+    """The page of a filed complaint counts them day by day; a page about appeals says what is counted."""
+    await door.put(Person(APPLICANT, Language(language)))
+    law = OTHER * 12  # as long as a name may be
+    serve(door, tmp_path, set_answer_term(days, 60, law, "working-days"))
+    texts, last = load_texts(language, EDITION), terms.after(TODAY, days)
+    how = (await door.tap(APPLICANT, "cmp:how-office:2/3:")).texts[0]
+    assert texts("cmp-how-25", days=days, unit="working-days", longest="60", source=law) in how
+    page = await files(door)
+    assert texts("cmp-term", days=days, unit="working-days", longest="60") in page
+    assert texts("deadline-due", date=long_date(last, texts)) in page
+    assert texts("deadline-counted", number=str(days), date=day_and_month(last, texts)) in page
+    assert (await kept(door)).due == last
+
+
+async def test_more_working_days_than_a_page_holds(
+    door: FrontDoor, russian: Texts, terms: Terms, tmp_path: Path
+) -> None:
+    """The last day is said without the days that lead there."""
+    days = 90
+    serve(door, tmp_path, set_answer_term(days, 120, OTHER, "working-days"))
+    page = await files(door)
+    last = long_date(terms.after(TODAY, days), russian)
+    assert russian("cmp-due", date=last) in page
+    assert russian("deadline-due", date=last) not in page
