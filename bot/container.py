@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.repositories import Repositories
+from domain.complaints.complaint_terms import ComplaintTerms
 from domain.limits import UNLIMITED
 from domain.retention import RETENTION
 from services.applications.deadlines import DeadlineService
@@ -163,7 +164,7 @@ class Container:
         """Complaints before they are sent, and sending them."""
         options = self.options
         return ComplaintFiling(
-            self.repositories.for_complaints, self.editions, self._term, options.limits, options.random
+            self.repositories.for_complaints, self.editions, self._complaint_terms, options.limits, options.random
         )
 
     @cached_property
@@ -179,7 +180,7 @@ class Container:
     @cached_property
     def handling(self) -> ComplaintHandling:
         """Complaints, for those who answer them."""
-        return ComplaintHandling(self.repositories.for_complaints, self._term, self.complaint_files)
+        return ComplaintHandling(self.repositories.for_complaints, self._complaint_terms, self.complaint_files)
 
     @cached_property
     def overdue_complaints(self) -> OverdueComplaints:
@@ -207,8 +208,8 @@ class Container:
         return Recipients(self.access, self.repositories.for_complaints, self.handling, self.repositories.uploads)
 
     @property
-    def _term(self) -> Term:
-        return self.options.term or self.editions.current.complaint_term
+    def _complaint_terms(self) -> ComplaintTerms:
+        return ComplaintTerms(self.editions, self.options.library.calendar, self.options.term)
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,7 +140,7 @@ class Settings(BaseSettings):
         """The term by another law than the edition's; None if that one applies."""
         if self.complaint_days is None or self.complaint_days_with_check is None:
             return None
-        return Term(self.complaint_days, self.complaint_days_with_check, self.complaint_source)
+        return Term(self.complaint_days, self.complaint_days_with_check, self.complaint_source, own=True)
 
     @field_validator("webhook_secret")
     @classmethod

@@ -15,6 +15,7 @@ from domain.history import WITHHELD
 if TYPE_CHECKING:
     from domain.applications.kept_terms import KeptTerm
     from domain.calendar import CountedDay
+    from domain.complaints.complaint import ComplaintRegistration
     from domain.history import Entry
     from domain.people import Person
     from domain.retention import Record
@@ -162,7 +163,7 @@ def _complaint(personal: PersonalRecord, user_id: int) -> dict[str, Any]:
         "name": of.name,
         "address": of.address,
         "texts": list(of.texts),
-        "filed": asdict(of.filed) if of.filed else None,
+        "filed": _filed(of.filed) if of.filed else None,
         "slip": asdict(of.slip) if of.slip else None,
         "longer_term": asdict(of.extension) if of.extension else None,
         "answers": [asdict(each) for each in of.answers],
@@ -171,6 +172,26 @@ def _complaint(personal: PersonalRecord, user_id: int) -> dict[str, Any]:
         "officers_who_may_not_handle_it": len(of.about),
         **_common(personal, user_id),
     }
+
+
+def _filed(filed: ComplaintRegistration) -> dict[str, Any]:
+    """The registration with the term as it was told; `by_those_who_run_the_bot`: they set the law of the term."""
+    term = filed.term
+    told = (
+        {
+            "started_on": term.start,
+            "last_day": term.last,
+            "last_day_with_a_check": term.longest,
+            "length": term.law.days,
+            "length_with_a_check": term.law.days_with_check,
+            "counted_in": term.law.unit,
+            "by_those_who_run_the_bot": term.law.own,
+            "days": [_counted_day(each) for each in term.days],
+        }
+        if term
+        else None
+    )
+    return {"number": filed.number, "at": filed.at, "due": filed.due, "source": filed.source, "term_as_told": told}
 
 
 def _common(personal: PersonalRecord, user_id: int) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from domain.offices.units import UnitId
 from storage.db.engine import from_seconds, marks, to_seconds
 from storage.db.keys import case_owner
 from storage.db.records import IDLE, erase_contents, warn
+from storage.kept_terms import answer_term, answer_term_value
 from storage.prepared import prepared_fields, prepared_value
 
 if TYPE_CHECKING:
@@ -128,9 +129,7 @@ def _value(of: Complaint) -> dict[str, Any]:
         "address": of.address,
         "texts": list(of.texts),
         "about": list(of.about),
-        "filed": [of.filed.number, of.filed.at.timestamp(), of.filed.due.isoformat(), of.filed.source]
-        if of.filed
-        else None,
+        "filed": _filed_value(of.filed) if of.filed else None,
         "slip": [of.slip.at.timestamp(), of.slip.officer] if of.slip else None,
         "extension": [of.extension.at.timestamp(), of.extension.reason, of.extension.due.isoformat()]
         if of.extension
@@ -140,6 +139,18 @@ def _value(of: Complaint) -> dict[str, Any]:
         "reopened": of.reopened,
         **prepared_value(of),
     }
+
+
+def _filed_value(filed: ComplaintRegistration) -> list[Any]:
+    kept = [answer_term_value(filed.term)] if filed.term else []
+    return [filed.number, filed.at.timestamp(), filed.due.isoformat(), filed.source, *kept]
+
+
+def _filed(number: str, at: float, due: str, source: str, kept: dict[str, Any] | None = None) -> ComplaintRegistration:
+    """Rows of before terms were kept have none."""
+    last = date.fromisoformat(due)
+    term = answer_term(kept, last, source) if kept else None
+    return ComplaintRegistration(number, from_seconds(at), last, source, term)
 
 
 def _complaint(row: Row, value: dict[str, Any]) -> Complaint:
@@ -161,9 +172,7 @@ def _complaint(row: Row, value: dict[str, Any]) -> Complaint:
         address=value["address"],
         texts=tuple(value["texts"]),
         about=tuple(value["about"]),
-        filed=ComplaintRegistration(filed[0], from_seconds(filed[1]), date.fromisoformat(filed[2]), filed[3])
-        if filed
-        else None,
+        filed=_filed(*filed) if filed else None,
         slip=Slip(from_seconds(slip[0]), slip[1]) if slip else None,
         extension=Extension(from_seconds(extension[0]), extension[1], date.fromisoformat(extension[2]))
         if extension

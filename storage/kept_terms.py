@@ -1,4 +1,4 @@
-"""Terms as they were told, in the sealed JSON of a case.
+"""Terms as they were told, in the sealed JSON of a case or complaint.
 
 A day is stored with all that was said of it, `[day, kind, number]` and for a special one `[…, holiday, instead of,
 estimated]`: nothing of the explanation is counted again when it is read.
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from domain.applications.kept_terms import KeptTerm
 from domain.calendar import CountedDay, Day, DayKind
-from domain.standard.edition import TermUnit
+from domain.complaints.answer_term import AnswerTerm
+from domain.standard.edition import Term, TermUnit
 from storage.db.engine import from_seconds
 
 if TYPE_CHECKING:
@@ -27,6 +28,26 @@ def terms_fields(made: Mapping[str, Any]) -> dict[str, Any]:
     """Reads the result of `terms_value` as keyword arguments of `Case`; older rows have none."""
     terms = made.get("terms")
     return {"terms": {name: _term(name, each) for name, each in terms.items()}} if terms else {}
+
+
+def answer_term_value(term: AnswerTerm) -> dict[str, Any]:
+    """What to store beside the last day and the name of the law, which stand with the number of the complaint."""
+    return {
+        "days": term.law.days,
+        "days_with_check": term.law.days_with_check,
+        "unit": term.law.unit,
+        "own": term.law.own,
+        "start": term.start.isoformat(),
+        "longest": term.longest.isoformat(),
+        "counted": [_day_value(each) for each in term.days],
+    }
+
+
+def answer_term(made: Mapping[str, Any], last: date, source: str) -> AnswerTerm:
+    """Reads the result of `answer_term_value`."""
+    law = Term(made["days"], made["days_with_check"], source, TermUnit(made["unit"]), made["own"])
+    start, longest = date.fromisoformat(made["start"]), date.fromisoformat(made["longest"])
+    return AnswerTerm(law, start, last, longest, tuple(_day(*each) for each in made["counted"]))
 
 
 def _value(term: KeptTerm) -> dict[str, Any]:

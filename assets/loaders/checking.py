@@ -44,9 +44,7 @@ class EditionCheck:
         if files.CITES not in self._unread:
             check_cites(self._edition.cites, self._edition.words, self._faults)
         self._check_rules()
-        if files.QUESTIONS not in self._unread:
-            check_questions(self._edition.questions, self._faults)
-            check_conditions(self._edition.conditions, self._edition.questions, self._faults)
+        self._check_questions()
         self._check_units()
         self._check_places()
         self._check_years()
@@ -120,11 +118,10 @@ class EditionCheck:
     def _check_rules(self) -> None:
         edition = self._edition
         self._check_needed(files.TERMS, "timing", TIMINGS, edition.timings)
+        answer = edition.complaint_term
+        if answer.row and answer.row.days_with_check < answer.row.days:
+            self._add(answer, "days_with_check", "too-small", limit=answer.row.days)
         items = _values(edition.items, "id")
-        conditions = {ALWAYS, *(edition.conditions.row.conditions if edition.conditions.row else ())}
-        for each in edition.items:
-            if each.row and each.row.condition not in conditions:
-                self._unknown(each, "condition", each.row.condition, files.CHECKLISTS)
         indicators = _values(edition.indicators, "number")
         appendices = set(map(appendix_number, _appendices(edition)))
         for defect in edition.defects:
@@ -137,6 +134,17 @@ class EditionCheck:
         for form in edition.forms:
             if form.row and form.row.appendix not in appendices:
                 self._unknown(form, "appendix", form.row.appendix, files.EDITION)
+
+    def _check_questions(self) -> None:
+        """Questions fit together, and items are needed under conditions that there are."""
+        edition = self._edition
+        if files.QUESTIONS not in self._unread:
+            check_questions(edition.questions, self._faults)
+            check_conditions(edition.conditions, edition.questions, self._faults)
+        conditions = {ALWAYS, *(edition.conditions.row.conditions if edition.conditions.row else ())}
+        for each in edition.items:
+            if each.row and each.row.condition not in conditions:
+                self._unknown(each, "condition", each.row.condition, files.CHECKLISTS)
 
     def _check_needed(self, file: str, table: str, wanted: Iterable[str], entries: Sequence[Entry[Any]]) -> None:
         there = _values(entries, "id")

@@ -120,17 +120,17 @@ class PointRow(Row):
 
 
 class TimingRow(Row):
-    """terms.toml, [[timing]]."""
+    """terms.toml, [[timing]]; the clocks of cases count no calendar days."""
 
     id: Id
     amount: Annotated[int, Field(ge=1)]
-    unit: edition.TermUnit
+    unit: Literal["working-days", "minutes"]
     since: Text
     cites: Text
 
     def to_domain(self, cite: Cite) -> edition.Timing:
         """The term."""
-        return edition.Timing(self.id, self.amount, self.unit, self.since, cite(self.cites))
+        return edition.Timing(self.id, self.amount, edition.TermUnit(self.unit), self.since, cite(self.cites))
 
 
 class FeeRow(Row):
@@ -146,15 +146,16 @@ class FeeRow(Row):
 
 
 class ComplaintTermRow(CitedRow):
-    """complaints.toml, [term]: calendar days."""
+    """complaints.toml, [term]."""
 
     days: Annotated[int, Field(ge=1)]
     days_with_check: Annotated[int, Field(ge=1)]
     source: Text
+    unit: Literal["calendar-days", "working-days"] = "calendar-days"
 
     def to_domain(self) -> edition.Term:
         """The term."""
-        return edition.Term(self.days, self.days_with_check, self.source)
+        return edition.Term(self.days, self.days_with_check, self.source, edition.TermUnit(self.unit))
 
 
 class RefusalRow(Row):

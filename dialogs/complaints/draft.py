@@ -18,7 +18,7 @@ from dialogs.complaints.elements import (
     whereabouts,
     written_text,
 )
-from dialogs.ui.dates import date_and_time, long_date
+from dialogs.ui.dates import date_and_time, explain, long_date
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs, safe
@@ -30,10 +30,12 @@ if TYPE_CHECKING:
     from dialogs.made import Copy, GeneratedContent
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
+    from domain.complaints.answer_term import AnswerTerm
     from domain.complaints.complaint import Complaint
-    from domain.standard.edition import Standard, Term
+    from domain.standard.edition import Standard
 
 WIDEST = 14
+MOST_EXPLAINED = 50  # days told one by one on the page of a filed complaint, which has room for no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,7 @@ def _later(texts: Texts) -> Button:
     return Button(texts.plain("apply-later-button"), my_complaints_button(texts).data)
 
 
-def filed_screen(complaint: Complaint, term: Term, standard: Standard, texts: Texts) -> Screen:
+def filed_screen(complaint: Complaint, term: AnswerTerm, standard: Standard, texts: Texts) -> Screen:
     """Confirms the registration: number, time, and last day for the answer."""
     text = paragraphs(
         texts("cmp-filed", number=complaint.filing.number),
@@ -176,7 +178,8 @@ def filed_screen(complaint: Complaint, term: Term, standard: Standard, texts: Te
             texts("cmp-due", date=long_date(complaint.filing.due, texts)),
         ),
         texts("cmp-filed-slip"),
-        term_text(complaint, term, standard, texts),
+        term_text(term, texts),
+        explain(term.deadline, texts) if term.deadline and len(term.days) <= MOST_EXPLAINED else None,
     )
     return Screen(text, column(open_complaint_button(complaint.id, texts), my_complaints_button(texts)))
 

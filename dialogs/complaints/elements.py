@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dialogs.ui.texts import Html, Texts
+    from domain.complaints.answer_term import AnswerTerm
     from domain.complaints.complaint import Complaint
     from domain.offices.units import Unit, UnitId, Units
-    from domain.standard.edition import Standard, Term
+    from domain.standard.edition import Term
 
 TEXT_ROOM = 1500  # units of a complaint shown on a page; a button shows the full text
 
@@ -75,14 +76,19 @@ def complaint_number(complaint: Complaint) -> str:
     return complaint.filed.number if complaint.filed else ""
 
 
-def term_text(complaint: Complaint, term: Term, standard: Standard, texts: Texts) -> Html:
+def term_text(term: AnswerTerm, texts: Texts) -> Html:
     """How the days for the answer are counted, and by which law (point 25)."""
-    own = complaint.filing.source != standard.complaint_term.source
+    law = term.law
     return lines(
-        texts("cmp-term", days=term.days, longest=str(term.days_with_check)),
-        texts("cmp-term-source", source=complaint.filing.source),
-        texts("cmp-term-own") if own else texts("cmp-term-edition"),
+        texts("cmp-term", **law_days(law)),
+        texts("cmp-term-source", source=law.source),
+        texts("cmp-term-own") if law.own else texts("cmp-term-edition"),
     )
+
+
+def law_days(law: Term) -> dict[str, str | int]:
+    """How many days the law gives, in which days, and how many with a check."""
+    return {"days": law.days, "unit": law.unit, "longest": str(law.days_with_check)}
 
 
 def due_text(complaint: Complaint, texts: Texts) -> Html:

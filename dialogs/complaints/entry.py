@@ -10,6 +10,7 @@ from dialogs.complaints.elements import (
     complaint_callback,
     complaint_label,
     contacts,
+    law_days,
     my_complaints_button,
 )
 from dialogs.offices.screens import NARROW, region_name
@@ -124,7 +125,7 @@ def _why(one: Addressee, office: str, texts: Texts) -> Html:
     return texts(f"cmp-why-{one.reason}", cites=cites)
 
 
-def how_screen(card: Card, case_id: str, term: Term, texts: Texts) -> Screen:
+def how_screen(card: Card, case_id: str, law: Term, texts: Texts) -> Screen:
     """Explains how to appeal against one office (points 20 to 25)."""
     text = paragraphs(
         texts("cmp-how"),
@@ -132,7 +133,7 @@ def how_screen(card: Card, case_id: str, term: Term, texts: Texts) -> Screen:
         lines(texts("cmp-how-21"), contacts(card.akimat, texts)),
         texts("cmp-how-22"),
         texts("cmp-how-24"),
-        texts("cmp-how-25", days=term.days, longest=str(term.days_with_check), source=term.source),
+        texts("cmp-how-25", source=law.source, **law_days(law)),
         texts("cmp-how-23"),
     )
     return Screen(text, column(complain_button(texts, case_id), _back(case_id, texts)))

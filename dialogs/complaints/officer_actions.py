@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from dialogs.ui.texts import Html, Texts
     from domain.complaints.complaint import Complaint
-    from domain.standard.edition import Term
     from services.uploads import Upload
 
 
@@ -54,12 +53,17 @@ def answer_screen(complaint: Complaint, file: Upload | None, texts: Texts, probl
     )
 
 
-def extend_screen(complaint: Complaint, until: date, term: Term, texts: Texts, problem: Html | None = None) -> Screen:
+def extend_screen(complaint: Complaint, until: date, texts: Texts, problem: Html | None = None) -> Screen:
     """Asks for the reason of an extension, then for confirmation."""
     reason = complaint.prepared.get(REASON, "")
     text = paragraphs(
         problem,
-        texts("hnd-extend", number=complaint_number(complaint), date=long_date(until, texts), source=term.source),
+        texts(
+            "hnd-extend",
+            number=complaint_number(complaint),
+            date=long_date(until, texts),
+            source=complaint.filing.source,
+        ),
         texts("hnd-extend-reason", reason=reason) if reason else texts("hnd-extend-ask"),
     )
     yes = (

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
+    from domain.complaints.answer_term import AnswerTerm
     from domain.offices.units import UnitId
     from domain.standard.edition import Standard
 
@@ -55,12 +56,20 @@ OPEN_COMPLAINT_STATES = frozenset({ComplaintState.FILED, ComplaintState.ACCEPTED
 
 @dataclass(frozen=True, slots=True)
 class ComplaintRegistration:
-    """The number in the body's register of complaints, and the last day for the answer with the law that sets it."""
+    """The number in the body's register of complaints, and the last day for the answer with the law that sets it.
+
+    `term` is what was told of it all; complaints filed before terms were kept have none.
+    """
 
     number: str
     at: datetime
     due: date
     source: str
+    term: AnswerTerm | None = None
+
+    def with_term(self, term: AnswerTerm) -> ComplaintRegistration:
+        """The same number with another term."""
+        return replace(self, due=term.last, source=term.law.source, term=term)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,7 @@ class TermUnit(StrEnum):
     """What a term is counted in."""
 
     WORKING_DAYS = "working-days"
+    CALENDAR_DAYS = "calendar-days"
     MINUTES = "minutes"
 
 
@@ -325,8 +326,13 @@ class Standard:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """How long a body may take to answer a complaint, in calendar days, and the law that says so."""
+    """How long a body may take to answer a complaint, and the law that says so.
+
+    `own`: those who run the bot set it instead of the edition's.
+    """
 
     days: int
     days_with_check: int
     source: str
+    unit: TermUnit = TermUnit.CALENDAR_DAYS
+    own: bool = False

@@ -276,7 +276,8 @@ async def send(context: ComplaintContext, complaint: Complaint) -> Reply:
 async def _file(context: ComplaintContext, complaint: Complaint) -> Reply:
     sent = await context.complaints.file(complaint, context.now)
     await end_question(context.state, complaint.id)
-    page = pages.filed_screen(sent.complaint, context.complaints.term, context.standard, context.texts)
+    term = context.complaints.terms.of(sent.complaint)
+    page = pages.filed_screen(sent.complaint, term, context.standard, context.texts)
     return Reply((page,), _notices(context, sent), case_id=complaint.id)
 
 

@@ -151,7 +151,9 @@ async def explain_appeal(_query: CallbackQuery, context: ComplaintContext) -> Re
         return Reply((pages.how_regions_screen(context.finder.regions(), context.texts),))
     context = context.under(found[0])
     card = context.finder.card_of(found[0], context.now)
-    page = pages.how_screen(card, found[0].id if case_id else "", context.complaints.term, context.texts)
+    page = pages.how_screen(
+        card, found[0].id if case_id else "", context.complaints.terms.law_under(context.standard), context.texts
+    )
     return Reply((page,), case_id=found[0].id)
 
 
@@ -171,7 +173,7 @@ async def explain_appeal_at(_query: CallbackQuery, context: ComplaintContext) ->
     """How to appeal against this office."""
     office = context.standard.office(UnitId.parse(context.callback.argument))
     card = context.finder.card(office.id, context.now)
-    return Reply((pages.how_screen(card, "", context.complaints.term, context.texts),))
+    return Reply((pages.how_screen(card, "", context.complaints.terms.law_under(context.standard), context.texts),))
 
 
 async def _filed_cases(context: ComplaintContext) -> list[Case]:

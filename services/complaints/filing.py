@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from domain.applications.case import CaseState
 from domain.applications.parties import applicant_address, applicant_name
-from domain.calendar import KAZAKHSTAN, ONE_DAY, day_of
+from domain.calendar import KAZAKHSTAN
 from domain.complaints.complaint import (
     OPEN_COMPLAINT_STATES,
     Complaint,
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
+    from domain.complaints.complaint_terms import ComplaintTerms
     from domain.offices.units import UnitId
     from domain.people import Person
     from domain.staff.membership import Officer
-    from domain.standard.edition import Term
     from domain.standard.editions import Editions
     from services.complaints.ports import ComplaintRepositories
 
@@ -61,7 +61,7 @@ class ComplaintFiling:
         self,
         repositories: ComplaintRepositories,
         editions: Editions,
-        term: Term,
+        terms: ComplaintTerms,
         limits: Allowance,
         random: Callable[[int], bytes],
     ) -> None:
@@ -69,7 +69,7 @@ class ComplaintFiling:
         self._editions = editions
         self.addressing = Addressing(repositories, editions)
         self._keeping = ComplaintKeeping(repositories)
-        self.term = term
+        self.terms = terms
         self.limits = limits
         self._random = random
 
@@ -211,7 +211,7 @@ class ComplaintFiling:
         return missing_part(complaint)
 
     async def file(self, complaint: Complaint, now: datetime) -> Sent:
-        """Registers it with a number of the body and the last day for the answer (point 25).
+        """Registers it with a number of the body and a term for the answer (point 25); an appeal keeps the first law.
 
         Raises:
             BadAnswer: something is missing.
@@ -228,7 +228,11 @@ class ComplaintFiling:
         year = now.astimezone(KAZAKHSTAN).year
         next_number = await self._repositories.register.next_number(Book.COMPLAINTS, complaint.unit, year)
         number = complaint_number(next_number, year)
-        filed = ComplaintRegistration(number, now, day_of(now) + self.term.days * ONE_DAY, self.term.source)
+        first = await self._repositories.complaints.get(complaint.earlier) if complaint.earlier else None
+        term = self.terms.start(
+            self.terms.of(first).law if first else self.terms.law_under(self._editions.of(complaint)), now
+        )
+        filed = ComplaintRegistration(number, now, term.last, term.law.source, term)
         about = await self.addressing.about_whom(complaint)
         kept = await self._keeping.save(replace(moved, filed=filed, about=about), now)
         details = {"number": number, "unit": str(complaint.unit)}

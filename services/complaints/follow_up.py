@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from domain.calendar import ONE_DAY, day_of
+from domain.calendar import day_of
 from domain.complaints.complaint import (
     OPEN_COMPLAINT_STATES,
     Complaint,
@@ -81,7 +81,7 @@ class ComplaintFollowUp:
         return kept
 
     async def reopen(self, complaint: Complaint, reason: str, now: datetime) -> Sent:
-        """Asks the body once, with a reason, to look again; it has the full time once more.
+        """Asks the body once, with a reason, to look again; it has the full time once more, by the same law.
 
         Raises:
             BadAnswer: the reason is empty or too long.
@@ -89,8 +89,8 @@ class ComplaintFollowUp:
         """
         self.check_reopening(complaint)
         text = read_paragraphs(reason, LONGEST_REASON)
-        term = self._complaints.term
-        filed = replace(complaint.filing, due=day_of(now) + term.days * ONE_DAY, source=term.source)
+        terms = self._complaints.terms
+        filed = complaint.filing.with_term(terms.start(terms.of(complaint).law, now))
         again = replace(
             transition_complaint(complaint, ComplaintState.ACCEPTED), reopened=text, filed=filed, extension=None
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from domain.calendar import day_of
@@ -28,10 +27,10 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from domain.complaints.complaint_number import TypedComplaintNumber
+    from domain.complaints.complaint_terms import ComplaintTerms
     from domain.history import Event
     from domain.offices.units import UnitId
     from domain.staff.membership import Officer
-    from domain.standard.edition import Term
     from services.casework.access import ActionRequest
     from services.complaints.ports import ComplaintRepositories
     from services.uploads import ComplaintFiles, Offered
@@ -63,10 +62,10 @@ def _order(held: OfficerComplaint) -> tuple[date, UnitId, int, int]:
 class ComplaintHandling:
     """Complaints for those who answer them. A complaint they may not see is denied like a missing one."""
 
-    def __init__(self, repositories: ComplaintRepositories, term: Term, files: ComplaintFiles) -> None:
+    def __init__(self, repositories: ComplaintRepositories, terms: ComplaintTerms, files: ComplaintFiles) -> None:
         self._repositories = repositories
         self._keeping = ComplaintKeeping(repositories)
-        self._term = term
+        self._terms = terms
         self._files = files
 
     async def queue(self, actor: int) -> Sequence[OfficerComplaint]:
@@ -171,7 +170,7 @@ class ComplaintHandling:
         return await self._keep(held, after, EventKind.COMPLAINT_ANSWERED, request.now, **late)
 
     async def extend(self, request: ActionRequest) -> OfficerComplaint:
-        """Extends the time to answer as the law allows if facts must be checked, with the prepared reason.
+        """Extends the time to answer as its law allows if facts must be checked, with the prepared reason.
 
         Raises:
             BadAnswer: no reason is prepared.
@@ -185,8 +184,8 @@ class ComplaintHandling:
         return await self._keep(held, after, EventKind.COMPLAINT_EXTENDED, request.now, due=extension.due.isoformat())
 
     def longest(self, complaint: Complaint) -> date:
-        """The last day for the answer after an extension."""
-        return complaint.filing.due + timedelta(days=self._term.days_with_check - self._term.days)
+        """The last day for the answer after an extension, by the law that its author was told."""
+        return self._terms.of(complaint).longest
 
     async def events(self, held: OfficerComplaint) -> Sequence[Event]:
         """The history of a complaint, oldest first."""

@@ -9,21 +9,22 @@ from pathlib import Path
 import pytest
 
 from assets.loaders.calendar import load_calendar
-from assets.loaders.edition import load_standard
+from assets.loaders.edition import EDITIONS, load_standard
 from domain.calendar import DayKind
 from domain.offices.units import UnitId
 from domain.standard.cites import CitedRange, CiteRole
-from domain.standard.edition import Citation, Standard
+from domain.standard.edition import Citation, Standard, Term, TermUnit
 from tests.factories.editions import (
     Change,
     add_day_off,
     remove_document,
     renumber_points,
+    set_answer_term,
     set_term,
     swap_offices,
     write_edition,
 )
-from tests.factories.units import KOKSHETAU, NEIGHBOUR
+from tests.factories.units import EDITION, KOKSHETAU, NEIGHBOUR
 
 NEW = "2031-1"
 
@@ -46,6 +47,15 @@ def test_another_term(standard: Standard, tmp_path: Path) -> None:
     expected = {**standard.timings, "decision": replace(standard.timings["decision"], amount=5)}
     assert shorter.timings == expected
     assert shorter.checklists == standard.checklists
+
+
+def test_another_law_of_complaints(standard: Standard, tmp_path: Path) -> None:
+    """It may count working days; without a unit the days are those of the calendar."""
+    other = changed(tmp_path, set_answer_term(5, 8, "кодекс", "working-days"))
+    assert other.complaint_term == Term(5, 8, "кодекс", TermUnit.WORKING_DAYS)
+    assert replace(other, complaint_term=standard.complaint_term, status=standard.status) == standard
+    assert "unit" not in (EDITIONS / EDITION / "complaints.toml").read_text("utf-8")
+    assert standard.complaint_term.unit is TermUnit.CALENDAR_DAYS
 
 
 def test_two_offices_change_places(standard: Standard, tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def test_a_law_of_ones_own(monkeypatch: pytest.MonkeyPatch) -> None:
     assert load_settings().complaint_term is None
     for name, value in {"DAYS": "10", "DAYS_WITH_CHECK": "20", "SOURCE": " закон "}.items():
         monkeypatch.setenv(f"COMPLAINT_{name}", value)
-    assert load_settings().complaint_term == Term(10, 20, "закон")
+    assert load_settings().complaint_term == Term(10, 20, "закон", own=True)
 
 
 @pytest.mark.parametrize(

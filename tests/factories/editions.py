@@ -45,6 +45,11 @@ def set_term(timing: str, amount: int) -> Change:
     return lambda folder: _sub(folder / "terms.toml", rf'(id = "{re.escape(timing)}"\namount = )\d+', rf"\g<1>{amount}")
 
 
+def set_answer_term(days: int, days_with_check: int, source: str, unit: str = "") -> Change:
+    """Another law of complaints."""
+    return lambda folder: _answer(folder / "complaints.toml", days, days_with_check, source, unit)
+
+
 def swap_offices(one: int, other: int) -> Change:
     """Two rows of appendix 2 in each other's place, with their numbers, akimats and places on the map."""
     return lambda folder: _swap(folder, one, other)
@@ -110,6 +115,12 @@ def _remove(folder: Path, item: str) -> None:
     text = re.sub(rf'"{re.escape(item)}", |, "{re.escape(item)}"', "", defects.read_text("utf-8"))
     alone = rf'\[\[defect\]\]\n(?:[^\n\[][^\n]*\n)*?items = \["{re.escape(item)}"\]\n(?:[^\n\[][^\n]*\n)*\n?'
     defects.write_text(re.sub(alone, "", text), "utf-8")
+
+
+def _answer(path: Path, days: int, days_with_check: int, source: str, unit: str) -> None:
+    rows = [f"days = {days}", f"days_with_check = {days_with_check}", f'source = "{source}"', 'cites = "25"']
+    counted = [f'unit = "{unit}"'] if unit else []
+    path.write_text("\n".join(("[term]", *rows, *counted, "")), "utf-8")
 
 
 def _move(path: Path, day: date, worked: date) -> None:

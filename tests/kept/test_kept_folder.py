@@ -23,11 +23,15 @@ from dialogs.ui.callback_data import BY_PREFIX, unpack
 from domain.applications.case import OPEN_CASE_STATES, Case
 from domain.applications.deadlines import started_terms
 from domain.applications.kept_terms import start_term
+from domain.calendar import ONE_DAY, day_of
+from domain.complaints.complaint_terms import ComplaintTerms
 from domain.languages import LANGUAGES
+from domain.standard.edition import Term
 from sandbox.people.person import Person
 from sandbox.server.server import running
 from sandbox.world.world import World
 from storage.applications import SqlCases
+from storage.complaints import SqlComplaints
 from storage.db.database import Database
 from storage.db.keys import KeyStore
 from tests.e2e.drivers.driving import bot
@@ -155,6 +159,28 @@ async def test_terms_of_open_cases_are_kept_as_told(kept: Kept) -> None:
                 assert term == start_term(library.standard.timings[name], started_terms(case)[name], library.calendar)
         assert dict(await database.read("SELECT case_id, due FROM terms")) == told
         assert await keep_running_terms(database, keys, library) == 0
+
+
+async def test_complaints_go_by_the_law_they_were_filed_under(kept: Kept) -> None:
+    """Their terms were not kept then; an own law that is set now moves neither a last day nor the longest one."""
+    settings = Settings(_env_file=None, data_dir=kept.folder)
+    library = load_library(settings)
+    law = library.standard.complaint_term
+    async with AsyncExitStack() as stack:
+        database, keys = await open_stores(settings, stack)
+        ids = [each for (each,) in await database.read("SELECT id FROM complaints WHERE number IS NOT NULL")]
+        async with database.transaction() as transaction:
+            found = [await SqlComplaints(transaction, keys).get(each) for each in ids]
+    own = ComplaintTerms(library.editions, library.calendar, Term(1, 2, "другой закон", own=True))
+    assert len(found) > 1
+    for each in found:
+        assert each
+        term = own.of(each)
+        assert each.filing.term is None
+        assert (term.law, term.last) == (law, each.filing.due)
+        assert term.longest == each.filing.due + (law.days_with_check - law.days) * ONE_DAY
+        assert each.reopened or term.start == day_of(each.filing.at)
+        assert each.extension is None or each.extension.due == term.longest
 
 
 async def cases(database: Database, keys: KeyStore) -> dict[str, Case]:

@@ -123,9 +123,15 @@ cmp-filed = <b>The complaint is filed: No { $number }</b>
 cmp-filed-at = To: <b>{ $body }</b>
     When: { $date }, { $time }
 cmp-due = Answer not later than: <b>{ $date }</b>
-cmp-term = <b>Why this term.</b> The answer is given within { $days ->
-        [one] { $days } calendar day
-       *[other] { $days } calendar days
+cmp-term = <b>Why this term.</b> The answer is given within { $unit ->
+        [working-days] { $days ->
+            [one] { $days } working day
+           *[other] { $days } working days
+        }
+       *[calendar-days] { $days ->
+            [one] { $days } calendar day
+           *[other] { $days } calendar days
+        }
     }, counted from the day after filing. Where a check is needed, within { $longest }: you are told, with the reason.
 cmp-term-source = By: { $source }.
 cmp-term-edition = { CITE("answer", case: "start") } of the standard refers to the law; this is the law of its time. Another one may be in force now.
@@ -207,9 +213,15 @@ cmp-how-20 = <b>Ask.</b> The documentation service of the office explains how to
 cmp-how-21 = <b>You disagree with the result:</b> a complaint to the head of the akimat ({ CITE("complain-result") }):
 cmp-how-22 = <b>You were served badly:</b> a complaint to the office, the department or the akimat, by post or in person, through the documentation service ({ CITE("complain-service") }). Here you can write it, and file it where complaints are taken in the bot.
 cmp-how-24 = <b>How to write it.</b> In free form, in your own words. A copy of the application goes along: the bot attaches it ({ CITE("complaint-form") }).
-cmp-how-25 = <b>What happens then.</b> The complaint is registered and you get a slip: date, time, who received it. The answer comes within { $days ->
-        [one] { $days } calendar day
-       *[other] { $days } calendar days
+cmp-how-25 = <b>What happens then.</b> The complaint is registered and you get a slip: date, time, who received it. The answer comes within { $unit ->
+        [working-days] { $days ->
+            [one] { $days } working day
+           *[other] { $days } working days
+        }
+       *[calendar-days] { $days ->
+            [one] { $days } calendar day
+           *[other] { $days } calendar days
+        }
     }, with a check within { $longest } ({ CITE("slip", "answer") }; { $source }).
 cmp-how-23 = <b>Court.</b> You can disagree with the result of the service in court, too ({ CITE("court") }).
 

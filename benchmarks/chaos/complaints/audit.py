@@ -51,7 +51,7 @@ def audit(job: Job) -> None:
                     earlier = await kept.get(complaint.earlier) if complaint.earlier else None
                     entries = await SqlHistory(transaction, keys).entries(complaint)
                 number = numbers.get(complaint.earlier or complaint_id, -1) + FURTHER * bool(complaint.earlier)
-                made = _papers(complaint, earlier, papers, town.standard.complaint_term.days)
+                made = _papers(complaint, earlier, papers)
                 found[number] = _left(complaint, column or "", entries, made)
         return found, len(ids) - len(found)
 
@@ -80,10 +80,11 @@ def _left(complaint: Complaint, column: str, entries: Sequence[ChainEntry], pape
     )
 
 
-def _papers(complaint: Complaint, earlier: Complaint | None, papers: DocumentFactory, days: int) -> dict[str, str]:
+def _papers(complaint: Complaint, earlier: Complaint | None, papers: DocumentFactory) -> dict[str, str]:
     """The documents as first given: the slip with the original term."""
     made = [papers.complaint_letter(complaint, None, earlier, 0)] if complaint.stage is ComplaintState.LETTER else []
-    if complaint.slip and complaint.filed:
+    if complaint.slip and complaint.filed and complaint.filed.term:
+        days = complaint.filed.term.law.days
         first = replace(complaint.filed, due=day_of(complaint.filed.at) + timedelta(days=days))
         made.append(papers.slip(replace(complaint, filed=first, extension=None)))
     return {each.name: hashlib.sha256(each.content).hexdigest()[:SHOWN_OF_HASH] for each in made}

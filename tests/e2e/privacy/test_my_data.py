@@ -164,6 +164,9 @@ async def test_the_archive_holds_what_was_entered(town: Bureau) -> None:
     assert case["refusal"]["words"] == {"identity": REASON}
     assert (written["texts"], written["your_rating"], written["answers"][0]["text"]) == ([TEXT], 4, ANSWER)
     assert written["slip"]["officer"] == "Ли Б."
+    told = written["filed"]["term_as_told"]
+    assert (told["last_day"], told["counted_in"], told["days"]) == (written["filed"]["due"], "calendar-days", [])
+    assert told["last_day"] < told["last_day_with_a_check"]
     assert case["survey"] == {"process": {"satisfied": True, "day": "2026-11-23", "edition": EDITION}}
     assert case["term"]["done_on"] == "2026-11-23"
     terms = case["terms_as_told"]

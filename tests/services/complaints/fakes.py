@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from assets.loaders.calendar import load_calendar
 from domain.complaints.complaint import Complaint, ComplaintState, Grievance
+from domain.complaints.complaint_terms import ComplaintTerms
 from domain.errors import Changed
 from domain.languages import Language
 from domain.offices.units import UnitId
@@ -105,6 +107,14 @@ class Bodies:
     work: ComplaintHandling
     files: ComplaintFiles
     silence: OverdueComplaints
+    kept: ComplaintRepositories
+
+    def under(self, terms: ComplaintTerms) -> Bodies:
+        """The same bodies and complaints, served under another law."""
+        complaints = ComplaintFiling(self.kept, terms.editions, terms, self.complaints.limits, self.rooms.chance)
+        follow_up, work = ComplaintFollowUp(self.kept, complaints), ComplaintHandling(self.kept, terms, self.files)
+        silence = OverdueComplaints(self.store, complaints)
+        return replace(self, complaints=complaints, follow_up=follow_up, work=work, silence=silence)
 
     async def drafted(
         self, grievance: Grievance = Grievance.SERVICE, case: Case | None = None, unit: UnitId = AKIMAT
@@ -134,8 +144,8 @@ async def bodies(standard: Standard, allowance: Allowance | None = None) -> Bodi
     for officer in (*office, *akimat, officer_of(ABOVE, REGION_AKIMAT, Role.REGISTRAR)):
         await rooms.officers.bind(officer)
     kept = ComplaintRepositories(store, rooms.cases, rooms.cases, rooms.register, rooms.officers, rooms.reach)
-    allowance = allowance or Allowance()
-    complaints = ComplaintFiling(kept, beside_another(standard), standard.complaint_term, allowance, rooms.chance)
+    allowance, terms = allowance or Allowance(), ComplaintTerms(beside_another(standard), load_calendar())
+    complaints = ComplaintFiling(kept, beside_another(standard), terms, allowance, rooms.chance)
     uploads = FakeFiles()
     files = ComplaintFiles(uploads)
     return Bodies(
@@ -144,7 +154,8 @@ async def bodies(standard: Standard, allowance: Allowance | None = None) -> Bodi
         uploads,
         complaints,
         ComplaintFollowUp(kept, complaints),
-        ComplaintHandling(kept, standard.complaint_term, files),
+        ComplaintHandling(kept, terms, files),
         files,
         OverdueComplaints(store, complaints),
+        kept,
     )

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from domain.calendar import CountedDay, Day, DayKind
+from domain.complaints.answer_term import AnswerTerm
 from domain.complaints.complaint import (
     Answer,
     Complaint,
@@ -20,6 +22,7 @@ from domain.complaints.complaint import (
     Slip,
 )
 from domain.errors import Changed
+from domain.standard.edition import Term, TermUnit
 from services.complaints.ports import ComplaintStore
 from services.uploads import Offered, UploadStore
 from storage.complaints import SqlComplaints
@@ -34,6 +37,16 @@ from tests.storage.engines import OF_SQLITE, Stored
 
 AUTHOR = 700
 CANARY = "Қожахметов-канарейка"
+TERM = AnswerTerm(
+    Term(5, 9, "закон", TermUnit.WORKING_DAYS, own=True),
+    date(2026, 12, 1),
+    date(2026, 12, 7),
+    date(2026, 12, 11),
+    (
+        CountedDay(Day(date(2026, 12, 2), DayKind.WORKING), 1),
+        CountedDay(Day(date(2026, 12, 3), DayKind.HOLIDAY, "independence", estimated=True), None),
+    ),
+)
 WHOLE = Complaint(
     "complaint1",
     AUTHOR,
@@ -49,7 +62,7 @@ WHOLE = Complaint(
     address=f"адрес {CANARY}",
     texts=(f"текст {CANARY}", "ещё"),
     about=(1, 2),
-    filed=ComplaintRegistration("1/2026", NOW, date(2026, 12, 7), "закон"),
+    filed=ComplaintRegistration("1/2026", NOW, date(2026, 12, 7), "закон", TERM),
     slip=Slip(NOW, "Ли Б."),
     extension=Extension(NOW, f"причина {CANARY}", date(2026, 12, 22)),
     answers=(Answer(NOW, "Ли Б.", f"ответ {CANARY}", 7), Answer(NOW, "Ли Б.", "", None)),
@@ -85,6 +98,16 @@ async def test_what_was_kept_is_found(stores: tuple[ComplaintStore, UploadStore]
     assert list(await kept.list_for_person(1)) == []
     assert list(await kept.list_for_units((AKIMAT, REGION_AKIMAT), tuple(ComplaintState))) == [WHOLE]
     assert list(await kept.list_for_units((AKIMAT,), (ComplaintState.FILED,))) == []
+
+
+async def test_terms_of_before_they_were_kept(stores: tuple[ComplaintStore, UploadStore]) -> None:
+    """A registration without the term is read, changed and read again without one."""
+    kept, _ = stores
+    old = replace(WHOLE, filed=replace(WHOLE.filing, term=None))
+    await kept.add(old)
+    assert await kept.get(old.id) == old
+    saved = await kept.save(replace(old, rating=5))
+    assert await kept.get(old.id) == saved == replace(old, rating=5, version=old.version + 1)
 
 
 async def test_a_change_is_kept_from_the_version_it_was_made_from(stores: tuple[ComplaintStore, UploadStore]) -> None:

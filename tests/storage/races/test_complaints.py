@@ -9,11 +9,14 @@ from random import Random
 
 import pytest
 
+from assets.loaders.calendar import load_calendar
 from bot.repositories import Repositories
 from domain.complaints.complaint import Complaint, ComplaintState
+from domain.complaints.complaint_terms import ComplaintTerms
 from domain.errors import Changed, Denied
 from domain.staff.membership import Role
 from domain.standard.edition import Standard
+from domain.standard.editions import Editions
 from services.casework.access import ActionRequest
 from services.complaints.handling import ComplaintHandling
 from services.uploads import ComplaintFiles
@@ -38,7 +41,8 @@ PREPARED = {"answer": "Приняли меры.", "reason": "Нужна пров
 def handling(transaction: Transaction, keys: KeyStore, standard: Standard) -> ComplaintHandling:
     repositories = Repositories(transaction, keys)
     files = ComplaintFiles(repositories.uploads)
-    return ComplaintHandling(repositories.for_complaints, standard.complaint_term, files)
+    terms = ComplaintTerms(Editions(standard), load_calendar())
+    return ComplaintHandling(repositories.for_complaints, terms, files)
 
 
 async def accept(work: ComplaintHandling, request: ActionRequest) -> None:
