@@ -35,6 +35,7 @@ OPENS = {
     CaseAction.REFUSE: "refuse",
     CaseAction.READY: "ready",
     CaseAction.ISSUE: "issue",
+    CaseAction.SETTLE: "settle",
 }
 
 

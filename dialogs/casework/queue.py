@@ -119,6 +119,8 @@ def _row(each: QueueItem, queue: Queue, texts: Texts) -> Html:
     else:
         late = "work-row-late" if each.last < queue.today else "work-row-due"
         row = texts(late, date=short_date(each.last, texts), **about)
+    if each.recounts:
+        row = lines(row, texts("work-row-recounted", date=short_date(each.recounts[0].now, texts)))
     return with_unreached(row, applicant_words(each.case), texts) if each.unreached else row
 
 
