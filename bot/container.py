@@ -20,6 +20,7 @@ from services.casework.digests import Digests
 from services.casework.queue import QueueService
 from services.casework.refusals import Refusals
 from services.casework.review import CaseReview
+from services.casework.term_decisions import TermDecisions
 from services.complaints.filing import Allowance, ComplaintFiling
 from services.complaints.follow_up import ComplaintFollowUp, OverdueComplaints
 from services.complaints.handling import ComplaintHandling
@@ -124,6 +125,11 @@ class Container:
     def refusals(self) -> Refusals:
         """Preparing a refusal."""
         return Refusals(self.access, self.editions)
+
+    @cached_property
+    def term_decisions(self) -> TermDecisions:
+        """Keeping or moving a last day that was told, after the calendar changed."""
+        return TermDecisions(self.access, self.deadlines)
 
     @cached_property
     def queue(self) -> QueueService:

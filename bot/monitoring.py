@@ -59,6 +59,7 @@ LEVELS = {
             "not-introduced",
             "keys-still-in-log",
             "term-not-known",
+            "terms-differ",
             "part-not-read",
             "not-an-update",
             "edition-missing",

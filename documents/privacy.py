@@ -127,7 +127,10 @@ def _application(personal: PersonalRecord, user_id: int) -> dict[str, Any]:
 
 
 def _kept_term(term: KeptTerm) -> dict[str, Any]:
-    """A term with every day that was counted; `recounted_later_to` is another last day, found when it was kept."""
+    """A term with every day that was counted; `recounted_later_to` is another last day, found when it was kept.
+
+    `kept_although` is one by a later calendar against which the office decided; `moved` says what was told before.
+    """
     return {
         "started_at": term.since,
         "last_day": term.last,
@@ -136,6 +139,8 @@ def _kept_term(term: KeptTerm) -> dict[str, Any]:
         "by": term.cites,
         "days": [_counted_day(each) for each in term.days],
         "recounted_later_to": term.recounted,
+        "kept_although": term.kept_against,
+        "moved": {"told_before": term.moved.told, "by": term.moved.source} if term.moved else None,
     }
 
 

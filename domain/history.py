@@ -99,6 +99,8 @@ class EventKind(StrEnum):
     REFUSED = "refused"
     READY = "ready"
     ISSUED = "issued"
+    TERM_KEPT = "term-kept"
+    TERM_MOVED = "term-moved"
     ERASED = "erased"
     COMPLAINED = "complained"
     COMPLAINT_ACCEPTED = "complaint-accepted"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from domain.applications.kept_terms import KeptTerm
+from domain.applications.kept_terms import KeptTerm, TermMove
 from domain.calendar import CountedDay, Day, DayKind
 from domain.complaints.answer_term import AnswerTerm
 from domain.standard.edition import Term, TermUnit
@@ -51,7 +51,7 @@ def answer_term(made: Mapping[str, Any], last: date, source: str) -> AnswerTerm:
 
 
 def _value(term: KeptTerm) -> dict[str, Any]:
-    made = {
+    made: dict[str, Any] = {
         "since": term.since.timestamp(),
         "last": term.last.isoformat(),
         "amount": term.amount,
@@ -59,7 +59,13 @@ def _value(term: KeptTerm) -> dict[str, Any]:
         "cites": term.cites,
         "days": [_day_value(each) for each in term.days],
     }
-    return made | ({"recounted": term.recounted.isoformat()} if term.recounted else {})
+    if term.recounted:
+        made["recounted"] = term.recounted.isoformat()
+    if term.kept_against:
+        made["kept_against"] = term.kept_against.isoformat()
+    if term.moved:
+        made["moved"] = [term.moved.told.isoformat(), term.moved.source]
+    return made
 
 
 def _term(name: str, made: dict[str, Any]) -> KeptTerm:
@@ -71,8 +77,18 @@ def _term(name: str, made: dict[str, Any]) -> KeptTerm:
         TermUnit(made["unit"]),
         made["cites"],
         tuple(_day(*each) for each in made["days"]),
-        date.fromisoformat(made["recounted"]) if "recounted" in made else None,
+        _date(made.get("recounted")),
+        _date(made.get("kept_against")),
+        _move(*made["moved"]) if "moved" in made else None,
     )
+
+
+def _date(stored: str | None) -> date | None:
+    return date.fromisoformat(stored) if stored else None
+
+
+def _move(told: str, source: str) -> TermMove:
+    return TermMove(date.fromisoformat(told), source)
 
 
 def _day_value(counted: CountedDay) -> list[Any]:

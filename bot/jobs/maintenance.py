@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot import clock
 from bot.monitoring import fault_name, log_event
 from domain.applications.deadlines import started_terms, with_terms_kept
+from domain.applications.recounts import recounts_of
 from domain.errors import CalendarUnknown, EditionMissing
 from services.applications.deadlines import DeadlineService
 from storage.applications import SqlCases
@@ -68,17 +69,22 @@ async def keep_running_terms(database: Database, keys: KeyStore, library: Resour
 
     The last day is the one on record, as it was told; the days counted up to it are those of this library, and where
     they end on another day, the term says so. No version changes: buttons that were shown go on to work. A case that
-    cannot be read or counted is logged, skipped, and tried again at the next start.
+    cannot be read or counted is logged, skipped, and tried again at the next start. How many open cases have a last day
+    that the calendar of today puts on another day is logged: the calendar changes at a start alone.
     """
-    kept, after = 0, ""
+    kept, differing, after = 0, 0, ""
     while True:
         async with database.transaction() as transaction:
             found = await SqlTerms(transaction).running(after, AT_ONCE)
             if not found:
-                return kept
+                break
             await _open_keys(keys, found)
             for after in found:
-                kept += await _keep(transaction, keys, library, after)
+                is_kept, differs = await _keep(transaction, keys, library, after)
+                kept, differing = kept + is_kept, differing + differs
+    if differing:
+        log_event("terms-differ", cases=differing)
+    return kept
 
 
 async def _open_keys(keys: KeyStore, case_ids: Iterable[str]) -> None:
@@ -87,19 +93,21 @@ async def _open_keys(keys: KeyStore, case_ids: Iterable[str]) -> None:
         await keys.ciphers(map(case_owner, case_ids))
 
 
-async def _keep(transaction: Transaction, keys: KeyStore, library: Resources, case_id: str) -> bool:
+async def _keep(transaction: Transaction, keys: KeyStore, library: Resources, case_id: str) -> tuple[bool, bool]:
+    """Whether it keeps terms now that it did not, and whether one of its terms differs from today's calendar."""
     cases = SqlCases(transaction, keys)
     try:
         case = await cases.get(case_id)
         assert case is not None  # noqa: S101  # found in this transaction
-        if case.terms.keys() == started_terms(case).keys():
-            return False
-        told = await SqlTerms(transaction).last_day_on_record(case_id)
-        await cases.keep_terms(with_terms_kept(case, told, library.editions.of(case), library.calendar))
+        lacking = case.terms.keys() != started_terms(case).keys()
+        if lacking:
+            told = await SqlTerms(transaction).last_day_on_record(case_id)
+            case = with_terms_kept(case, told, library.editions.of(case), library.calendar)
+            await cases.keep_terms(case)
     except (Unreadable, CalendarUnknown, EditionMissing) as error:
         log_event("term-not-known", case=case_id, fault=fault_name(error))
-        return False
-    return True
+        return False, False
+    return lacking, bool(recounts_of(case, library.calendar))
 
 
 async def _record(transaction: Transaction, keys: KeyStore, library: Resources, case_id: str) -> bool:

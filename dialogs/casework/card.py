@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from dialogs.applications.elements import shown_answer
@@ -17,7 +18,8 @@ from dialogs.casework.elements import (
     queue_button,
     shortfall_rows,
 )
-from dialogs.ui.dates import date_and_time, full_date, long_date
+from dialogs.casework.terms import recounts_text
+from dialogs.ui.dates import date_and_time, full_date, long_date, short_date
 from dialogs.ui.formatting import case_number, deadlines_text, slug
 from dialogs.ui.length import fitting, most_room
 from dialogs.ui.screen import Button, Screen, column, grid
@@ -32,6 +34,7 @@ from domain.casework.permissions import CaseAction
 from domain.casework.refusals import shortfalls_in
 from domain.history import EventKind
 from domain.text import clipped
+from services.casework.term_decisions import COUNTED, SAID, SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,6 +50,7 @@ if TYPE_CHECKING:
     from services.uploads import Upload
 
 FIRST = (
+    CaseAction.SETTLE,
     CaseAction.TAKE,
     CaseAction.APPROVE,
     CaseAction.READY,
@@ -57,6 +61,7 @@ FIRST = (
     CaseAction.ASSIGN,
     CaseAction.RELEASE,
 )
+SETTLED = frozenset({EventKind.TERM_KEPT, EventKind.TERM_MOVED})
 WIDEST = 18
 ANSWER_ROOMS = (200, 120, 80, 50)  # units of an answer; the stamped copy contains the full text
 MATERIALS_ROOM = 900
@@ -86,10 +91,12 @@ def card_screen(
             _assigned(seen, texts),
         ),
         lines(case_state_text(case, texts), _term(deadlines, left, texts)),
+        recounts_text(seen.recounts, texts),
         _received(case, standard, texts) if case.state is CaseState.REGISTERED else None,
         _outcome(case, texts),
     )
-    acts = [case_button(case, texts, f"work-{act}-button", OPENS[act]) for act in FIRST if seen.may(act)]
+    possible = FIRST if seen.recounts else [act for act in FIRST if act is not CaseAction.SETTLE]
+    acts = [case_button(case, texts, f"work-{act}-button", OPENS[act]) for act in possible if seen.may(act)]
     page_buttons = [
         Button(texts.plain(f"work-{name}-button"), case_view_callback(case.id, name))
         for name in ("answers", "copies", "papers", "history", "clocks")
@@ -173,13 +180,24 @@ def case_event_text(event: Event, names: Mapping[int, str], texts: Texts) -> Htm
         title = texts(f"work-event-{event.kind}", **about)
     items = event.details.get("items")
     more = event.details.get("note") or event.details.get("reason") or event.details.get("text")
+    more = more or event.details.get(SOURCE)
     if event.kind is EventKind.REFUSED and not more:  # an older one has a reason for all its items instead
         return lines(title, shortfall_rows(shortfalls_in(event.details), texts))
     return lines(
         title,
         items_text(items.split(","), texts) if items else None,
+        _settled(event, texts) if event.kind in SETTLED else None,
         safe(more) if more else None,
     )
+
+
+def _settled(event: Event, texts: Texts) -> Html:
+    """The last days that were told, and those by the calendar of that moment."""
+    said, now = (
+        ", ".join(short_date(date.fromisoformat(each), texts) for each in event.details[name].split(","))
+        for name in (SAID, COUNTED)
+    )
+    return texts("work-event-term-days", said=said, now=now)
 
 
 def assign_screen(seen: OfficerCase, texts: Texts) -> Screen:

@@ -60,7 +60,7 @@ def late_screen(notice: LateNotice, office: Unit, ready: Ready, texts: Texts) ->
     """Tells the applicant that the office missed a deadline, with a complaint ready to be sent (points 22 and 24)."""
     case = notice.watched.case
     text = paragraphs(
-        texts(f"late-{_term(notice.watched)}", number=case_number(case), date=long_date(notice.last, texts)),
+        _missed(notice, texts),
         texts("late-then"),
         lines(texts("late-call"), contacts(office, texts)),
         texts("late-complain"),
@@ -71,12 +71,22 @@ def late_screen(notice: LateNotice, office: Unit, ready: Ready, texts: Texts) ->
     return Screen(text, column(*ready_buttons(ready, *ways, texts), back))
 
 
+def _missed(notice: LateNotice, texts: Texts) -> Html:
+    """That a day was missed; or that the day told before has passed, where the office has moved it since."""
+    about = {"number": case_number(notice.watched.case), "date": long_date(notice.last, texts)}
+    moved, to = notice.watched.deadlines.moved, notice.moved_to
+    if moved is None or to is None:
+        return texts(f"late-{_term(notice.watched)}", **about)
+    return texts("late-moved", now=long_date(to, texts), source=moved.source, **about)
+
+
 def _groups(digest: Digest) -> tuple[tuple[str, Sequence[WatchedCase]], ...]:
     """The most urgent group first."""
     return (
         ("overdue", digest.overdue),
         ("today", digest.due_today),
         ("in-two", digest.due_in_two),
+        ("recounted", digest.recounted),
         ("unreached", digest.unreached),
         ("new", digest.new),
         ("waiting", digest.waiting),
@@ -95,6 +105,9 @@ def _group(name: str, group: Sequence[WatchedCase], texts: Texts) -> Html:
 
 def _row(name: str, watched: WatchedCase, texts: Texts) -> Html:
     number = case_number(watched.case)
+    if name == "recounted":
+        said, now = watched.recounts[0].said, watched.recounts[0].now
+        return texts("digest-row-recounted", number=number, said=short_date(said, texts), now=short_date(now, texts))
     if watched.last is None or name == "today":
         return texts("digest-row", number=number)
     row = "digest-row-day" if name in SAID_BY_TITLE else "digest-row-due"

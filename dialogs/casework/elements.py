@@ -36,6 +36,7 @@ OPENS = {
     CaseAction.REFUSE: "refuse",
     CaseAction.READY: "ready",
     CaseAction.ISSUE: "issue",
+    CaseAction.SETTLE: "settle",
 }
 
 

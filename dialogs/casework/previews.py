@@ -53,7 +53,7 @@ def receiving_screen(
         texts("work-receiving", number=case_number(case)),
         lines(*(texts("work-receiving-row", item=item_name(each, texts)) for each in found.items)),
         _term(found, deadlines, texts),
-        lines(texts("work-receiving-told-copy" if found.completes else "work-receiving-told"), _quoted(told)),
+        lines(texts("work-receiving-told-copy" if found.completes else "work-receiving-told"), quoted(told)),
     )
     shown = f"{which}.{shown_day(deadlines.last)}"
     return Screen(
@@ -89,7 +89,7 @@ def handover_screen(case: Case, standard: Standard, texts: Texts, problem: Html 
                 )
             ),
             texts("work-handover-correct"),
-            lines(texts("work-receiving-told"), _quoted(issued_screen(case, texts).text)),
+            lines(texts("work-receiving-told"), quoted(issued_screen(case, texts).text)),
         )
 
     parts = [each for each in (COLLECTOR, DOCUMENT, POWER) if case.prepared.get(each)]
@@ -104,7 +104,8 @@ def handover_screen(case: Case, standard: Standard, texts: Texts, problem: Html 
     )
 
 
-def _quoted(told: Html) -> Html:
+def quoted(told: Html) -> Html:
+    """What the applicant is told, as a quotation."""
     return Html(f"<blockquote>{told}</blockquote>")
 
 

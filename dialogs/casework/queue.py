@@ -120,7 +120,10 @@ def _row(each: QueueItem, queue: Queue, law_of: LawOf, texts: Texts) -> Html:
     else:
         late = "work-row-late" if each.last < queue.today else "work-row-due"
         row = texts(late, date=short_date(each.last, texts), **about)
-    return with_unreached(row, applicant_words(each.case, law_of(each.case).standard), texts) if each.unreached else row
+    if each.recounts:
+        row = lines(row, texts("work-row-recounted", date=short_date(each.recounts[0].now, texts)))
+    words = applicant_words(each.case, law_of(each.case).standard)
+    return with_unreached(row, words, texts) if each.unreached else row
 
 
 def _state(case: Case, texts: Texts) -> str:

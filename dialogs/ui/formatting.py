@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.ui.dates import explain
+from dialogs.ui.dates import explain, long_date
 from dialogs.ui.texts import paragraphs
 from domain.standard.cites import CiteRole
 
@@ -24,7 +24,13 @@ def deadlines_text(deadlines: CaseDeadlines, texts: Texts) -> Html:
         )
         if term
     ]
-    return paragraphs(*blocks) or texts("clock-none")
+    return paragraphs(*blocks, _moved(deadlines, texts)) or texts("clock-none")
+
+
+def _moved(deadlines: CaseDeadlines, texts: Texts) -> Html | None:
+    """That another last day was told before, and by which decree it was moved."""
+    moved = deadlines.moved
+    return texts("clock-moved", said=long_date(moved.told, texts), source=moved.source) if moved else None
 
 
 def cited(citation: str, texts: Texts) -> Html:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from domain.applications.case import Case
-    from domain.applications.kept_terms import KeptTerm
+    from domain.applications.kept_terms import KeptTerm, TermMove
     from domain.calendar import Deadline, WorkingCalendar
     from domain.standard.edition import Standard
 
@@ -24,16 +24,24 @@ RESULT, REFUSAL = "decision", "refusal"  # terms of an edition
 class CaseDeadlines:
     """The running deadlines, None where one does not run; they never pause.
 
-    The first is met when the certificate or note is ready for collection, not when it is decided.
+    The first is met when the certificate or note is ready for collection, not when it is decided. `moved` says that the
+    office moved the last day of the one that runs.
     """
 
     decision: Deadline | None
     refusal: Deadline | None
+    moved: TermMove | None = None
 
     @property
     def last(self) -> date | None:
         """The day by which the office must act; None if no deadline runs."""
         return self.running.last if self.decision or self.refusal else None
+
+    @property
+    def earliest(self) -> date | None:
+        """The earliest last day that the applicant was told: after it they may complain about silence."""
+        last = self.last
+        return last if last is None or self.moved is None else min(last, self.moved.told)
 
     @property
     def running(self) -> Deadline:
@@ -57,8 +65,9 @@ def compute_deadlines(case: Case, standard: Standard, calendar: WorkingCalendar)
     running = running_term(case)
     if running is None:
         return CaseDeadlines(None, None)
-    deadline = term_of(case, running, standard, calendar).deadline
-    return CaseDeadlines(deadline, None) if running == RESULT else CaseDeadlines(None, deadline)
+    term = term_of(case, running, standard, calendar)
+    on_result, on_refusal = (term.deadline, None) if running == RESULT else (None, term.deadline)
+    return CaseDeadlines(on_result, on_refusal, term.moved)
 
 
 def running_term(case: Case) -> str | None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from domain.applications.case import Case
     from domain.applications.deadlines import CaseDeadlines
+    from domain.applications.recounts import Recount
     from domain.calendar import WorkingCalendar
     from domain.staff.membership import Officer
 
@@ -26,12 +27,13 @@ AT_THE_DESK = frozenset({CaseState.REGISTERED, CaseState.READY})  # a registrar 
 class WatchedCase:
     """A case with its running deadlines: an open one, or one whose refusal has not reached the applicant.
 
-    `unreached`: messages do not reach the applicant.
+    `unreached`: messages do not reach the applicant. `recounts`: what the head is to decide of its terms.
     """
 
     case: Case
     deadlines: CaseDeadlines
     unreached: bool = False
+    recounts: tuple[Recount, ...] = ()
 
     @property
     def last(self) -> date | None:
@@ -44,8 +46,9 @@ class Digest:
     """What a person is told in the morning, the most urgent first in each group.
 
     `new`: registered between 09:00 on the last working day and 09:00 today. `due_in_two`: due on one of the next two
-    working days. `unreached`: messages do not reach the applicant, who has to be called. Registrars alone see `waiting`
-    (for documents) and `ready` (to be collected), which hold the cases of no other group.
+    working days. `recounted`: the calendar of today puts a last day that was told on another day, and the head has not
+    decided. `unreached`: messages do not reach the applicant, who has to be called. Registrars alone see `waiting` (for
+    documents) and `ready` (to be collected), which hold the cases of no other group.
     """
 
     overdue: tuple[WatchedCase, ...]
@@ -55,6 +58,7 @@ class Digest:
     new: tuple[WatchedCase, ...]
     waiting: tuple[WatchedCase, ...]
     ready: tuple[WatchedCase, ...]
+    recounted: tuple[WatchedCase, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -93,7 +97,8 @@ def digest_for(
     due_today = [each for each, last in timed if last == today]
     due_in_two = [each for each, last in timed if today < last <= soon]
     unreached = [each for each in theirs if each.unreached]
-    named = {each.case.id for each in (*fresh, *overdue, *due_today, *due_in_two, *unreached)}
+    recounted = [each for each in theirs if each.recounts]
+    named = {each.case.id for each in (*fresh, *overdue, *due_today, *due_in_two, *recounted, *unreached)}
     desks = {unit for unit, officer in by_unit.items() if officer.role is Role.REGISTRAR}
     rest = [each for each in theirs if each.case.office in desks and each.case.id not in named]
     return Digest(
@@ -104,6 +109,7 @@ def digest_for(
         new=tuple(fresh),
         waiting=_in_state(CaseState.REGISTERED, rest),
         ready=_in_state(CaseState.READY, rest),
+        recounted=tuple(recounted),
     )
 
 

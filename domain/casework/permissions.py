@@ -29,6 +29,7 @@ class CaseAction(StrEnum):
     REFUSE = "refuse"
     READY = "ready"
     ISSUE = "issue"
+    SETTLE = "settle"  # whether a last day that was told is kept or moved, after the calendar changed
 
 
 class Scope(StrEnum):
@@ -53,6 +54,8 @@ CASE_ACTION_ROLES: Mapping[CaseAction, Mapping[Role, Scope]] = {
     CaseAction.REFUSE: _DECIDING,
     CaseAction.READY: _HANDING_OUT,
     CaseAction.ISSUE: _HANDING_OUT,
+    # By the last day the work of those who decide is measured: none of them moves it for themselves.
+    CaseAction.SETTLE: {Role.HEAD: Scope.UNIT},
 }
 CASE_ACTION_STATES: Mapping[CaseAction, frozenset[CaseState]] = {
     CaseAction.SEE: frozenset(CaseState) - {CaseState.DRAFT},
@@ -65,6 +68,7 @@ CASE_ACTION_STATES: Mapping[CaseAction, frozenset[CaseState]] = {
     CaseAction.REFUSE: UNDECIDED_CASE_STATES,
     CaseAction.READY: frozenset({CaseState.APPROVED}),
     CaseAction.ISSUE: frozenset({CaseState.READY}),
+    CaseAction.SETTLE: UNDECIDED_CASE_STATES | {CaseState.APPROVED},
 }
 
 
@@ -77,8 +81,8 @@ def is_case_action_allowed(action: CaseAction, officer: Officer | None, case: Ca
         return False
     if action is not CaseAction.SEE and case.applicant == officer.user_id:
         return False
-    if action is CaseAction.REFUSE and not case.received:
-        return False  # point 16: the package cannot be incomplete before anything was handed over
+    if action in {CaseAction.REFUSE, CaseAction.SETTLE} and not case.received:
+        return False  # point 16: the package cannot be incomplete before anything was handed over, and no term runs
     if action is CaseAction.TAKE and case.assigned == officer.user_id:
         return False
     if action is CaseAction.RELEASE and case.assigned is None:

@@ -26,6 +26,7 @@ from handlers.casework.review import (
     show_asking,
     take,
 )
+from handlers.casework.terms import register_terms, show_moving
 from handlers.core.context import capability_router
 from handlers.core.doubts import is_said_again
 from handlers.core.errors import refuse_other_kind
@@ -46,7 +47,8 @@ if TYPE_CHECKING:
 
 LONGEST_ECHO = 80  # of what is no number
 LONGEST_PAGE = 4  # digits of a page's number
-COMMANDS = {"case": CaseAction.SEE, **{str(action): action for action in CaseAction if action is not CaseAction.SEE}}
+TYPED = [action for action in CaseAction if action not in {CaseAction.SEE, CaseAction.SETTLE}]
+COMMANDS = {"case": CaseAction.SEE, **{str(action): action for action in TYPED}}  # what is settled stands on the card
 # `/status 2-65/2026-17 ready` opens the step that leads to the state; in the words of the bot's languages, too.
 STEPS = {
     **dict.fromkeys(("in_review", "received", "приняты", "қабылданды"), CaseAction.RECEIVE),
@@ -72,6 +74,7 @@ SHOWN_AFTER_WRITING: dict[CaseAction, Callable[[CaseContext, OfficerCase], Await
     CaseAction.REFUSE: show_refusal,
     CaseAction.APPROVE: show_approval,
     CaseAction.ISSUE: show_issue,
+    CaseAction.SETTLE: show_moving,
 }
 
 
@@ -87,6 +90,7 @@ def router() -> Router:
     register_pages(made)
     register_review(made)
     register_decisions(made)
+    register_terms(made)
     return made
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from services.casework.queue import QueueService
     from services.casework.refusals import Refusals
     from services.casework.review import CaseReview
+    from services.casework.term_decisions import TermDecisions
     from services.indicators.survey import SurveyService
     from services.offices.finder import Card, OfficeFinder
     from services.uploads import Uploads
@@ -43,6 +44,7 @@ class CaseContext(ActionContext):
     review: CaseReview
     decisions: CaseDecisions
     refusals: Refusals
+    term_decisions: TermDecisions
     queue: QueueService
     uploads: Uploads
     receipts: Receipts
@@ -55,7 +57,7 @@ class CaseContext(ActionContext):
     async def card(self, seen: OfficerCase, warning: Html | None = None) -> Screen:
         """The card of a case as it stands; `warning` says what has changed meanwhile."""
         here, left = self.under(seen.case), self.deadlines.days_left(seen.case, self.today)
-        seen = await self.access.with_last_holder(seen)
+        seen = replace(await self.access.with_last_holder(seen), recounts=self.deadlines.recounts(seen.case))
         return card_screen(seen, self.deadlines.compute(seen.case), here.standard, left, here.texts, warning)
 
     def office_card(self, case: Case) -> Card:

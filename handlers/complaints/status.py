@@ -100,11 +100,11 @@ async def complain_of_silence(_query: CallbackQuery, context: ComplaintContext) 
     """The office has missed a term: a complaint that is whole already, sent at once or looked at first."""
     case_id = context.callback.record_id
     case = await context.drafts.get_own(context.user_id, case_id)
-    deadlines, left = context.deadlines.compute(case), context.deadlines.days_left(case, context.today)
-    if deadlines.last is None or left is None or left >= 0:
+    deadlines = context.deadlines.compute(case)
+    if deadlines.earliest is None or deadlines.earliest >= context.today:
         raise BadTap(case_id)  # the office has answered meanwhile
     text = about_case(case, deadlines, context.texts)
-    made = await context.follow_up.about_silence(context.viewer.person, case_id, text, deadlines.last, context.now)
+    made = await context.follow_up.about_silence(context.viewer.person, case_id, text, deadlines.earliest, context.now)
     return await _go_further(context, made, text if context.argument == AT_ONCE else "")
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from domain.applications.deadline_record import deadline_record
 from domain.applications.deadlines import REFUSAL, RESULT, compute_deadlines, term_of, with_terms_started
+from domain.applications.recounts import recounts_of
 from domain.calendar import day_of, due, working_days_left
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from domain.applications.case import Case
     from domain.applications.deadlines import CaseDeadlines
+    from domain.applications.recounts import Recount
     from domain.calendar import Deadline, WorkingCalendar
     from domain.standard.editions import Editions
     from services.applications.ports import Terms
@@ -33,6 +35,10 @@ class DeadlineService:
     def start(self, case: Case, before: Case) -> Case:
         """Returns the case with the terms that what was handed over since `before` has started; they never move."""
         return with_terms_started(case, before, self._editions.of(case), self._calendar)
+
+    def recounts(self, case: Case) -> tuple[Recount, ...]:
+        """The open terms that end on another day by the calendar of today, about which nothing is decided yet."""
+        return recounts_of(case, self._calendar)
 
     def days_left(self, case: Case, today: date) -> int | None:
         """Working days until the running deadline; negative after it, None if none is running."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.applications.case import Case
+    from domain.applications.recounts import Recount
     from domain.casework.holders import Holder
     from domain.staff.membership import Officer
     from services.applications.ports import CaseRepositories
@@ -46,6 +47,7 @@ class OfficerCase:
     team: tuple[Officer, ...]
     before: Case | None = None  # before the act just done; None if nothing was done
     last_holder: Holder | None = None  # as `CaseAccess.with_last_holder` finds it
+    recounts: tuple[Recount, ...] = ()  # as `DeadlineService.recounts` finds them, for the card
     unreached: bool = False
 
     def may(self, action: CaseAction) -> bool:

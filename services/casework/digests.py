@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from domain.applications.case import OPEN_CASE_STATES, CaseState
 from domain.applications.deadlines import compute_deadlines
+from domain.applications.recounts import recounts_of
 from domain.casework.digests import WatchedCase, digest_for, morning_of
 from domain.staff.membership import Role
 
@@ -93,10 +94,19 @@ class HeadNotice:
 
 @dataclass(frozen=True, slots=True)
 class LateNotice:
-    """Tells the applicant that the office missed a deadline."""
+    """Tells the applicant that the office missed a deadline, or that a day it has moved since would have been missed.
+
+    The day after which they may complain about silence is the one they were told: no move puts it off.
+    """
 
     watched: WatchedCase
     last: date
+
+    @property
+    def moved_to(self) -> date | None:
+        """The day that the office has moved the last day to; None if that is the one missed."""
+        runs = self.watched.last
+        return runs if runs is not None and runs > self.last else None
 
     @property
     def key(self) -> str:
@@ -156,7 +166,10 @@ class Digests:
         for each in watched:
             if each.last is not None and each.last < today:
                 notices += [LateNotice(each, each.last), *_to_heads(Occasion.MISSED, each, each.last, staff)]
-            elif each.last == tomorrow:
+                continue
+            if each.deadlines.earliest is not None and each.deadlines.earliest < today:
+                notices.append(LateNotice(each, each.deadlines.earliest))
+            if each.last == tomorrow:
                 notices += _to_heads(Occasion.AHEAD, each, tomorrow, staff)
         return notices
 
@@ -170,7 +183,8 @@ class Digests:
         return [self._watch(each, unreached=each.applicant in unreached) for each in free], staff
 
     def _watch(self, case: Case, *, unreached: bool) -> WatchedCase:
-        return WatchedCase(case, compute_deadlines(case, self._editions.of(case), self._calendar), unreached)
+        deadlines = compute_deadlines(case, self._editions.of(case), self._calendar)
+        return WatchedCase(case, deadlines, unreached, recounts_of(case, self._calendar))
 
 
 def _to_heads(occasion: Occasion, watched: WatchedCase, last: date, staff: Sequence[Officer]) -> Iterator[HeadNotice]:

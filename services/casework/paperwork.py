@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from domain.applications.answers import read_answer
 from domain.applications.outcomes import Handover, Shortfall
 from domain.casework.permissions import CaseAction
-from domain.errors import BadAnswer
+from domain.errors import BadAnswer, DoubtfulAnswer
 from domain.filler import LeastWords, check_words
 from domain.standard.cites import CiteRole
 from domain.standard.questions import Kind, Part, Question
-from domain.text import read_paragraphs
+from domain.text import read_paragraphs, visible
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -28,16 +28,21 @@ REFUSE_ITEMS, REFUSE_DEFECT, REFUSE_WORDS = "refuse_items", "refuse_defect", "re
 REFUSE_REASON = "refuse_reason"  # one for all items: no longer written, still read
 SELF, REPRESENTATIVE = "self", "representative"  # who collects
 BY, COLLECTOR, DOCUMENT, POWER = "by", "collector", "document", "power_of_attorney"
+DECREE = "decree"  # by which a last day is moved: its title, number and date
 CORRECTION = "correction"  # of the journal's line: what was typed tells which part it puts right
 PAPERS = frozenset({DOCUMENT, POWER})  # named with a number: they stand in the journal
+FIGURES = re.compile(r"\d+")
+NUMBER_AND_DATE = 2  # groups of figures, of which a date may be written with the month in words
 DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 LONGEST = 1000  # units
+LONGEST_DECREE = 300  # units: it stands among the days of a term
 SEPARATOR = ","
 OF_ITEM = "/"
 LINES: Mapping[CaseAction, tuple[str, ...]] = {
     CaseAction.NEED: (NEED_NOTE,),
     CaseAction.REFUSE: (REFUSE_REASON, REFUSE_WORDS),
     CaseAction.ISSUE: (COLLECTOR, DOCUMENT, POWER),
+    CaseAction.SETTLE: (DECREE,),
 }
 NOBODY_COLLECTS: Mapping[str, str] = dict.fromkeys((BY, *LINES[CaseAction.ISSUE]), "")
 _NO_DAY = date.min  # a name does not depend on the day
@@ -100,9 +105,21 @@ def read_line(action: CaseAction, key: str, text: str, *, sure: bool = False) ->
         raise BadAnswer("choose")
     if key == COLLECTOR:
         return read_answer(_COLLECTOR, text, {}, _NO_DAY, sure=sure)
+    if key == DECREE:
+        return _read_decree(text, sure=sure)
     typed = read_paragraphs(text, LONGEST)
     if key in PAPERS and not sure:
         check_words(typed, LeastWords(words=2, letters=1))
+    return typed
+
+
+def _read_decree(text: str, *, sure: bool) -> str:
+    """Reads the title, number and date of a decree in one line."""
+    typed = visible(read_paragraphs(text, LONGEST_DECREE))
+    if not sure:
+        check_words(typed, LeastWords(words=2, letters=2))
+        if len(FIGURES.findall(typed)) < NUMBER_AND_DATE:
+            raise DoubtfulAnswer("doubtful-decree")
     return typed
 
 

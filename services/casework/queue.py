@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from domain.applications.case import Case
     from domain.applications.incoming_number import TypedNumber
+    from domain.applications.recounts import Recount
     from domain.history import Event
     from domain.offices.units import UnitId
     from domain.staff.membership import Officer
@@ -44,13 +45,14 @@ class QueueTab(StrEnum):
 class QueueItem:
     """An open case, the officer's binding to its unit, and the running deadline.
 
-    `unreached`: messages do not reach the applicant.
+    `unreached`: messages do not reach the applicant. `recounts`: what the head is to decide of its terms.
     """
 
     case: Case
     officer: Officer
     last: date | None
     unreached: bool = False
+    recounts: tuple[Recount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,11 @@ class QueueService:
         unreached = await self._repositories.reach.find_unreachable({case.applicant for case in cases})
         waiting = [
             QueueItem(
-                case, bindings[case.filed_office], self._deadlines.compute(case).last, case.applicant in unreached
+                case,
+                bindings[case.filed_office],
+                self._deadlines.compute(case).last,
+                case.applicant in unreached,
+                self._deadlines.recounts(case),
             )
             for case in cases
         ]

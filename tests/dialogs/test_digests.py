@@ -10,9 +10,12 @@ import pytest
 from dialogs.casework.digests import MOST_BUTTONS, digest_screen, head_screen, late_screen
 from dialogs.complaints.silence import Ready, about_case
 from dialogs.ui.callback_data import ApplicationCallback, CaseworkCallback, ComplaintCallback, unpack
+from dialogs.ui.dates import full_date, long_date, short_date
 from dialogs.ui.texts import Texts, unmark
 from domain.applications.case import Case, CaseState
 from domain.applications.deadlines import compute_deadlines
+from domain.applications.kept_terms import TermMove, start_term
+from domain.applications.recounts import recounts_of
 from domain.calendar import WorkingCalendar
 from domain.casework.digests import WatchedCase, digest_for
 from domain.offices.units import UnitKind
@@ -23,7 +26,7 @@ from services.casework.digests import HeadNotice, LateNotice, MorningDigest, Occ
 from services.offices.finder import OfficeFinder
 from tests.factories.cases import another, registration, reviewed
 from tests.factories.people import officer_of
-from tests.factories.terms import Terms
+from tests.factories.terms import Terms, unsettled
 from tests.factories.units import KOKSHETAU
 
 MORNING = datetime.fromisoformat("2026-11-24T09:00+05:00")
@@ -149,6 +152,45 @@ def test_what_an_applicant_is_told(
         for point in ("22", "24"):
             assert point in text
         assert unpack(screen.rows[-1][-1].data) == ApplicationCallback("open", LONGEST_ID)
+
+
+def test_a_day_that_was_moved_since(office: Office, late: Case, finder: OfficeFinder, texts: Texts) -> None:
+    """The day that was told has passed: both days and the decree are there, and the complaint says both."""
+    last = office.watch(late)[1]
+    moved = start_term(office.standard.timings["decision"], MORNING, office.calendar)
+    moved = replace(moved, moved=TermMove(last, "Постановление <№ 905>"))
+    case = replace(late, terms={"decision": moved})
+    watched, now = office.watch(case)
+    card = finder.card(KOKSHETAU, MORNING)
+    notice = LateNotice(watched, last)
+    text = parse_html(late_screen(notice, card.unit, Ready(card.akimat, taken=True), texts).text).text
+    assert notice.moved_to == now > last
+    assert unmark(long_date(last, texts)) in text
+    assert unmark(long_date(now, texts)) in text
+    assert "Постановление <№ 905>" in text
+    complaint = about_case(case, watched.deadlines, texts)
+    assert complaint in text
+    assert complaint.index(unmark(full_date(last, texts))) < complaint.index(unmark(full_date(now, texts)))
+    assert LateNotice(watched, now).moved_to is None
+
+
+def test_a_changed_calendar_in_the_digest(office: Office, late: Case, texts: Texts) -> None:
+    """The day that was told, and the one by the calendar; the case has its button."""
+    told = unsettled("decision", MORNING, office.standard, office.calendar)
+    case = numbered(late, 5, terms=told)
+    watched = WatchedCase(case, office.watch(case)[0].deadlines, recounts=recounts_of(case, office.calendar))
+    digest = digest_for([officer_of(1, KOKSHETAU, Role.HEAD)], [watched], MORNING.date(), office.calendar)
+    assert digest.recounted == (watched,)
+    screen = digest_screen(MorningDigest(1, MORNING.date(), digest), texts)
+    (recount,) = watched.recounts
+    row = texts(
+        "digest-row-recounted",
+        number="2-3/2026-5",
+        said=short_date(recount.said, texts),
+        now=short_date(recount.now, texts),
+    )
+    assert row in screen.text
+    assert unpack(screen.rows[0][0].data) == CaseworkCallback("card", "case5.")
 
 
 def test_of_every_office(office: Office, late: Case, finder: OfficeFinder, russian: Texts) -> None:

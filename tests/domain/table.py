@@ -34,6 +34,7 @@ TABLE = {
     "refuse": Row(NO, ASSIGNED, UNIT, "registered in_review"),
     "ready": Row(UNIT, ASSIGNED, UNIT, "approved"),
     "issue": Row(UNIT, ASSIGNED, UNIT, "ready"),
+    "settle": Row(NO, NO, UNIT, "registered in_review approved"),
 }
 
 
@@ -43,7 +44,7 @@ def may(act: str, actor: int, role: str, case: Case) -> bool:
     scope = {"registrar": row.registrar, "officer": row.officer, "head": row.head}.get(role, NO)
     if case.state not in row.states.split() or (case.applicant == actor and act != "see"):
         return False
-    if act == "refuse" and not case.received:  # also while registered, once something was handed in
+    if act in {"refuse", "settle"} and not case.received:  # also while registered, once something was handed in
         return False
     if (act == "take" and case.assigned == actor) or (act == "release" and case.assigned is None):
         return False  # it has that state already

@@ -5,13 +5,21 @@ Days are counted one by one, unlike in the program.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from domain.applications.kept_terms import KeptTerm, start_term
 from domain.calendar import KAZAKHSTAN, WorkingCalendar
 from domain.standard.edition import Standard
 
 ONE_DAY = timedelta(days=1)
+
+
+def unsettled(name: str, since: datetime, standard: Standard, calendar: WorkingCalendar) -> Mapping[str, KeptTerm]:
+    """A term of this name and of the result's length, whose last day was told a day later than it is counted today."""
+    counted = start_term(standard.timings["decision"], since, calendar)
+    return {name: replace(counted, name=name, last=counted.last + ONE_DAY)}
 
 
 @dataclass(frozen=True, slots=True)

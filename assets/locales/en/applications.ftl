@@ -399,6 +399,7 @@ case-withdraw-button = Withdraw the application
 case-back-button = Back to the application
 clock-decision = <b>Term of the result</b> ({ $cites })
 clock-refusal = <b>Term of a refusal with its reason</b> ({ $cites })
+clock-moved = You were told before: <b>{ $said }</b>. The last day was moved. By: { $source }
 clock-none = No term is running now.
 history-title = <b>What has happened</b>
 event-filed = { $date }, { $time }: the application was registered.

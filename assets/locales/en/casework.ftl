@@ -27,6 +27,7 @@ work-heap-today-button = Today: { $count }
 work-row = • { $number } — { $state }
 work-row-due = • { $number } — { $state }. Due: { $date }
 work-row-late = • <b>{ $number } — { $state }. Was due: { $date }</b>
+work-row-recounted = { "    " }⚠️ the calendar has changed: by it { $date }
 unreached = ❗ <b>Not delivered, please call.</b> This person has stopped the bot: messages wait until they come back.
 unreached-phone = The phone they wrote: <b>{ $phone }</b>
 unreached-address = They wrote no phone. Address: { $address }
@@ -92,6 +93,9 @@ work-term-refusal = If the package is not complete, a refusal with its reason is
        *[other] { $count } working days left.
     }
 work-term-refusal-late = <b>The term of a refusal has passed: { $date }</b> ({ CITE("refusal") }).
+work-recounted = <b>⚠️ The calendar has changed.</b> The day that was told holds until the head decides otherwise.
+work-recounted-result = • Result: told <b>{ $said }</b>, by the calendar of today { $now }
+work-recounted-refusal = • Refusal: told <b>{ $said }</b>, by the calendar of today { $now }
 work-handed-over = <b>Documents:</b>
 work-ticked = ✅ { $item }
 work-unticked = ▫️ { $item }
@@ -109,6 +113,7 @@ work-approve-button = Decide: give the document
 work-refuse-button = Refuse
 work-ready-button = The document is ready
 work-issue-button = Hand out the document
+work-settle-button = The calendar changed: decide
 work-answers-button = Answers
 work-copies-button = Copies
 work-papers-button = Documents (DOCX)
@@ -139,6 +144,9 @@ work-event-approved = { $date }, { $time }: decided to give — { $who }
 work-event-refused = { $date }, { $time }: refused — { $who }
 work-event-ready = { $date }, { $time }: document ready — { $who }
 work-event-issued = { $date }, { $time }: document handed out — by { $who }
+work-event-term-kept = { $date }, { $time }: the calendar changed, the day that was told is kept — { $who }
+work-event-term-moved = { $date }, { $time }: the last day is moved — { $who }
+work-event-term-days = { "    " }told { $said }, by the calendar { $now }
 
 work-assign = <b>Who will work on case No { $number }?</b>
 work-assign-nobody = The office has nobody else for this case.
@@ -277,6 +285,28 @@ work-ask-power-of-attorney = Write the number and date of the power of attorney.
     Example: <b>No 15 of 01.11.2026</b>
 work-writing = <b>Case No { $number }</b>
 toast-issued = Recorded in the journal.
+work-settle = <b>Case No { $number }: the calendar has changed</b>
+work-settle-days = <b>What has changed:</b>
+work-settle-day = • { $date }: was — { $was }; is — { $now }
+work-settle-working = a working day
+work-settle-no-days = The term began before the bot kept its days: how the day that was told had been counted is not on record.
+work-settle-how = <b>Keep:</b> nothing changes for the applicant, and the bot does not ask about this difference again.
+
+    <b>Move:</b> name the decree with its title, number and date. The applicant is told at once what was said, what it is now, and why. They can still complain of silence after the earliest day that they were told.
+work-kept-button = Keep what was told
+work-move-button = Move: name the decree
+work-ask-decree = Which decree changed the calendar? Write its title, number and date: the applicant will see them.
+
+    Example: <b>Resolution of the Government No 905 of 12.11.2026</b>
+work-moving = <b>Case No { $number }. Check what will be recorded:</b>
+work-moved-button = Move, and tell the applicant
+work-decree-button = Correct the decree
+work-calendar-changed = <b>The calendar has changed again while you were looking.</b> Nothing is recorded. Check once more:
+toast-term-kept = The day that was told is kept.
+toast-term-moved = Recorded; the applicant is being told.
+bad-nothing-to-settle = There is nothing to decide: by the calendar the term ends on the day that was told.
+bad-no-decree = The day is not moved: the decree that changed the calendar is not named. Press “The calendar changed: decide”, then “Move”.
+bad-doubtful-decree = A title, a number and a date belong here. If it is right, send the same once more.
 
 work-books = <b>Journal, passes, export</b>
 work-journal-button = Journal of what was issued
@@ -330,6 +360,12 @@ column-ready = Ready
 told-taken = { $name } now works on case No { $number }.
 told-released = Case No { $number } is no longer with you. Changed by: { $name }
 told-assigned = You were given case No { $number }. Given by: { $name }
+told-settled = In case No { $number } the last day is moved. Decided by: { $name }
+told-moved = <b>Application No { $number }: the last day has changed</b>
+told-moved-result = The result: you were told <b>{ $said }</b>, now it is due no later than: <b>{ $now }</b> ({ CITE("result") }).
+told-moved-refusal = A refusal, if documents are missing: you were told <b>{ $said }</b>, now it is due no later than: <b>{ $now }</b> ({ CITE("refusal") }).
+told-moved-source = Why: { $source }
+told-moved-silence = If there is no answer, you may complain right after { $date }: moving the day does not take this right from you.
 told-needed = <b>For application No { $number } the office also needs:</b>
 told-needed-clock = No term stops because of this.
 told-approved-missionary = The office decided to give a certificate for application No { $number }. It is being prepared: a message will say when it can be collected.
@@ -354,4 +390,6 @@ event-approved = { $date }, { $time }: the office decided to give the document.
 event-refused = { $date }, { $time }: the office refused.
 event-ready = { $date }, { $time }: the document is ready.
 event-issued = { $date }, { $time }: the document was handed out.
+event-term-kept = { $date }, { $time }: the calendar changed, the office kept the day that was told.
+event-term-moved = { $date }, { $time }: the office moved the last day.
 received-more = <b>The office received more documents for application No { $number }.</b> The term stays as it was.

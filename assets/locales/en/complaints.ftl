@@ -194,6 +194,7 @@ cmp-told-then = Content with it? Rate it. If not, ask to look once more or go on
 
 cmp-silence-decision = For application No { $number } of { $filed } the result was due not later than { $date } ({ CITE("result") } of the standard). The term has passed and there is no result. Please look into it, give the result, and tell me the reason of the delay.
 cmp-silence-refusal = For application No { $number } of { $filed } the office received some of the documents and had to answer in writing not later than { $date } ({ CITE("refusal") } of the standard). The term has passed and there is no answer. Please look into it and answer me.
+cmp-silence-moved = For application No { $number } of { $filed } the office told me the last day: { $said }, and later moved it to { $date }. The day that I was told has passed, and there is no answer. Please look into it and give me an answer.
 cmp-silence-complaint = Complaint No { $number } of { $filed } ({ $body }) was to be answered not later than { $date } ({ CITE("answer") } of the standard). The term has passed and there is no answer. Please look into it and answer me.
 cmp-silent = <b>Complaint No { $number } was not answered in time</b>
 

@@ -2,6 +2,7 @@ digest-title = <b>This morning: { $date }</b>
 digest-overdue = <b>Overdue: { $count }</b>
 digest-today = <b>Last day is today: { $count }</b>
 digest-in-two = <b>Due within two working days: { $count }</b>
+digest-recounted = <b>The calendar has changed, the head decides: { $count }</b>
 digest-unreached = <b>Not delivered, please call: { $count }</b>
 digest-new = <b>New: { $count }</b>
 digest-waiting = <b>Waiting for documents: { $count }</b>
@@ -9,6 +10,7 @@ digest-ready = <b>Ready to be handed over: { $count }</b>
 digest-row = • No { $number }
 digest-row-day = • No { $number } — { $date }
 digest-row-due = • No { $number } — due { $date }
+digest-row-recounted = • No { $number } — told { $said }, by the calendar { $now }
 digest-more = and { $count } more
 digest-case-button = No { $number }
 digest-queue-button = Open the queue
@@ -32,6 +34,11 @@ late-refusal = <b>Application No { $number }: the office did not answer in time<
     The office did not receive all the documents. If it refuses, it had to answer you in writing, with the reason, no later than: <b>{ $date }</b> ({ CITE("refusal") }). There is still no word of an answer.
 
     Answering in time is the duty of the office. The missing documents can still be handed over.
+late-moved = <b>Application No { $number }: the day that you were told has passed</b>
+
+    You were told: <b>{ $date }</b>. The office has moved the last day to <b>{ $now }</b>. By: { $source }
+
+    This does not take from you the right to complain: you can wait for the new day, or complain now.
 late-then = <b>What you can do now</b>
 late-call = <b>1. Call the office</b> and ask when you will have an answer.
 late-complain = <b>2. Complain</b> ({ CITE("complain-service") }). The complaint is ready; the copy of the application goes along by itself ({ CITE("complaint-form") }).

@@ -378,6 +378,7 @@ case-withdraw-button = Өтінішті қайтарып алу
 case-back-button = Өтінішке оралу
 clock-decision = <b>Нәтиже мерзімі</b> ({ $cites })
 clock-refusal = <b>Себебін көрсетіп бас тарту мерзімі</b> ({ $cites })
+clock-moved = Бұрын айтылған күн: <b>{ $said }</b>. Соңғы күн ауыстырылды. Негізі: { $source }
 clock-none = Қазір ешбір мерзім жүріп жатқан жоқ.
 history-title = <b>Осыған дейін не болды</b>
 event-filed = { $date }, { $time }: өтініш тіркелді.

@@ -27,6 +27,7 @@ work-heap-today-button = Бүгін: { $count }
 work-row = • { $number } — { $state }
 work-row-due = • { $number } — { $state }. Мерзімі: { $date }
 work-row-late = • <b>{ $number } — { $state }. Мерзімі өтіп кетті: { $date }</b>
+work-row-recounted = { "    " }⚠️ күнтізбе өзгерді: ол бойынша { $date }
 unreached = ❗ <b>Жеткізілмеді, қоңырау шалыңыз.</b> Бұл адам ботты тоқтатқан: хабарлар ол қайтып келгенше күтеді.
 unreached-phone = Жазған телефоны: <b>{ $phone }</b>
 unreached-address = Телефонын жазбаған. Мекенжайы: { $address }
@@ -90,6 +91,9 @@ work-term-refusal = Топтама толық болмаса, себебін к�
        *[other] { $count } жұмыс күні қалды.
     }
 work-term-refusal-late = <b>Бас тарту мерзімі өтіп кетті: { $date }</b> ({ CITE("refusal") }).
+work-recounted = <b>⚠️ Күнтізбе өзгерді.</b> Басшы басқаша шешкенше, айтылған күн қалады.
+work-recounted-result = • Нәтиже: айтылған күн — <b>{ $said }</b>, бүгінгі күнтізбе бойынша — { $now }
+work-recounted-refusal = • Бас тарту: айтылған күн — <b>{ $said }</b>, бүгінгі күнтізбе бойынша — { $now }
 work-handed-over = <b>Құжаттар:</b>
 work-ticked = ✅ { $item }
 work-unticked = ▫️ { $item }
@@ -107,6 +111,7 @@ work-approve-button = Шешу: құжат беріледі
 work-refuse-button = Бас тарту
 work-ready-button = Құжат дайын
 work-issue-button = Құжатты беру
+work-settle-button = Күнтізбе өзгерді: шешу
 work-answers-button = Жауаптар
 work-copies-button = Көшірмелер
 work-papers-button = Құжаттар (DOCX)
@@ -137,6 +142,9 @@ work-event-approved = { $date }, { $time }: құжат беруге шешім �
 work-event-refused = { $date }, { $time }: бас тартты — { $who }
 work-event-ready = { $date }, { $time }: құжаттың дайын екенін белгіледі — { $who }
 work-event-issued = { $date }, { $time }: құжатты берді — { $who }
+work-event-term-kept = { $date }, { $time }: күнтізбе өзгерді, айтылған күн қалдырылды — { $who }
+work-event-term-moved = { $date }, { $time }: соңғы күн ауыстырылды — { $who }
+work-event-term-days = { "    " }айтылған күн { $said }, күнтізбе бойынша { $now }
 
 work-assign = <b>№ { $number } істі кімге тапсырасыз?</b>
 work-assign-nobody = Бөлімде бұл істі тапсыратын басқа адам жоқ.
@@ -275,6 +283,28 @@ work-ask-power-of-attorney = Сенімхаттың нөмірі мен күні
     Мысалы: <b>№ 15, 01.11.2026</b>
 work-writing = <b>№ { $number } іс</b>
 toast-issued = Журналға жазылды.
+work-settle = <b>№ { $number } іс: күнтізбе өзгерді</b>
+work-settle-days = <b>Не өзгерді:</b>
+work-settle-day = • { $date }: бұрын — { $was }; енді — { $now }
+work-settle-working = жұмыс күні
+work-settle-no-days = Мерзім бот оның күндерін сақтай бастағанға дейін басталған: айтылған күннің қалай есептелгені жазылмаған.
+work-settle-how = <b>Қалдыру:</b> өтініш беруші үшін ештеңе өзгермейді, бот бұл айырмашылық туралы енді сұрамайды.
+
+    <b>Ауыстыру:</b> шешімнің атауы, нөмірі мен күні керек. Өтініш беруші не айтылғанын, енді қандай екенін және неге екенін бірден біледі. Үнсіздікке шағымды ол бұрынғыша өзіне айтылған ең ерте күннен кейін бере алады.
+work-kept-button = Айтылғандай қалдыру
+work-move-button = Ауыстыру: шешімді жазу
+work-ask-decree = Күнтізбе қай шешіммен өзгерді? Атауын, нөмірі мен күнін жазыңыз: оны өтініш беруші көреді.
+
+    Мысалы: <b>Үкіметтің № 905 қаулысы, 12.11.2026</b>
+work-moving = <b>№ { $number } іс. Не жазылатынын тексеріңіз:</b>
+work-moved-button = Ауыстыру және өтініш берушіге хабарлау
+work-decree-button = Шешімді түзету
+work-calendar-changed = <b>Сіз қарап отырғанда күнтізбе тағы өзгерді.</b> Ештеңе жазылған жоқ. Қайта тексеріңіз:
+toast-term-kept = Айтылған күн қалдырылды.
+toast-term-moved = Жазылды, өтініш берушіге хабар жіберіліп жатыр.
+bad-nothing-to-settle = Шешетін ештеңе жоқ: күнтізбе бойынша мерзім айтылған күні бітеді.
+bad-no-decree = Мерзім ауыстырылған жоқ: күнтізбені өзгерткен шешім жазылмаған. «Күнтізбе өзгерді: шешу», содан кейін «Ауыстыру» түймесін басыңыз.
+bad-doubtful-decree = Мұнда атауы, нөмірі мен күні керек. Бәрі дұрыс болса, соны тағы бір рет жіберіңіз.
 
 work-books = <b>Журнал, рұқсатнамалар, істерді жүктеп алу</b>
 work-journal-button = Берілгендер журналы
@@ -328,6 +358,12 @@ column-ready = Дайын болған күні
 told-taken = № { $number } істі енді { $name } жүргізеді.
 told-released = № { $number } іс енді Сізде емес. Өзгерткен: { $name }
 told-assigned = Сізге № { $number } іс тапсырылды. Тапсырған: { $name }
+told-settled = № { $number } істе соңғы күн ауыстырылды. Шешкен: { $name }
+told-moved = <b>№ { $number } өтініш: соңғы күн өзгерді</b>
+told-moved-result = Нәтиже: Сізге айтылған күн — <b>{ $said }</b>, енді соңғы күні — <b>{ $now }</b> ({ CITE("result") }).
+told-moved-refusal = Топтама толық болмаса, бас тарту: Сізге айтылған күн — <b>{ $said }</b>, енді соңғы күні — <b>{ $now }</b> ({ CITE("refusal") }).
+told-moved-source = Себебі: { $source }
+told-moved-silence = Жауап болмаса, { $date } өткен соң бірден шағымдана аласыз: күннің ауыстырылуы Сізді бұл құқықтан айырмайды.
 told-needed = <b>№ { $number } өтініш бойынша бөлімге мыналар да керек:</b>
 told-needed-clock = Мерзімдер бұған бола тоқтамайды.
 told-approved-missionary = № { $number } өтініш бойынша куәлік беруге шешім шықты. Ол дайындалып жатыр: қашан алуға болатыны туралы хабар келеді.
@@ -352,4 +388,6 @@ event-approved = { $date }, { $time }: бөлім құжат беруге шеш
 event-refused = { $date }, { $time }: бөлім бас тартты.
 event-ready = { $date }, { $time }: құжат дайын.
 event-issued = { $date }, { $time }: құжат берілді.
+event-term-kept = { $date }, { $time }: күнтізбе өзгерді, бөлім айтылған күнді қалдырды.
+event-term-moved = { $date }, { $time }: бөлім соңғы күнді ауыстырды.
 received-more = <b>Бөлім № { $number } өтініш бойынша тағы да құжаттар алды.</b> Мерзім бұрынғыша қалды.

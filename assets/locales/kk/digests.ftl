@@ -2,6 +2,7 @@ digest-title = <b>Таңғы мәлімет: { $date }</b>
 digest-overdue = <b>Мерзімі өтіп кетті: { $count }</b>
 digest-today = <b>Соңғы күні — бүгін: { $count }</b>
 digest-in-two = <b>Мерзімі таяудағы екі жұмыс күнінде бітеді: { $count }</b>
+digest-recounted = <b>Күнтізбе өзгерді, басшы шешеді: { $count }</b>
 digest-unreached = <b>Жеткізілмеді, қоңырау шалыңыз: { $count }</b>
 digest-new = <b>Жаңа: { $count }</b>
 digest-waiting = <b>Құжаттары күтілуде: { $count }</b>
@@ -9,6 +10,7 @@ digest-ready = <b>Дайын, беруге болады: { $count }</b>
 digest-row = • № { $number }
 digest-row-day = • № { $number } — { $date }
 digest-row-due = • № { $number } — мерзімі { $date }
+digest-row-recounted = • № { $number } — айтылған күн { $said }, күнтізбе бойынша { $now }
 digest-more = және тағы { $count }
 digest-case-button = № { $number }
 digest-queue-button = Кезекті ашу
@@ -32,6 +34,11 @@ late-refusal = <b>№ { $number } өтініш: бөлім мерзімінде 
     Бөлім құжаттарды толық алған жоқ. Бас тартса, ол себебін көрсетіп, сізге жазбаша жауап беруге тиіс еді. Жауап беретін соңғы күн: <b>{ $date }</b> ({ CITE("refusal") }). Жауап берілгені туралы белгі әлі жоқ.
 
     Мерзімінде жауап беру — бөлімнің міндеті. Жетіспейтін құжаттарды әлі де тапсыруға болады.
+late-moved = <b>№ { $number } өтініш: Сізге айтылған күн өтті</b>
+
+    Сізге айтылған күн: <b>{ $date }</b>. Бөлім соңғы күнді ауыстырды, енді ол: <b>{ $now }</b>. Негізі: { $source }
+
+    Бұл Сізді шағымдану құқығынан айырмайды: жаңа күнді күтуге де, қазір шағымдануға да болады.
 late-then = <b>Қазір не істеуге болады</b>
 late-call = <b>1. Бөлімге қоңырау шалып</b>, жауап қашан болатынын сұраңыз.
 late-complain = <b>2. Шағымдану</b> ({ CITE("complain-service") }). Шағым дайын, өтініштің көшірмесі өзі қоса тіркеледі ({ CITE("complaint-form") }).

@@ -401,6 +401,7 @@ case-withdraw-button = Отозвать заявление
 case-back-button = Назад к заявлению
 clock-decision = <b>Срок результата</b> ({ $cites })
 clock-refusal = <b>Срок отказа с причиной</b> ({ $cites })
+clock-moved = Раньше вам называли: <b>{ $said }</b>. Последний день перенесён. Основание: { $source }
 clock-none = Сейчас ни один срок не идёт.
 history-title = <b>Что уже было</b>
 event-filed = { $date }, { $time }: заявление зарегистрировано.

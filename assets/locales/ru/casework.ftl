@@ -27,6 +27,7 @@ work-heap-today-button = Сегодня: { $count }
 work-row = • { $number } — { $state }
 work-row-due = • { $number } — { $state }. Срок: { $date }
 work-row-late = • <b>{ $number } — { $state }. Срок прошёл: { $date }</b>
+work-row-recounted = { "    " }⚠️ календарь изменился: по нему { $date }
 unreached = ❗ <b>Не доставлено, позвоните.</b> Этот человек остановил бота: сообщения ждут, пока он не вернётся.
 unreached-phone = Телефон, который он написал: <b>{ $phone }</b>
 unreached-address = Телефона он не написал. Адрес: { $address }
@@ -94,6 +95,9 @@ work-term-refusal = Если пакет не полон, отказ с прич�
        *[other] Осталось { $count } рабочих дней.
     }
 work-term-refusal-late = <b>Срок отказа прошёл: { $date }</b> ({ CITE("refusal") }).
+work-recounted = <b>⚠️ Календарь изменился.</b> Действует названный день, пока руководитель не решит иначе.
+work-recounted-result = • Результат: назван <b>{ $said }</b>, по сегодняшнему календарю — { $now }
+work-recounted-refusal = • Отказ: назван <b>{ $said }</b>, по сегодняшнему календарю — { $now }
 work-handed-over = <b>Документы:</b>
 work-ticked = ✅ { $item }
 work-unticked = ▫️ { $item }
@@ -111,6 +115,7 @@ work-approve-button = Решить: выдать
 work-refuse-button = Отказать
 work-ready-button = Документ готов
 work-issue-button = Выдать документ
+work-settle-button = Календарь изменился: решить
 work-answers-button = Ответы
 work-copies-button = Копии
 work-papers-button = Документы (DOCX)
@@ -141,6 +146,9 @@ work-event-approved = { $date }, { $time }: решено выдать — { $who
 work-event-refused = { $date }, { $time }: отказано — { $who }
 work-event-ready = { $date }, { $time }: документ готов — { $who }
 work-event-issued = { $date }, { $time }: выдал(а) документ — { $who }
+work-event-term-kept = { $date }, { $time }: календарь изменился, названный день оставлен — { $who }
+work-event-term-moved = { $date }, { $time }: последний день перенесён — { $who }
+work-event-term-days = { "    " }назван { $said }, по календарю { $now }
 
 work-assign = <b>Кому передать дело № { $number }?</b>
 work-assign-nobody = В отделе больше некому передать это дело.
@@ -279,6 +287,28 @@ work-ask-power-of-attorney = Напишите номер и дату довер�
     Пример: <b>№ 15 от 01.11.2026</b>
 work-writing = <b>Дело № { $number }</b>
 toast-issued = Записано в журнал.
+work-settle = <b>Дело № { $number }: календарь изменился</b>
+work-settle-days = <b>Что изменилось:</b>
+work-settle-day = • { $date }: было — { $was }; стало — { $now }
+work-settle-working = рабочий день
+work-settle-no-days = Срок начался до того, как бот стал хранить его дни: как считали названный день, не записано.
+work-settle-how = <b>Оставить:</b> для заявителя ничего не меняется, об этой разнице бот больше не спросит.
+
+    <b>Перенести:</b> нужны название, номер и дата решения. Заявитель сразу узнает, что было сказано, что теперь и почему. Пожаловаться на молчание он по-прежнему сможет после самого раннего из названных ему дней.
+work-kept-button = Оставить, как сказано
+work-move-button = Перенести: назвать решение
+work-ask-decree = Каким решением изменён календарь? Напишите название, номер и дату: их увидит заявитель.
+
+    Пример: <b>Постановление Правительства № 905 от 12.11.2026</b>
+work-moving = <b>Дело № { $number }. Проверьте, что запишется:</b>
+work-moved-button = Перенести и сообщить заявителю
+work-decree-button = Исправить решение
+work-calendar-changed = <b>Пока вы смотрели, календарь снова изменился.</b> Ничего не записано. Проверьте ещё раз:
+toast-term-kept = Названный день оставлен.
+toast-term-moved = Записано, заявителю уходит сообщение.
+bad-nothing-to-settle = Решать нечего: по календарю срок кончается в названный день.
+bad-no-decree = Срок не перенесён: не названо решение, которым изменён календарь. Нажмите «Календарь изменился: решить», потом «Перенести».
+bad-doubtful-decree = Здесь нужны название, номер и дата. Если всё верно, отправьте то же самое ещё раз.
 
 work-books = <b>Журнал, пропуска, выгрузка</b>
 work-journal-button = Журнал выданных
@@ -332,6 +362,12 @@ column-ready = Готово
 told-taken = Дело № { $number } теперь ведёт { $name }
 told-released = Дело № { $number } больше не за вами. Изменил(а): { $name }
 told-assigned = Вам передали дело № { $number }. Передал(а): { $name }
+told-settled = В деле № { $number } последний день перенесён. Решил(а): { $name }
+told-moved = <b>Заявление № { $number }: изменился последний день</b>
+told-moved-result = Результат: вам называли <b>{ $said }</b>, теперь — не позже: <b>{ $now }</b> ({ CITE("result") }).
+told-moved-refusal = Отказ, если пакет не полон: вам называли <b>{ $said }</b>, теперь — не позже: <b>{ $now }</b> ({ CITE("refusal") }).
+told-moved-source = Почему: { $source }
+told-moved-silence = Если ответа не будет, пожаловаться можно сразу после { $date }: перенос вас этого права не лишает.
 told-needed = <b>По заявлению № { $number } отделу нужно ещё:</b>
 told-needed-clock = Сроки от этого не останавливаются.
 told-approved-missionary = По заявлению № { $number } решено выдать свидетельство. Его готовят: когда можно забрать, придёт сообщение.
@@ -356,4 +392,6 @@ event-approved = { $date }, { $time }: отдел решил выдать док
 event-refused = { $date }, { $time }: отдел отказал.
 event-ready = { $date }, { $time }: документ готов.
 event-issued = { $date }, { $time }: документ выдан.
+event-term-kept = { $date }, { $time }: календарь изменился, отдел оставил названный день.
+event-term-moved = { $date }, { $time }: отдел перенёс последний день.
 received-more = <b>Отдел получил ещё документы по заявлению № { $number }.</b> Срок остался прежним.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -12,6 +13,7 @@ import pytest
 from bot.data_folder import KEY_STORE
 from bot.jobs import maintenance
 from bot.jobs.maintenance import keep_running_terms, record_missing_deadlines
+from bot.monitoring import FIELDS
 from bot.resources import Resources, load_library
 from domain.applications.case import Case, CaseState
 from domain.applications.deadline_record import NOT_RUNNING
@@ -31,7 +33,7 @@ from tests.factories.cases import another, worked
 from tests.factories.folders import opened_stores
 from tests.factories.moments import NOW
 from tests.factories.stored import store
-from tests.factories.terms import Terms
+from tests.factories.terms import Terms, unsettled
 
 BOTH = (("draft", CaseState.DRAFT), ("went", CaseState.WITHDRAWN))
 KEPT = (
@@ -177,6 +179,23 @@ async def test_terms_of_a_case_that_has_changed(database: Database, keys: KeySto
         with pytest.raises(Changed):
             await SqlCases(transaction, keys).keep_terms(replace(reviewed, version=1))
     assert await stored_terms(database, keys, "reviewed") == {}
+
+
+async def test_a_calendar_that_has_changed(
+    database: Database, keys: KeyStore, library: Resources, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A start logs how many open cases have a last day that it puts on another day; it changes none of them."""
+    caplog.set_level(logging.INFO, "tirkeu")
+    standard = library.standard
+    both = [case(standard, name, CaseState.IN_REVIEW) for name in ("told", "moved")]
+    told = {name: start_term(standard.timings[name], NOW, library.calendar) for name in ("decision", "refusal")}
+    differs = unsettled("decision", NOW, standard, library.calendar)
+    await store(database, keys, replace(both[0], terms=told), replace(both[1], terms={**told, **differs}))
+    before = await versions(database)
+    assert await keep_running_terms(database, keys, library) == 0
+    assert [(each.getMessage(), getattr(each, FIELDS)) for each in caplog.records] == [("terms-differ", {"cases": 1})]
+    assert await versions(database) == before
+    assert (await stored_terms(database, keys, "moved"))["decision"] == differs["decision"]
 
 
 async def test_the_bot_does_it_when_it_starts(tmp_path: Path, terms: Terms) -> None:

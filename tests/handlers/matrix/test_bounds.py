@@ -48,6 +48,7 @@ from tests.factories.cases import another, worked
 from tests.factories.complaints import complained
 from tests.factories.moments import NOW
 from tests.factories.people import COLLEAGUE, HEAD, OFFICER, REGISTRAR, team
+from tests.factories.terms import unsettled
 from tests.factories.units import AKIMAT, REGION_AKIMAT
 from tests.handlers.actions import lines
 from tests.handlers.front_door import Answer, FrontDoor, front_door
@@ -60,6 +61,7 @@ ADMIN, INVITED, AKIM, CLERK = 6001, 6002, 6003, 6004
 TEAM = (*team(), *team(AKIMAT, {AKIM: Role.HEAD, CLERK: Role.REGISTRAR}))
 OFFICE = 4  # how many people are notified of what an applicant does
 WRITTEN = {"receive_items": "identity", "need_items": "identity", "refuse_items": "identity", "refuse_reason": "Нет."}
+WRITTEN |= {"decree": "Постановление № 905 от 12.11.2026"}
 WRITTEN |= {"by": "self", "collector": "Иванов Пётр", "document": "паспорт № 1"}
 MOST_FILES_OF_A_REPLY = 4
 RECEIVED = MOST_A_CASE_AND_DAY[EventKind.RECEIVED]
@@ -118,6 +120,8 @@ BOUNDS: dict[Button, dict[str, int]] = {
     (CaseworkCallback, "approved"): {"events": 1, "notices": 1, "registers": 1},
     (CaseworkCallback, "refused"): {"events": 1, "notices": 3, "terms": 1},
     (CaseworkCallback, "made-ready"): {"events": 1, "notices": 1, "terms": 1},
+    (CaseworkCallback, "kept"): {"events": 1},
+    (CaseworkCallback, "moved"): {"events": 1, "notices": 2, "terms": 1},
     (CaseworkCallback, "issued"): {"events": 1, "notices": 2, "registers": 1},
 }
 BETWEEN: dict[tuple[Button, Button], dict[str, int]] = {  # two that undo each other, in turn
@@ -194,13 +198,15 @@ DRAFT_ARGUMENTS = {
     "office": "2/3",
     **dict.fromkeys(("item", "what", "have", "lack", "attach", "drop"), "identity"),
 }
+SETTLING = ("settle", "kept", "move", "decree", "moved")
 BY_STATE = {
     **dict.fromkeys(("approve", "mend", "approved"), CaseState.IN_REVIEW),
     **dict.fromkeys(("ready", "made-ready"), CaseState.APPROVED),
     **dict.fromkeys(("issue", "collector", "reword", "issued"), CaseState.READY),
+    **dict.fromkeys(SETTLING, CaseState.IN_REVIEW),
 }
 WORK_ARGUMENTS = {"give": str(COLLEAGUE), "mend": "city", "collector": "self", "copy": "1", "recorded": "all.261201"}
-WORK_ARGUMENTS |= {"reword": "document", "issued": "261122"}
+WORK_ARGUMENTS |= {"reword": "document", "issued": "261122", "kept": "261201", "moved": "261201"}
 WORK_ARGUMENTS |= dict.fromkeys(("receive-tick", "need-tick", "refuse-tick"), "identity")
 BOOK_ARGUMENTS = {"journal-file": "2/3.2026", "export-file": "2/3.261101.261130", "queue": "all.0"}
 STAFF_ARGUMENTS = {
@@ -267,7 +273,10 @@ async def _work(town: Town, action: str) -> Try:
     if action in BOOK_ARGUMENTS or action in {"books", "passes", "journal", "export"}:
         return Try(HEAD, argument=BOOK_ARGUMENTS.get(action, ""))
     state = BY_STATE.get(action, CaseState.REGISTERED)
-    changes = {"received": {"application": NOW}} if action.startswith("refuse") else {}
+    changes: dict[str, object] = {"received": {"application": NOW}} if action.startswith("refuse") else {}
+    if action in SETTLING:
+        library = town.door.processor.containers.options.library
+        changes["terms"] = unsettled("decision", NOW, library.standard, library.calendar)
     assigned = OFFICER if action in {"release", "give"} else None
     case = await town.case(state, prepared=WRITTEN, assigned=assigned, **changes)
     if action == "copy":

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from bot.resources import library_of
 from bot.updates.reading import Payload
 from dialogs.ui.callback_data import CaseworkCallback
 from dialogs.ui.texts import Texts
 from domain.applications.case import Case, CaseState
+from domain.applications.deadlines import running_term
 from domain.offices.units import UnitId
 from domain.staff.membership import Role
 from domain.standard.edition import Standard
@@ -22,7 +24,8 @@ from tests.domain.table import TABLE, may
 from tests.factories.cases import another, started, worked
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of, team
-from tests.factories.units import DEPARTMENT, KOKSHETAU
+from tests.factories.terms import unsettled
+from tests.factories.units import DEPARTMENT, EDITION, KOKSHETAU
 from tests.handlers.actions import buttons
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 
@@ -40,6 +43,7 @@ WRITTEN = {
     "by": "self",
     "collector": "Иванов Пётр",
     "document": "паспорт № 1",
+    "decree": "Постановление № 905 от 12.11.2026",
 }
 AFTER = {
     "approved": CaseState.APPROVED,
@@ -87,11 +91,16 @@ BUTTONS = {
     "collector": Deed("issue", PREPARED, "self"),
     "reword": Deed("issue", PAGE, "document"),
     "issued": Deed("issue", "issued", "261122"),
+    "settle": Deed("settle"),
+    "kept": Deed("settle", "term-kept", "261201"),
+    "move": Deed("settle"),
+    "decree": Deed("settle"),
+    "moved": Deed("settle", "term-moved", "261201"),
 }
 PAGES = {name: Deed("see") for name in ("card", "answers", "copies", "papers", "history", "clocks")}
 PAGES["copy"] = Deed("see", PAGE, "1")
 COMMANDS = {"case": Deed("see"), "take": BUTTONS["take"], "release": BUTTONS["release"]}
-COMMANDS |= {act: Deed(act) for act in TABLE if act not in {"see", "take", "release"}}
+COMMANDS |= {act: Deed(act) for act in TABLE if act not in {"see", "take", "release", "settle"}}
 STATUS = {"приняты": "receive", "решено": "approve", "отказ": "refuse", "готово": "ready", "выдано": "issue"}
 BOOKS = {"books", "passes", "journal", "journal-file", "export", "export-file"}
 
@@ -105,6 +114,7 @@ class Kind:
     assigned: int | None = None
     applicant: int = APPLICANT
     office: UnitId = KOKSHETAU
+    unsettled: bool = False  # the calendar puts its last day on another day than was told
 
 
 @dataclass(frozen=True)
@@ -165,7 +175,7 @@ def asks(actor: int) -> Iterator[Ask]:
     ways += [("command", name, deed) for name, deed in COMMANDS.items()]
     ways += [("status", word, Deed(act)) for word, act in STATUS.items()]
     for (way, name, deed), kind in product(ways, kinds(actor)):
-        yield Ask(actor, way, name, deed, kind)
+        yield Ask(actor, way, name, deed, replace(kind, unsettled=deed.act == "settle") if kind else None)
 
 
 @dataclass
@@ -193,6 +203,9 @@ class Office:
         case = worked(self.standard, kind.state, prepared=WRITTEN, assigned=kind.assigned, applicant=kind.applicant)
         if kind.state is CaseState.REGISTERED and kind.handed_in:
             case = replace(case, received={"application": NOW})
+        if kind.unsettled:
+            running = running_term(case) or "decision"
+            case = replace(case, terms=unsettled(running, NOW, self.standard, library_of(EDITION).calendar))
         return another(case, f"case{number}", number, office=kind.office)
 
     async def payload(self, ask: Ask) -> Payload:

@@ -96,6 +96,7 @@ async def test_what_may_be_done_now(office: Office, standard: Standard) -> None:
         CaseAction.TAKE,
         CaseAction.RELEASE,
         CaseAction.ASSIGN,
+        CaseAction.SETTLE,
         CaseAction.APPROVE,
         CaseAction.REFUSE,
     }

@@ -8,6 +8,7 @@ from domain.errors import BadAnswer
 from domain.standard.edition import Standard
 from services.casework.paperwork import (
     COLLECTOR,
+    DECREE,
     DOCUMENT,
     LINES,
     LONGEST,
@@ -48,7 +49,7 @@ def test_which_lines_an_act_has(act: CaseAction) -> None:
 
 
 @pytest.mark.parametrize(
-    ("act", "key"), [(act, key) for act, keys in LINES.items() for key in keys if key != COLLECTOR]
+    ("act", "key"), [(act, key) for act, keys in LINES.items() for key in keys if key not in {COLLECTOR, DECREE}]
 )
 def test_a_line_as_it_is_kept(act: CaseAction, key: str) -> None:
     """Paragraphs stay, invisible characters go; an empty, meaningless or too long text is rejected."""
@@ -68,3 +69,23 @@ def test_who_collects_is_a_name() -> None:
         with pytest.raises(BadAnswer) as refused:
             read_line(CaseAction.ISSUE, COLLECTOR, text)
         assert refused.value.reason == reason
+
+
+def test_a_decree_is_a_title_with_number_and_date() -> None:
+    """It is one line; what has no number and date, or no words, is asked about once; what is too long never fits."""
+    decree = "Постановление Правительства № 905 от 12 ноября 2026 года"
+    assert (
+        read_line(CaseAction.SETTLE, DECREE, " Постановление\nПравительства  № 905 от 12 ноября 2026 года ") == decree
+    )
+    for text, reason in (
+        ("", "empty"),
+        ("905", "doubtful-figures"),
+        ("Постановление", "doubtful-short"),
+        ("Постановление Правительства № 905", "doubtful-decree"),
+        ("Так решило Правительство", "doubtful-decree"),
+        ("я" * 301, "too-long"),
+    ):
+        with pytest.raises(BadAnswer) as refused:
+            read_line(CaseAction.SETTLE, DECREE, text)
+        assert refused.value.reason == reason, text
+    assert read_line(CaseAction.SETTLE, DECREE, "Так решило Правительство", sure=True) == "Так решило Правительство"

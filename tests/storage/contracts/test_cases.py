@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.applications.case import Case, CaseState, Declaration, Registration
-from domain.applications.kept_terms import KeptTerm
+from domain.applications.kept_terms import KeptTerm, TermMove
 from domain.applications.materials import Material
 from domain.calendar import CountedDay, Day, DayKind
 from domain.errors import Changed
@@ -209,6 +209,8 @@ KEPT_TERMS = st.builds(
     TEXTS,
     st.lists(DAYS, max_size=4).map(tuple),
     st.none() | st.dates(),
+    st.none() | st.dates(),
+    st.none() | st.builds(TermMove, st.dates(), TEXTS),
 )
 CASES = st.builds(
     Case,
