@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from assets.loaders.calendar import load_calendar
 from assets.loaders.edition import editions, load_standard
-from assets.loaders.templates import load_locale
+from assets.loaders.templates import load_messages
 from bot.settings import BadSettings
 from dialogs.offices.flow import OfficePages
-from dialogs.ui.texts import Texts
-from domain.languages import LANGUAGES
+from dialogs.ui.texts import EditionWords, Texts
+from domain.languages import LANGUAGES, Language
 from services.offices.finder import OfficeFinder
 
 if TYPE_CHECKING:
@@ -62,9 +62,14 @@ def texts_by_language(edition: str = "") -> dict[str, Texts]:
 
 @cache
 def load_texts(language: str, edition: str = "") -> Texts:
-    """The messages of a language, cached; those that cite can be drawn only under an edition.
+    """The messages of a language, cached; those of an edition, and those that cite, can be drawn only under one.
 
     Raises:
         AssetFaults: files of the edition are invalid.
     """
-    return Texts(language, load_locale(language), library_of(edition).standard.cites if edition else None)
+    own = _words(language, library_of(edition).standard) if edition else None
+    return Texts(language, load_messages(language), own, partial(load_texts, language))
+
+
+def _words(language: str, standard: Standard) -> EditionWords:
+    return EditionWords(standard.texts[Language(language)], standard.cites)

@@ -5,12 +5,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from assets.loaders.templates import form_templates, load_locale
+from assets.loaders.templates import form_templates, load_messages, split_messages
 from domain.applications.checklist import APPLICATION
-from domain.languages import LANGUAGES
 from domain.standard.edition import FieldSource
 
 if TYPE_CHECKING:
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
     from assets.loaders.faults import FaultList
     from assets.loaders.files import Entry
 
-_MESSAGE = re.compile(r"\n((?:item|defect)-[a-z0-9_-]+) =")
 _PLACE = re.compile(r"\{\{(\w+?)(?:_label)?\}\}")  # a label that may be dropped has a place of its own
 
 
@@ -29,11 +26,11 @@ def check_completeness(edition: EditionFiles, faults: FaultList) -> None:
         if item.row:
             name = f"item-{item.row.id}"
             explained = () if item.row.id == APPLICATION else (f"{name}-what",)
-            _check_texts(item, (name, f"{name}-button", *explained), faults)
+            _check_texts(edition, item, (name, f"{name}-button", *explained), faults)
     for defect in edition.defects:
         if defect.row:
             name = f"defect-{defect.row.id}"
-            _check_texts(defect, (name, f"{name}-button"), faults)
+            _check_texts(edition, defect, (name, f"{name}-button"), faults)
     templates = form_templates()
     for form in edition.forms:
         if form.row and form.row.appendix in templates:
@@ -42,9 +39,10 @@ def check_completeness(edition: EditionFiles, faults: FaultList) -> None:
             faults.add(form.file, form.name, "appendix", "no-template", value=form.row.appendix)
 
 
-def _check_texts(entry: Entry[Any], needed: tuple[str, ...], faults: FaultList) -> None:
-    for language in LANGUAGES:
-        missing = [name for name in needed if name not in _message_ids(language)]
+def _check_texts(edition: EditionFiles, entry: Entry[Any], needed: tuple[str, ...], faults: FaultList) -> None:
+    for language, own in edition.texts.items():
+        there = split_messages(*(each.content for each in own))
+        missing = [name for name in needed if name not in there and name not in load_messages(language)]
         if missing:
             faults.add(entry.file, entry.name, "id", "no-text", language=language, value=", ".join(missing))
 
@@ -57,8 +55,3 @@ def _check_places(entry: Entry[Any], form: FormRow, template: bytes, faults: Fau
             faults.add(entry.file, entry.name, f"field #{number} id", "no-place-in-template", value=line.id)
     for stray in sorted(places - {line.id for line in form.field}):
         faults.add(entry.file, entry.name, "field", "no-row", value=stray)
-
-
-@cache
-def _message_ids(language: str) -> frozenset[str]:
-    return frozenset(_MESSAGE.findall(f"\n{load_locale(language)}"))

@@ -12,6 +12,7 @@ from assets.loaders.edition_files import read_edition
 from assets.loaders.edition_rows import Row
 from assets.loaders.faults import FaultList
 from assets.loaders.files import Entry, FolderReader
+from assets.loaders.templates import split_messages
 from domain.standard.edition import Standard
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def _standard(found: EditionFiles) -> Standard:
         complaint_term=_valid(found.complaint_term).to_domain(),
         units=_units(found),
         cites=build_cites(_rows(found.cites), _rows(found.words), _valid(found.edition).appendices),
+        texts={language: split_messages(*(each.content for each in own)) for language, own in found.texts.items()},
     )
 
 
