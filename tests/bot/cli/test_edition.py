@@ -114,8 +114,9 @@ def faulty(tmp_path: Path) -> Path:
     for each in ("bot", "dialogs", "documents", "domain", "handlers", "sandbox", "services", "storage"):
         (tmp_path / each).symlink_to(ROOT / each)
     shutil.copytree(ROOT / "assets", tmp_path / "assets")
-    plant_ten(tmp_path / "assets" / "standard" / EDITION)
-    change(tmp_path / "assets" / "locales" / "kk" / "casework.ftl", "defect-stamp =", "defect-seal =")
+    edition = tmp_path / "assets" / "standard" / EDITION
+    plant_ten(edition)
+    change(edition / "texts" / "kk" / "documents.ftl", "defect-stamp =", "defect-seal =")
     return tmp_path
 
 
