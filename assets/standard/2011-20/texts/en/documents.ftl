@@ -1,3 +1,5 @@
+### Documents of the checklists, item-<id>, and what can be wrong with them, defect-<id>.
+
 item-application = application
 item-mission-authority = copy of the power of attorney from a religious association for missionary activity
 item-association-registration = copy of the document on the registration of the religious association

@@ -1,3 +1,5 @@
+### The papers that are issued: as officers make them, and as applicants are told.
+
 work-certificate-missionary = Certificate No { $number }, { $date }
 work-certificate-group = Reference note No { $number }, { $date }
 work-approve-missionary = <b>Certificate for case No { $number }</b>

@@ -1,3 +1,5 @@
+### Questions of an application: q-<id>, why it is asked, an example; label-<id> in a list; choice-<id>-<choice>.
+
 q-intent = <b>Registration or re-registration?</b>
 q-intent-why = Re-registration is for those who already have a certificate or reference note ({ $cites }).
 q-by = <b>Who applies?</b>

@@ -1,3 +1,5 @@
+### The service in the words of this edition: what it is, who applies, how people are received, blank forms.
+
 apply-intro = <b>Accounting registration</b>
 
     For missionaries and small religious groups. The service is free of charge ({ CITE("fee") }).

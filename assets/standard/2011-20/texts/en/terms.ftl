@@ -1,3 +1,5 @@
+### The terms of the result and of a refusal: while they run, when they come near, when they have passed.
+
 case-decision = Result no later than: <b>{ $date }</b> ({ CITE("result") }).
 case-refusal = Not all the documents are handed over. If the office refuses, it must answer in writing, with the reason, no later than: <b>{ $date }</b> ({ CITE("refusal") }).
 clock-decision = <b>Term of the result</b> ({ $cites })
@@ -16,7 +18,10 @@ work-term-refusal = If the package is not complete, a refusal with its reason is
 work-term-refusal-late = <b>The term of a refusal has passed: { $date }</b> ({ CITE("refusal") }).
 work-receive = <b>What was handed over for case No { $number }?</b>
 
-    Tick it and tap “Record what is ticked”. Once everything is handed over, 7 working days run from the next working day ({ CITE("result") }).
+    Tick it and tap “Record what is ticked”. Once everything is handed over, { $days ->
+        [one] { $days } working day runs
+       *[other] { $days } working days run
+    } from the next working day ({ CITE("result") }).
 head-ahead-decision = The result must be ready no later than: <b>{ $date }</b> ({ CITE("result") }).
 head-ahead-refusal = Not all the documents are handed over. If the answer is a refusal, it must be given in writing, with the reason, no later than: <b>{ $date }</b> ({ CITE("refusal") }).
 head-missed-decision = The result had to be ready no later than: <b>{ $date }</b> ({ CITE("result") }).

@@ -1,3 +1,5 @@
+### Documents of the checklists, item-<id>, and what can be wrong with them, defect-<id>.
+
 item-application = өтініш
 item-mission-authority = діни бірлестіктің миссионерлік қызметке берген сенімхатының көшірмесі
 item-association-registration = діни бірлестіктің тіркелгені туралы құжаттың көшірмесі

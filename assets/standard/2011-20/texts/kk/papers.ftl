@@ -1,3 +1,5 @@
+### The papers that are issued: as officers make them, and as applicants are told.
+
 work-certificate-missionary = № { $number } куәлік, { $date }
 work-certificate-group = № { $number } анықтама, { $date }
 work-approve-missionary = <b>№ { $number } іс бойынша куәлік</b>

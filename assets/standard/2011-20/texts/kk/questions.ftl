@@ -1,3 +1,5 @@
+### Questions of an application: q-<id>, why it is asked, an example; label-<id> in a list; choice-<id>-<choice>.
+
 q-intent = <b>Тіркеу ме, қайта тіркеу ме?</b>
 q-intent-why = Қайта тіркеу — куәлігіңіз немесе анықтамаңыз бұрыннан болса ({ $cites }).
 q-by = <b>Өтінішті кім береді?</b>

@@ -1,3 +1,5 @@
+### The service in the words of this edition: what it is, who applies, how people are received, blank forms.
+
 apply-intro = <b>Есептік тіркеу</b>
 
     Миссионерлер мен шағын діни топтарға арналған. Қызмет тегін ({ CITE("fee") }).

@@ -1,3 +1,5 @@
+### The terms of the result and of a refusal: while they run, when they come near, when they have passed.
+
 case-decision = Нәтиже шығатын соңғы күн: <b>{ $date }</b> ({ CITE("result") }).
 case-refusal = Құжаттар толық тапсырылмаған. Бөлім бас тартса, себебін көрсетіп, жазбаша жауап беруге тиіс. Жауап беретін соңғы күн: <b>{ $date }</b> ({ CITE("refusal") }).
 clock-decision = <b>Нәтиже мерзімі</b> ({ $cites })
@@ -14,7 +16,7 @@ work-term-refusal = Топтама толық болмаса, себебін к�
 work-term-refusal-late = <b>Бас тарту мерзімі өтіп кетті: { $date }</b> ({ CITE("refusal") }).
 work-receive = <b>№ { $number } іс бойынша не тапсырылды?</b>
 
-    Тапсырылғанын белгілеп, «Белгіленгенін жазу» түймесін басыңыз. Бәрі тапсырылса, келесі жұмыс күнінен бастап 7 жұмыс күні есептеледі ({ CITE("result") }).
+    Тапсырылғанын белгілеп, «Белгіленгенін жазу» түймесін басыңыз. Бәрі тапсырылса, келесі жұмыс күнінен бастап { $days } жұмыс күні есептеледі ({ CITE("result") }).
 head-ahead-decision = Нәтиже дайын болуға тиіс соңғы күн: <b>{ $date }</b> ({ CITE("result") }).
 head-ahead-refusal = Құжаттар толық тапсырылмаған. Бас тартылса, себебін көрсетіп, жазбаша жауап беретін соңғы күн: <b>{ $date }</b> ({ CITE("refusal") }).
 head-missed-decision = Нәтиже дайын болуға тиіс соңғы күн: <b>{ $date }</b> ({ CITE("result") }).

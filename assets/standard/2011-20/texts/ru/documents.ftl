@@ -1,3 +1,5 @@
+### Documents of the checklists, item-<id>, and what can be wrong with them, defect-<id>.
+
 item-application = заявление
 item-mission-authority = копия доверенности от религиозного объединения на миссионерскую деятельность
 item-association-registration = копия документа о регистрации религиозного объединения

@@ -1,3 +1,5 @@
+### The papers that are issued: as officers make them, and as applicants are told.
+
 work-certificate-missionary = Свидетельство № { $number }, { $date }
 work-certificate-group = Справка № { $number }, { $date }
 work-approve-missionary = <b>Свидетельство по делу № { $number }</b>

@@ -1,3 +1,5 @@
+### Questions of an application: q-<id>, why it is asked, an example; label-<id> in a list; choice-<id>-<choice>.
+
 q-intent = <b>Регистрация или перерегистрация?</b>
 q-intent-why = Перерегистрация — если свидетельство или справка уже есть ({ $cites }).
 q-by = <b>Кто подаёт заявление?</b>

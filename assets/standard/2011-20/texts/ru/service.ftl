@@ -1,3 +1,5 @@
+### The service in the words of this edition: what it is, who applies, how people are received, blank forms.
+
 apply-intro = <b>Учётная регистрация</b>
 
     Для миссионеров и малочисленных религиозных групп. Услуга бесплатная ({ CITE("fee") }).

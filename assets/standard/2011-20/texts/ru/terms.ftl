@@ -1,3 +1,5 @@
+### The terms of the result and of a refusal: while they run, when they come near, when they have passed.
+
 case-decision = Результат — не позже: <b>{ $date }</b> ({ CITE("result") }).
 case-refusal = Сданы не все документы. Если отдел откажет, он должен ответить письменно с причиной не позже: <b>{ $date }</b> ({ CITE("refusal") }).
 clock-decision = <b>Срок результата</b> ({ $cites })
@@ -18,7 +20,11 @@ work-term-refusal = Если пакет не полон, отказ с прич�
 work-term-refusal-late = <b>Срок отказа прошёл: { $date }</b> ({ CITE("refusal") }).
 work-receive = <b>Что сдали по делу № { $number }?</b>
 
-    Отметьте и нажмите «Записать отмеченное». Когда сдано всё, со следующего рабочего дня идут 7 рабочих дней ({ CITE("result") }).
+    Отметьте и нажмите «Записать отмеченное». Когда сдано всё, со следующего рабочего дня { $days ->
+        [one] идёт { $days } рабочий день
+        [few] идут { $days } рабочих дня
+       *[other] идут { $days } рабочих дней
+    } ({ CITE("result") }).
 head-ahead-decision = Результат должен быть готов не позже: <b>{ $date }</b> ({ CITE("result") }).
 head-ahead-refusal = Сданы не все документы. Если отказывать, нужен письменный ответ с причиной не позже: <b>{ $date }</b> ({ CITE("refusal") }).
 head-missed-decision = Результат должен был быть готов не позже: <b>{ $date }</b> ({ CITE("result") }).
