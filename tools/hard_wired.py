@@ -39,10 +39,14 @@ EVERYDAY = {
     *("address", "body", "by", "copy", "date", "document", "expired", "form", "location", "materials", "number"),
     *("office", "other", "part", "refusal", "signature", "term"),
 }
-# Messages about one question, document, line, choice, defect or term.
+# Words of messages about other things: papers shown when one is collected, complaints that wait, where one acts.
+WORDS = {"group", "power-of-attorney", "territory", "waiting"}
+# Messages about one question, document, line, choice, defect, term, or kind of application.
 FAMILIES = (
     *("choice", "condition", "defect", "item", "label", "q", "work-mend"),
-    *("clock", "head-ahead", "head-missed", "late", "work-term"),
+    *("case", "clock", "cmp-silence", "head-ahead", "head-missed", "late", "work-term"),
+    *("apply-needed", "forms-for", "forms-get", "paper", "subject"),
+    *("told-approved", "told-issued", "told-ready", "work-approve", "work-certificate"),
 )
 CITING = ("cited", "Question")  # calls with a point among their arguments
 # Names of constants that hold numbers of appendices.
@@ -57,7 +61,7 @@ CITED = re.compile(
 APPENDIX = re.compile(r"app\.\d")
 POINT = re.compile(r"([1-9]\d?)(?:\.\d)?(?:\.[а-я])?")
 MESSAGE = re.compile(r"^([a-z][a-z0-9-]*) =(.*(?:\n(?:[ \t].*)?)*)", re.MULTILINE)
-NUMBERED_MESSAGE = re.compile(r"(?<!month)(?<!weekday)-\d{1,2}$")
+NUMBERED_MESSAGE = re.compile(r"(?<!month)(?<!month-name)(?<!weekday)-\d{1,2}$")
 
 
 class Finding(NamedTuple):
@@ -102,7 +106,7 @@ class Edition:
     def in_messages(self, text: str) -> Iterator[Finding]:
         """What the messages of a file know of the edition, in their ids and their bodies."""
         slugs = {each.replace("_", "-") for each in self.ids}
-        telling = {each.replace("_", "-") for each in self.ids - EVERYDAY}
+        telling = {each.replace("_", "-") for each in self.ids - EVERYDAY} - WORDS
         for name, body in MESSAGE.findall(text):
             family = next((name.removeprefix(f"{each}-") for each in FAMILIES if name.startswith(f"{each}-")), "")
             if _holds(name, telling) or _begins(family, slugs) or NUMBERED_MESSAGE.search(name):

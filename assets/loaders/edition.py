@@ -31,7 +31,7 @@ def editions() -> list[str]:
 
 
 def load_standard(edition: str = "2011-20", root: Path = EDITIONS, *, served: bool = False) -> Standard:
-    """Loads a complete edition; if it is to be `served`, texts and templates of the program must be complete, too.
+    """Loads an edition; if it is to be `served`, its texts and the program's templates must be complete, too.
 
     Raises:
         AssetFaults: files are missing or invalid, or contradict each other; every fault with file, row and field.
@@ -40,7 +40,7 @@ def load_standard(edition: str = "2011-20", root: Path = EDITIONS, *, served: bo
     found = read_edition(reader)
     EditionCheck(found, reader).run()
     if served:
-        check_completeness(found, reader.faults)
+        check_completeness(found, reader)
     reader.faults.raise_any()
     return _standard(found)
 
