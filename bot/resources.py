@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from assets.loaders.calendar import load_calendar
 from assets.loaders.edition import find_editions, load_standard
 from assets.loaders.faults import AssetFault, AssetFaults
-from assets.loaders.templates import load_locale
+from assets.loaders.templates import load_messages
 from bot.settings import BadSettings
 from dialogs.applications.flow import ApplyPages
 from dialogs.offices.flow import OfficePages
-from dialogs.ui.texts import Texts
-from domain.languages import LANGUAGES
+from dialogs.ui.texts import EditionWords, Texts
+from domain.languages import LANGUAGES, Language
 from domain.standard.editions import Editions
 from services.offices.finder import OfficeFinder
 
@@ -56,7 +56,8 @@ class ServedEdition:
     def texts(self, language: str) -> Texts:
         """The messages of a language, with the citations of this edition."""
         if language not in self._texts:
-            self._texts[language] = Texts(language, load_locale(language), self.standard.cites)
+            words = EditionWords(self.standard.texts[Language(language)], self.standard.cites)
+            self._texts[language] = Texts(language, load_messages(language), words)
         return self._texts[language]
 
 
@@ -174,9 +175,9 @@ def texts_by_language(edition: str = "") -> Mapping[str, Texts]:
 
 @cache
 def load_texts(language: str, edition: str = "") -> Texts:
-    """The messages of a language, cached; those that cite can be drawn only under an edition.
+    """The messages of a language, cached; those of an edition, and those that cite, can be drawn only under one.
 
     Raises:
         AssetFaults: files of the edition are invalid.
     """
-    return library_of(edition).texts(language) if edition else Texts(language, load_locale(language))
+    return library_of(edition).texts(language) if edition else Texts(language, load_messages(language))

@@ -51,10 +51,10 @@ class Refusal(Explained):
     """A command or a start ends with code 2; `str` is the reason in English, for the log."""
 
     def __str__(self) -> str:
-        from assets.loaders.templates import load_locale  # noqa: PLC0415  # seldom needed
+        from assets.loaders.templates import load_messages  # noqa: PLC0415  # seldom needed
         from dialogs.ui.texts import Texts, describe_reason  # noqa: PLC0415
 
-        return describe_reason(self, Texts(Language.EN, load_locale(Language.EN)))
+        return describe_reason(self, Texts(Language.EN, load_messages(Language.EN)))
 
 
 class BadSettings(Refusal):

@@ -18,6 +18,7 @@ from dialogs.ui.dates import full_date
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
+from domain.applications.deadlines import RESULT
 from domain.indicators.scope import own_scopes
 from domain.languages import LANGUAGES
 from domain.people import NOTICE_VERSION
@@ -83,7 +84,7 @@ def home_screen(
 def about_screen(standard: Standard, texts: Texts) -> Screen:
     """Describes the service, the standard behind it, and that the standard is repealed."""
     text = paragraphs(
-        texts("about", days=standard.timings["decision"].amount),
+        texts("about", days=standard.timings[RESULT].amount),
         texts("about-basis", basis=standard.status.legal_basis),
         notice(standard.status, texts),
     )

@@ -1,4 +1,4 @@
-"""The languages that the bot speaks; the texts of each are in `assets/locales/`."""
+"""The languages that the bot speaks; the texts of each are in `assets/locales/` and in the folders of editions."""
 
 from __future__ import annotations
 

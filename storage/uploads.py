@@ -23,7 +23,7 @@ class Waiting:
     """A file to be fetched.
 
     `tries` is the number of failed attempts. `applicant` is whoever sent it, be it an officer or the author of a
-    complaint.
+    complaint. `edition` is that of the case or complaint.
     """
 
     id: int
@@ -33,6 +33,7 @@ class Waiting:
     tries: int
     offered: Offered
     of_complaint: bool = False
+    edition: str = ""
 
 
 class SqlUploads:
@@ -76,7 +77,8 @@ class SqlUploads:
             last: cases and complaints that come after all others.
         """
         rows = await self._transaction.read(
-            "SELECT uploads.id, case_id, coalesce(applicant, author), author IS NOT NULL, item, tries, size, source"
+            "SELECT uploads.id, case_id, coalesce(applicant, author), author IS NOT NULL,"
+            " coalesce(cases.edition, complaints.edition), item, tries, size, source"
             " FROM uploads LEFT JOIN cases ON cases.id = case_id LEFT JOIN complaints ON complaints.id = case_id"
             " WHERE uploads.id IN"
             " (SELECT min(id) FROM uploads WHERE kind IS NULL AND next_at <= ? GROUP BY case_id, item)"
@@ -86,11 +88,11 @@ class SqlUploads:
         )
         ciphers = await self._keys.ciphers({case_owner(row[1]) for row in rows})
         found: list[Waiting] = []
-        for number, case_id, owner, of_complaint, item, tries, size, source in rows:
+        for number, case_id, owner, of_complaint, edition, item, tries, size, source in rows:
             value = ciphers[case_owner(case_id)].decrypt_json(source, f"uploads.source:{case_id}")
             sender = value.get("sender") or owner
             offered = Offered(value["file"], value["message"], size, sender)
-            found.append(Waiting(number, case_id, sender, item, tries, offered, bool(of_complaint)))
+            found.append(Waiting(number, case_id, sender, item, tries, offered, bool(of_complaint), edition))
         return found
 
     async def keep(self, waiting: Waiting, clean: CleanFile, sealed: bytes) -> bool:

@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, settings
 import bot  # noqa: F401  # before anything imports aiogram
 from assets.loaders.calendar import load_calendar
 from assets.loaders.edition import load_standard
-from assets.loaders.templates import load_locale
 from dialogs.ui.texts import Texts
 from domain.calendar import WorkingCalendar
 from domain.languages import LANGUAGES
@@ -21,6 +20,7 @@ from storage.db.database import Database
 from storage.db.engine import Engine
 from storage.db.keys import KeyStore
 from tests.factories.terms import Terms
+from tests.factories.texts import texts_under
 from tests.storage.engines import ENGINES, Stored, key_store, migrated
 
 pytest_plugins = [
@@ -72,12 +72,12 @@ def finder(standard: Standard, calendar: WorkingCalendar) -> OfficeFinder:
 
 @pytest.fixture(scope="session", params=LANGUAGES)
 def texts(request: pytest.FixtureRequest, standard: Standard) -> Texts:
-    return Texts(request.param, load_locale(request.param), standard.cites)
+    return texts_under(standard, str(request.param))
 
 
 @pytest.fixture(scope="session")
 def russian(standard: Standard) -> Texts:
-    return Texts("ru", load_locale("ru"), standard.cites)
+    return texts_under(standard, "ru")
 
 
 @pytest.fixture(params=ENGINES)

@@ -3,7 +3,7 @@
 `python -m tools.hard_wired` lowers the counts in `tests/suite/hard_wired.toml` to what is found, and never raises one:
 what an edition says belongs into its folder (docs/editions.md). Docstrings and comments may cite; they bind nothing. An
 id that is an everyday word (`number`, `copy`) cannot be told from that word and is not counted, except in the id of a
-message about it; nor are the stories of the demo.
+message about it; nor are the stories of the demo, and the folders of editions.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from assets.loaders.edition import load_standard
+from assets.loaders.edition import EDITIONS, load_standard
 from tools.affected_tests import ROOT
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 LIST = ROOT / "tests" / "suite" / "hard_wired.toml"
 ROOMS = ("assets", "bot", "dialogs", "documents", "domain", "handlers", "services", "storage")
 DEMO = ROOT / "bot" / "demo"
+SKIPPED = (DEMO, EDITIONS)
 HEAD = """\
 # Places that know one edition: its ids, and numbers of its points and appendices, file by file (tools/hard_wired.py).
 # A count may only fall: `python -m tools.hard_wired` lowers it after a place is gone. In the end the list is empty.
@@ -36,10 +37,14 @@ EVERYDAY = {
     *("address", "body", "by", "copy", "date", "document", "expired", "form", "location", "materials", "number"),
     *("office", "other", "part", "refusal", "signature", "term"),
 }
-# Messages about one question, document, line, choice, defect or term.
+# Words of messages about other things: papers shown when one is collected, complaints that wait, where one acts.
+WORDS = {"group", "power-of-attorney", "territory", "waiting"}
+# Messages about one question, document, line, choice, defect, term, or kind of application.
 FAMILIES = (
     *("choice", "condition", "defect", "item", "label", "q", "work-mend"),
-    *("clock", "head-ahead", "head-missed", "late", "work-term"),
+    *("case", "clock", "cmp-silence", "head-ahead", "head-missed", "late", "work-term"),
+    *("apply-needed", "forms-for", "forms-get", "paper", "subject"),
+    *("told-approved", "told-issued", "told-ready", "work-approve", "work-certificate"),
 )
 CITING = ("cited", "Question")  # calls with a point among their arguments
 # Names of constants that hold numbers of appendices.
@@ -54,7 +59,7 @@ CITED = re.compile(
 APPENDIX = re.compile(r"app\.\d")
 POINT = re.compile(r"([1-9]\d?)(?:\.\d)?(?:\.[а-я])?")
 MESSAGE = re.compile(r"^([a-z][a-z0-9-]*) =(.*(?:\n(?:[ \t].*)?)*)", re.MULTILINE)
-NUMBERED_MESSAGE = re.compile(r"(?<!month)(?<!weekday)-\d{1,2}$")
+NUMBERED_MESSAGE = re.compile(r"(?<!month)(?<!month-name)(?<!weekday)-\d{1,2}$")
 
 
 class Finding(NamedTuple):
@@ -99,7 +104,7 @@ class Edition:
     def in_messages(self, text: str) -> Iterator[Finding]:
         """What the messages of a file know of the edition, in their ids and their bodies."""
         slugs = {each.replace("_", "-") for each in self.ids}
-        telling = {each.replace("_", "-") for each in self.ids - EVERYDAY}
+        telling = {each.replace("_", "-") for each in self.ids - EVERYDAY} - WORDS
         for name, body in MESSAGE.findall(text):
             family = next((name.removeprefix(f"{each}-") for each in FAMILIES if name.startswith(f"{each}-")), "")
             if _holds(name, telling) or _begins(family, slugs) or NUMBERED_MESSAGE.search(name):
@@ -122,7 +127,7 @@ def find(edition: Edition) -> dict[str, list[Finding]]:
     found = {}
     for room in ROOMS:
         for path in sorted((ROOT / room).rglob("*.*")):
-            here = list(_in_file(edition, path)) if DEMO not in path.parents else []
+            here = list(_in_file(edition, path)) if not set(SKIPPED) & set(path.parents) else []
             if here:
                 found[path.relative_to(ROOT).as_posix()] = here
     return found

@@ -1,52 +1,34 @@
-"""What the program must have for an edition: texts in every language, and a template for each form, place by place."""
+"""What an edition needs to be served: its texts in every language, and a template for each form, place by place."""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from assets.loaders.templates import form_templates, load_locale
-from domain.applications.checklist import APPLICATION
-from domain.languages import LANGUAGES
+from assets.loaders.templates import form_templates
+from assets.loaders.texts.check import TextsCheck
 from domain.standard.edition import FieldSource
 
 if TYPE_CHECKING:
     from assets.loaders.edition_files import EditionFiles
     from assets.loaders.edition_rows import FormRow
     from assets.loaders.faults import FaultList
-    from assets.loaders.files import Entry
+    from assets.loaders.files import Entry, FolderReader
 
-_MESSAGE = re.compile(r"\n((?:item|defect)-[a-z0-9_-]+) =")
 _PLACE = re.compile(r"\{\{(\w+?)(?:_label)?\}\}")  # a label that may be dropped has a place of its own
 
 
-def check_completeness(edition: EditionFiles, faults: FaultList) -> None:
+def check_completeness(edition: EditionFiles, reader: FolderReader) -> None:
     """Notes what is missing, at the row that needs it."""
-    for item in edition.items:
-        if item.row:
-            name = f"item-{item.row.id}"
-            explained = () if item.row.id == APPLICATION else (f"{name}-what",)
-            _check_texts(item, (name, f"{name}-button", *explained), faults)
-    for defect in edition.defects:
-        if defect.row:
-            name = f"defect-{defect.row.id}"
-            _check_texts(defect, (name, f"{name}-button"), faults)
+    TextsCheck(edition, reader).run()
     templates = form_templates()
     for form in edition.forms:
         if form.row and form.row.appendix in templates:
-            _check_places(form, form.row, templates[form.row.appendix], faults)
+            _check_places(form, form.row, templates[form.row.appendix], reader.faults)
         elif form.row:
-            faults.add(form.file, form.name, "appendix", "no-template", value=form.row.appendix)
-
-
-def _check_texts(entry: Entry[Any], needed: tuple[str, ...], faults: FaultList) -> None:
-    for language in LANGUAGES:
-        missing = [name for name in needed if name not in _message_ids(language)]
-        if missing:
-            faults.add(entry.file, entry.name, "id", "no-text", language=language, value=", ".join(missing))
+            reader.faults.add(form.file, form.name, "appendix", "no-template", value=form.row.appendix)
 
 
 def _check_places(entry: Entry[Any], form: FormRow, template: bytes, faults: FaultList) -> None:
@@ -57,8 +39,3 @@ def _check_places(entry: Entry[Any], form: FormRow, template: bytes, faults: Fau
             faults.add(entry.file, entry.name, f"field #{number} id", "no-place-in-template", value=line.id)
     for stray in sorted(places - {line.id for line in form.field}):
         faults.add(entry.file, entry.name, "field", "no-row", value=stray)
-
-
-@cache
-def _message_ids(language: str) -> frozenset[str]:
-    return frozenset(_MESSAGE.findall(f"\n{load_locale(language)}"))

@@ -13,6 +13,7 @@ from assets.loaders.edition_rows import Row
 from assets.loaders.faults import FaultList
 from assets.loaders.files import Entry, FolderReader
 from assets.loaders.question_rows import build_questionnaires
+from assets.loaders.templates import split_messages
 from domain.standard.edition import Standard
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def find_editions(further: Path | None = None) -> dict[str, Path]:
 
 
 def load_standard(edition: str = "2011-20", root: Path = EDITIONS, *, served: bool = False) -> Standard:
-    """Loads a complete edition; if it is to be `served`, texts and templates of the program must be complete, too.
+    """Loads an edition; if it is to be `served`, its texts and the program's templates must be complete, too.
 
     Raises:
         AssetFaults: files are missing or invalid, or contradict each other; every fault with file, row and field.
@@ -46,7 +47,7 @@ def load_standard(edition: str = "2011-20", root: Path = EDITIONS, *, served: bo
     found = read_edition(reader)
     EditionCheck(found, reader).run()
     if served:
-        check_completeness(found, reader.faults)
+        check_completeness(found, reader)
     reader.faults.raise_any()
     return _standard(found)
 
@@ -73,6 +74,7 @@ def _standard(found: EditionFiles) -> Standard:
         complaint_term=_valid(found.complaint_term).to_domain(),
         units=_units(found),
         cites=build_cites(_rows(found.cites), _rows(found.words), _valid(found.edition).appendices),
+        texts={language: split_messages(*(each.content for each in own)) for language, own in found.texts.items()},
     )
 
 

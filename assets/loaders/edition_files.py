@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 from assets.loaders import cites as cite_rows
 from assets.loaders import edition_rows as rows
 from assets.loaders import question_rows, unit_rows
+from domain.languages import Language
 from domain.standard.edition import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assets.loaders.files import Entry, FolderReader
+    from assets.loaders.files import Entry, FolderReader, TextFile
 
 EDITION = "edition.toml"
 POINTS = "points.toml"
@@ -29,11 +30,17 @@ REGIONS = "regions.toml"
 CALENDAR = "calendar.toml"
 CITES = cite_rows.FILE
 PLACES = "places.jsonl"
+TEXTS = "texts"
 
 
 def units_file(appendix: int) -> str:
     """The file with the units of an appendix."""
     return f"units/appendix-{appendix}.jsonl"
+
+
+def texts_folder(language: str) -> str:
+    """The folder with the messages of a language."""
+    return f"{TEXTS}/{language}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,7 @@ class EditionFiles:
     decrees: list[Entry[rows.CalendarDayRow]]
     cites: list[Entry[cite_rows.CiteRow]]
     words: list[Entry[cite_rows.WordsRow]]
+    texts: dict[Language, list[TextFile]]
 
     @property
     def items(self) -> Iterator[Entry[rows.ItemRow]]:
@@ -117,6 +125,7 @@ def read_edition(reader: FolderReader) -> EditionFiles:
         decrees=read_decrees(reader),
         cites=reader.table(cite_rows.CiteRow, CITES, "cite", citing),
         words=reader.table(cite_rows.WordsRow, CITES, "words", citing),
+        texts={language: reader.messages(texts_folder(language)) for language in Language},
     )
 
 

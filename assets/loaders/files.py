@@ -42,6 +42,14 @@ class Entry(Generic[R]):
         return self.content.get(field) if isinstance(self.content, dict) else None
 
 
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A file with messages in Fluent; `file` is its path within the edition's folder."""
+
+    file: str
+    content: str
+
+
 class FolderReader:
     """Reads the files of one folder.
 
@@ -92,6 +100,11 @@ class FolderReader:
             return []
         return [self._line(file, f"#{number}", line, model) for number, line in enumerate(lines, 1)]
 
+    def messages(self, folder: str) -> list[TextFile]:
+        """The files with messages in a folder, in order of their names."""
+        names = sorted(path.name for path in (self.folder / folder).glob("*.ftl"))
+        return [each for name in names if (each := self._messages(f"{folder}/{name}"))]
+
     def row(self, model: type[R], file: str, name: str, content: object) -> Entry[R]:
         """One row; nothing is noted about a file that cannot be read."""
         if file in self.unread:
@@ -108,6 +121,13 @@ class FolderReader:
         except ValidationError as error:
             self.faults.add_invalid(file, name, error)
             return Entry(file, name, _content(line), None)
+
+    def _messages(self, file: str) -> TextFile | None:
+        try:
+            return TextFile(file, (self.folder / file).read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            self._add_unread(file, error)
+            return None
 
     def _add_unread(self, file: str, error: OSError | ValueError) -> None:
         self.unread.add(file)

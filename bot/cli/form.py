@@ -49,7 +49,7 @@ def form(options: Namespace, settings: Settings) -> int:
 
 def _answers(options: Namespace, parts: Collection[str], dates: Collection[str]) -> dict[str, str]:
     if options.blank == (options.answers is not None):
-        raise BadAnswers("terminal-form-either")
+        raise BadAnswers("terminal-form-either", appendix=str(options.appendix))
     if options.blank:
         return {}
     content = _read(options.answers)

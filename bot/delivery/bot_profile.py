@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from domain.staff.membership import Membership
 
 
-async def update_profile(api: TelegramApi) -> None:
+async def update_profile(api: TelegramApi, edition: str) -> None:
     """Updates the profile where it differs; nothing depends on it, so a refusal is only logged."""
-    for language, texts in texts_by_language().items():
+    for language, texts in texts_by_language(edition).items():
         audience = {} if language == LANGUAGES[0] else {"language_code": language}
         for about in ("Name", "Description", "Commands"):
             try:

@@ -212,4 +212,5 @@ class UploadJobs:
             lambda texts: [each(texts) for each in draw],
             (build_delete_request(waiting.applicant, waiting.offered.message_id),) if clear else (),
             notice=False,
+            edition=waiting.edition,
         )

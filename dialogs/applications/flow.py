@@ -17,6 +17,7 @@ from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
 from domain.applications.checklist import APPLICATION, cards, next_card
+from domain.applications.deadlines import RESULT
 from domain.applications.parties import key_of
 from domain.errors import BadAnswer, UnknownUnit
 from domain.people import NOTICE_VERSION
@@ -176,7 +177,7 @@ def _below(problem: BadAnswer | None, screen: Screen, texts: Texts) -> Screen:
 def intro_screen(standard: Standard, texts: Texts) -> Screen:
     """Introduces the service and asks who applies."""
     buttons = [Button(texts.plain(f"subject-{each}"), ApplicationCallback("subject", each).pack()) for each in Subject]
-    text = texts("apply-intro", days=standard.timings["decision"].amount)
+    text = texts("apply-intro", days=standard.timings[RESULT].amount)
     return Screen(text, column(*buttons, home_button(texts)))
 
 

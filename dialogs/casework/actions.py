@@ -40,10 +40,14 @@ if TYPE_CHECKING:
 NO_NOTE = "none"
 
 
-def receive_screen(case: Case, items: Sequence[str], texts: Texts, problem: Html | None = None) -> Screen:
-    """Asks what was handed over; during the review, what was handed over again."""
+def receive_screen(case: Case, items: Sequence[str], days: int, texts: Texts) -> Screen:
+    """Asks what was handed over; during the review, what was handed over again.
+
+    `days` is the length of the term that the last item starts.
+    """
     ticked, again = ticked_items(case, RECEIVED_NOW), case.state is CaseState.IN_REVIEW
-    text = paragraphs(problem, texts("work-receive-again" if again else "work-receive", number=case_number(case)))
+    number = case_number(case)
+    text = texts("work-receive-again", number=number) if again else texts("work-receive", number=number, days=days)
     done = case_button(case, texts, "work-received-button", "received") if ticked else None
     everything = None if again else case_button(case, texts, "work-receive-all-button", "receive-all")
     return Screen(

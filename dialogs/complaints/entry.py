@@ -129,12 +129,12 @@ def how_screen(card: Card, case_id: str, law: Term, texts: Texts) -> Screen:
     """Explains how to appeal against one office (points 20 to 25)."""
     text = paragraphs(
         texts("cmp-how"),
-        lines(texts("cmp-how-20"), contacts(card.unit, texts)),
-        lines(texts("cmp-how-21"), contacts(card.akimat, texts)),
-        texts("cmp-how-22"),
-        texts("cmp-how-24"),
-        texts("cmp-how-25", source=law.source, **law_days(law)),
-        texts("cmp-how-23"),
+        lines(texts("cmp-how-ask"), contacts(card.unit, texts)),
+        lines(texts("cmp-how-result"), contacts(card.akimat, texts)),
+        texts("cmp-how-service"),
+        texts("cmp-how-write"),
+        texts("cmp-how-then", source=law.source, **law_days(law)),
+        texts("cmp-how-court"),
     )
     return Screen(text, column(complain_button(texts, case_id), _back(case_id, texts)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -13,12 +13,11 @@ from fluent.syntax.visitor import Transformer
 from domain.errors import Explained
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from domain.standard.cites import Cites
 
 LONGEST_PART = 2500  # characters of a value that fluent.runtime takes: it fails on more (`MAX_PART_LENGTH`)
-_MESSAGE = re.compile(r"^(?=[a-z][a-z0-9-]* =)", re.MULTILINE)  # the start of a message
 
 
 class Html(str):
@@ -31,21 +30,42 @@ class MissingText(Exception):
     """A message id or one of its variables does not exist: a fault of the program."""
 
 
-class Texts:
-    """The messages of one language; each is parsed on first use, since none refers to another.
+@dataclass(frozen=True, slots=True)
+class EditionWords:
+    """What an edition says in one language: its messages, each in Fluent by its id, and what it cites."""
 
-    `CITE("role")` in a message is what has this role in the edition whose `cites` are given; without them, as for a
-    command that needs no edition, a message that cites cannot be drawn.
+    messages: Mapping[str, str]
+    cites: Cites
+
+
+class Texts:
+    """The messages of one language under one edition; each is parsed on first use, since none refers to another.
+
+    A message is looked for among those of the edition first, then among the program's. `CITE("role")` in a message is
+    what has this role in the edition. Without an edition, as for a command that needs none, only messages of the
+    program that do not cite can be drawn.
 
     Pass numbers that are references (years, registration numbers) as strings: Fluent groups the digits of an int.
     """
 
-    def __init__(self, language: str, source: str, cites: Cites | None = None) -> None:
+    def __init__(
+        self,
+        language: str,
+        messages: Mapping[str, str],
+        edition: EditionWords | None = None,
+    ) -> None:
+        """Parses nothing yet.
+
+        Args:
+            language: of all messages.
+            messages: those of the program, each in Fluent by its id.
+            edition: whose words come first.
+        """
         self.language = language
-        self._cites = cites
+        self._cites = edition.cites if edition else None
         self._bundle = FluentBundle([language], use_isolating=False)
         self._drawn: dict[str, Html] = {}  # messages without variables
-        self._sources = {each.partition(" =")[0]: each for each in _MESSAGE.split(source)}
+        self._sources = {**messages, **(edition.messages if edition else {})}
 
     def __call__(self, message_id: str, **values: str | int) -> Html:
         """Formats a message.

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from domain.languages import Language
     from domain.offices.units import Region, Unit, UnitId, UnitKind
     from domain.standard.cites import Cites
     from domain.standard.questions import Choice, Is, Questionnaire
@@ -243,7 +244,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """One complete edition."""
+    """One complete edition; `texts` has its messages in each language, each in Fluent by its id."""
 
     status: Status
     points: Mapping[int, Point]
@@ -262,6 +263,7 @@ class Standard:
     units: Mapping[UnitId, Unit]
     complaint_term: Term
     cites: Cites
+    texts: Mapping[Language, Mapping[str, str]]
 
     def unit(self, unit_id: UnitId) -> Unit:
         """Finds a unit of any kind.

@@ -15,6 +15,7 @@ from dialogs.casework.notices import ready_screen as ready_notice
 from dialogs.casework.previews import ALL, TICKED, receiving_screen, shown_day
 from dialogs.made import Certificate, StampedCopy
 from dialogs.ui.callback_data import BadTap
+from domain.applications.deadlines import RESULT
 from domain.casework.certificates import CONFIRMED
 from domain.casework.permissions import CaseAction
 from handlers.casework.context import to_applicant, to_colleague
@@ -109,7 +110,8 @@ async def tick_received(_event: CallbackQuery, context: CaseContext) -> Reply:
 
 async def _show_receiving(context: CaseContext, seen: OfficerCase) -> Reply:
     items = context.review.items(seen.case)
-    return await context.show(seen, receive_screen(seen.case, items, context.texts))
+    days = context.standard.timings[RESULT].amount
+    return await context.show(seen, receive_screen(seen.case, items, days, context.texts))
 
 
 async def preview_ticked(_event: CallbackQuery, context: CaseContext) -> Reply:

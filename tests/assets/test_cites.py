@@ -8,18 +8,17 @@ from pathlib import Path
 import pytest
 
 from assets.loaders.edition import load_standard
-from assets.loaders.templates import load_locale
-from dialogs.ui.texts import MissingText, Texts
+from assets.loaders.templates import split_messages
+from dialogs.ui.texts import EditionWords, MissingText, Texts
 from domain.languages import LANGUAGES
 from domain.standard.cites import CASES, CiteRole
 from domain.standard.edition import Standard
 from tests.factories.editions import renumber_points, write_edition
+from tests.factories.texts import all_sources, texts_under
 from tools.hard_wired import MESSAGE
 
 ROOT = Path(__file__).parents[2]
 BY = 30  # so much higher are the numbers of the other edition
-# Usage of a command that prints what the program holds; it belongs to no edition.
-LEFT = {"help-units"}
 _CALL = re.compile(r"\{ CITE\(([^)]*)\) \}")
 _LIST = r"\d+(?:\.\d+)*(?:(?:, |–|-| и | және | and | or )\d+(?:\.\d+)*)*"
 POINTS = {
@@ -30,7 +29,7 @@ POINTS = {
 
 
 def bodies(language: str) -> dict[str, str]:
-    return dict(MESSAGE.findall(load_locale(language)))
+    return dict(MESSAGE.findall(all_sources(load_standard(), language)))
 
 
 def calls(body: str) -> list[tuple[list[str], str]]:
@@ -46,7 +45,7 @@ def drawn(texts: Texts, name: str, body: str) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_message_holds_a_number_of_a_point(language: str) -> None:
     """Points, appendices and articles come from the edition, by `CITE`."""
-    assert {name for name, body in bodies(language).items() if POINTS[language].search(body)} == LEFT
+    assert {name for name, body in bodies(language).items() if POINTS[language].search(body)} == set()
 
 
 def test_every_language_cites_the_same_roles() -> None:
@@ -75,16 +74,18 @@ def test_every_role_is_used() -> None:
 
 def test_an_unknown_role_is_a_fault(standard: Standard) -> None:
     """So is an unknown case, and a citation where no edition is served: nobody ever sees a blank in its place."""
-    source = 'wrong = Бесплатно ({ CITE("nobody") })\nbent = По { CITE("fee", case: "dative") }\nfree = { CITE("fee") }'
-    texts = Texts("ru", source, standard.cites)
+    messages = split_messages(
+        'wrong = Бесплатно ({ CITE("nobody") })\nbent = По { CITE("fee", case: "dative") }\nfree = { CITE("fee") }'
+    )
+    texts = Texts("ru", messages, EditionWords({}, standard.cites))
     assert texts("free") == "пункт\u00a08"
     for name, unknown in {"wrong": "nobody", "bent": "dative"}.items():
         with pytest.raises(MissingText, match=unknown):
             texts(name)
     with pytest.raises(MissingText, match="CITE"):
-        Texts("ru", source)("free")
+        Texts("ru", messages)("free")
     with pytest.raises(MissingText, match="without an edition"):
-        Texts("ru", source).cited("11")
+        Texts("ru", messages).cited("11")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -92,7 +93,7 @@ def test_the_numbers_of_another_edition_are_in_every_message(standard: Standard,
     """Under an edition with other numbers each message has these, and is the same in every other word."""
     write_edition(tmp_path, "2031-1", renumber_points(BY))
     other = load_standard("2031-1", tmp_path)
-    here, there = (Texts(language, load_locale(language), each.cites) for each in (standard, other))
+    here, there = (texts_under(each, language) for each in (standard, other))
     citing = {name: body for name, body in bodies(language).items() if "CITE" in body}
     assert len(citing) > 80  # else the messages are not found
     for name, body in citing.items():

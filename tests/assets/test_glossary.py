@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from assets.loaders.templates import load_locale
+from assets.loaders.edition import load_standard
 from domain.languages import LANGUAGES
+from tests.factories.texts import all_sources
 
 TERMS: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "glossary.toml").read_text("utf-8"))["term"]
 _MESSAGE = re.compile(r"^([a-z][a-z0-9-]*) =(.*(?:\n(?:[ \t].*)?)*)", re.MULTILINE)
@@ -22,8 +24,9 @@ def plain(text: str) -> str:
     return text.lower().replace("ё", "е")
 
 
+@cache
 def values(language: str) -> dict[str, str]:
-    found = _MESSAGE.findall(load_locale(language))
+    found = _MESSAGE.findall(all_sources(load_standard(), language))
     return {name: plain(_VARIABLE.sub("", value)) for name, value in found if name != THREE_LANGUAGES}
 
 

@@ -1,4 +1,4 @@
-"""Texts: the same ids and variables in every language, none unused, each independent of the others."""
+"""Texts of the program and of the edition: the same ids and variables in every language, none unused or in both."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from assets.loaders.templates import load_locale
+from assets.loaders.edition import load_standard
+from assets.loaders.templates import split_messages
 from dialogs.ui.texts import MissingText, Texts
 from domain.languages import LANGUAGES
+from tests.factories.texts import all_sources
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("bot", "dialogs", "documents", "handlers", "storage")
@@ -20,8 +22,12 @@ _USED = re.compile(r"""["']([a-z][a-z0-9]*(?:-[a-z0-9]+)+)["']|[tT]exts(?:\.plai
 _FAMILY = re.compile(r"""f["']([a-z][a-z0-9-]*-)\{""")
 
 
+def source(language: str) -> str:
+    return all_sources(load_standard(), language)
+
+
 def messages(language: str) -> dict[str, set[str]]:
-    text = load_locale(language)
+    text = source(language)
     starts = list(_ID.finditer(text))
     ends = [match.start() for match in starts[1:]] + [len(text)]
     bodies = {m[1]: text[m.end() : end] for m, end in zip(starts, ends, strict=True)}
@@ -41,9 +47,9 @@ def test_languages_have_the_same_messages(language: str) -> None:
 
 def test_no_message_is_unused() -> None:
     """Each id is named in the code, or belongs to a family that is."""
-    source = code()
-    used = {name for pair in _USED.findall(source) for name in pair}
-    families = set(_FAMILY.findall(source))
+    written = code()
+    used = {name for pair in _USED.findall(written) for name in pair}
+    families = set(_FAMILY.findall(written))
     unused = {m for m in messages("ru") if m not in used and not any(m.startswith(f) for f in families)}
     assert unused == set()
 
@@ -51,7 +57,7 @@ def test_no_message_is_unused() -> None:
 def test_every_language_parses() -> None:
     """No Fluent file has junk that the parser would skip silently."""
     for language in LANGUAGES:
-        texts = Texts(language, load_locale(language))
+        texts = Texts(language, split_messages(source(language)))
         for name in messages(language):
             assert texts.knows(name), (language, name)
 
@@ -59,7 +65,7 @@ def test_every_language_parses() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_message_refers_to_another(language: str) -> None:
     """Each is parsed by itself on first use, so braces contain only variables, numbers or letters."""
-    assert re.findall(r"\{\s*-?[a-z][a-z0-9.-]*\s*\}|^-.*", load_locale(language), re.MULTILINE) == []
+    assert re.findall(r"\{\s*-?[a-z][a-z0-9.-]*\s*\}|^-.*", source(language), re.MULTILINE) == []
 
 
 def test_a_missing_text_or_variable_is_a_fault(russian: Texts) -> None:

@@ -16,11 +16,12 @@ from fluent.syntax.ast import Message, SelectExpression, VariableReference
 from fluent.syntax.visitor import Visitor
 
 from assets.loaders.edition import load_standard
-from assets.loaders.templates import load_locale
-from dialogs.ui.texts import Texts, unmark
+from dialogs.ui.texts import unmark
 from domain.languages import LANGUAGES
+from tests.factories.texts import all_sources, texts_under
 
 ROOT = Path(__file__).parents[2]
+STANDARD = load_standard()
 DRAWN = (0, 1, 2, 3, 4, 5, 11, 12, 21, 22, 25, 101, 111, 1002)
 # What a variable of this name is in every text: so many of something, or something else. A name in neither set fails.
 _AMOUNTS = """
@@ -97,15 +98,14 @@ class Variables(Visitor):
 
 def variables(language: str) -> dict[str, Variables]:
     found = {}
-    for entry in parse(load_locale(language)).body:
+    for entry in parse(all_sources(STANDARD, language)).body:
         if isinstance(entry, Message):
             found[entry.id.name] = Variables()
             found[entry.id.name].visit(entry)
     return found
 
 
-CITES = load_standard().cites
-TEXTS = {language: Texts(language, load_locale(language), CITES) for language in LANGUAGES}
+TEXTS = {language: texts_under(STANDARD, language) for language in LANGUAGES}
 VARIABLES = {language: variables(language) for language in LANGUAGES}
 CASES = [
     (language, message, name)

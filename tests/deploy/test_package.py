@@ -24,7 +24,8 @@ from storage.sqlite.engine import MIGRATIONS
 from documents.applications import Forms
 from sandbox.server.chat_page import __file__ as page
 load_library(Settings())
-texts_by_language()
+texts = texts_by_language(Settings().edition)
+assert all(each.plain("q-intent") for each in texts.values())
 form_templates(), [paper.template() for paper in Paper]
 assert list(MIGRATIONS.glob("*.sql"))
 assert (Path(page).parents[1] / "page" / "index.html").exists()

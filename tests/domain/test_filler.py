@@ -18,6 +18,7 @@ from domain.standard.questions import Kind
 from tests.factories.cases import ANSWERS
 from tests.factories.moments import NOW
 from tests.factories.questions import QUESTIONS, question
+from tests.factories.units import EDITION
 
 TODAY = NOW.date()
 EXAMPLE = re.compile(r"<b>(.*?)</b>")
@@ -140,7 +141,7 @@ def test_no_real_answer_is_doubted(question_id: str, typed: str) -> None:
 def test_no_example_is_doubted() -> None:
     """What the bot gives as an example is an answer."""
     seen = 0
-    for texts in texts_by_language().values():
+    for texts in texts_by_language(EDITION).values():
         for each in {each for subject in Subject for each in QUESTIONS[subject]}:
             name = f"q-{each.id.replace('_', '-')}-example"
             for example in EXAMPLE.findall(texts(name)) if texts.knows(name) else ():

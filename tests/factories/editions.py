@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from assets.loaders.edition import EDITIONS
+from assets.loaders.templates import MESSAGE
 from domain.standard.edition import Standard
 from domain.standard.editions import Editions
 from tests.factories.units import EDITION
@@ -56,8 +57,13 @@ def swap_offices(one: int, other: int) -> Change:
 
 
 def remove_document(item: str) -> Change:
-    """A document that is no longer asked for; defects that named it alone go with it."""
+    """A document that is no longer asked for; defects that named it alone go with it, and so do the texts of both."""
     return lambda folder: _remove(folder, item)
+
+
+def mark_texts(mark: str) -> Change:
+    """Every text of the edition, in each language, begins with a mark."""
+    return lambda folder: _mark(folder, mark)
 
 
 def add_day_off(day: date, worked: date) -> Change:
@@ -115,6 +121,21 @@ def _remove(folder: Path, item: str) -> None:
     text = re.sub(rf'"{re.escape(item)}", |, "{re.escape(item)}"', "", defects.read_text("utf-8"))
     alone = rf'\[\[defect\]\]\n(?:[^\n\[][^\n]*\n)*?items = \["{re.escape(item)}"\]\n(?:[^\n\[][^\n]*\n)*\n?'
     defects.write_text(re.sub(alone, "", text), "utf-8")
+    _remove_texts(folder, "item", {item})
+    _remove_texts(folder, "defect", set(re.findall(r'id = "([^"]+)"', "".join(re.findall(alone, text)))))
+
+
+def _remove_texts(folder: Path, family: str, names: set[str]) -> None:
+    gone = {f"{family}-{name}{end}" for name in names for end in ("", "-button", "-what")}
+    for path in folder.glob("texts/*/*.ftl"):
+        before, *messages = MESSAGE.split(path.read_text("utf-8"))
+        path.write_text("".join((before, *(each for each in messages if each.partition(" =")[0] not in gone))), "utf-8")
+
+
+def _mark(folder: Path, mark: str) -> None:
+    for path in folder.glob("texts/*/*.ftl"):
+        text = path.read_text("utf-8")
+        path.write_text(re.sub(r"^([a-z][a-z0-9-]* =)", rf"\1 {mark}", text, flags=re.MULTILINE), "utf-8")
 
 
 def _answer(path: Path, days: int, days_with_check: int, source: str, unit: str) -> None:

@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw
 from bot.resources import load_texts
 from tools.screens.office_scenes import HEAD, enter
 from tools.screens.scenes import DISTRICT, REGION, Actor
+from tools.screens.words import EDITION
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -68,7 +69,7 @@ async def complaint(tab: Tab, language: str) -> AsyncIterator[str]:
 
 async def silence(tab: Tab, language: str) -> AsyncIterator[str]:
     """Plays the morning after a missed deadline."""
-    author = Actor(await tab.show(APPLICANT), language, load_texts(language))
+    author = Actor(await tab.show(APPLICANT), language, load_texts(language, EDITION))
     yield "silent"
     await author.tap("cmp-letter-button")
     yield "silent-letter"

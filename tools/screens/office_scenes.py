@@ -9,6 +9,7 @@ from dialogs.staff.elements import role_label
 from dialogs.staff.invitations import LINK_START
 from domain.staff.membership import Role
 from tools.screens.scenes import Actor
+from tools.screens.words import EDITION
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -51,7 +52,7 @@ async def office(tab: Tab, language: str) -> AsyncIterator[str]:
 
 async def enter(tab: Tab, name: str, language: str) -> Actor:
     """Opens a person's phone and sets the language."""
-    actor = Actor(await tab.show(name), language, load_texts(language))
+    actor = Actor(await tab.show(name), language, load_texts(language, EDITION))
     if name == NEWCOMER:
         await actor.begin()
     await actor.say("/language")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from playwright.async_api import expect
 
 from bot.resources import load_texts
+from tools.screens.words import EDITION
 
 if TYPE_CHECKING:
     from dialogs.ui.texts import Texts
@@ -38,7 +39,7 @@ class Actor:
     @classmethod
     async def enter(cls, tab: Tab, language: str) -> Actor:
         """Opens the phone of the person who speaks the language."""
-        return cls(await tab.show(CAST[language]), language, load_texts(language))
+        return cls(await tab.show(CAST[language]), language, load_texts(language, EDITION))
 
     async def begin(self) -> None:
         """Presses Start in the empty chat."""

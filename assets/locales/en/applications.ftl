@@ -3,25 +3,9 @@ home-mine-button = My applications
 command-apply = Apply
 command-my = My applications
 
-apply-intro = <b>Accounting registration</b>
-
-    For missionaries and small religious groups. The service is free of charge ({ CITE("fee") }).
-
-    It takes { $days ->
-            [one] { $days } working day
-           *[other] { $days } working days
-        } from the day the complete package is handed over ({ CITE("result") }). The certificate or reference note is paper; the office hands it over in person ({ CITE("paper-only", "handover") }).
-
-    The bot helps you to put the package together and fills in the application. Who is to be registered?
-subject-missionary = Missionary
-subject-group = Small religious group
-apply-needed-missionary = <b>What a missionary needs</b>
-apply-needed-group = <b>What a group needs</b>
 apply-needed-row = • { $item } ({ $cites })
 apply-needed-if = { $row } — { $condition }
 apply-needed-way = The bot fills in the application from your answers. They are kept at once: you can stop and come back any day.
-condition-owner-is-natural-person = if the premises belong to a natural person
-condition-representative = if a representative applies
 apply-begin-button = Begin
 apply-back-button = Back
 apply-consent = The bot will ask for personal data to fill in the application. Do you agree?
@@ -36,118 +20,6 @@ apply-new-button = New application
 apply-which = <b>You have a draft</b>
 
     Its answers are kept. Go on with it, or begin a new application?
-
-q-intent = <b>Registration or re-registration?</b>
-q-intent-why = Re-registration is for those who already have a certificate or reference note ({ $cites }).
-q-by = <b>Who applies?</b>
-q-by-why = A representative needs a power of attorney ({ $cites }).
-q-territory = <b>Where will the activity be?</b>
-q-territory-why = The territory decides which office you apply to ({ $cites }). Choose a region or city.
-q-earlier-number = <b>Number of the earlier certificate or reference note?</b>
-q-earlier-number-why = By this number the office finds the earlier entry in its journal ({ $cites }).
-q-earlier-number-example = Example: <b>17</b> or <b>2-65/17</b>
-q-earlier-date = <b>Date of the earlier certificate or reference note?</b>
-q-earlier-date-why = It stands next to the number ({ $cites }).
-q-earlier-date-example = Example: <b>05.03.2025</b> or <b>5 March 2025</b>
-q-representative-name = <b>Full name of the representative?</b>
-q-representative-name-why = The power of attorney must be in this name ({ $cites }).
-q-representative-name-example = Example: <b>Akhmetova Aigul Serikovna</b>
-q-full-name = <b>Full name of the applicant?</b>
-q-full-name-why = As in the identity document ({ $cites }).
-q-full-name-example = Example: <b>Smith John Paul</b>
-q-address = <b>Address?</b>
-q-address-why = Where you live now ({ $cites }).
-q-address-example = Example: <b>Kokshetau, 141 Auezov Street, flat 5</b>
-q-document-kind = <b>Which identity document do you have?</b>
-q-document-kind-why = It goes into the application ({ $cites }). If yours is not among the buttons, type its name.
-q-document-number = <b>Number of the document?</b>
-q-document-number-why = As printed in the document ({ $cites }).
-q-document-number-example = Example: <b>N12345678</b>
-q-document-date = <b>When was the document issued?</b>
-q-document-date-why = The application needs the date of issue ({ $cites }).
-q-document-date-example = Example: <b>05.03.2020</b> or <b>5 March 2020</b>
-q-document-issuer = <b>Who issued the document?</b>
-q-document-issuer-why = The authority named in the document ({ $cites }).
-q-document-issuer-example = Example: <b>Ministry of Internal Affairs of the Republic of Kazakhstan</b>
-q-confession = <b>Which confession?</b>
-q-confession-why = Write it as you call it yourselves ({ $cites }).
-q-confession-example = Example: <b>Sunni Islam</b> or <b>Orthodox Christianity</b>
-q-term-from = <b>On which day will the missionary activity begin?</b>
-q-term-from-why = The start of the term in the application ({ $cites }).
-q-term-from-example = Example: <b>05.03.2027</b> or <b>5 March 2027</b>
-q-term-to = <b>Until which day?</b>
-q-term-to-why = The end of the term in the application ({ $cites }).
-q-term-to-example = Example: <b>05.03.2028</b> or <b>5 March 2028</b>
-q-citizenship = <b>Citizenship?</b>
-q-citizenship-why = A line of the certificate ({ $cites }).
-q-citizenship-example = Example: <b>Republic of Kazakhstan</b>
-q-association = <b>Which religious association do you represent?</b>
-q-association-why = A line of the certificate ({ $cites }).
-q-association-example = Example: <b>RA “Spiritual Board of the Muslims of Kazakhstan”</b>
-q-city = <b>Which town or village should the certificate name?</b>
-q-city-why = The line “г.” (town) of the certificate ({ $cites }).
-q-city-example = Example: <b>Kokshetau</b>
-q-group-name = <b>Name of the religious group?</b>
-q-group-name-why = As the group calls itself ({ $cites }).
-q-group-name-example = Example: <b>Group “Hope”</b>
-q-leader-name = <b>Full name of the leader of the group?</b>
-q-leader-name-why = As in the identity document ({ $cites }).
-q-leader-name-example = Example: <b>Kozhakhmetov Alimzhan Otepuly</b>
-q-adult-members = <b>How many adult members does the group have?</b>
-q-adult-members-why = The number stands in the application and decides how many copies of documents are needed ({ $cites }).
-q-adult-members-example = Example: <b>12</b>
-q-location = <b>Where is the group?</b>
-q-location-why = The address where the group meets ({ $cites }).
-q-location-example = Example: <b>Kokshetau, 141 Auezov Street</b>
-q-place-of-worship = <b>Is there a place of worship?</b>
-q-place-of-worship-why = If there is, write what it is and where ({ $cites }).
-q-place-of-worship-example = Example: <b>prayer house, 5 Abai Street</b>
-q-leader-counted = <b>Is the leader counted among these members?</b>
-q-leader-counted-why = Copies of the documents of the leader and of all members are needed ({ $cites }): if the leader is not counted, one copy more.
-q-premises-owner = <b>Who owns the premises of the group?</b>
-q-premises-owner-why = If the owner is a natural person, their consent is needed ({ $cites }).
-
-choice-intent-registration = Registration, first time
-choice-intent-reregistration = Re-registration
-choice-by-self = I myself
-choice-by-representative = A representative
-choice-document-kind-passport = Passport
-choice-document-kind-identity-card = Identity card
-choice-document-kind-residence-permit = Residence permit
-choice-document-kind-refugee = Refugee identity document
-choice-document-kind-stateless = Stateless person’s document
-choice-place-of-worship-none = No
-choice-leader-counted-yes = Yes, counted
-choice-leader-counted-no = No, in addition to them
-choice-premises-owner-person = A natural person
-choice-premises-owner-entity = An organisation or the state
-
-label-intent = Kind
-label-by = Who applies
-label-territory = Territory
-label-office = Where to
-label-earlier-number = Earlier number
-label-earlier-date = Earlier date
-label-representative-name = Representative
-label-full-name = Full name
-label-address = Address
-label-document-kind = Document
-label-document-number = Document number
-label-document-date = Date of issue
-label-document-issuer = Issued by
-label-confession = Confession
-label-term-from = Start of the term
-label-term-to = End of the term
-label-citizenship = Citizenship
-label-association = Association
-label-city = Town
-label-group-name = Name of the group
-label-leader-name = Leader
-label-adult-members = Number of members
-label-location = Location
-label-place-of-worship = Place of worship
-label-leader-counted = Leader among the members
-label-premises-owner = Owner of the premises
 
 bad-empty = The answer is empty. Please type it.
 bad-choose = Choose the answer with a button.
@@ -230,34 +102,6 @@ office-choose = <b>Another office</b>
 
     Choose where to apply.
 
-item-application = application
-item-mission-authority = copy of the power of attorney from a religious association for missionary activity
-item-association-registration = copy of the document on the registration of the religious association
-item-invitation = invitation from a religious association registered in Kazakhstan
-item-materials = literature and other materials of a religious nature
-item-identity = passport or identity card to show when you apply
-item-power-of-attorney = power of attorney of the representative
-item-identity-copies = copies of the identity cards or passports of the leader and members of the group
-item-premises = copy of the document on the premises
-item-owner-consent = consent of the owner of the premises
-item-mission-authority-button = Power of attorney: mission
-item-association-registration-button = Registration of association
-item-invitation-button = Invitation
-item-materials-button = Literature and materials
-item-identity-button = Passport or identity card
-item-power-of-attorney-button = Power of attorney: applying
-item-identity-copies-button = Copies of members’ documents
-item-premises-button = Document on the premises
-item-owner-consent-button = Consent of the owner
-item-mission-authority-what = The association writes that it entrusts you with missionary activity in its name. A copy is needed. Another document of the association that says the same will do.
-item-association-registration-what = A document that the association is formally registered under the law of its own country. A copy is needed.
-item-invitation-what = An invitation from an association that is registered in Kazakhstan. The document itself is needed.
-item-materials-what = Books, recordings and objects that you will use. They are brought to the office. New materials are agreed separately later ({ CITE("further-materials") }).
-item-identity-what = The document is shown when you apply. Do not send a copy to the bot: your data are safer that way.
-item-power-of-attorney-what = A power of attorney in the name of the representative: to apply and to collect the result.
-item-identity-copies-what = One copy for each person: the leader and all adult members. Do not send them to the bot, bring them to the office.
-item-premises-what = A lease, a contract of sale, or another document on the right to the premises with the stamp that the right is registered.
-item-owner-consent-what = The owner writes that they do not mind the group having its place in the premises.
 card-item = <b>Do you have this: { $item }?</b>
 card-copies = How many copies: <b>{ $count }</b>
 card-source = In the standard: “{ $title }” ({ $cites }).
@@ -373,8 +217,6 @@ handover-row = • { $item }{ $count ->
        *[other] : { $count }
     }
 case-title = <b>Application No { $number }</b>
-case-decision = Result no later than: <b>{ $date }</b> ({ CITE("result") }).
-case-refusal = Not all the documents are handed over. If the office refuses, it must answer in writing, with the reason, no later than: <b>{ $date }</b> ({ CITE("refusal") }).
 state-registered = The application was registered on { $filed }. Now hand over the documents at the office.
 state-in-review = All documents are handed over; the office is examining the application filed on { $filed }.
 state-approved = The office decided to give the certificate or reference note for the application filed on { $filed }. The document is being prepared.
@@ -397,8 +239,6 @@ case-further-button = Agree on new materials
 case-renew-button = Re-registration
 case-withdraw-button = Withdraw the application
 case-back-button = Back to the application
-clock-decision = <b>Term of the result</b> ({ $cites })
-clock-refusal = <b>Term of a refusal with its reason</b> ({ $cites })
 clock-moved = You were told before: <b>{ $said }</b>. The last day was moved. By: { $source }
 clock-none = No term is running now.
 history-title = <b>What has happened</b>

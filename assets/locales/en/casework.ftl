@@ -81,27 +81,12 @@ work-state-ready-short = to hand out
 work-state-issued-short = issued
 work-state-refused-short = refused
 work-state-withdrawn-short = withdrawn
-work-term-decision = Result no later than: <b>{ $date }</b> ({ CITE("result") }). { $count ->
-        [0] That is today.
-        [one] { $count } working day left.
-       *[other] { $count } working days left.
-    }
-work-term-decision-late = <b>The term has passed: { $date }</b> ({ CITE("result") }).
-work-term-refusal = If the package is not complete, a refusal with its reason is due no later than: <b>{ $date }</b> ({ CITE("refusal") }). { $count ->
-        [0] That is today.
-        [one] { $count } working day left.
-       *[other] { $count } working days left.
-    }
-work-term-refusal-late = <b>The term of a refusal has passed: { $date }</b> ({ CITE("refusal") }).
 work-recounted = <b>⚠️ The calendar has changed.</b> The day that was told holds until the head decides otherwise.
 work-recounted-result = • Result: told <b>{ $said }</b>, by the calendar of today { $now }
 work-recounted-refusal = • Refusal: told <b>{ $said }</b>, by the calendar of today { $now }
 work-handed-over = <b>Documents:</b>
 work-ticked = ✅ { $item }
 work-unticked = ▫️ { $item }
-item-application-button = Signed application
-work-certificate-missionary = Certificate No { $number }, { $date }
-work-certificate-group = Reference note No { $number }, { $date }
 work-handed-out = Handed out on { $date }, { $time }: { $name }. Document shown: { $document }
 work-refused-late = The refusal came late: it was due by { $date }.
 work-take-button = Take the case
@@ -153,9 +138,6 @@ work-assign-nobody = The office has nobody else for this case.
 toast-taken = The case is with you.
 toast-released = The case is in the queue again.
 toast-assigned = The case is assigned.
-work-receive = <b>What was handed over for case No { $number }?</b>
-
-    Tick it and tap “Record what is ticked”. Once everything is handed over, 7 working days run from the next working day ({ CITE("result") }).
 work-receive-again = <b>What was brought again for case No { $number }?</b>
 
     The package is complete already: no term changes by this.
@@ -215,42 +197,9 @@ work-ask-refuse-words = Write what is wrong. It goes into the letter.
 bad-no-ground = There is nothing to refuse for: some of what is named was handed over and is good. Tap “Refuse” and name what is missing or what is wrong. If all is there, approve. If you need more, ask for what is missing.
 bad-unexplained = The refusal is not recorded: a document needs a note. Tap “Refuse”, then ✏️.
 bad-reason-for-all = The refusal is not recorded. The reason is now given at each document. Tap “Refuse” and check: your earlier text is there.
-defect-copy = a copy was handed over, and the document itself is needed
-defect-copy-button = Copy, not the document
-defect-form = not on the form, or not signed
-defect-form-button = Not on the form, unsigned
-defect-other = it is another document
-defect-other-button = Another document
-defect-part = only a part was handed over
-defect-part-button = Only a part
-defect-stamp = no stamp of the registration of rights
-defect-stamp-button = No registration stamp
-defect-expired = the document is not in force
-defect-expired-button = Not in force
-defect-illegible = it cannot be read
-defect-illegible-button = Not legible
 toast-refused = Refusal recorded; the applicant is being told.
-work-approve-missionary = <b>Certificate for case No { $number }</b>
-
-    { $name }. Check the lines against the documents:
-work-approve-group = <b>Reference note for case No { $number }</b>
-
-    { $name }. Check the lines against the documents:
 work-approve-final = The number is given at once; then the lines cannot be changed. The applicant will be told that the document will be given.
 work-approved-button = Correct, give the number
-work-mend-citizenship-button = Correct: citizenship
-work-mend-association-button = Correct: association
-work-mend-city-button = Correct: town
-work-mend-term-to-button = Correct: end of the term
-work-mend-territory-button = Correct: territory
-work-mend-office-city-button = Correct: town of the office
-work-mend-citizenship = Write the citizenship. Example: <b>Republic of Kazakhstan</b>
-work-mend-association = Write which association the missionary represents. Example: <b>RA “Spiritual Board of the Muslims of Kazakhstan”</b>
-work-mend-city = Write the town or village. Example: <b>Kokshetau</b>
-work-mend-term-to = Write until which day the certificate is valid. Example: <b>05.03.2028</b>
-work-mend-territory = Write the territory of the activity. Example: <b>Akmola region: Kokshetau</b>
-work-mend-office-city = Write the town of the office. Example: <b>Kokshetau</b>
-label-office-city = Town of the office
 toast-approved = The number is given, the document is below.
 work-ready = <b>Case No { $number }: document No { $certificate }</b>
 
@@ -335,8 +284,6 @@ work-export-title = Cases. { $unit }
 work-period = { $first } – { $last }
 work-table = Rows: { $count }. The file holds personal data: keep it where such data belong.
 table-made = Made on { $date }, { $time }.
-paper-missionary = certificate
-paper-group = reference note
 column-entry = Entry No
 column-kind = Kind
 column-certificate = Document No
@@ -368,20 +315,10 @@ told-moved-source = Why: { $source }
 told-moved-silence = If there is no answer, you may complain right after { $date }: moving the day does not take this right from you.
 told-needed = <b>For application No { $number } the office also needs:</b>
 told-needed-clock = No term stops because of this.
-told-approved-missionary = The office decided to give a certificate for application No { $number }. It is being prepared: a message will say when it can be collected.
-told-approved-group = The office decided to give a reference note for application No { $number }. It is being prepared: a message will say when it can be collected.
 told-refused = <b>The office refused application No { $number }:</b> the package of documents is not complete ({ CITE("refusal") }).
 told-refused-late = The refusal came late: the answer was due no later than { $date } ({ CITE("refusal") }).
 told-refused-ways = What you can do. Get all this and file a new application, on any day, at the same office. If you disagree, complain to the head of the akimat: { $akimat }, { $phones } ({ CITE("complain-result") }). If that answer does not satisfy you either, go to court ({ CITE("court") }).
 told-letter = The office’s letter of refusal. The signed letter is at the office.
-told-ready-missionary = <b>The certificate for application No { $number } is ready.</b>
-
-    Collect it in person: bring your identity card or passport. A representative brings a power of attorney as well ({ CITE("handover") }).
-told-ready-group = <b>The reference note for application No { $number } is ready.</b>
-
-    Collect it in person: bring your identity card or passport. A representative brings a power of attorney as well ({ CITE("handover") }).
-told-issued-missionary = Certificate No { $number } was handed out on { $date }. Collected by: { $name }. If this is neither you nor your representative, call the office at once.
-told-issued-group = Reference note No { $number } was handed out on { $date }. Collected by: { $name }. If this is neither you nor your representative, call the office at once.
 event-taken = { $date }, { $time }: an officer took the case.
 event-released = { $date }, { $time }: the case waits for an officer.
 event-assigned = { $date }, { $time }: the case was given to an officer.

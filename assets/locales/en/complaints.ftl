@@ -134,8 +134,6 @@ cmp-term = <b>Why this term.</b> The answer is given within { $unit ->
         }
     }, counted from the day after filing. Where a check is needed, within { $longest }: you are told, with the reason.
 cmp-term-source = By: { $source }.
-cmp-term-edition = { CITE("answer", case: "start") } of the standard refers to the law; this is the law of its time. Another one may be in force now.
-cmp-term-own = { CITE("answer", case: "start") } of the standard refers to the law; this term was set by those who run the bot.
 cmp-filed-slip = When an officer accepts the complaint, a slip with their surname and initials comes here ({ CITE("slip") }).
 cmp-letter = <b>The letter is ready, above.</b>
 
@@ -192,10 +190,7 @@ cmp-told-answered = <b>Answer to complaint No { $number }</b>
     Answered by: { $name }
 cmp-told-then = Content with it? Rate it. If not, ask to look once more or go on to the akimat: all on the page of the complaint. You can disagree with the result of the service in court, too ({ CITE("court") }).
 
-cmp-silence-decision = For application No { $number } of { $filed } the result was due not later than { $date } ({ CITE("result") } of the standard). The term has passed and there is no result. Please look into it, give the result, and tell me the reason of the delay.
-cmp-silence-refusal = For application No { $number } of { $filed } the office received some of the documents and had to answer in writing not later than { $date } ({ CITE("refusal") } of the standard). The term has passed and there is no answer. Please look into it and answer me.
 cmp-silence-moved = For application No { $number } of { $filed } the office told me the last day: { $said }, and later moved it to { $date }. The day that I was told has passed, and there is no answer. Please look into it and give me an answer.
-cmp-silence-complaint = Complaint No { $number } of { $filed } ({ $body }) was to be answered not later than { $date } ({ CITE("answer") } of the standard). The term has passed and there is no answer. Please look into it and answer me.
 cmp-silent = <b>Complaint No { $number } was not answered in time</b>
 
     The last day was <b>{ $date }</b>. It is not your fault.
@@ -210,21 +205,6 @@ cmp-how = <b>How to appeal</b>
 cmp-how-where = <b>How to appeal</b>
 
     Which office serves you?
-cmp-how-20 = <b>Ask.</b> The documentation service of the office explains how to appeal ({ CITE("explain-appeal") }):
-cmp-how-21 = <b>You disagree with the result:</b> a complaint to the head of the akimat ({ CITE("complain-result") }):
-cmp-how-22 = <b>You were served badly:</b> a complaint to the office, the department or the akimat, by post or in person, through the documentation service ({ CITE("complain-service") }). Here you can write it, and file it where complaints are taken in the bot.
-cmp-how-24 = <b>How to write it.</b> In free form, in your own words. A copy of the application goes along: the bot attaches it ({ CITE("complaint-form") }).
-cmp-how-25 = <b>What happens then.</b> The complaint is registered and you get a slip: date, time, who received it. The answer comes within { $unit ->
-        [working-days] { $days ->
-            [one] { $days } working day
-           *[other] { $days } working days
-        }
-       *[calendar-days] { $days ->
-            [one] { $days } calendar day
-           *[other] { $days } calendar days
-        }
-    }, with a check within { $longest } ({ CITE("slip", "answer") }; { $source }).
-cmp-how-23 = <b>Court.</b> You can disagree with the result of the service in court, too ({ CITE("court") }).
 
 hnd-cut = The first { $most } of { $total } are shown. Open any other complaint by its number.
 hnd-queue = <b>Complaints without an answer: { $count }</b>

@@ -16,17 +16,6 @@ home-help-button = Help
 home-language-button = Тіл / Язык / Language
 home-button = To the start
 
-about = <b>The service</b>
-
-    Accounting registration and re-registration of missionaries and of small religious groups that are not legal entities. For natural persons ({ CITE("persons") }). Free of charge ({ CITE("fee") }).
-
-    It takes { $days ->
-            [one] { $days } working day
-           *[other] { $days } working days
-        } from the day the complete package is handed over ({ CITE("result") }).
-
-    The service is not automated ({ CITE("paper-only") }). The certificate or reference note is paper; the office hands it over in person, to you or to a representative by power of attorney ({ CITE("result-paper", "handover") }).
-about-basis = Legal basis: { $basis } ({ CITE("basis") }).
 privacy = <b>Personal data</b>
 
     The bot keeps the number of your Telegram account, the language you chose, and your consent. Answers for an application, what you said of the documents, complaints with their text and photos, and messages not yet sent are kept encrypted, each application and each complaint with a key of its own.
@@ -85,4 +74,3 @@ command-about = The service and its standard
 command-help = Help
 
 bot-name = Tirkeu: accounting registration
-bot-description = Accounting registration of missionaries and small religious groups in Kazakhstan: which documents, which office, an application without mistakes. Free of charge.

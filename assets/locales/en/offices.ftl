@@ -53,24 +53,6 @@ card-akimat-button = Akimat: address and website
 card-office-button = Back to the office
 card-department-button = Several districts: department
 
-visit-title = <b>Getting in, and what to expect</b>
-visit-pass = You enter with a one-time pass: the officer who will see you orders it by phone ({ CITE("pass") }).
-visit-call = Call beforehand: { $phones }
-visit-bureau = The pass is handed out at the pass bureau, which has an entrance of its own ({ CITE("pass") }).
-visit-ramp = There is a ramp at the entrance ({ CITE("ramp") }).
-visit-queue = You are seen in the order of the queue. There is no booking and no fast track ({ CITE("queue") }).
-visit-times = You wait no more than { $waiting ->
-        [one] { $waiting } minute
-       *[other] { $waiting } minutes
-    } and are served within { $serving ->
-        [one] { $serving } minute
-       *[other] { $serving } minutes
-    }. When you collect the result you wait no more than { $collecting ->
-        [one] { $collecting } minute
-       *[other] { $collecting } minutes
-    } ({ CITE("waiting-times") }).
-visit-free = The service is free of charge ({ CITE("fee") }).
-
 notice-short = The bot works by standard No { $number } of { $adopted }. The standard was repealed on { $repealed }. Please ask the office how things are done now.
 notice-repealed = The standard that the bot works by was repealed on { $repealed }. Please ask the office how things are done now.
 

@@ -81,25 +81,12 @@ work-state-ready-short = беруге дайын
 work-state-issued-short = берілді
 work-state-refused-short = бас тартылды
 work-state-withdrawn-short = қайтарып алынды
-work-term-decision = Нәтиже шығатын соңғы күн: <b>{ $date }</b> ({ CITE("result") }). { $count ->
-        [0] Бұл — бүгінгі күн.
-       *[other] { $count } жұмыс күні қалды.
-    }
-work-term-decision-late = <b>Мерзімі өтіп кетті: { $date }</b> ({ CITE("result") }).
-work-term-refusal = Топтама толық болмаса, себебін көрсетіп бас тартатын соңғы күн: <b>{ $date }</b> ({ CITE("refusal") }). { $count ->
-        [0] Бұл — бүгінгі күн.
-       *[other] { $count } жұмыс күні қалды.
-    }
-work-term-refusal-late = <b>Бас тарту мерзімі өтіп кетті: { $date }</b> ({ CITE("refusal") }).
 work-recounted = <b>⚠️ Күнтізбе өзгерді.</b> Басшы басқаша шешкенше, айтылған күн қалады.
 work-recounted-result = • Нәтиже: айтылған күн — <b>{ $said }</b>, бүгінгі күнтізбе бойынша — { $now }
 work-recounted-refusal = • Бас тарту: айтылған күн — <b>{ $said }</b>, бүгінгі күнтізбе бойынша — { $now }
 work-handed-over = <b>Құжаттар:</b>
 work-ticked = ✅ { $item }
 work-unticked = ▫️ { $item }
-item-application-button = Қол қойылған өтініш
-work-certificate-missionary = № { $number } куәлік, { $date }
-work-certificate-group = № { $number } анықтама, { $date }
 work-handed-out = Берілді: { $date }, { $time }. Алған адам: { $name }. Құжаты: { $document }
 work-refused-late = Бас тарту кешікті: соңғы күні { $date } болатын.
 work-take-button = Істі алу
@@ -151,9 +138,6 @@ work-assign-nobody = Бөлімде бұл істі тапсыратын бас�
 toast-taken = Іс енді Сізде.
 toast-released = Іс қайтадан кезекте.
 toast-assigned = Іс тапсырылды.
-work-receive = <b>№ { $number } іс бойынша не тапсырылды?</b>
-
-    Тапсырылғанын белгілеп, «Белгіленгенін жазу» түймесін басыңыз. Бәрі тапсырылса, келесі жұмыс күнінен бастап 7 жұмыс күні есептеледі ({ CITE("result") }).
 work-receive-again = <b>№ { $number } іс бойынша не қайта әкелінді?</b>
 
     Құжаттар топтамасы толық: бұдан мерзімдер өзгермейді.
@@ -213,42 +197,9 @@ work-ask-refuse-words = Не дұрыс емес екенін жазыңыз. Б
 bad-no-ground = Бас тартуға негіз жоқ: аталғанның бір бөлігі тапсырылған және жарайды. «Бас тарту» түймесін басып, не жоқ немесе не дұрыс емес екенін атаңыз. Бәрі бар болса, беру туралы шешім қабылдаңыз. Тағы бірдеңе керек болса, жетіспейтінін сұраңыз.
 bad-unexplained = Бас тарту жазылған жоқ: құжатқа түсіндірме керек. «Бас тарту», содан кейін ✏️ басыңыз.
 bad-reason-for-all = Бас тарту жазылған жоқ. Енді себеп әр құжатта аталады. «Бас тарту» түймесін басып, тексеріңіз: бұрынғы мәтініңіз сонда.
-defect-copy = көшірмесі тапсырылған, құжаттың өзі керек
-defect-copy-button = Құжат орнына көшірме
-defect-form = нысанға сай емес немесе қол қойылмаған
-defect-form-button = Нысанға сай емес, қолсыз
-defect-other = бұл басқа құжат
-defect-other-button = Басқа құжат
-defect-part = толық тапсырылмаған
-defect-part-button = Толық тапсырылмаған
-defect-stamp = құқықтардың тіркелгені туралы мөртабан жоқ
-defect-stamp-button = Тіркеу мөртабаны жоқ
-defect-expired = құжаттың күші жоқ
-defect-expired-button = Күші жоқ
-defect-illegible = оқу мүмкін емес
-defect-illegible-button = Оқылмайды
 toast-refused = Бас тарту жазылды, өтініш берушіге хабар жіберіліп жатыр.
-work-approve-missionary = <b>№ { $number } іс бойынша куәлік</b>
-
-    { $name }. Жолдарды құжаттармен салыстырып тексеріңіз:
-work-approve-group = <b>№ { $number } іс бойынша анықтама</b>
-
-    { $name }. Жолдарды құжаттармен салыстырып тексеріңіз:
 work-approve-final = Нөмір бірден беріледі, содан кейін жолдарды өзгертуге болмайды. Өтініш берушіге құжат беру туралы шешім шыққаны хабарланады.
 work-approved-button = Дұрыс, нөмір беру
-work-mend-citizenship-button = Түзету: азаматтығы
-work-mend-association-button = Түзету: бірлестік
-work-mend-city-button = Түзету: қала
-work-mend-term-to-button = Түзету: мерзімнің соңы
-work-mend-territory-button = Түзету: аумақ
-work-mend-office-city-button = Түзету: бөлімнің қаласы
-work-mend-citizenship = Азаматтығын жазыңыз. Мысалы: <b>Қазақстан Республикасы</b>
-work-mend-association = Миссионерлік қызмет қай бірлестіктің атынан жүргізілетінін жазыңыз. Мысалы: <b>«Қазақстан мұсылмандары діни басқармасы» ДБ</b>
-work-mend-city = Қаланы немесе елді мекенді жазыңыз. Мысалы: <b>Көкшетау</b>
-work-mend-term-to = Куәліктің қай күнге дейін жарамды екенін жазыңыз. Мысалы: <b>05.03.2028</b>
-work-mend-territory = Діни қызмет жүргізілетін аумақты жазыңыз. Мысалы: <b>Ақмола облысы: Көкшетау қ.</b>
-work-mend-office-city = Бөлім орналасқан қаланы жазыңыз. Мысалы: <b>Көкшетау</b>
-label-office-city = Бөлімнің қаласы
 toast-approved = Нөмір берілді, құжат төменде.
 work-ready = <b>№ { $number } іс: № { $certificate } құжат</b>
 
@@ -333,8 +284,6 @@ work-export-title = Істер. { $unit }
 work-period = { $first } – { $last }
 work-table = Жолдар: { $count }. Файлда жеке деректер бар: оны тиісті жерде сақтаңыз.
 table-made = Жасалған уақыты: { $date }, { $time }.
-paper-missionary = куәлік
-paper-group = анықтама
 column-entry = Жазба №
 column-kind = Түрі
 column-certificate = Құжат №
@@ -366,20 +315,10 @@ told-moved-source = Себебі: { $source }
 told-moved-silence = Жауап болмаса, { $date } өткен соң бірден шағымдана аласыз: күннің ауыстырылуы Сізді бұл құқықтан айырмайды.
 told-needed = <b>№ { $number } өтініш бойынша бөлімге мыналар да керек:</b>
 told-needed-clock = Мерзімдер бұған бола тоқтамайды.
-told-approved-missionary = № { $number } өтініш бойынша куәлік беруге шешім шықты. Ол дайындалып жатыр: қашан алуға болатыны туралы хабар келеді.
-told-approved-group = № { $number } өтініш бойынша анықтама беруге шешім шықты. Ол дайындалып жатыр: қашан алуға болатыны туралы хабар келеді.
 told-refused = <b>№ { $number } өтініш бойынша бөлім бас тартты:</b> құжаттар топтамасы толық емес ({ CITE("refusal") }).
 told-refused-late = Бас тарту кешікті: жауап беруге тиіс соңғы күн { $date } болатын ({ CITE("refusal") }).
 told-refused-ways = Не істеуге болады. Осының бәрін жинап, кез келген күні осы бөлімге жаңа өтініш бере аласыз. Келіспесеңіз, әкімдік басшылығына шағымдана аласыз: { $akimat }, { $phones } ({ CITE("complain-result") }). Оның жауабымен де келіспесеңіз, сотқа жүгіне аласыз ({ CITE("court") }).
 told-letter = Бөлімнің бас тарту туралы хаты. Қол қойылған хат — бөлімде.
-told-ready-missionary = <b>№ { $number } өтініш бойынша куәлік дайын.</b>
-
-    Оны өзіңіз келіп алыңыз: жеке куәлігіңізді немесе паспортыңызды ала келіңіз. Өкіл бұған қоса сенімхатты да ала келеді ({ CITE("handover") }).
-told-ready-group = <b>№ { $number } өтініш бойынша анықтама дайын.</b>
-
-    Оны өзіңіз келіп алыңыз: жеке куәлігіңізді немесе паспортыңызды ала келіңіз. Өкіл бұған қоса сенімхатты да ала келеді ({ CITE("handover") }).
-told-issued-missionary = № { $number } куәлік { $date } күні берілді. Алған адам: { $name }. Бұл Сіз де, өкіліңіз де болмаса, бірден бөлімге қоңырау шалыңыз.
-told-issued-group = № { $number } анықтама { $date } күні берілді. Алған адам: { $name }. Бұл Сіз де, өкіліңіз де болмаса, бірден бөлімге қоңырау шалыңыз.
 event-taken = { $date }, { $time }: қызметкер істі алды.
 event-released = { $date }, { $time }: іс қызметкерді күтіп тұр.
 event-assigned = { $date }, { $time }: іс қызметкерге тапсырылды.

@@ -3,26 +3,9 @@ home-mine-button = Мои заявления
 command-apply = Подать заявление
 command-my = Мои заявления
 
-apply-intro = <b>Учётная регистрация</b>
-
-    Для миссионеров и малочисленных религиозных групп. Услуга бесплатная ({ CITE("fee") }).
-
-    Срок — { $days ->
-            [one] { $days } рабочий день
-            [few] { $days } рабочих дня
-           *[other] { $days } рабочих дней
-        } со дня сдачи полного пакета документов ({ CITE("result") }). Свидетельство или справка — бумажные, их выдают лично в отделе ({ CITE("paper-only", "handover") }).
-
-    Бот поможет собрать пакет и заполнит заявление. Кого регистрируем?
-subject-missionary = Миссионер
-subject-group = Малочисленная религиозная группа
-apply-needed-missionary = <b>Что понадобится миссионеру</b>
-apply-needed-group = <b>Что понадобится группе</b>
 apply-needed-row = • { $item } ({ $cites })
 apply-needed-if = { $row } — { $condition }
 apply-needed-way = Заявление бот заполнит по вашим ответам. Ответы сохраняются сразу: можно прерваться и вернуться в любой день.
-condition-owner-is-natural-person = если помещение принадлежит физическому лицу
-condition-representative = если подаёт представитель
 apply-begin-button = Начать
 apply-back-button = Назад
 apply-consent = Бот спросит личные данные, чтобы заполнить заявление. Согласны?
@@ -37,118 +20,6 @@ apply-new-button = Новое заявление
 apply-which = <b>У вас есть черновик</b>
 
     Ответы в нём сохранены. Продолжить его или начать новое заявление?
-
-q-intent = <b>Регистрация или перерегистрация?</b>
-q-intent-why = Перерегистрация — если свидетельство или справка уже есть ({ $cites }).
-q-by = <b>Кто подаёт заявление?</b>
-q-by-why = Представителю нужна доверенность ({ $cites }).
-q-territory = <b>Где будет деятельность?</b>
-q-territory-why = От территории зависит, в какой отдел подавать ({ $cites }). Выберите область или город.
-q-earlier-number = <b>Номер прежнего свидетельства или справки?</b>
-q-earlier-number-why = По номеру отдел найдёт прежнюю запись в журнале ({ $cites }).
-q-earlier-number-example = Пример: <b>17</b> или <b>2-65/17</b>
-q-earlier-date = <b>Дата прежнего свидетельства или справки?</b>
-q-earlier-date-why = Она стоит рядом с номером ({ $cites }).
-q-earlier-date-example = Пример: <b>05.03.2025</b> или <b>5 марта 2025</b>
-q-representative-name = <b>Фамилия, имя, отчество представителя?</b>
-q-representative-name-why = На это имя должна быть доверенность ({ $cites }).
-q-representative-name-example = Пример: <b>Ахметова Айгуль Сериковна</b>
-q-full-name = <b>Фамилия, имя, отчество заявителя?</b>
-q-full-name-why = Так, как в документе, удостоверяющем личность ({ $cites }).
-q-full-name-example = Пример: <b>Иванов Пётр Сергеевич</b>
-q-address = <b>Адрес местонахождения?</b>
-q-address-why = Где вы живёте сейчас ({ $cites }).
-q-address-example = Пример: <b>г. Кокшетау, ул. Ауэзова, 141, кв. 5</b>
-q-document-kind = <b>Какой у вас документ, удостоверяющий личность?</b>
-q-document-kind-why = Он войдёт в заявление ({ $cites }). Если нужного нет среди кнопок, напишите название.
-q-document-number = <b>Номер документа?</b>
-q-document-number-why = Как напечатан в документе ({ $cites }).
-q-document-number-example = Пример: <b>N12345678</b>
-q-document-date = <b>Когда выдан документ?</b>
-q-document-date-why = Дата выдачи нужна в заявлении ({ $cites }).
-q-document-date-example = Пример: <b>05.03.2020</b> или <b>5 марта 2020</b>
-q-document-issuer = <b>Кем выдан документ?</b>
-q-document-issuer-why = Орган, который указан в документе ({ $cites }).
-q-document-issuer-example = Пример: <b>МВД Республики Казахстан</b>
-q-confession = <b>Вероисповедная принадлежность?</b>
-q-confession-why = Напишите так, как называете её сами ({ $cites }).
-q-confession-example = Пример: <b>ислам суннитского направления</b> или <b>православие</b>
-q-term-from = <b>С какого дня начнётся миссионерская деятельность?</b>
-q-term-from-why = Начало срока в заявлении ({ $cites }).
-q-term-from-example = Пример: <b>05.03.2027</b> или <b>5 марта 2027</b>
-q-term-to = <b>До какого дня?</b>
-q-term-to-why = Конец срока в заявлении ({ $cites }).
-q-term-to-example = Пример: <b>05.03.2028</b> или <b>5 марта 2028</b>
-q-citizenship = <b>Гражданство?</b>
-q-citizenship-why = Строка свидетельства ({ $cites }).
-q-citizenship-example = Пример: <b>Республика Казахстан</b>
-q-association = <b>Какое религиозное объединение вы представляете?</b>
-q-association-why = Строка свидетельства ({ $cites }).
-q-association-example = Пример: <b>РО «Духовное управление мусульман Казахстана»</b>
-q-city = <b>Какой город или населённый пункт указать в свидетельстве?</b>
-q-city-why = Строка «г.» в свидетельстве ({ $cites }).
-q-city-example = Пример: <b>Кокшетау</b>
-q-group-name = <b>Наименование религиозной группы?</b>
-q-group-name-why = Так, как группа себя называет ({ $cites }).
-q-group-name-example = Пример: <b>Группа «Надежда»</b>
-q-leader-name = <b>Фамилия, имя, отчество руководителя группы?</b>
-q-leader-name-why = Так, как в документе, удостоверяющем личность ({ $cites }).
-q-leader-name-example = Пример: <b>Қожахметов Әлімжан Өтепұлы</b>
-q-adult-members = <b>Сколько в группе совершеннолетних членов?</b>
-q-adult-members-why = Число стоит в заявлении, и от него зависит, сколько копий документов нужно ({ $cites }).
-q-adult-members-example = Пример: <b>12</b>
-q-location = <b>Где расположена группа?</b>
-q-location-why = Адрес, где группа собирается ({ $cites }).
-q-location-example = Пример: <b>г. Кокшетау, ул. Ауэзова, 141</b>
-q-place-of-worship = <b>Есть ли культовое сооружение?</b>
-q-place-of-worship-why = Если есть, напишите, какое и где ({ $cites }).
-q-place-of-worship-example = Пример: <b>молитвенный дом, ул. Абая, 5</b>
-q-leader-counted = <b>Руководитель входит в названное число членов?</b>
-q-leader-counted-why = Нужны копии документов руководителя и всех членов ({ $cites }): если руководитель не посчитан, копий на одну больше.
-q-premises-owner = <b>Кто владелец помещения группы?</b>
-q-premises-owner-why = Если владелец — физическое лицо, нужно его согласие ({ $cites }).
-
-choice-intent-registration = Регистрация, впервые
-choice-intent-reregistration = Перерегистрация
-choice-by-self = Я сам или сама
-choice-by-representative = Представитель по доверенности
-choice-document-kind-passport = Паспорт
-choice-document-kind-identity-card = Удостоверение личности
-choice-document-kind-residence-permit = Вид на жительство
-choice-document-kind-refugee = Удостоверение беженца
-choice-document-kind-stateless = Удостоверение лица без гражданства
-choice-place-of-worship-none = Нет
-choice-leader-counted-yes = Да, входит
-choice-leader-counted-no = Нет, он сверх этого числа
-choice-premises-owner-person = Физическое лицо
-choice-premises-owner-entity = Организация или государство
-
-label-intent = Вид
-label-by = Кто подаёт
-label-territory = Территория
-label-office = Куда
-label-earlier-number = Прежний номер
-label-earlier-date = Прежняя дата
-label-representative-name = Представитель
-label-full-name = Фамилия, имя, отчество
-label-address = Адрес
-label-document-kind = Документ
-label-document-number = Номер документа
-label-document-date = Дата выдачи
-label-document-issuer = Кем выдан
-label-confession = Вероисповедание
-label-term-from = Начало срока
-label-term-to = Конец срока
-label-citizenship = Гражданство
-label-association = Объединение
-label-city = Город
-label-group-name = Наименование группы
-label-leader-name = Руководитель
-label-adult-members = Число членов
-label-location = Расположение
-label-place-of-worship = Культовое сооружение
-label-leader-counted = Руководитель в числе членов
-label-premises-owner = Владелец помещения
 
 bad-empty = Ответ пустой. Напишите его текстом.
 bad-choose = Выберите ответ кнопкой.
@@ -232,34 +103,6 @@ office-choose = <b>Другой отдел</b>
 
     Выберите, куда подавать.
 
-item-application = заявление
-item-mission-authority = копия доверенности от религиозного объединения на миссионерскую деятельность
-item-association-registration = копия документа о регистрации религиозного объединения
-item-invitation = вызов от религиозного объединения, зарегистрированного в Казахстане
-item-materials = литература и другие материалы религиозного назначения
-item-identity = паспорт или удостоверение личности для показа при подаче
-item-power-of-attorney = доверенность представителя
-item-identity-copies = копии удостоверений или паспортов руководителя и членов группы
-item-premises = копия документа на помещение
-item-owner-consent = согласие владельца помещения
-item-mission-authority-button = Доверенность от объединения
-item-association-registration-button = Регистрация объединения
-item-invitation-button = Вызов
-item-materials-button = Литература и материалы
-item-identity-button = Паспорт или удостоверение
-item-power-of-attorney-button = Доверенность представителя
-item-identity-copies-button = Копии документов членов
-item-premises-button = Документ на помещение
-item-owner-consent-button = Согласие владельца
-item-mission-authority-what = Объединение пишет, что доверяет вам вести миссионерскую деятельность от его имени. Нужна копия. Подойдёт и другой его документ о том же.
-item-association-registration-what = Документ о том, что объединение официально зарегистрировано по законам своей страны. Нужна копия.
-item-invitation-what = Приглашение от объединения, которое зарегистрировано в Казахстане. Нужен сам документ.
-item-materials-what = Книги, записи, предметы, которые вы будете использовать. Их приносят в отдел. Новые материалы потом согласуют отдельно ({ CITE("further-materials") }).
-item-identity-what = Документ показывают при подаче. Копию в бот не присылайте: так ваши данные целее.
-item-power-of-attorney-what = Доверенность на имя представителя: подать заявление и получить результат.
-item-identity-copies-what = По одной копии на каждого: руководителя и всех совершеннолетних членов. В бот их не присылайте, принесите в отдел.
-item-premises-what = Договор аренды, купли-продажи или другой документ о праве на помещение со штампом о регистрации прав.
-item-owner-consent-what = Владелец пишет, что не против, чтобы помещение было местом нахождения группы.
 card-item = <b>Есть ли у вас: { $item }?</b>
 card-copies = Сколько копий: <b>{ $count }</b>
 card-source = В стандарте: «{ $title }» ({ $cites }).
@@ -375,8 +218,6 @@ handover-row = • { $item }{ $count ->
        *[other] : { $count }
     }
 case-title = <b>Заявление № { $number }</b>
-case-decision = Результат — не позже: <b>{ $date }</b> ({ CITE("result") }).
-case-refusal = Сданы не все документы. Если отдел откажет, он должен ответить письменно с причиной не позже: <b>{ $date }</b> ({ CITE("refusal") }).
 state-registered = Заявление зарегистрировано { $filed }. Теперь сдайте документы в отделе.
 state-in-review = Все документы сданы, отдел рассматривает заявление, поданное { $filed }.
 state-approved = Отдел решил дать свидетельство или справку по заявлению, поданному { $filed }. Документ готовят.
@@ -399,8 +240,6 @@ case-further-button = Согласовать новые материалы
 case-renew-button = Перерегистрация
 case-withdraw-button = Отозвать заявление
 case-back-button = Назад к заявлению
-clock-decision = <b>Срок результата</b> ({ $cites })
-clock-refusal = <b>Срок отказа с причиной</b> ({ $cites })
 clock-moved = Раньше вам называли: <b>{ $said }</b>. Последний день перенесён. Основание: { $source }
 clock-none = Сейчас ни один срок не идёт.
 history-title = <b>Что уже было</b>

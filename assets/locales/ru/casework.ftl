@@ -81,29 +81,12 @@ work-state-ready-short = к выдаче
 work-state-issued-short = выдано
 work-state-refused-short = отказ
 work-state-withdrawn-short = отозвано
-work-term-decision = Результат — не позже: <b>{ $date }</b> ({ CITE("result") }). { $count ->
-        [0] Это сегодня.
-        [one] Остался { $count } рабочий день.
-        [few] Осталось { $count } рабочих дня.
-       *[other] Осталось { $count } рабочих дней.
-    }
-work-term-decision-late = <b>Срок прошёл: { $date }</b> ({ CITE("result") }).
-work-term-refusal = Если пакет не полон, отказ с причиной — не позже: <b>{ $date }</b> ({ CITE("refusal") }). { $count ->
-        [0] Это сегодня.
-        [one] Остался { $count } рабочий день.
-        [few] Осталось { $count } рабочих дня.
-       *[other] Осталось { $count } рабочих дней.
-    }
-work-term-refusal-late = <b>Срок отказа прошёл: { $date }</b> ({ CITE("refusal") }).
 work-recounted = <b>⚠️ Календарь изменился.</b> Действует названный день, пока руководитель не решит иначе.
 work-recounted-result = • Результат: назван <b>{ $said }</b>, по сегодняшнему календарю — { $now }
 work-recounted-refusal = • Отказ: назван <b>{ $said }</b>, по сегодняшнему календарю — { $now }
 work-handed-over = <b>Документы:</b>
 work-ticked = ✅ { $item }
 work-unticked = ▫️ { $item }
-item-application-button = Подписанное заявление
-work-certificate-missionary = Свидетельство № { $number }, { $date }
-work-certificate-group = Справка № { $number }, { $date }
 work-handed-out = Выдано { $date }, { $time }: { $name }. Документ: { $document }
 work-refused-late = Отказ опоздал: срок был { $date }.
 work-take-button = Взять дело
@@ -155,9 +138,6 @@ work-assign-nobody = В отделе больше некому передать 
 toast-taken = Дело за вами.
 toast-released = Дело снова в очереди.
 toast-assigned = Дело передано.
-work-receive = <b>Что сдали по делу № { $number }?</b>
-
-    Отметьте и нажмите «Записать отмеченное». Когда сдано всё, со следующего рабочего дня идут 7 рабочих дней ({ CITE("result") }).
 work-receive-again = <b>Что принесли снова по делу № { $number }?</b>
 
     Пакет уже полный: сроки от этого не меняются.
@@ -217,42 +197,9 @@ work-ask-refuse-words = Напишите, что не так. Это войдё�
 bad-no-ground = Отказать не за что: что-то из названного сдано и годится. Нажмите «Отказать» и назовите, чего нет или что не так. Если всё есть, оформите выдачу. Если нужно что-то ещё, попросите донести.
 bad-unexplained = Отказ не записан: к документу нужно пояснение. Нажмите «Отказать», потом ✏️.
 bad-reason-for-all = Отказ не записан. Теперь причину называют у каждого документа. Нажмите «Отказать» и проверьте: ваш прежний текст там.
-defect-copy = сдана копия, а нужен сам документ
-defect-copy-button = Копия вместо документа
-defect-form = не по форме или без подписи
-defect-form-button = Не по форме, без подписи
-defect-other = это другой документ
-defect-other-button = Другой документ
-defect-part = сдано не всё
-defect-part-button = Сдано не всё
-defect-stamp = нет штампа о регистрации прав
-defect-stamp-button = Нет штампа о регистрации
-defect-expired = документ не действует
-defect-expired-button = Не действует
-defect-illegible = нельзя прочитать
-defect-illegible-button = Не читается
 toast-refused = Отказ записан, заявителю уходит сообщение.
-work-approve-missionary = <b>Свидетельство по делу № { $number }</b>
-
-    { $name }. Проверьте строки по документам:
-work-approve-group = <b>Справка по делу № { $number }</b>
-
-    { $name }. Проверьте строки по документам:
 work-approve-final = Номер присвоится сразу, потом строки не изменить. Заявителю придёт сообщение, что решено выдать.
 work-approved-button = Верно, присвоить номер
-work-mend-citizenship-button = Исправить: гражданство
-work-mend-association-button = Исправить: объединение
-work-mend-city-button = Исправить: город
-work-mend-term-to-button = Исправить: конец срока
-work-mend-territory-button = Исправить: территорию
-work-mend-office-city-button = Исправить: город отдела
-work-mend-citizenship = Напишите гражданство. Пример: <b>Республика Казахстан</b>
-work-mend-association = Напишите, какое объединение представляет миссионер. Пример: <b>РО «Духовное управление мусульман Казахстана»</b>
-work-mend-city = Напишите город или населённый пункт. Пример: <b>Кокшетау</b>
-work-mend-term-to = Напишите, до какого дня действует свидетельство. Пример: <b>05.03.2028</b>
-work-mend-territory = Напишите территорию деятельности. Пример: <b>Акмолинская область: г. Кокшетау</b>
-work-mend-office-city = Напишите город отдела. Пример: <b>Кокшетау</b>
-label-office-city = Город отдела
 toast-approved = Номер присвоен, документ ниже.
 work-ready = <b>Дело № { $number }: документ № { $certificate }</b>
 
@@ -337,8 +284,6 @@ work-export-title = Дела. { $unit }
 work-period = { $first } – { $last }
 work-table = Строк: { $count }. В файле личные данные: храните его там, где положено.
 table-made = Составлено { $date }, { $time }.
-paper-missionary = свидетельство
-paper-group = справка
 column-entry = № записи
 column-kind = Вид
 column-certificate = № документа
@@ -370,20 +315,10 @@ told-moved-source = Почему: { $source }
 told-moved-silence = Если ответа не будет, пожаловаться можно сразу после { $date }: перенос вас этого права не лишает.
 told-needed = <b>По заявлению № { $number } отделу нужно ещё:</b>
 told-needed-clock = Сроки от этого не останавливаются.
-told-approved-missionary = По заявлению № { $number } решено выдать свидетельство. Его готовят: когда можно забрать, придёт сообщение.
-told-approved-group = По заявлению № { $number } решено выдать справку. Её готовят: когда можно забрать, придёт сообщение.
 told-refused = <b>По заявлению № { $number } отдел отказал:</b> пакет документов не полон ({ CITE("refusal") }).
 told-refused-late = Отказ опоздал: ответить надо было не позже { $date } ({ CITE("refusal") }).
 told-refused-ways = Что можно сделать. Собрать всё это и подать новое заявление — в любой день, в этот же отдел. Если не согласны, пожаловаться руководителю: { $akimat }, { $phones } ({ CITE("complain-result") }). Если и ответ не устроит, обратиться в суд ({ CITE("court") }).
 told-letter = Письмо отдела об отказе. Подписанное письмо — в отделе.
-told-ready-missionary = <b>Свидетельство по заявлению № { $number } готово.</b>
-
-    Заберите его лично: возьмите удостоверение личности или паспорт. Представитель берёт ещё и доверенность ({ CITE("handover") }).
-told-ready-group = <b>Справка по заявлению № { $number } готова.</b>
-
-    Заберите её лично: возьмите удостоверение личности или паспорт. Представитель берёт ещё и доверенность ({ CITE("handover") }).
-told-issued-missionary = Свидетельство № { $number } выдано { $date }. Получил(а): { $name }. Если это не вы и не ваш представитель, сразу позвоните в отдел.
-told-issued-group = Справка № { $number } выдана { $date }. Получил(а): { $name }. Если это не вы и не ваш представитель, сразу позвоните в отдел.
 event-taken = { $date }, { $time }: сотрудник взял дело.
 event-released = { $date }, { $time }: дело ждёт сотрудника.
 event-assigned = { $date }, { $time }: дело передали сотруднику.

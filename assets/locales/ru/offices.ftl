@@ -53,24 +53,6 @@ card-akimat-button = Акимат: адрес и сайт
 card-office-button = К отделу
 card-department-button = Несколько районов: управление
 
-visit-title = <b>Как войти и чего ждать</b>
-visit-pass = Вход по разовому пропуску: его заказывает по телефону сотрудник отдела, который вас примет ({ CITE("pass") }).
-visit-call = Позвоните заранее: { $phones }
-visit-bureau = Пропуск выдают в бюро пропусков, у него отдельный вход ({ CITE("pass") }).
-visit-ramp = У входа есть пандус ({ CITE("ramp") }).
-visit-queue = Принимают в порядке очереди. Записи нет, ускоренного приёма тоже ({ CITE("queue") }).
-visit-times = Ждать в очереди — не больше { $waiting ->
-        [one] { $waiting } минуты
-       *[other] { $waiting } минут
-    }, сам приём — до { $serving ->
-        [one] { $serving } минуты
-       *[other] { $serving } минут
-    }. При получении результата ждать не больше { $collecting ->
-        [one] { $collecting } минуты
-       *[other] { $collecting } минут
-    } ({ CITE("waiting-times") }).
-visit-free = Услуга бесплатная ({ CITE("fee") }).
-
 notice-short = Бот работает по стандарту № { $number } от { $adopted }. Стандарт утратил силу { $repealed }. Нынешний порядок уточняйте в отделе.
 notice-repealed = Стандарт, по которому работает бот, утратил силу { $repealed }. Нынешний порядок уточняйте в отделе.
 

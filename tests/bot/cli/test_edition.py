@@ -92,7 +92,7 @@ def test_bad_arguments_are_told(arguments: tuple[str, ...]) -> None:
 def reasons() -> set[str]:
     """The reasons that the loaders give: an argument of those who note a fault."""
     found = {*REASONS.values(), *TYPES.values(), "unreadable", "invalid"}
-    for path in (ROOT / "assets" / "loaders").glob("*.py"):
+    for path in (ROOT / "assets" / "loaders").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call):
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
@@ -110,12 +110,13 @@ def test_every_reason_has_its_words(texts: Texts) -> None:
 
 @pytest.fixture
 def faulty(tmp_path: Path) -> Path:
-    """A program whose edition has ten faults, and lacks a text: its own copy of `assets`, all else as it is."""
+    """A program whose edition has ten faults and a misnamed text: its own copy of `assets`, all else as it is."""
     for each in ("bot", "dialogs", "documents", "domain", "handlers", "sandbox", "services", "storage"):
         (tmp_path / each).symlink_to(ROOT / each)
     shutil.copytree(ROOT / "assets", tmp_path / "assets")
-    plant_ten(tmp_path / "assets" / "standard" / EDITION)
-    change(tmp_path / "assets" / "locales" / "kk" / "casework.ftl", "defect-stamp =", "defect-seal =")
+    edition = tmp_path / "assets" / "standard" / EDITION
+    plant_ten(edition)
+    change(edition / "texts" / "kk" / "documents.ftl", "defect-stamp =", "defect-seal =")
     return tmp_path
 
 
@@ -137,9 +138,10 @@ def test_the_start_tells_every_fault(faulty: Path) -> None:
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     lines = done.stderr.splitlines()
-    assert len(lines) == len(TEN) + 1
+    assert len(lines) == len(TEN) + 2
     assert "terms.toml: timing #1: unit: is missing." in lines
     assert [line for line in lines if "there is no text in the language kk: defect-stamp." in line]
+    assert "texts/kk/documents.ftl: defect-seal: the program shows no such text." in lines
     assert not list(faulty.glob("data/*.db"))
 
 
@@ -147,4 +149,4 @@ def test_other_commands_tell_them_too(faulty: Path) -> None:
     """A command that reads the edition says the same instead of half of it."""
     done = start(faulty, "units", "--json")
     assert (done.returncode, done.stdout) == (2, "")
-    assert len(done.stderr.splitlines()) == len(TEN) + 1
+    assert len(done.stderr.splitlines()) == len(TEN) + 2

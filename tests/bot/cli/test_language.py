@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from assets.loaders.templates import load_locale
+from assets.loaders.templates import load_locale, split_messages
 from bot import resources
 from bot.__main__ import main
 from bot.data_folder import DATABASE, KEY_STORE, MASTER_KEY
@@ -40,7 +40,7 @@ def bot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
 @pytest.fixture
 def hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every letter of the texts is hidden, so that those which are left are data, or written in the code."""
-    texts = Texts("en", _hidden(load_locale("en")))
+    texts = Texts("en", split_messages(_hidden(load_locale("en"))))
     for module in ("audit", "backups.backup", "commands", "quarantine", "rekey", "backups.restore", "staff", "verify"):
         monkeypatch.setattr(f"bot.cli.{module}.load_texts", lambda *_: texts, raising=False)
     monkeypatch.setattr(resources, "load_texts", lambda *_: texts)

@@ -216,7 +216,7 @@ async def test_a_language_switch_in_the_middle_of_a_form(connected: Driven) -> N
         assert other.chat.texts.plain("q-document-number") in asked.text
         assert other.chat.texts.plain("apply-later-button") in asked.labels
     asked = await applying.say("N12345678")
-    assert load_texts(LANGUAGES[-1]).plain("q-document-date") in asked.text
+    assert load_texts(LANGUAGES[-1], EDITION).plain("q-document-date") in asked.text
 
 
 @pytest.mark.e2e

@@ -14,6 +14,7 @@ import pytest_asyncio
 
 from dialogs.ui.texts import Texts
 from domain.applications.case import CaseState
+from domain.applications.deadlines import RESULT
 from domain.offices.units import UnitId
 from domain.standard.edition import Standard
 from tests.factories.cases import another, worked
@@ -141,9 +142,12 @@ async def test_status_opens_the_step_that_leads_there(
     """In any of the three languages, upper or lower case, it opens the page that the button opens, and does nothing."""
     case = await has(door, standard, state, assigned=OFFICER)
     answer = await door.say(OFFICER, f"/status {NUMBER}  {word}")
-    details = {"number": NUMBER, "certificate": "1/2026", "name": case.answers["full_name"]}
-    names = {"ready": ("number", "certificate"), "approve-missionary": ("number", "name")}.get(opened, ("number",))
-    assert answer.texts[0].startswith(russian(f"work-{opened}", **{each: details[each] for each in names}))
+    details: dict[str, dict[str, str | int]] = {
+        "ready": {"certificate": "1/2026"},
+        "approve-missionary": {"name": case.answers["full_name"]},
+        "receive": {"days": standard.timings[RESULT].amount},
+    }
+    assert answer.texts[0].startswith(russian(f"work-{opened}", number=NUMBER, **details.get(opened, {})))
     assert await door.case("case1") == case
 
 

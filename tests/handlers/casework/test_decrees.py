@@ -122,7 +122,7 @@ async def late_by(door: FrontDoor, day: date) -> int:
     async with door.processor.database.transaction() as transaction:
         use = Container(door.processor.containers.options, transaction, door.processor.keys)
         period = Days(day.replace(month=1, day=1), day.replace(month=12, day=31), day)
-        tally = (await use.repositories.counts.terms((KOKSHETAU,), period)).get(KOKSHETAU, EDITION)
+        tally = (await use.repositories.counts.terms((KOKSHETAU,), period, EDITION)).get(KOKSHETAU)
     return tally.counted - tally.good if tally else 0
 
 

@@ -12,6 +12,7 @@ import pytest_asyncio
 from bot.updates.reading import Payload
 from dialogs.ui.texts import Texts
 from domain.applications.case import Case, CaseState
+from domain.applications.deadlines import RESULT
 from domain.standard.edition import Standard
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, OFFICER, REGISTRAR
@@ -48,6 +49,7 @@ async def test_everything_is_handed_over(door: FrontDoor, standard: Standard, ru
     await has(door, standard, CaseState.REGISTERED)
     before = await door.case("case1", OFFICER)
     page = await door.say(OFFICER, f"/receive {NUMBER}")
+    assert russian("work-receive", number=NUMBER, days=standard.timings[RESULT].amount) in page.texts[0]
     shown = await press(door, OFFICER, page, russian.plain("work-receive-all-button"))
     text = shown.texts[0]
     for item in ("application", "identity", "invitation"):

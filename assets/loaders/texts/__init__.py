@@ -1,0 +1,1 @@
+"""Texts of an edition: what it needs, and that all of them can be drawn."""

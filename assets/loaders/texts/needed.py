@@ -1,0 +1,137 @@
+"""Which texts an edition must have: those about the service, and some for each thing that its data names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from domain.applications.checklist import APPLICATION
+from domain.applications.deadlines import REFUSAL, RESULT
+from domain.casework.certificates import CONFIRMED
+from domain.standard.edition import ALWAYS, Subject
+from domain.standard.questions import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from assets.loaders.edition_files import EditionFiles
+    from assets.loaders.files import Entry
+
+# Ids, `{}` for what it is about, and the variables that the program gives; a text need not use them.
+SERVICE = {
+    "about": "days",
+    "about-basis": "basis",
+    "apply-intro": "days",
+    "bot-description": "",
+    "visit-title": "",
+    "visit-pass": "",
+    "visit-call": "phones",
+    "visit-bureau": "",
+    "visit-queue": "",
+    "visit-times": "waiting serving collecting",
+    "visit-ramp": "",
+    "visit-free": "",
+    "work-receive": "number days",
+    "cmp-how-ask": "",
+    "cmp-how-result": "",
+    "cmp-how-service": "",
+    "cmp-how-write": "",
+    "cmp-how-then": "days longest source unit",
+    "cmp-how-court": "",
+    "cmp-term-edition": "",
+    "cmp-term-own": "",
+    "cmp-silence-complaint": "number filed body date",
+}
+OF_TERM = {
+    "clock-{}": "cites",
+    "case-{}": "date",
+    "work-term-{}": "date count",
+    "work-term-{}-late": "date",
+    "head-ahead-{}": "date",
+    "head-missed-{}": "date",
+    "late-{}": "number date",
+    "cmp-silence-{}": "number filed date",
+}
+OF_SUBJECT = {
+    "subject-{}": "",
+    "apply-needed-{}": "",
+    "forms-for-{}": "appendix",
+    "forms-get-{}-button": "",
+    "paper-{}": "",
+    "work-approve-{}": "number name",
+    "work-certificate-{}": "number date",
+    "told-approved-{}": "number",
+    "told-ready-{}": "number",
+    "told-issued-{}": "number date name",
+}
+OF_QUESTION = {"q-{}": "", "q-{}-why": "cites"}
+OF_LINE = {"work-mend-{}": "", "work-mend-{}-button": ""}  # that an officer may correct
+OF_ITEM = {"item-{}": "", "item-{}-button": ""}
+OF_DEFECT = {"defect-{}": "", "defect-{}-button": ""}
+LABEL, CHOICE, EXAMPLE, CONDITION, EXPLAINED = "label-{}", "choice-{}", "q-{}-example", "condition-{}", "item-{}-what"
+
+
+@dataclass(slots=True)
+class NeededTexts:
+    """What an edition must have.
+
+    Attributes:
+        given: By the id of each text, also of one that it may have, the variables that the program gives.
+        needing: For each row that needs some, their ids; None is the program itself.
+    """
+
+    given: dict[str, frozenset[str]] = field(default_factory=dict)
+    needing: list[tuple[Entry[Any] | None, tuple[str, ...]]] = field(default_factory=list)
+
+    def add(self, texts: Mapping[str, str], of: str = "", entry: Entry[Any] | None = None) -> None:
+        """These texts about it are needed; the program itself needs each only once."""
+        named = {each.format(_slug(of)): variables for each, variables in texts.items()}
+        self.needing.append((entry, tuple(each for each in named if entry or each not in self.given)))
+        self.allow(named)
+
+    def allow(self, texts: Mapping[str, str]) -> None:
+        """The edition may have these."""
+        self.given.update((each, frozenset(variables.split())) for each, variables in texts.items())
+
+    @property
+    def ids(self) -> set[str]:
+        """All that must be there."""
+        return {each for _, ids in self.needing for each in ids}
+
+
+def needed_texts(edition: EditionFiles) -> NeededTexts:
+    """The texts that an edition with these rows needs."""
+    needed = NeededTexts()
+    needed.add(SERVICE)
+    for term in (RESULT, REFUSAL):
+        needed.add(OF_TERM, term)
+    for subject in Subject:
+        needed.add(OF_SUBJECT, subject)
+        for line in CONFIRMED[subject]:
+            needed.add({**OF_LINE, LABEL: ""}, line)
+    _add_questions(needed, edition)
+    for item in edition.items:
+        if isinstance(name := item.value("id"), str):
+            needed.add(OF_ITEM if name == APPLICATION else {**OF_ITEM, EXPLAINED: ""}, name, item)
+        if item.row and item.row.condition != ALWAYS:
+            needed.add({CONDITION: ""}, item.row.condition, item)
+    for defect in edition.defects:
+        if isinstance(name := defect.value("id"), str):
+            needed.add(OF_DEFECT, name, defect)
+    return needed
+
+
+def _add_questions(needed: NeededTexts, edition: EditionFiles) -> None:
+    """The office is proposed, not asked for; a question that stands in two rows needs its texts once."""
+    for entry in edition.questions:
+        if (row := entry.row) is None:
+            continue
+        needed.add({LABEL: ""} if row.role is Role.OFFICE else {**OF_QUESTION, LABEL: ""}, row.id, entry)
+        needed.allow({EXAMPLE.format(_slug(row.id)): ""})
+        for choice in row.choices:
+            needed.add({CHOICE: ""}, f"{row.id}-{choice.text or choice.value}", entry)
+
+
+def _slug(identifier: str) -> str:
+    """As part of the id of a message."""
+    return identifier.replace("_", "-")
