@@ -150,7 +150,7 @@ def _faults_of(row: QuestionRow, before: Mapping[str, QuestionRow], roles: set[R
         if question not in before or value not in {each.value for each in before[question].choices}:
             yield "when", "no-such-choice"
     if row.after and (row.after not in before or before[row.after].kind not in {Kind.START_DATE, Kind.PAST_DATE}):
-        yield "after", "no-earlier-date"
+        yield "after", "no-date-above"
 
 
 def conditions_of(content: Mapping[str, Any]) -> dict[str, Any]:

@@ -39,18 +39,18 @@ class Part(StrEnum):
 class Role(StrEnum):
     """What the program itself needs an answer for; an edition says which question gives it."""
 
-    INTENT = "intent"  # a first registration or another one
+    INTENT = "first-or-again"  # a first registration or another one
     EARLIER_NUMBER = "earlier-number"  # of the certificate or note that is registered anew
     EARLIER_DATE = "earlier-date"
     REPRESENTATIVE = "representative-name"
-    TERRITORY = "territory"
+    TERRITORY = "place-of-activity"
     OFFICE = "office"  # with which it is filed
     APPLICANT = "applicant-name"
     GROUP = "group-name"
     ADDRESS = "address"  # where the applicant or the group is found
     START = "start"  # of the activity
     END = "end"
-    MEMBERS = "members"
+    MEMBERS = "member-count"
     LEADER_COUNTED = "leader-counted"  # whether the leader is one of the members
 
 
@@ -59,7 +59,7 @@ class Label(StrEnum):
 
     NAME = "name"
     ADDRESS = "address"
-    CITIZENSHIP = "citizenship"
+    CITIZENSHIP = "nationality"
     NUMBER = "number"
     ISSUER = "issuer"
     DATE = "date"

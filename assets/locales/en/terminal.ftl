@@ -140,5 +140,5 @@ terminal-fault-repeated-role = has a row above.
 terminal-fault-kind-of-role = does not fit the role.
 terminal-fault-choices-of-kind = stand for a choice, and for nothing else.
 terminal-fault-no-such-choice = is no choice of an earlier question.
-terminal-fault-no-earlier-date = is no earlier question about a date.
+terminal-fault-no-date-above = is no earlier question about a date.
 terminal-fault-unknown-holiday = the program does not know this holiday: { $value }.

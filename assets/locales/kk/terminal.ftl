@@ -134,5 +134,5 @@ terminal-fault-repeated-role = жоғарғы жолда бар.
 terminal-fault-kind-of-role = рөлге сай келмейді.
 terminal-fault-choices-of-kind = тек нұсқалары бар сұрақтарда болады.
 terminal-fault-no-such-choice = жоғарғы сұрақтың мұндай нұсқасы жоқ.
-terminal-fault-no-earlier-date = жоғарыда күн туралы мұндай сұрақ жоқ.
+terminal-fault-no-date-above = жоғарыда күн туралы мұндай сұрақ жоқ.
 terminal-fault-unknown-holiday = бағдарлама бұл мерекені білмейді: { $value }.
