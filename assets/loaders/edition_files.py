@@ -79,7 +79,14 @@ class EditionFiles:
     def cited(self) -> Iterator[tuple[Entry[Any], str, str]]:
         """Each citation, with its row and field; those of invalid rows are told after these are mended."""
         single: tuple[Entry[Any], ...] = (self.edition, self.fee, self.further_materials, self.complaint_term)
-        tables: tuple[list[Entry[Any]], ...] = (self.timings, self.grounds, self.forms, self.defects, self.indicators)
+        tables: tuple[list[Entry[Any]], ...] = (
+            self.timings,
+            self.grounds,
+            self.forms,
+            self.defects,
+            self.indicators,
+            self.questions,
+        )
         for entry in (*single, *(each for table in tables for each in table), *self.items, *self.targets):
             if entry.row is not None:
                 yield entry, "cites", entry.row.cites

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from random import Random
 
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.standard.edition import Standard, Subject
-from domain.standard.questions import Kind, Part, Question
+from domain.standard.questions import Is, Kind, Part, Question, Questionnaire, Role
 from tests.factories.cases import ANSWERS
 from tests.factories.questions import ASKED, QUESTIONS, next_question, question, questions
 
@@ -112,3 +113,39 @@ def test_answers_that_are_no_longer_asked_for(subject: Subject) -> None:
     answers = ANSWERS[subject] | {"intent": "reregistration", "earlier_number": "17", "earlier_date": "2025-02-01"}
     assert ASKED[subject].relevant(answers) == answers
     assert ASKED[subject].relevant(answers | {"intent": "registration"}) == ANSWERS[subject]
+
+
+def renamed(asked: Questionnaire, suffix: str = "_new") -> Questionnaire:
+    """The same questions under other ids."""
+    conditions = {each: tuple(Is(f"{one.question}{suffix}", one.value) for one in each.when) for each in asked.all}
+    return Questionnaire(tuple(replace(each, id=f"{each.id}{suffix}", when=conditions[each]) for each in asked.all))
+
+
+@pytest.mark.parametrize("subject", Subject)
+def test_answers_under_the_questions_of_another_edition(subject: Subject) -> None:
+    """What both ask is taken over, by role or else by id; places, and choices that are not offered, are not."""
+    asked, answers = ASKED[subject], ANSWERS[subject] | {"intent": "reregistration"}
+    same = asked.translate(answers, asked)
+    assert same == {
+        key: text for key, text in answers.items() if key not in {"region", "districts", "territory", "office"}
+    }
+    other = renamed(asked)
+    by_role = {each.id for each in other.all if each.role and each.kind is not Kind.PLACE}
+    assert asked.translate(answers, other).keys() == by_role & {f"{key}_new" for key in answers}
+    without = Questionnaire(tuple(replace(each, choices=each.choices[:1]) for each in asked.all))
+    assert "intent" not in asked.translate(answers, without)
+
+
+def test_what_is_carried_into_another_registration() -> None:
+    """Neither the term nor what is asked anew, but the place that was chosen."""
+    kept = ASKED[Subject.MISSIONARY].carried({**ANSWERS[Subject.MISSIONARY], "region": "akmola", "districts": "3"})
+    assert {"full_name", "territory", "region", "districts"} <= kept.keys()
+    assert not {"intent", "term_from", "term_to", "by"} & kept.keys()
+
+
+def test_an_edition_without_a_role() -> None:
+    """A question that nobody asks has no answer, and says nothing."""
+    asked = ASKED[Subject.MISSIONARY]
+    assert (asked.with_role(Role.GROUP), asked.answer(Role.GROUP, {})) == (None, "")
+    assert not asked.is_again(Role.LEADER_COUNTED, {"leader_counted": "no"})
+    assert not asked.is_again(Role.APPLICANT, {"full_name": ""})
