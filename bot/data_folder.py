@@ -18,7 +18,7 @@ from documents.library import EditionPapers, PaperLibrary
 from documents.receipts.signing import BadSigningKey, load_or_make_signer
 from domain.errors import Explained
 from storage.db.database import Database, NewerDatabase, OtherSchema, migrate
-from storage.db.editions import BoundRecord, count_by_edition, list_open_of
+from storage.db.editions import OpenRecord, count_by_edition, list_open_of
 from storage.db.encryption import Unreadable
 from storage.db.engine import DamagedFile, Files, StatementError, StorageFault
 from storage.db.key_check import Loss, look
@@ -221,7 +221,7 @@ async def _refuse_missing_editions(settings: Settings, database: Database, *, re
         log_event("edition-missing", edition=edition, records=kept[edition])
 
 
-def _describe_record(record: BoundRecord) -> Explained:
+def _describe_record(record: OpenRecord) -> Explained:
     number = record.number or Explained("record-without-number", id=record.id_shown)
     unit = record.unit or "—"
     return Explained(f"record-{record.kind}", number=number, unit=unit, edition=record.edition)

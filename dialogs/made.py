@@ -214,8 +214,9 @@ KINDS: Mapping[str, type[GeneratedContent]] = {
 
 
 def write_description(made: GeneratedContent) -> dict[str, Any]:
-    """Turns a description into the value stored in a row."""
-    return {"kind": made.kind, **asdict(made)}
+    """Turns a description into the value stored in a row; one without an edition does not name it, as ever."""
+    row = {"kind": made.kind, **asdict(made)}
+    return row if row.get("edition", True) else {name: value for name, value in row.items() if name != "edition"}
 
 
 def kind_of(row: Mapping[str, Any]) -> str:

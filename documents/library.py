@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from documents.applications import Forms, Letters
     from documents.complaints import ComplaintPapers
     from domain.standard.edition import Standard
-    from domain.standard.editions import Bound, Editions
+    from domain.standard.editions import BoundRecord, Editions
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class PaperLibrary:
             self._papers[standard.status.id] = self._read(standard)
         return self._papers[standard.status.id]
 
-    def of(self, record: Bound) -> EditionPapers:
+    def of(self, record: BoundRecord) -> EditionPapers:
         """The papers of the edition that a record belongs to.
 
         Raises:

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from assets.loaders.edition_rows import Id, Row, Text
 from domain.standard.edition import Subject
-from domain.standard.questions import Choice, Is, Kind, Label, Part, Question, Questionnaire, Role
+from domain.standard.questions import Choice, Condition, Kind, Label, Part, Question, Questionnaire, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -88,14 +88,14 @@ class ConditionsRow(Row):
 
     conditions: dict[Id, Annotated[Conditions, Field(min_length=1)]]
 
-    def to_domain(self) -> dict[str, tuple[Is, ...]]:
+    def to_domain(self) -> dict[str, tuple[Condition, ...]]:
         """Each condition by name."""
         return {name: read_conditions(each) for name, each in self.conditions.items()}
 
 
-def read_conditions(row: Mapping[str, str]) -> tuple[Is, ...]:
+def read_conditions(row: Mapping[str, str]) -> tuple[Condition, ...]:
     """What must hold together."""
-    return tuple(Is(question, value) for question, value in row.items())
+    return tuple(Condition(question, value) for question, value in row.items())
 
 
 def build_questionnaires(rows: Iterable[QuestionRow]) -> dict[Subject, Questionnaire]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.resources import Resources
     from dialogs.ui.law import LawOf
     from dialogs.ui.texts import Texts
-    from domain.standard.editions import Bound
+    from domain.standard.editions import BoundRecord
     from storage.db.database import Database
     from storage.db.keys import KeyReader, KeyStore
     from storage.db.transaction import Transaction
@@ -44,7 +44,7 @@ class Reading(Container):
     def law_of(self, language: str) -> LawOf:
         """How a record of any edition is shown in this language."""
 
-        def found(record: Bound) -> Law:
+        def found(record: BoundRecord) -> Law:
             edition = record.edition if record.edition in self.editions else ""
             return Law(self.options.library.served(edition).standard, self.texts(language, edition))
 

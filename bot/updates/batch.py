@@ -15,12 +15,12 @@ from bot.delivery.protection import Reader, find_reader, is_protected
 from bot.monitoring import log_event
 from bot.updates.conversation import Conversations
 from bot.updates.reading import shallow
-from bot.updates.subject import edition_named, record_named
 from bot.updates.turn import Turns
 from bot.updates.unit_of_work import UnitOfWork
 from dialogs.home import group_screen, unread_screen
 from domain.languages import LANGUAGES
 from handlers.core.reply import Reply, Viewer
+from handlers.core.subject import edition_named, record_named
 from storage.db.keys import case_owner, person
 from storage.messaging.inbox import Inbox, Quarantined, quarantine_place
 from storage.messaging.outbox import Outbox
@@ -179,7 +179,7 @@ class Batches:
         """The edition that the update is about; empty where it is about none."""
         if (named := edition_named(incoming.update)) in self.wording.library.editions:
             return named
-        return await unit.edition_of(record_named(incoming.update, unit.sessions.get(incoming.session)))
+        return await unit.edition_of(record_named(incoming.update, unit.sessions.get(incoming.session).data))
 
     def _language(self, chosen: str | None, client: str) -> str:
         code = client.partition("-")[0]

@@ -6,7 +6,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.updates.subject import record_named
+from handlers.core.subject import record_named
 from storage.db.editions import read_editions
 from storage.db.keys import SYSTEM, person
 from storage.messaging.given_answers import GivenAnswers
@@ -121,7 +121,7 @@ class UnitOfWork:
         container = containers.make(transaction, keys, people)
         working = {row[0] for row in staff}
         unit = cls(transaction, inbox, people, sessions, container, ciphers, last_id[0][0] + 1, met, working)
-        named = {record_named(each.update, sessions.get(each.session)) for each in read} - {""}
+        named = {record_named(each.update, sessions.get(each.session).data) for each in read} - {""}
         unit.editions |= await read_editions(transaction, named)
         return unit, {row[0] for row in seen}
 

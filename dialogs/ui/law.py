@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.standard.editions import Bound
+from domain.standard.editions import BoundRecord
 
 if TYPE_CHECKING:
     from dialogs.ui.texts import Texts
@@ -21,5 +21,5 @@ class Law:
     texts: Texts
 
 
-LawOf = Callable[[Bound], Law]
+LawOf = Callable[[BoundRecord], Law]
 """Finds that of a record; of a finished one whose edition is not here, the current one's."""

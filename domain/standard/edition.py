@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from domain.languages import Language
     from domain.offices.units import Region, Unit, UnitId, UnitKind
     from domain.standard.cites import Cites
-    from domain.standard.questions import Choice, Is, Questionnaire
+    from domain.standard.questions import Choice, Condition, Questionnaire
 
 
 ALWAYS = "always"  # the condition of an item that every application needs
@@ -251,7 +251,7 @@ class Standard:
     timings: Mapping[str, Timing]
     fee: Fee
     checklists: Mapping[Subject, tuple[ChecklistItem, ...]]
-    conditions: Mapping[str, tuple[Is, ...]]
+    conditions: Mapping[str, tuple[Condition, ...]]
     questions: Mapping[Subject, Questionnaire]
     further_materials: Citation
     forms: Mapping[int, Form]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from domain.standard.edition import Standard
 
 
-class Bound(Protocol):
+class BoundRecord(Protocol):
     """A record that belongs to an edition for ever, such as a case or a complaint."""
 
     @property
@@ -42,7 +42,7 @@ class Editions:
         except KeyError:
             raise EditionMissing(edition) from None
 
-    def of(self, record: Bound) -> Standard:
+    def of(self, record: BoundRecord) -> Standard:
         """The edition that a record belongs to.
 
         Raises:

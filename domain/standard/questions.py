@@ -79,7 +79,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Is:
+class Condition:
     """Holds where a question has this answer."""
 
     question: str
@@ -110,7 +110,7 @@ class Question:
     part: Part
     cites: str
     choices: tuple[Choice, ...] = ()
-    when: tuple[Is, ...] = ()
+    when: tuple[Condition, ...] = ()
     role: Role | None = None
     again: str = ""
     after: str = ""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from aiogram.types import TelegramObject
 
     from dialogs.ui.texts import Texts
-    from domain.standard.editions import Bound
+    from domain.standard.editions import BoundRecord
     from handlers.core.reply import Viewer
 
 
@@ -70,7 +70,7 @@ class HandlerContext:
         """The day in Kazakhstan."""
         return day_of(self.viewer.now)
 
-    def under(self, record: Bound) -> Self:
+    def under(self, record: BoundRecord) -> Self:
         """The same wish, with the edition and the words of the record that it turned out to be about.
 
         Raises:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Texts
     from domain.people import Person
     from domain.standard.edition import Standard
-    from domain.standard.editions import Bound
+    from domain.standard.editions import BoundRecord
 
 
 class ServedEdition(Protocol):
@@ -102,7 +102,7 @@ class Viewer:
         """The same viewer after a change of what they set for themselves."""
         return replace(self, person=person, language=person.language or self.language)
 
-    def law_of(self, record: Bound) -> Law:
+    def law_of(self, record: BoundRecord) -> Law:
         """The edition of a record in a list, with its words; the current one where a finished record's is not here."""
         try:
             served = self.served_of(record.edition)

@@ -25,7 +25,7 @@ ID_SHOWN = 6  # characters: the whole id is in callback data, and nobody must le
 
 
 @dataclass(frozen=True, slots=True)
-class BoundRecord:
+class OpenRecord:
     """A record and the edition of the standard it belongs to; `number` and `unit` are empty until it has them."""
 
     kind: str
@@ -44,13 +44,13 @@ async def count_by_edition(database: Database) -> Counter[str]:
     return found
 
 
-async def list_open_of(database: Database, editions: Collection[str], most: int) -> tuple[list[BoundRecord], int]:
+async def list_open_of(database: Database, editions: Collection[str], most: int) -> tuple[list[OpenRecord], int]:
     """Drafts and open records of these editions.
 
     Returns:
         At most `most` of them, those with a number first, and how many there are.
     """
-    found: list[BoundRecord] = []
+    found: list[OpenRecord] = []
     count = 0
     for kind, table, unit, state, going_on in OPEN:
         what = f"FROM {table} WHERE edition IN ({marks(editions)}) AND {state} IN ({marks(going_on)})"
@@ -62,7 +62,7 @@ async def list_open_of(database: Database, editions: Collection[str], most: int)
             f" ORDER BY number IS NULL, {unit}, number, id LIMIT ?",
             (*values, most - len(found)),
         )
-        found += [BoundRecord(kind, number or "", each[:ID_SHOWN], at, of) for each, number, at, of in rows]
+        found += [OpenRecord(kind, number or "", each[:ID_SHOWN], at, of) for each, number, at, of in rows]
     return found, count
 
 

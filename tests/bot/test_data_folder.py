@@ -110,7 +110,11 @@ def forget_generations(folder: Path) -> None:
 ASKED = ("asked_by", "shown_id", "shown_at")
 FORGET_EDITIONS = (
     *(f"DROP INDEX {each}_by_edition" for each in ("cases", "complaints", "remains")),
+    "DROP INDEX terms_by_done",
+    "DROP INDEX survey_by_office",
     *(f"ALTER TABLE {each} DROP COLUMN edition" for each in ("cases", "complaints", "terms", "survey", "remains")),
+    "CREATE INDEX terms_by_done ON terms (office, done, due)",
+    "CREATE INDEX survey_by_office ON survey (office, day, question, answer)",
 )
 SITUATIONS: dict[str, tuple[Losing, str]] = {
     "deleted": (lambda folder, _: remove(folder, KEY_STORE), "keys.db is missing or empty"),

@@ -27,9 +27,8 @@ from domain.languages import LANGUAGES
 from domain.standard.edition import Subject
 from domain.standard.questions import Kind
 from sandbox.formatting.html_mode import parse_html
-from tests.factories.cases import complete
+from tests.factories.cases import QUESTIONS, complete, questions
 from tests.factories.moments import NOW
-from tests.factories.questions import QUESTIONS, questions
 from tests.factories.units import EDITION
 
 if TYPE_CHECKING:

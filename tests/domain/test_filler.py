@@ -15,9 +15,8 @@ from domain.errors import BadAnswer, DoubtfulAnswer
 from domain.filler import LeastWords, check_figures, check_letters, check_words
 from domain.standard.edition import Standard, Subject
 from domain.standard.questions import Kind
-from tests.factories.cases import ANSWERS
+from tests.factories.cases import ANSWERS, QUESTIONS, question
 from tests.factories.moments import NOW
-from tests.factories.questions import QUESTIONS, question
 from tests.factories.units import EDITION
 
 TODAY = NOW.date()

@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.standard.edition import Standard, Subject
-from domain.standard.questions import Is, Kind, Part, Question, Questionnaire, Role
-from tests.factories.cases import ANSWERS
-from tests.factories.questions import ASKED, QUESTIONS, next_question, question, questions
+from domain.standard.questions import Condition, Kind, Part, Question, Questionnaire, Role
+from tests.factories.cases import ANSWERS, ASKED, QUESTIONS, next_question, question, questions
 
 MOST = 40  # more questions than any form has
 
@@ -117,7 +116,9 @@ def test_answers_that_are_no_longer_asked_for(subject: Subject) -> None:
 
 def renamed(asked: Questionnaire, suffix: str = "_new") -> Questionnaire:
     """The same questions under other ids."""
-    conditions = {each: tuple(Is(f"{one.question}{suffix}", one.value) for one in each.when) for each in asked.all}
+    conditions = {
+        each: tuple(Condition(f"{one.question}{suffix}", one.value) for one in each.when) for each in asked.all
+    }
     return Questionnaire(tuple(replace(each, id=f"{each.id}{suffix}", when=conditions[each]) for each in asked.all))
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from assets.loaders.edition import load_standard
 from domain.applications.case import Case, CaseState, Declaration, Registration
 from domain.applications.checklist import cards, needed
 from domain.applications.materials import Material
 from domain.applications.outcomes import Certificate, Handover, Refusal
 from domain.standard.edition import Subject
+from domain.standard.questions import Question
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
 from tests.factories.units import EDITION, KOKSHETAU
@@ -121,3 +124,19 @@ def another(case: Case, case_id: str, number: int | str = "", **changes: Any) ->
     """The same case under another id; a registered one gets an incoming number and a handle of its own."""
     given = case.registration and registration(number or case_id, case.registration.at)
     return replace(case, id=case_id, registration=given, **changes)
+
+
+ASKED = load_standard().questions
+QUESTIONS: Mapping[Subject, tuple[Question, ...]] = {subject: asked.all for subject, asked in ASKED.items()}
+
+
+def questions(subject: Subject, answers: Mapping[str, str]) -> tuple[Question, ...]:
+    return ASKED[subject].asked(answers)
+
+
+def question(subject: Subject, question_id: str) -> Question | None:
+    return ASKED[subject].find(question_id)
+
+
+def next_question(subject: Subject, answers: Mapping[str, str]) -> Question | None:
+    return ASKED[subject].next(answers)

@@ -139,9 +139,9 @@ def test_the_start_tells_every_fault(faulty: Path) -> None:
     assert "Traceback" not in done.stderr
     lines = done.stderr.splitlines()
     assert len(lines) == len(TEN) + 2
-    assert "terms.toml: timing #1: unit: is missing." in lines
+    assert "2011-20/terms.toml: timing #1: unit: is missing." in lines
     assert [line for line in lines if "there is no text in the language kk: defect-stamp." in line]
-    assert "texts/kk/documents.ftl: defect-seal: the program shows no such text." in lines
+    assert "2011-20/texts/kk/documents.ftl: defect-seal: the program shows no such text." in lines
     assert not list(faulty.glob("data/*.db"))
 
 

@@ -19,7 +19,7 @@ from domain.errors import BadAnswer
 from domain.standard.edition import Subject
 from domain.standard.questions import Kind, Question
 from domain.text import visible
-from tests.factories.questions import QUESTIONS, question
+from tests.factories.cases import QUESTIONS, question
 
 TODAY = date(2026, 11, 22)
 

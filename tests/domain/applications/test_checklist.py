@@ -8,9 +8,8 @@ from domain.applications.case import Case, Declaration
 from domain.applications.checklist import MATERIALS, cards, missing, needed, next_card, to_hand_over
 from domain.applications.materials import Material
 from domain.standard.edition import Standard, Subject
-from tests.factories.cases import complete, started
+from tests.factories.cases import QUESTIONS, complete, started
 from tests.factories.moments import NOW
-from tests.factories.questions import QUESTIONS
 
 
 def ids(case: Case, standard: Standard) -> list[str]:

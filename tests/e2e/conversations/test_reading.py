@@ -5,7 +5,7 @@ import pytest
 from benchmarks.conversations.reading import CARD, COMPLAINT_TEXT, MATERIALS, REVIEW, answer_on, place_of, question_on
 from dialogs.ui.formatting import slug
 from dialogs.ui.texts import Texts
-from tests.factories.questions import QUESTIONS
+from tests.factories.cases import QUESTIONS
 
 ASKED_OTHERWISE = {"territory", "office"}
 

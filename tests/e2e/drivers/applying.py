@@ -11,7 +11,7 @@ from dialogs.ui.formatting import slug
 from domain.standard.edition import Subject
 from domain.standard.questions import Kind
 from tests.e2e.drivers.chatting import Chatting, Seen
-from tests.factories.questions import QUESTIONS
+from tests.factories.cases import QUESTIONS
 
 OFFICER = 4_000_001
 KOKSHETAU, REGION, DISTRICT = "2/3", "Акмолинская область", "г. Кокшетау"

@@ -20,9 +20,9 @@ from domain.standard.edition import Standard, Subject
 from domain.standard.questions import Kind
 from storage.applications import SqlCases
 from storage.history.events import SqlHistory
+from tests.factories.cases import QUESTIONS
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of
-from tests.factories.questions import QUESTIONS
 from tests.factories.units import DEPARTMENT, KOKSHETAU
 from tests.handlers.casework.office import NUMBER, has, manned, press, tap
 from tests.handlers.front_door import FrontDoor

@@ -276,7 +276,7 @@ async def _work(town: Town, action: str) -> Try:
     changes: dict[str, object] = {"received": {"application": NOW}} if action.startswith("refuse") else {}
     if action in SETTLING:
         library = town.door.processor.containers.options.library
-        changes["terms"] = unsettled("decision", NOW, library.standard, library.calendar)
+        changes["terms"] = unsettled("decision", NOW, town.standard, library.calendar)
     assigned = OFFICER if action in {"release", "give"} else None
     case = await town.case(state, prepared=WRITTEN, assigned=assigned, **changes)
     if action == "copy":

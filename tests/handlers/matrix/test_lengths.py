@@ -38,11 +38,10 @@ from domain.text import telegram_length
 from services.casework.paperwork import LONGEST as LONGEST_LINE
 from services.complaints.content import LONGEST_ALL, LONGEST_ANSWER, LONGEST_REASON
 from services.complaints.content import LONGEST_TEXT as LONGEST_COMPLAINT
-from tests.factories.cases import another, started, worked
+from tests.factories.cases import QUESTIONS, another, started, worked
 from tests.factories.complaints import complained
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, HEAD, REGISTRAR
-from tests.factories.questions import QUESTIONS
 from tests.factories.units import AKIMAT
 from tests.handlers.actions import commands
 from tests.handlers.front_door import front_door

@@ -24,10 +24,9 @@ from domain.people import NOTICE_VERSION, Person
 from domain.standard.edition import Standard, Subject
 from domain.standard.editions import Editions
 from services.applications.drafting import MOST_DRAFTS, ApplicationDrafts
-from tests.factories.cases import ANSWERS, another, complete, registered, registration, started, worked
+from tests.factories.cases import ANSWERS, another, complete, next_question, registered, registration, started, worked
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
-from tests.factories.questions import next_question
 from tests.factories.units import DEPARTMENT, EDITION, KOKSHETAU
 from tests.services.fakes import Rooms
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dialogs.ui.callback_data import (
     BadTap,
@@ -14,10 +14,11 @@ from dialogs.ui.callback_data import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from aiogram.types import Update
 
     from dialogs.ui.callback_data import CallbackData
-    from storage.messaging.sessions import Session
 
 OF_AN_EDITION = (OfficeCallback, FormCallback, IndicatorCallback)  # whose version is the id of an edition
 
@@ -28,14 +29,13 @@ def edition_named(update: Update) -> str:
     return tapped.version if isinstance(tapped, OF_AN_EDITION) else ""
 
 
-def record_named(update: Update, session: Session) -> str:
-    """What may be the id of the record: the button's, or that of the question which a message answers; else empty."""
+def record_named(update: Update, asked: Mapping[str, Any]) -> str:
+    """What may be the id of the record: the button's, or that of the question `asked` in the chat; else empty."""
     tapped, message = _tapped(update), update.message or update.edited_message
     if tapped is not None:
         return tapped.rest if isinstance(tapped, ConversationCallback) else tapped.record_id
     if message is not None and not (message.text or "").startswith("/"):
-        asked: str = session.data.get("case", "")
-        return asked
+        return str(asked.get("case", ""))
     return ""
 
 
