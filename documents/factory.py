@@ -150,8 +150,7 @@ class DocumentFactory:
 
     def _akimat(self, office: Unit) -> Unit:
         """The local executive body responsible for an office (point 21), with misprints corrected."""
-        region = next(each for each in self._standard.regions if each.name == office.region)
-        return self._standard.unit(office.partner or region.akimat).corrected()
+        return self._standard.akimat_of(office).corrected()
 
     def _lines(self, case: Case) -> dict[str, str]:
         """The parts printed on the form and no others."""

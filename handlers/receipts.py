@@ -51,7 +51,7 @@ async def check_text(message: Message, viewer: Viewer, receipts: Receipts, stand
     if checked.statement is None:
         return Reply((doubtful_screen(checked.finding, viewer.texts),))
     signed = checked.statement
-    office = standard.unit(UnitId.parse(signed.office)).corrected().name
+    office = standard.unit(UnitId.parse(signed.office)).corrected()
     return Reply((authentic_screen(office, signed.number, signed.at, signed.received, viewer.texts),))
 
 
@@ -63,6 +63,6 @@ async def check_handle(message: Message, viewer: Viewer, filing: CaseFiling, fin
     except NoSuchCase:
         return Reply((doubtful_screen(NOT_OURS, viewer.texts),))
     given = case.filing
-    office = finder.card_of(case, viewer.now).unit.name
+    office = finder.card_of(case, viewer.now).unit
     received = day_of(case.complete_at) if case.complete_at else None
     return Reply((authentic_screen(office, given.number, given.at, received, viewer.texts),))

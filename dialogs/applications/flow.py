@@ -154,7 +154,7 @@ class ApplyPages:
         if draft.case.office is None:
             raise UnknownUnit(draft.case.id)  # asked for before the territory is chosen
         card = self._finder.card(draft.case.office, draft.now)
-        return office_screen(draft.case, card, connected=draft.connected, texts=texts)
+        return office_screen(draft.case, card, self._standard, connected=draft.connected, texts=texts)
 
 
 def _below(problem: BadAnswer | None, screen: Screen, texts: Texts) -> Screen:

@@ -108,7 +108,7 @@ def answers_screen(case: Case, standard: Standard, texts: Texts) -> Screen:
             texts(
                 "review-row",
                 label=texts(f"label-{slug(each.id)}"),
-                answer=shown_answer(each, clipped(case.answers[each.id], room), standard, texts),
+                answer=shown_answer(case, each, standard, texts, room),
             )
             for each in questions(case.subject, case.answers)
             if each.id in case.answers

@@ -157,7 +157,7 @@ def _places(report: Report, who: Membership, places: Places, texts: Texts) -> tu
         buttons.append(_place_button(wider, period, places, texts))
     if extent.level in PARTS:
         buttons.append(Button(texts.plain(PARTS[extent.level]), indicator_callback("parts", extent, period)))
-    own = own_scopes(who)
+    own = own_scopes(who, places.standard)
     if len(own) > 1:
         buttons.append(Button(texts.plain("ind-own-button"), indicator_callback("own", extent, period)))
     elif own[0] not in {extent, wider}:
