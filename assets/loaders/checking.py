@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from assets.loaders import edition_files as files
 from assets.loaders.citations import Citations, appendix_number
 from assets.loaders.cites import check_cites
-from assets.loaders.row_checks import RowChecks, values
+from assets.loaders.files import RowChecks, values
 from assets.loaders.unit_checks import UnitChecks
 
 if TYPE_CHECKING:

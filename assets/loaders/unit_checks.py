@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from assets.loaders import edition_files as files
-from assets.loaders.row_checks import RowChecks, values
+from assets.loaders.files import RowChecks, values
 from assets.loaders.unit_names import LANGUAGES, UnitNames
 from domain.offices.units import UnitKind, UnitLevel
 
