@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.casework.elements import applicant_label, queue_button
-from dialogs.offices.names import shown_name
+from dialogs.offices.names import name_button, shown_name
 from dialogs.ui.callback_data import CaseworkCallback, IndicatorCallback
 from dialogs.ui.dates import date_and_time, full_date
 from dialogs.ui.formatting import case_number, slug
@@ -86,7 +86,7 @@ def units_screen(
 ) -> Screen:
     """Asks which unit is meant; its button `opens` the book, if nothing else."""
     buttons = [
-        Button(shown_name(unit, texts), CaseworkCallback(opens or book, f"{unit.id}{argument}").pack())
+        Button(name_button(unit, texts), CaseworkCallback(opens or book, f"{unit.id}{argument}").pack())
         for unit in units
     ]
     return Screen(paragraphs(problem, texts(f"work-{book}-unit")), column(*buttons, queue_button(texts)))

@@ -15,6 +15,16 @@ def shown_name(unit: Unit, texts: Texts) -> str:
     return name.text if name.official else texts.plain("name-unofficial", name=name.text)
 
 
+def name_button(unit: Unit, texts: Texts) -> str:
+    """The name of a unit on a button; instead of a made one, whose mark has no room there, what the unit serves."""
+    name, served = unit.name_in(texts.language), shown_district(unit, texts)
+    if name.official:
+        return name.text
+    if not unit.takes_applications:
+        return texts.plain("staff-akimat-button", region=served)
+    return texts.plain("offices-department-of", region=served) if unit.regional else served
+
+
 def shown_district(unit: Unit, texts: Texts) -> str:
     """What a unit serves: a district, a city or a region."""
     return unit.district_in(texts.language)

@@ -16,7 +16,7 @@ from dialogs.complaints import draft, elements, entry, status
 from dialogs.complaints import notices as complaint_notices
 from dialogs.indicators.tables import place_label, place_name
 from dialogs.offices.flow import OfficePages
-from dialogs.offices.names import shown_name
+from dialogs.offices.names import name_button, shown_name
 from dialogs.receipts import authentic_screen
 from dialogs.staff.elements import Places
 from dialogs.ui.callback_data import OfficeCallback
@@ -159,6 +159,18 @@ def test_the_printed_name_is_never_marked(standard: Standard, russian: Texts) ->
     assert {shown_name(each, russian) for each in standard.units.values()} == {
         each.name for each in standard.units.values()
     }
+
+
+def test_a_button_has_no_room_for_a_mark(standard: Standard, texts: Texts) -> None:
+    """It has the printed name, or what the unit serves; no two of a place say the same."""
+    units = [standard.unit(each) for each in (KOKSHETAU, DEPARTMENT, AKIMAT, REGION_AKIMAT)]
+    shown = [name_button(each, texts) for each in units]
+    assert len(set(shown)) == len(units)
+    if texts.language == "ru":
+        assert shown == [each.name for each in units]
+    else:
+        assert shown[0] == standard.unit(KOKSHETAU).district_in(texts.language)
+        assert all(texts.plain("name-unofficial", name="") not in each for each in shown)
 
 
 def test_a_territory_changed_by_hand_is_shown_as_written(standard: Standard) -> None:
