@@ -12,12 +12,13 @@ from benchmarks.queries import short_spellings, single_error, spellings
 from bot.resources import load_library
 from bot.settings import Settings
 from domain.offices.geo import Point, distance_km
+from domain.offices.units import UnitKind, UnitLevel
 from services.offices.search import SearchIndex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from domain.offices.units import Unit
+    from domain.offices.units import Region, Unit
     from domain.standard.edition import Standard
 
 ERRORS_EACH = 3
@@ -31,21 +32,21 @@ def run() -> list[Figure]:
     return [*_search(library.standard), *_nearest(library.standard)]
 
 
-def error_queries(standard: Standard, spell: Callable[[Unit], Iterator[str]]) -> list[tuple[str, Unit]]:
+def error_queries(standard: Standard, spell: Callable[[Unit, Region], Iterator[str]]) -> list[tuple[str, Unit]]:
     """Queries with a single error for all 430 units."""
     random = Random(SEED)
     return [
         (single_error(name, random), unit)
         for unit in standard.units.values()
-        for name in dict.fromkeys(spell(unit))
+        for name in dict.fromkeys(spell(unit, standard.region_of(unit)))
         for _ in range(ERRORS_EACH)
     ]
 
 
 def found_share(standard: Standard, queries: list[tuple[str, Unit]]) -> tuple[float, list[str]]:
     """The share of queries with the right unit among the first five, and the queries without."""
-    indexes = {kind: SearchIndex(standard, kind) for kind in {unit.id.kind for _, unit in queries}}
-    missed = [f"{query} ({unit.id})" for query, unit in queries if unit not in indexes[unit.id.kind].find(query, FIRST)]
+    indexes = {kind: SearchIndex(standard, kind) for kind in {unit.kind for _, unit in queries}}
+    missed = [f"{query} ({unit.id})" for query, unit in queries if unit not in indexes[unit.kind].find(query, FIRST)]
     return 1 - len(missed) / len(queries), missed
 
 
@@ -53,7 +54,7 @@ def _search(standard: Standard) -> list[Figure]:
     queries, bare = error_queries(standard, spellings), error_queries(standard, short_spellings)
     telling, missed = found_share(standard, queries)
     short, _ = found_share(standard, bare)
-    index = SearchIndex(standard, queries[0][1].id.kind)
+    index = SearchIndex(standard, queries[0][1].kind)
     sample = [query for query, _ in Random(SEED).sample(queries, 300)]
     names = [unit.name for unit in standard.units.values()]
     ours = median_ms(lambda query: index.find(query, FIRST), sample)
@@ -70,7 +71,7 @@ def _nearest(standard: Standard) -> list[Figure]:
     from services.offices.finder import OfficeFinder  # noqa: PLC0415
 
     finder = OfficeFinder(standard, None)  # type: ignore[arg-type]
-    divisions = [unit for unit in standard.units.values() if unit.id.appendix == 2]
+    divisions = standard.of_kind(UnitKind.OFFICE, UnitLevel.DISTRICT)
     random = Random(SEED)
     places = [(random.uniform(41, 55), random.uniform(47, 87)) for _ in range(500)]
 

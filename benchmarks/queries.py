@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-    from domain.offices.units import Unit
+    from domain.offices.units import Region, Unit
 
 _STAND_INS = str.maketrans("әғқңөұүһіӘҒҚҢӨҰҮҺІ", "агкноуухиАГКНОУУХИ")
 _TO_LATIN = {
@@ -39,22 +39,22 @@ def single_error(text: str, random: Random) -> str:
     return text[:at] + text[at + 1 : at + 2] + text[at] + text[at + 2 :]
 
 
-def spellings(unit: Unit) -> Iterator[str]:
+def spellings(unit: Unit, region: Region) -> Iterator[str]:
     """Correct names of a unit, specific enough to tell it from its homonyms."""
     shown = unit.corrected()
     settlement = _TYPE.sub("", shown.locality)
-    yield f"{shown.district} {shown.region}"
-    yield f"{settlement} {shown.region}"
-    yield latin(f"{shown.district} {shown.region}")
+    yield f"{shown.district} {region.name}"
+    yield f"{settlement} {region.name}"
+    yield latin(f"{shown.district} {region.name}")
     for name in shown.place.all_names[:12]:
-        yield f"{name} {shown.region}"
-        yield f"{name.translate(_STAND_INS)} {shown.region}"
+        yield f"{name} {region.name}"
+        yield f"{name.translate(_STAND_INS)} {region.name}"
     street = shown.address.partition(shown.locality)[2].strip(", ")
     if words(street):
         yield f"{settlement} {street}"
 
 
-def short_spellings(unit: Unit) -> Iterator[str]:
+def short_spellings(unit: Unit, _region: Region) -> Iterator[str]:
     """Bare names of a district and settlement, which may have homonyms."""
     shown = unit.corrected()
     yield shown.district

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
     from bot.resources import Resources
     from documents.factory import DocumentFactory
+    from domain.offices.units import Units
     from storage.db.database import Database
     from storage.db.keys import KeyStore
 
@@ -153,7 +154,7 @@ async def start(
     sender = Sender(api, database, keys, limits, making, SpareMarks(folder / SPARE_MARKS))
     await once_usable(folder, stop, partial(drop_stale_digests, database))
     await once_usable(folder, stop, sender.start)
-    connected = await once_usable(folder, stop, partial(_connected, database, keys))
+    connected = await once_usable(folder, stop, partial(_connected, database, keys, library.editions))
     for language in LANGUAGES:
         library.texts(language)  # read now, and not while somebody waits
     processor = Processor(
@@ -193,11 +194,11 @@ def container_options(settings: Settings, library: Resources) -> ContainerOption
     )
 
 
-async def _connected(database: Database, keys: KeyStore) -> int:
+async def _connected(database: Database, keys: KeyStore, units: Units) -> int:
     """The number of offices where somebody can decide."""
     async with database.transaction() as transaction:
         tally = await SqlOfficers(transaction, keys).tally()
-    return sum(unit.takes_applications and any(roles[role] for role in DECIDING) for unit, roles in tally.items())
+    return sum(units.is_office(unit) and any(roles[role] for role in DECIDING) for unit, roles in tally.items())
 
 
 def _wording(settings: Settings, parts: Parts) -> Wording:

@@ -26,6 +26,7 @@ from domain.staff.membership import Role
 
 if TYPE_CHECKING:
     from dialogs.ui.texts import Html, Texts
+    from domain.offices.units import Units
     from domain.people import Person
     from domain.staff.membership import Membership
     from domain.standard.edition import Standard
@@ -105,9 +106,9 @@ def privacy_screen(person: Person, texts: Texts) -> Screen:
     return Screen(text, column(choice, data, erase, home_button(texts)))
 
 
-def help_screen(texts: Texts, standing: Membership | None = None) -> Screen:
+def help_screen(texts: Texts, standing: Membership, standard: Standard) -> Screen:
     """How to use the bot; with the commands for the person's work, if they have any."""
-    own = [each for each in commands_of(standing) if each not in COMMANDS] if standing else []
+    own = [each for each in commands_of(standing, standard) if each not in COMMANDS]
     rows = [texts("help-command", command=each, act=texts.plain(f"command-{each}")) for each in own]
     text = paragraphs(texts("help"), lines(texts("help-work"), *rows) if rows else None)
     return Screen(text, column(home_button(texts)))
@@ -156,10 +157,10 @@ OF_ROLE = {
 }
 
 
-def commands_of(standing: Membership) -> tuple[str, ...]:
+def commands_of(standing: Membership, units: Units) -> tuple[str, ...]:
     """The commands of a person's menu, those for their work first; empty if the default menu is enough."""
     roles = {each.role for each in standing.bindings}
     work = [name for role in Role if role in roles for name in OF_ROLE[role]]
-    figures = (FIGURES,) if own_scopes(standing) else ()
+    figures = (FIGURES,) if own_scopes(standing, units) else ()
     own = dict.fromkeys((*work, *figures, *(PEOPLE if standing.admin else ())))
     return (*own, *COMMANDS) if own else ()

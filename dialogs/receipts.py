@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dialogs.offices.names import shown_name
 from dialogs.ui.dates import date_and_time, full_date
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Screen, column
@@ -13,15 +14,16 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from dialogs.ui.texts import Texts
+    from domain.offices.units import Unit
 
 
-def authentic_screen(office: str, number: str, at: datetime, received: date | None, texts: Texts) -> Screen:
+def authentic_screen(office: Unit, number: str, at: datetime, received: date | None, texts: Texts) -> Screen:
     """The copy is authentic: office, number, time, and whether the documents were handed over."""
     text = paragraphs(
         texts("receipt-authentic"),
         texts(
             "receipt-states",
-            office=office,
+            office=shown_name(office, texts),
             number=number,
             **date_and_time(at, texts),
         ),

@@ -125,7 +125,7 @@ class ComplaintPapers:
         body = self._body(complaint)
         text = ComplaintText(
             body_name=body.name,
-            to_head="" if complaint.unit and complaint.unit.takes_applications else " (руководству)",
+            to_head="" if complaint.unit and self.standard.is_office(complaint.unit) else " (руководству)",
             body_address=body.address,
             body_phones=_phones(body),
             author=complaint.name,

@@ -151,8 +151,7 @@ def _received(case: Case, standard: Standard, without: Collection[str]) -> tuple
 
 def _akimat(office: Unit, standard: Standard) -> Unit:
     """The local executive body responsible for an office (point 21), with misprints corrected."""
-    region = next(each for each in standard.regions if each.name == office.region)
-    return standard.unit(office.partner or region.akimat).corrected()
+    return standard.akimat_of(office).corrected()
 
 
 def _lines(case: Case, standard: Standard) -> dict[str, str]:

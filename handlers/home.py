@@ -79,12 +79,12 @@ async def start(_message: Message, viewer: Viewer, standard: Standard, staff: St
     """The way out of everything: asks for the language first, once."""
     if viewer.person.language is None:
         return Reply((language_screen(viewer.texts),))
-    return await _home(viewer, staff, short_notice(standard.status, viewer.texts), menu=True)
+    return await _home(viewer, staff, standard, short_notice(standard.status, viewer.texts), menu=True)
 
 
-async def show_home(_query: CallbackQuery, viewer: Viewer, staff: Staff) -> Reply:
+async def show_home(_query: CallbackQuery, viewer: Viewer, staff: Staff, standard: Standard) -> Reply:
     """From the beginning."""
-    return await _home(viewer, staff)
+    return await _home(viewer, staff, standard)
 
 
 async def open_finder(
@@ -111,9 +111,9 @@ async def show_about(_event: Message | CallbackQuery, viewer: Viewer, standard: 
     return Reply((about_screen(standard, viewer.texts),))
 
 
-async def show_help(_event: Message | CallbackQuery, viewer: Viewer, staff: Staff) -> Reply:
+async def show_help(_event: Message | CallbackQuery, viewer: Viewer, staff: Staff, standard: Standard) -> Reply:
     """What the bot understands."""
-    return Reply((help_screen(viewer.texts, await staff.get_membership(viewer.person.id)),))
+    return Reply((help_screen(viewer.texts, await staff.get_membership(viewer.person.id), standard),))
 
 
 async def not_understood(_message: Message, viewer: Viewer) -> Reply:
@@ -132,7 +132,7 @@ async def choose_language(_query: CallbackQuery, context: HomeContext) -> Reply:
     first = viewer.person.language is None
     chosen = viewer.changed(await context.people.choose_language(viewer.person, context.callback.argument))
     notice = short_notice(context.standard.status, chosen.texts) if first else None
-    home = await _home(chosen, context.staff, notice, menu=True)
+    home = await _home(chosen, context.staff, context.standard, notice, menu=True)
     return replace(home, toast=chosen.texts.plain("language-chosen"))
 
 
@@ -155,13 +155,15 @@ async def withdraw_consent(_query: CallbackQuery, context: HomeContext) -> Reply
     return _privacy(context, person, "privacy-withdrawn-toast")
 
 
-async def _home(viewer: Viewer, staff: Staff, notice: Html | None = None, *, menu: bool = False) -> Reply:
+async def _home(
+    viewer: Viewer, staff: Staff, standard: Standard, notice: Html | None = None, *, menu: bool = False
+) -> Reply:
     """The home screen; with `menu`, the list of commands of whoever has a role is renewed."""
     who = await staff.get_membership(viewer.person.id)
     screen = home_screen(
         viewer.texts,
         notice,
-        working=any(each.unit.takes_applications for each in who.bindings),
+        working=any(standard.is_office(each.unit) for each in who.bindings),
         handling=any(each.role in HANDLING_ROLES for each in who.bindings),
         managing=who.appoints,
     )

@@ -54,7 +54,7 @@ async def check_text(message: Message, viewer: Viewer, receipts: Receipts) -> Re
         law = viewer.under(signed.edition).served.standard
     except EditionMissing:
         return Reply((doubtful_screen(ANOTHER_EDITION, viewer.texts),))
-    office = law.unit(UnitId.parse(signed.office)).corrected().name
+    office = law.unit(UnitId.parse(signed.office)).corrected()
     return Reply((authentic_screen(office, signed.number, signed.at, signed.received, viewer.texts),))
 
 
@@ -66,6 +66,6 @@ async def check_handle(message: Message, viewer: Viewer, filing: CaseFiling) -> 
     except NoSuchCase:
         return Reply((doubtful_screen(NOT_OURS, viewer.texts),))
     given = case.filing
-    office = viewer.under(case.edition).served.standard.unit(case.filed_office).corrected().name
+    office = viewer.under(case.edition).served.standard.unit(case.filed_office).corrected()
     received = day_of(case.complete_at) if case.complete_at else None
     return Reply((authentic_screen(office, given.number, given.at, received, viewer.texts),))

@@ -65,13 +65,11 @@ def main() -> None:
 
 
 def units() -> list[dict[str, Any]]:
-    """The rows of the four appendices, each with its unit id and region id."""
-    regions = tomllib.loads((EDITION / "regions.toml").read_text(encoding="utf-8"))["region"]
-    ids = {region["name"]: region["id"] for region in regions}
+    """The rows of all appendices, in the order of the print."""
     return [
-        row | {"unit": f"{appendix}/{row['number']}", "region": ids[row["region"]]}
-        for appendix in (1, 2, 3, 4)
-        for row in map(json.loads, (EDITION / "units" / f"appendix-{appendix}.jsonl").read_text("utf-8").splitlines())
+        row
+        for file in sorted((EDITION / "units").glob("appendix-*.jsonl"))
+        for row in sorted(map(json.loads, file.read_text("utf-8").splitlines()), key=lambda row: int(row["number"]))
     ]
 
 
@@ -90,7 +88,7 @@ def place(unit: dict[str, Any], towns: list[dict[str, Any]], extra: dict[str, An
         lat, lon = round(town["latitude"], 4), round(town["longitude"], 4)
         listed = [town["name"], *town["alternatenames"]]
     row = {
-        "unit": unit["unit"],
+        "unit": unit["id"],
         "lat": lat,
         "lon": lon,
         "names": list(dict.fromkeys(names)),

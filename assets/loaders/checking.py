@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from assets.loaders import edition_files as files
 from assets.loaders.citations import Citations, appendix_number
 from assets.loaders.cites import check_cites
+from assets.loaders.files import RowChecks, values
 from assets.loaders.question_rows import check_conditions, check_questions
-from assets.loaders.unit_rows import PAIRED, UNIT_APPENDICES
+from assets.loaders.unit_checks import UnitChecks
 from domain.standard.edition import ALWAYS
 
 if TYPE_CHECKING:
@@ -23,16 +23,16 @@ if TYPE_CHECKING:
 TIMINGS = ("decision", "waiting", "serving", "collecting", "refusal")
 
 
-class EditionCheck:
+class EditionCheck(RowChecks):
     """Checks the rows of one edition against each other; what is wrong is noted with the faults of its reader."""
 
     def __init__(self, edition: EditionFiles, reader: FolderReader) -> None:
+        super().__init__(reader)
         self._edition = edition
-        self._faults = reader.faults
-        self._unread = reader.unread | reader.lacking
         self._folder = reader.folder.name
         if not isinstance(edition.edition.value("appendices"), list | tuple):
             self._unread |= {files.EDITION}
+        self._units = UnitChecks(edition, reader)
 
     def run(self) -> None:
         """Checks everything."""
@@ -45,7 +45,7 @@ class EditionCheck:
             check_cites(self._edition.cites, self._edition.words, self._faults)
         self._check_rules()
         self._check_questions()
-        self._check_units()
+        self._units.run()
         self._check_places()
         self._check_years()
 
@@ -68,25 +68,23 @@ class EditionCheck:
             (files.FORMS, edition.forms, row.counts.forms),
             (files.INDICATORS, edition.indicators, row.counts.indicators),
         ]
-        for appendix in UNIT_APPENDICES:
+        for appendix in edition.units:
             if str(appendix) in row.counts.units:
                 counted.append((files.units_file(appendix), edition.units[appendix], row.counts.units[str(appendix)]))
             else:
                 self._add(edition.edition, f"counts units {appendix}", "missing")
         for name in row.counts.units:
-            if name not in map(str, UNIT_APPENDICES):
+            if name not in map(str, edition.units):
                 self._add(edition.edition, f"counts units {name}", "unknown-field")
         for file, entries, wanted in counted:
             if len(entries) != wanted and file not in self._unread:
                 self._faults.add(file, "", "", "count", wanted=wanted, found=len(entries))
 
     def _check_order(self) -> None:
-        """Points and units are numbered in the order in which they stand."""
-        numbered: tuple[Sequence[Entry[Any]], ...] = (self._edition.points, *self._edition.units.values())
-        for entries in numbered:
-            for expected, each in enumerate(entries, 1):
-                if each.row and each.row.number != expected:
-                    self._add(each, "number", "order", wanted=expected, found=each.row.number)
+        """Points are numbered in the order in which they stand."""
+        for expected, each in enumerate(self._edition.points, 1):
+            if each.row and each.row.number != expected:
+                self._add(each, "number", "order", wanted=expected, found=each.row.number)
 
     def _check_repetitions(self) -> None:
         edition = self._edition
@@ -121,8 +119,8 @@ class EditionCheck:
         answer = edition.complaint_term
         if answer.row and answer.row.days_with_check < answer.row.days:
             self._add(answer, "days_with_check", "too-small", limit=answer.row.days)
-        items = _values(edition.items, "id")
-        indicators = _values(edition.indicators, "number")
+        items = values(edition.items, "id")
+        indicators = values(edition.indicators, "number")
         appendices = set(map(appendix_number, _appendices(edition)))
         for defect in edition.defects:
             for item in defect.row.items if defect.row else ():
@@ -147,56 +145,24 @@ class EditionCheck:
                 self._unknown(each, "condition", each.row.condition, files.CHECKLISTS)
 
     def _check_needed(self, file: str, table: str, wanted: Iterable[str], entries: Sequence[Entry[Any]]) -> None:
-        there = _values(entries, "id")
+        there = values(entries, "id")
         if file not in self._unread:
             for name in wanted:
                 if name not in there:
                     self._faults.add(file, table, "id", "no-row", value=name)
 
-    def _check_units(self) -> None:
-        """Regions have their units, units their region and partner, who names them in turn."""
-        units = self._edition.units
-        regions = _values(self._edition.regions, "name")
-        for region in self._edition.regions:
-            for field, unit in region.row.units.items() if region.row else ():
-                self._has_unit(region, field, unit.appendix, unit.number)
-        for appendix, entries in units.items():
-            paired = units[PAIRED[appendix]]
-            for number, each in enumerate(entries, 1):
-                if each.row is None:
-                    continue
-                if each.row.region not in regions:
-                    self._unknown(each, "region", each.row.region, files.REGIONS)
-                partner = each.row.partner
-                if partner is None or not self._has_unit(each, "partner", PAIRED[appendix], partner):
-                    continue
-                other = paired[partner - 1]
-                if other.row and other.row.partner != number:
-                    self._add(each, "partner", "partner", file=other.file, row=other.name)
-
-    def _has_unit(self, entry: Entry[Any], field: str, appendix: int, number: int) -> bool:
-        known = number <= len(self._edition.units[appendix])
-        if not known:
-            self._unknown(entry, field, number, files.units_file(appendix))
-        return known
-
     def _check_places(self) -> None:
         """Each unit has a place, each place a unit, within the area of the edition."""
         edition = self._edition
-        units = {
-            f"{appendix}/{number}": each
-            for appendix, entries in edition.units.items()
-            for number, each in enumerate(entries, 1)
-        }
-        unread = {each for each in UNIT_APPENDICES if files.units_file(each) in self._unread}
-        placed = _values(edition.places, "unit")
+        units = [each for entries in edition.units.values() for each in entries]
+        known, placed = values(units, "id"), values(edition.places, "unit")
         for place in edition.places:
-            if place.row and place.row.unit not in units and not unread:
-                self._unknown(place, "unit", place.row.unit, "units/")
+            if place.row and place.row.unit not in known and self._units.all_read:
+                self._unknown(place, "unit", place.row.unit, files.UNITS)
         if files.PLACES not in self._unread:
-            for unit, entry in units.items():
-                if unit not in placed:
-                    self._add(entry, "", "no-place", unit=unit)
+            for each in units:
+                if isinstance(unit := each.value("id"), str) and unit not in placed:
+                    self._add(each, "", "no-place", unit=unit)
         if edition.edition.row:
             self._check_area(edition.edition.row.area)
 
@@ -219,30 +185,6 @@ class EditionCheck:
         for target in self._edition.targets:
             if target.row and not status.adopted.year <= target.row.year <= last:
                 self._add(target, "year", "outside", first=status.adopted.year, last=last)
-
-    def _unknown(self, entry: Entry[Any], field: str, value: object, file: str) -> None:
-        """Notes that a row refers to what is not in another file, unless that file cannot be read."""
-        if file not in self._unread:
-            self._add(entry, field, "unknown", value=value, file=file)
-
-    def _repeated(self, told: Sequence[tuple[Entry[Any], Any]], field: str) -> None:
-        """Notes each row whose value stood in a row before it."""
-        comparable = [(entry, value) for entry, value in told if isinstance(value, str | int | date | tuple)]
-        seen = {value for _, value in comparable}
-        if len(seen) == len(comparable):
-            return
-        for entry, value in comparable:
-            if value not in seen:
-                self._add(entry, field, "twice", value=" ".join(map(str, value)) if isinstance(value, tuple) else value)
-            seen.discard(value)
-
-    def _add(self, entry: Entry[Any], field: str, reason: str, /, **details: object) -> None:
-        self._faults.add(entry.file, entry.name, field, reason, **details)
-
-
-def _values(entries: Iterable[Entry[Any]], field: str) -> set[str]:
-    """The texts in a field of all rows, also of invalid ones."""
-    return {value for each in entries if isinstance(value := each.value(field), str)}
 
 
 def citations_of(edition: EditionFiles) -> Citations:

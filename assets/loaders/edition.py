@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, TypeVar
 from assets.loaders.checking import EditionCheck, citations_of
 from assets.loaders.cites import build_cites
 from assets.loaders.completeness import check_completeness
-from assets.loaders.edition_files import read_edition
+from assets.loaders.edition_files import ALIASES, read_edition
 from assets.loaders.edition_rows import Row
 from assets.loaders.faults import FaultList
 from assets.loaders.files import Entry, FolderReader
 from assets.loaders.question_rows import build_questionnaires
 from assets.loaders.templates import split_messages
+from assets.loaders.unit_names import UnitNames
 from domain.standard.edition import Standard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from assets.loaders.edition_files import EditionFiles
     from domain.offices.units import Unit, UnitId
@@ -44,7 +45,8 @@ def load_standard(edition: str = "2011-20", root: Path = EDITIONS, *, served: bo
         AssetFaults: files are missing or invalid, or contradict each other; every fault with file, row and field.
     """
     reader = FolderReader(root / edition, FaultList())
-    found = read_edition(reader)
+    beside = root if (root / ALIASES).is_file() else EDITIONS
+    found = read_edition(reader, FolderReader(beside, reader.faults))
     EditionCheck(found, reader).run()
     if served:
         check_completeness(found, reader)
@@ -54,6 +56,7 @@ def load_standard(edition: str = "2011-20", root: Path = EDITIONS, *, served: bo
 
 def _standard(found: EditionFiles) -> Standard:
     cite, questions = citations_of(found), build_questionnaires(_rows(found.questions))
+    codes = {row.id: row.key for entries in found.units.values() for row in _rows(entries)}
     return Standard(
         status=_valid(found.edition).to_domain(cite),
         points={row.number: row.to_domain() for row in _rows(found.points)},
@@ -70,25 +73,27 @@ def _standard(found: EditionFiles) -> Standard:
         defects=tuple(row.to_domain(cite) for row in _rows(found.defects)),
         indicators=tuple(row.to_domain(cite) for row in _rows(found.indicators)),
         targets=tuple(row.to_domain(cite) for row in _rows(found.targets)),
-        regions=tuple(row.to_domain() for row in _rows(found.regions)),
+        regions=tuple(row.to_domain(codes) for row in _rows(found.regions)),
         complaint_term=_valid(found.complaint_term).to_domain(),
-        units=_units(found),
+        units=_units(found, codes),
         cites=build_cites(_rows(found.cites), _rows(found.words), _valid(found.edition).appendices),
         texts={language: split_messages(*(each.content for each in own)) for language, own in found.texts.items()},
     )
 
 
-def _units(found: EditionFiles) -> dict[UnitId, Unit]:
+def _units(found: EditionFiles, codes: Mapping[str, UnitId]) -> dict[UnitId, Unit]:
+    """The units in the order of the print, in whatever order their rows stand."""
     places = {row.unit: row.to_domain() for row in _rows(found.places)}
+    names = UnitNames(_rows(found.patterns), _rows(found.endings))
     units = (
-        row.to_domain(appendix, places[f"{appendix}/{row.number}"])
+        row.to_domain(appendix, places[row.id], codes, names.of(row))
         for appendix, entries in found.units.items()
-        for row in _rows(entries)
+        for row in sorted(_rows(entries), key=lambda row: row.number)
     )
     return {unit.id: unit for unit in units}
 
 
-def _rows(entries: Iterable[Entry[R]]) -> Iterable[R]:
+def _rows(entries: Iterable[Entry[R]]) -> list[R]:
     return [each.row for each in entries if each.row is not None]
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from assets.loaders import cites as cite_rows
 from assets.loaders import edition_rows as rows
-from assets.loaders import question_rows, unit_rows
+from assets.loaders import question_rows, unit_names, unit_rows
 from domain.languages import Language
 from domain.standard.edition import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from assets.loaders.files import Entry, FolderReader, TextFile
 
@@ -31,6 +33,10 @@ CALENDAR = "calendar.toml"
 CITES = cite_rows.FILE
 PLACES = "places.jsonl"
 TEXTS = "texts"
+UNITS = "units/"
+NAMES = unit_names.FILE
+ALIASES = "aliases.jsonl"  # beside the editions
+_UNITS_FILE = re.compile(r"appendix-([1-9]\d*)\.jsonl")
 
 
 def units_file(appendix: int) -> str:
@@ -63,6 +69,9 @@ class EditionFiles:
     complaint_term: Entry[rows.ComplaintTermRow]
     regions: list[Entry[unit_rows.RegionRow]]
     units: dict[int, list[Entry[unit_rows.UnitRow]]]
+    patterns: list[Entry[unit_names.PatternRow]]
+    endings: list[Entry[unit_names.EndingRow]]
+    aliases: list[Entry[unit_rows.AliasRow]]
     places: list[Entry[unit_rows.PlaceRow]]
     decrees: list[Entry[rows.CalendarDayRow]]
     cites: list[Entry[cite_rows.CiteRow]]
@@ -100,13 +109,15 @@ class EditionFiles:
                 yield role, "through", role.row.through
 
 
-def read_edition(reader: FolderReader) -> EditionFiles:
-    """Reads every file; whatever is wrong with one is noted by the reader."""
+def read_edition(reader: FolderReader, beside: FolderReader) -> EditionFiles:
+    """Reads every file, and the aliases `beside` the edition; whatever is wrong with one is noted by its reader."""
+    status = read_status(reader)
+    naming = reader.toml(NAMES, "pattern", "ending")
     terms = reader.toml(TERMS, "timing", "fee", "refusal_ground")
     checklists = reader.toml(CHECKLISTS, "further_materials", "conditions", *Subject)
     citing = reader.toml(CITES, "cite", "words")
     return EditionFiles(
-        edition=read_status(reader),
+        edition=status,
         points=reader.rows(POINTS, "point", rows.PointRow),
         timings=reader.table(rows.TimingRow, TERMS, "timing", terms),
         fee=reader.row(rows.FeeRow, TERMS, "fee", terms.get("fee", {})),
@@ -126,14 +137,25 @@ def read_edition(reader: FolderReader) -> EditionFiles:
         ),
         regions=reader.rows(REGIONS, "region", unit_rows.RegionRow),
         units={
-            appendix: reader.lines(units_file(appendix), unit_rows.UnitRow) for appendix in unit_rows.UNIT_APPENDICES
+            appendix: reader.lines(units_file(appendix), unit_rows.UnitRow)
+            for appendix in _unit_appendices(reader.folder, status)
         },
+        patterns=reader.table(unit_names.PatternRow, NAMES, "pattern", naming),
+        endings=reader.table(unit_names.EndingRow, NAMES, "ending", naming),
+        aliases=beside.lines(ALIASES, unit_rows.AliasRow),
         places=reader.lines(PLACES, unit_rows.PlaceRow),
         decrees=read_decrees(reader),
         cites=reader.table(cite_rows.CiteRow, CITES, "cite", citing),
         words=reader.table(cite_rows.WordsRow, CITES, "words", citing),
         texts={language: reader.messages(texts_folder(language)) for language in Language},
     )
+
+
+def _unit_appendices(folder: Path, status: Entry[rows.EditionRow]) -> list[int]:
+    """The appendices with a file of units, and those that edition.toml counts, whose file may be missing."""
+    there = {found[1] for each in folder.glob("units/*") if (found := _UNITS_FILE.fullmatch(each.name))}
+    counted = {name for name in (status.row.counts.units if status.row else ()) if name.isdecimal()}
+    return sorted(map(int, there | counted))
 
 
 def read_status(reader: FolderReader) -> Entry[rows.EditionRow]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import ValidationError
@@ -12,6 +13,7 @@ from pydantic import ValidationError
 from assets.loaders.edition_rows import Row
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from assets.loaders.faults import FaultList
@@ -143,3 +145,35 @@ def _content(line: str) -> object:
         return json.loads(line)
     except ValueError:
         return None
+
+
+class RowChecks:
+    """The base of all that checks rows against each other: notes their faults with those of the reader."""
+
+    def __init__(self, reader: FolderReader) -> None:
+        self._faults = reader.faults
+        self._unread = reader.unread | reader.lacking
+
+    def _unknown(self, entry: Entry[Any], field: str, value: object, file: str) -> None:
+        """Notes that a row refers to what is not in another file, unless that file cannot be read."""
+        if file not in self._unread:
+            self._add(entry, field, "unknown", value=value, file=file)
+
+    def _repeated(self, told: Sequence[tuple[Entry[Any], Any]], field: str) -> None:
+        """Notes each row whose value stood in a row before it."""
+        comparable = [(entry, value) for entry, value in told if isinstance(value, str | int | date | tuple)]
+        seen = {value for _, value in comparable}
+        if len(seen) == len(comparable):
+            return
+        for entry, value in comparable:
+            if value not in seen:
+                self._add(entry, field, "twice", value=" ".join(map(str, value)) if isinstance(value, tuple) else value)
+            seen.discard(value)
+
+    def _add(self, entry: Entry[Any], field: str, reason: str, /, **details: object) -> None:
+        self._faults.add(entry.file, entry.name, field, reason, **details)
+
+
+def values(entries: Iterable[Entry[Any]], field: str) -> set[str]:
+    """The texts in a field of all rows, also of invalid ones."""
+    return {value for each in entries if isinstance(value := each.value(field), str)}

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from datetime import time
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, Strict
 
-from assets.loaders.edition_rows import LONGEST_UNIT, Id, Latitude, Longitude, Number, Row, Text
-from domain.offices.units import Correction, Place, Region, Schedule, Unit, UnitField, UnitId, UnitKind
+from assets.loaders.edition_rows import LONGEST_UNIT, EditionId, Id, Latitude, Longitude, Number, Row, Text
+from domain.offices.units import Correction, Place, Region, Schedule, Unit, UnitField, UnitId, UnitKind, UnitLevel
 
-# The appendix of the other kind and the same level.
-PAIRED = dict(
-    pair
-    for offices, akimats in zip(UnitKind.OFFICE.value, UnitKind.AKIMAT.value, strict=True)
-    for pair in ((offices, akimats), (akimats, offices))
-)
-UNIT_APPENDICES = tuple(appendix for kind in UnitKind for appendix in kind.value)
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from domain.offices.units import LocalName
+
+UNIT_ID = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+CODE = r"^[1-9][0-9]*/[1-9][0-9]*$"  # while it is also the key under which records name a unit
+
+LastingId = Annotated[str, Field(pattern=UNIT_ID, max_length=LONGEST_UNIT)]
+Code = Annotated[str, Field(pattern=CODE, max_length=LONGEST_UNIT)]
 
 
 class RegionRow(Row):
@@ -26,20 +29,13 @@ class RegionRow(Row):
     name: Text
     name_kk: Text
     name_en: Text
-    office: Number
-    akimat: Number
+    office: LastingId
+    akimat: LastingId
     also: tuple[Text, ...] = ()
 
-    @property
-    def units(self) -> dict[str, UnitId]:
-        """The department and the akimat, by the field that names them: rows of the regional appendix of their kind."""
-        departments, akimats = UnitKind.OFFICE.value[0], UnitKind.AKIMAT.value[0]
-        return {"office": UnitId(departments, self.office), "akimat": UnitId(akimats, self.akimat)}
-
-    def to_domain(self) -> Region:
-        """The region."""
-        units = self.units
-        return Region(self.id, self.name, self.name_kk, self.name_en, units["office"], units["akimat"], self.also)
+    def to_domain(self, codes: Mapping[str, UnitId]) -> Region:
+        """The region; `codes` are those of all units by lasting id."""
+        return Region(self.id, self.name, self.name_kk, self.name_en, codes[self.office], codes[self.akimat], self.also)
 
 
 class ScheduleRow(Row):
@@ -70,15 +66,28 @@ Phone = Annotated[str, Field(pattern=r"^8 \(\d{3,5}\) [\d-]+$")]
 
 
 class UnitRow(Row):
-    """units/appendix-N.jsonl, one row as printed."""
+    """units/appendix-N.jsonl, a row of the print in whatever place of the file; `number` is its place in the print.
 
+    A name in Kazakh or English is official; without it, the `pattern` of units/names.toml makes one.
+    """
+
+    id: LastingId
+    code: Code
     number: Number
+    kind: UnitKind
+    level: UnitLevel
     region: Text
     name: Text
+    name_kk: Text | None = None
+    name_en: Text | None = None
+    pattern: Text | None = None
     address: Text
     locality: Text
     district: Text
-    partner: Number | None = None
+    district_kk: Text
+    district_en: Text
+    city: Annotated[bool, Strict()] = False
+    partner: LastingId | None = None
     phones: tuple[Phone, ...]
     faxes: tuple[Phone, ...] = ()
     emails: tuple[Text, ...] = ()
@@ -86,34 +95,63 @@ class UnitRow(Row):
     schedule: ScheduleRow | None
     corrected: tuple[CorrectionRow, ...] = ()
 
-    def partner_of(self, appendix: int) -> UnitId | None:
-        """The akimat of an office, or the office of an akimat: a row of the paired appendix."""
-        return UnitId(PAIRED[appendix], self.partner) if self.partner else None
+    @property
+    def key(self) -> UnitId:
+        """The code as records name the unit."""
+        return UnitId.parse(self.code)
 
-    def to_domain(self, appendix: int, place: Place) -> Unit:
-        """Adds the appendix, which the row does not repeat, and the place."""
+    @property
+    def names(self) -> dict[str, str | None]:
+        """The official names in other languages than that of the print."""
+        return {"kk": self.name_kk, "en": self.name_en}
+
+    @property
+    def districts(self) -> dict[str, str]:
+        """What the unit serves, in these languages."""
+        return {"kk": self.district_kk, "en": self.district_en}
+
+    def to_domain(
+        self, appendix: int, place: Place, codes: Mapping[str, UnitId], names: Mapping[str, LocalName]
+    ) -> Unit:
+        """Adds what other files say: appendix, place, codes of all units by id, the unit's names by language."""
         return Unit(
-            id=UnitId(appendix, self.number),
+            id=self.key,
+            lasting_id=self.id,
+            kind=self.kind,
+            level=self.level,
             region=self.region,
+            appendix=appendix,
+            number=self.number,
             name=self.name,
             address=self.address,
             locality=self.locality,
             district=self.district,
+            city=self.city,
+            names=names,
+            districts=self.districts,
             phones=self.phones,
             faxes=self.faxes,
             emails=self.emails,
             websites=self.websites,
             schedule=self.schedule.to_domain() if self.schedule else None,
             place=place,
-            partner=self.partner_of(appendix),
+            partner=codes[self.partner] if self.partner else None,
             corrections=tuple(Correction(**dict(row)) for row in self.corrected),
         )
+
+
+class AliasRow(Row):
+    """aliases.jsonl beside the editions: under which code an edition's records have named a unit."""
+
+    edition: EditionId
+    was: Text
+    id: LastingId
 
 
 class PlaceRow(Row):
     """places.jsonl: coordinates and names of a unit's settlement."""
 
-    unit: Annotated[str, Field(min_length=1, max_length=LONGEST_UNIT)]
+    unit: LastingId
     lat: Latitude
     lon: Longitude
     names: tuple[Text, ...]

@@ -33,7 +33,7 @@ USAGE_ERROR = 2
 def units(_options: Namespace, settings: Settings) -> int:
     """Prints all units as JSON."""
     standard = load_library(settings).standard
-    rows = [unit_to_json(unit) for unit in standard.units.values()]
+    rows = [unit_to_json(unit, standard.region_of(unit)) for unit in standard.units.values()]
     _print(json.dumps(rows, ensure_ascii=False, indent=1))
     return 0
 

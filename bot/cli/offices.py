@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dialogs.offices.flow import OfficePages
     from dialogs.ui.screen import Button, Screen
     from dialogs.ui.texts import Texts
-    from domain.offices.units import Schedule, Unit
+    from domain.offices.units import Region, Schedule, Unit
 
 _COORDINATES = re.compile(r"\s*(-?\d{1,3}\.\d+)\s*,\s*(-?\d{1,3}\.\d+)\s*")
 WAYS_OUT = frozenset({"q", "quit", "exit", "выход"})
@@ -62,12 +62,12 @@ def _buttons(screen: Screen) -> list[Button]:
     return [button for row in screen.rows for button in row]
 
 
-def unit_to_json(unit: Unit) -> dict[str, Any]:
+def unit_to_json(unit: Unit, region: Region) -> dict[str, Any]:
     """The row as printed, with its location and its misprints under `corrected`: as `python -m bot units` shows it."""
     return {
-        "appendix": unit.id.appendix,
-        "number": unit.id.number,
-        "region": unit.region,
+        "appendix": unit.appendix,
+        "number": unit.number,
+        "region": region.name,
         "name": unit.name,
         "address": unit.address,
         "locality": unit.locality,

@@ -159,7 +159,8 @@ async def _menu_letter(
 ) -> Notification:
     """The person's list of commands, to be sent at the next start of the bot, after other requests."""
     chosen = (await services.repositories.people.get(user_id)).language or language
-    menu = build_commands_request(await services.staff.get_membership(user_id), load_texts(chosen))
+    who = await services.staff.get_membership(user_id)
+    menu = build_commands_request(who, load_texts(chosen), services.editions)
     origin = f"m{user_id}.{now.timestamp()}"
     return Notification(user_id, person(user_id), origin, lambda _texts: (), further_requests=(*before, menu))
 

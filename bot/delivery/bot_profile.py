@@ -14,6 +14,7 @@ from storage.messaging.bot_api_request import BotApiRequest
 if TYPE_CHECKING:
     from bot.delivery.telegram_api import TelegramApi
     from dialogs.ui.texts import Texts
+    from domain.offices.units import Units
     from domain.staff.membership import Membership
 
 
@@ -42,10 +43,11 @@ async def _set(api: TelegramApi, about: str, texts: Texts, audience: dict[str, s
         await api.call(f"setMy{about}", {field: wanted, **audience})
 
 
-def build_commands_request(membership: Membership, texts: Texts) -> BotApiRequest:
+def build_commands_request(membership: Membership, texts: Texts, units: Units) -> BotApiRequest:
     """The call that sets the commands in a person's language; without a role the chat gets the default ones again."""
     scope = {"type": "chat", "chat_id": membership.user_id}
-    commands = [{"command": name, "description": texts.plain(f"command-{name}")} for name in commands_of(membership)]
+    names = commands_of(membership, units)
+    commands = [{"command": name, "description": texts.plain(f"command-{name}")} for name in names]
     if not commands:
         return BotApiRequest("deleteMyCommands", {"scope": scope})
     return BotApiRequest("setMyCommands", {"scope": scope, "commands": commands})

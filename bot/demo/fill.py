@@ -94,7 +94,8 @@ async def _play(player: Player, library: Resources, now: datetime) -> None:
 async def _hand_out_menus(services: Container, transaction: Transaction, keys: KeyStore, library: Resources) -> None:
     for officer in TEAM:
         language = _language(officer.user_id)
-        menu = build_commands_request(await services.staff.get_membership(officer.user_id), load_texts(language))
+        who = await services.staff.get_membership(officer.user_id)
+        menu = build_commands_request(who, load_texts(language), services.editions)
         letter = Notification(
             officer.user_id, person(officer.user_id), f"m{officer.user_id}", lambda _texts: (), further_requests=(menu,)
         )

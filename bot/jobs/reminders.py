@@ -108,7 +108,7 @@ class ReminderJobs:
     async def _due(self, transaction: Transaction, step: Step, now: datetime) -> list[Due]:
         digests = self._container(transaction).digests
         if isinstance(step, UnitId):
-            cases = await digests.list_for_unit(step, now) if step.takes_applications else ()
+            cases = await digests.list_for_unit(step, now) if self._library.editions.is_office(step) else ()
             return [*cases, *await self._container(transaction).overdue_complaints.list_for_unit(step, now)]
         morning = await digests.compute_for_person(step, now)
         return [morning] if morning else []

@@ -128,7 +128,7 @@ def _unit(reading: Reading, code: str) -> Unit:
 
 
 def _slug(unit: Unit) -> str:
-    return f"{unit.id.appendix}-{unit.id.number}"
+    return str(unit.id).replace("/", "-")
 
 
 TABLE_MAKERS: Mapping[type, Callable[[Reading, int, Any], Awaitable[Draw]]] = {

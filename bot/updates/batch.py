@@ -162,7 +162,8 @@ class Batches:
         texts = self.wording.library.texts(self._language((await unit.people.get(user_id)).language, code))
         standing = await unit.container.staff.get_membership(user_id)
         owner = await self._owner(unit, "", person(user_id))
-        unit.queue_notice(build_commands_request(standing, texts), user_id, owner, f"m{incoming.id}.{part}", MENU)
+        menu = build_commands_request(standing, texts, unit.container.editions)
+        unit.queue_notice(menu, user_id, owner, f"m{incoming.id}.{part}", MENU)
 
     async def _owner(self, unit: UnitOfWork, case_id: str, otherwise: str) -> str:
         owner = case_owner(case_id) if case_id else otherwise

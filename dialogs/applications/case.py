@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.applications.elements import application_button, continue_button, new_button
 from dialogs.history import proof_button
+from dialogs.offices.names import shown_name
 from dialogs.offices.screens import visit_button
 from dialogs.ui.callback_data import ApplicationCallback
 from dialogs.ui.dates import clock, date_and_time, explain, full_date, long_date, short_date
@@ -82,7 +83,11 @@ def filed_screen(case: Case, card: Card, standard: Standard, promised: Deadline,
         texts("case-title", number=case.filing.number),
         texts("filed-at", **date_and_time(case.filing.at, texts)),
         _still_to_hand_over(case, standard, texts),
-        lines(f"<b>{safe(card.unit.name)}</b>", texts("card-address", address=card.unit.address), _phones(card, texts)),
+        lines(
+            f"<b>{safe(shown_name(card.unit, texts))}</b>",
+            texts("card-address", address=card.unit.address),
+            _phones(card, texts),
+        ),
         texts("filed-when", day=long_date(promised.start, texts), last=long_date(promised.last, texts)),
         texts("filed-nothing-received"),
     )
@@ -99,7 +104,7 @@ def case_screen(
         _still_to_hand_over(case, standard, texts) if case.state is CaseState.REGISTERED else None,
         texts("case-decision", date=long_date(deadlines.decision.last, texts)) if deadlines.decision else None,
         texts("case-refusal", date=long_date(deadlines.refusal.last, texts)) if deadlines.refusal else None,
-        lines(safe(card.unit.name), _phones(card, texts)),
+        lines(safe(shown_name(card.unit, texts)), _phones(card, texts)),
     )
     return Screen(
         text, _buttons(case, card, texts, timed=bool(deadlines.decision or deadlines.refusal), renewable=renewable)

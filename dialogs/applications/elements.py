@@ -5,14 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dialogs.offices.names import shown_name
 from dialogs.ui.callback_data import ApplicationCallback
 from dialogs.ui.dates import full_date
 from dialogs.ui.formatting import slug
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button
 from dialogs.ui.texts import safe
+from domain.applications.territory import read_territory
 from domain.offices.units import UnitId
 from domain.standard.questions import Kind, Role
+from domain.text import clipped
 
 if TYPE_CHECKING:
     from dialogs.ui.texts import Html, Texts
@@ -49,15 +52,24 @@ def continue_button(case_id: str, texts: Texts) -> Button:
     return Button(texts.plain("draft-continue-button"), ApplicationCallback("open", case_id).pack())
 
 
-def shown_answer(question: Question, value: str, standard: Standard, texts: Texts) -> Html:
-    """Formats an answer for people."""
+def shown_answer(case: Case, question: Question, standard: Standard, texts: Texts, room: int | None = None) -> Html:
+    """Formats an answer for people; free text is cut to the room there is."""
+    value = case.answers[question.id]
     if question.kind in DATE_KINDS:
         return full_date(date.fromisoformat(value), texts)
     if choice := question.choice(value):
         return texts(choice_text(question, choice))
     if question.role is Role.OFFICE:
-        return safe(standard.unit(UnitId.parse(value)).corrected().name)
-    return safe(value)
+        return safe(shown_name(standard.unit(UnitId.parse(value)).corrected(), texts))
+    if question.kind is Kind.PLACE:
+        value = shown_territory(case, value, standard, texts)
+    return safe(clipped(value, room) if room else value)
+
+
+def shown_territory(case: Case, written: str, standard: Standard, texts: Texts) -> str:
+    """The territory in the reader's language, unless what is `written` on the form is not just the chosen places."""
+    territory = read_territory(case.answers, standard)
+    return territory.words_in(texts.language) if territory and territory.words == written else written
 
 
 def choice_text(question: Question, choice: Choice) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.applications.elements import application_button, application_callback, later_button
+from dialogs.applications.elements import application_button, application_callback, later_button, shown_territory
 from dialogs.applications.questions import place_text, ways_back
-from dialogs.offices.screens import region_name
+from dialogs.offices.names import region_name, shown_district, shown_name
 from dialogs.ui.formatting import slug
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs, safe
@@ -47,8 +47,8 @@ def districts_screen(case: Case, region: Region, districts: Sequence[Unit], stan
     chosen = {unit.id for unit in territory.districts} if territory else set()
     buttons = [
         Button(
-            f"{MARK if each.id in chosen else ''}{each.district}",
-            application_callback(case, "district", str(each.id.number)),
+            f"{MARK if each.id in chosen else ''}{shown_district(each, texts)}",
+            application_callback(case, "district", str(each.number)),
         )
         for each in districts
     ]
@@ -65,10 +65,10 @@ def districts_screen(case: Case, region: Region, districts: Sequence[Unit], stan
 
 def office_screen(case: Case, card: Card, standard: Standard, texts: Texts, *, connected: bool) -> Screen:
     """Proposes the office that serves the territory, and says whether it takes applications in the bot."""
-    unit = card.unit
+    unit, written = card.unit, answer_of(case, Role.TERRITORY, standard)
     text = paragraphs(
-        texts("office-proposed", territory=answer_of(case, Role.TERRITORY, standard)),
-        lines(f"<b>{safe(unit.name)}</b>", texts("card-address", address=unit.address)),
+        texts("office-proposed", territory=shown_territory(case, written, standard, texts)),
+        lines(f"<b>{safe(shown_name(unit, texts))}</b>", texts("card-address", address=unit.address)),
         texts("office-connected" if connected else "office-not-connected"),
     )
     return Screen(
@@ -87,6 +87,8 @@ def other_offices_screen(
 ) -> Screen:
     """Offers the department and the divisions of the region instead."""
     department = application_button(case, texts, "offices-department-button", "office", str(region.office))
-    buttons = [Button(each.district, application_callback(case, "office", str(each.id))) for each in districts]
+    buttons = [
+        Button(shown_district(each, texts), application_callback(case, "office", str(each.id))) for each in districts
+    ]
     back = application_button(case, texts, "apply-back-button", "edit", key_of(case, Role.OFFICE, standard))
     return Screen(texts("office-choose"), (*column(department), *grid(buttons), *column(back)))

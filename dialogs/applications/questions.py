@@ -41,7 +41,7 @@ def question_screen(
         texts(f"{own}-why", cites=cited(current.cites, texts)),
         texts(f"{own}-example") if texts.knows(f"{own}-example") else None,
         texts("apply-not-on-form") if current.part is Part.CERTIFICATE else None,
-        texts("apply-now", answer=shown_answer(current, answer, standard, texts)) if answer else None,
+        texts("apply-now", answer=shown_answer(case, current, standard, texts)) if answer else None,
     )
     return Screen(text, column(*_choices(case, current, texts, today), *ways_back(case, current, standard, texts)))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.applications.checklist import declared_row, materials_text
 from dialogs.applications.elements import application_button, later_button, shown_answer
+from dialogs.offices.names import shown_name
 from dialogs.offices.screens import visit_button
 from dialogs.ui.formatting import cited, slug
 from dialogs.ui.length import most_room
@@ -13,7 +14,6 @@ from dialogs.ui.screen import Screen, column, grid
 from dialogs.ui.texts import Html, lines, paragraphs, safe
 from domain.applications.checklist import cards, needed
 from domain.standard.questions import Part
-from domain.text import clipped
 
 if TYPE_CHECKING:
     from dialogs.ui.texts import Texts
@@ -68,7 +68,7 @@ def answers_screen(case: Case, standard: Standard, texts: Texts) -> Screen:
 
 def confirm_screen(case: Case, standard: Standard, texts: Texts) -> Screen:
     """Asks for confirmation before filing."""
-    text = texts("file-confirm", office=standard.unit(case.filed_office).corrected().name)
+    text = texts("file-confirm", office=shown_name(standard.unit(case.filed_office).corrected(), texts))
     return Screen(
         text,
         column(
@@ -92,8 +92,8 @@ def discard_screen(case: Case, texts: Texts) -> Screen:
 def _answers(case: Case, standard: Standard, texts: Texts, room: int) -> list[Html]:
     rows: list[Html] = []
     for each in standard.questions[case.subject].asked(case.answers):
-        value = case.answers.get(each.id, "")
-        shown = shown_answer(each, clipped(value, room), standard, texts) if value else texts("review-unanswered")
+        answered = bool(case.answers.get(each.id))
+        shown = shown_answer(case, each, standard, texts, room) if answered else texts("review-unanswered")
         rows.append(texts("review-row", label=texts(f"label-{slug(each.id)}"), answer=shown))
         if each.part is Part.CERTIFICATE:
             rows[-1] = texts("review-row-certificate", row=rows[-1])
@@ -119,7 +119,7 @@ def package_screen(case: Case, card: Card, standard: Standard, texts: Texts) -> 
     )
     text = paragraphs(
         texts("package-title"),
-        lines(f"<b>{safe(card.unit.name)}</b>", texts("card-address", address=card.unit.address)),
+        lines(f"<b>{safe(shown_name(card.unit, texts))}</b>", texts("card-address", address=card.unit.address)),
         lines(texts("package-bring"), *rows),
         texts("package-no-receipt"),
     )

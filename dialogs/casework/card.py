@@ -115,7 +115,7 @@ def answers_screen(case: Case, standard: Standard, texts: Texts) -> Screen:
             texts(
                 "review-row",
                 label=texts(f"label-{slug(each.id)}"),
-                answer=shown_answer(each, clipped(case.answers[each.id], room), standard, texts),
+                answer=shown_answer(case, each, standard, texts, room),
             )
             for each in standard.questions[case.subject].asked(case.answers)
             if each.id in case.answers

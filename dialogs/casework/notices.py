@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.casework.elements import case_card_button, shortfall_rows
+from dialogs.offices.names import shown_name
 from dialogs.offices.screens import visit_button
 from dialogs.ui.dates import clock, day_and_month, full_date
 from dialogs.ui.formatting import case_number
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
     from domain.history import EventKind
+    from domain.offices.units import Unit
     from services.offices.finder import Card
 
 
@@ -51,7 +53,7 @@ def refused_screen(case: Case, card: Card, texts: Texts) -> Screen:
         texts("told-refused", number=case_number(case)),
         shortfall_rows(refused.shortfalls, texts),
         texts("told-refused-late", date=full_date(refused.due, texts)) if refused.late else None,
-        texts("told-refused-ways", akimat=card.akimat.name, phones=", ".join(card.akimat.phones)),
+        texts("told-refused-ways", akimat=shown_name(card.akimat, texts), phones=", ".join(card.akimat.phones)),
         _office(card, texts),
     )
     return Screen(
@@ -88,9 +90,10 @@ def colleague_screen(text_id: str, case: Case, name: str, texts: Texts) -> Scree
     return Screen(text, column(case_card_button(case, texts)))
 
 
-def new_case_screen(case: Case, office: str, texts: Texts) -> Screen:
+def new_case_screen(case: Case, office: Unit, texts: Texts) -> Screen:
     """Tells an officer about a new application."""
-    return Screen(texts("notice-filed", number=case_number(case), office=office), column(case_card_button(case, texts)))
+    text = texts("notice-filed", number=case_number(case), office=shown_name(office, texts))
+    return Screen(text, column(case_card_button(case, texts)))
 
 
 def applicant_act_screen(kind: EventKind, case: Case, detail: str, texts: Texts) -> Screen:
@@ -109,7 +112,8 @@ def visit_screen(case: Case, visitor: str, day: date, texts: Texts) -> Screen:
 
 def _office(card: Card, texts: Texts) -> Html:
     phones = texts("card-phone", phones=", ".join(card.unit.phones)) if card.unit.phones else None
-    name, address = f"<b>{safe(card.unit.name)}</b>", texts("card-address", address=card.unit.address)
+    name = f"<b>{safe(shown_name(card.unit, texts))}</b>"
+    address = texts("card-address", address=card.unit.address)
     return lines(name, address, phones, _hours(card, texts))
 
 

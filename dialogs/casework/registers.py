@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.casework.elements import queue_button
+from dialogs.offices.names import name_button, shown_name
 from dialogs.ui.callback_data import CaseworkCallback, IndicatorCallback
 from dialogs.ui.dates import date_and_time, full_date
 from dialogs.ui.formatting import case_number, slug
@@ -86,7 +87,10 @@ def units_screen(
     book: str, units: Sequence[Unit], argument: str, texts: Texts, problem: Html | None = None, opens: str = ""
 ) -> Screen:
     """Asks which unit is meant; its button `opens` the book, if nothing else."""
-    buttons = [Button(unit.name, CaseworkCallback(opens or book, f"{unit.id}{argument}").pack()) for unit in units]
+    buttons = [
+        Button(name_button(unit, texts), CaseworkCallback(opens or book, f"{unit.id}{argument}").pack())
+        for unit in units
+    ]
     return Screen(paragraphs(problem, texts(f"work-{book}-unit")), column(*buttons, queue_button(texts)))
 
 
@@ -100,7 +104,7 @@ def journal_screen(unit: Unit, year: int, cases: Sequence[Case], left: Sequence[
     newest = fitting(_entry(case, texts) for case in reversed(cases[-MOST_SHOWN:]))
     rows = [*reversed(newest)]
     text = paragraphs(
-        texts("work-journal", unit=unit.name, year=str(year), count=len(cases) + len(left)),
+        texts("work-journal", unit=shown_name(unit, texts), year=str(year), count=len(cases) + len(left)),
         texts("work-journal-erased", count=str(len(left))) if left else None,
         lines(*rows) or (None if left else texts("work-journal-none")),
     )
@@ -120,7 +124,9 @@ def export_screen(
         )
         for first, last in periods
     ]
-    return Screen(paragraphs(problem, texts("work-export", unit=unit.name)), column(*buttons, queue_button(texts)))
+    return Screen(
+        paragraphs(problem, texts("work-export", unit=shown_name(unit, texts))), column(*buttons, queue_button(texts))
+    )
 
 
 def table_screen(file: Attachment, title: str, count: int, now: datetime, texts: Texts) -> Screen:
@@ -142,7 +148,7 @@ def journal_table(
     rows = [journal_row(case, law_of(case)) for case in cases]
     rows += [_row(JOURNAL_COLUMNS, journal_cells(each, texts)) for each in left]
     rows.sort(key=lambda row: int(str(row[0]).partition("/")[0]))
-    return Table(texts.plain("work-journal-title", unit=unit.name, year=str(year)), header, tuple(rows))
+    return Table(texts.plain("work-journal-title", unit=shown_name(unit, texts), year=str(year)), header, tuple(rows))
 
 
 def export_table(unit: Unit, cases: Sequence[Case], left: Sequence[Remains], law_of: LawOf, texts: Texts) -> Table:
@@ -150,7 +156,7 @@ def export_table(unit: Unit, cases: Sequence[Case], left: Sequence[Remains], law
     header = tuple(texts.plain(f"column-{each}") for each in EXPORT_COLUMNS)
     rows = [_export_row(case, law_of(case)) for case in cases]
     rows += [_row(EXPORT_COLUMNS, export_cells(each, texts)) for each in left]
-    return Table(texts.plain("work-export-title", unit=unit.name), header, tuple(rows))
+    return Table(texts.plain("work-export-title", unit=shown_name(unit, texts)), header, tuple(rows))
 
 
 def _row(columns: Sequence[str], cells: Mapping[str, Cell]) -> tuple[Cell, ...]:

@@ -141,7 +141,7 @@ def gone_screen(texts: Texts) -> Screen:
 
 
 def _to(draft: Writing, standard: Standard, texts: Texts) -> Html:
-    return texts("cmp-addressed", body=addressee_name(draft.complaint, standard))
+    return texts("cmp-addressed", body=addressee_name(draft.complaint, standard, texts))
 
 
 def _by_post(draft: Writing, standard: Standard, texts: Texts) -> Html | None:
@@ -172,7 +172,7 @@ def filed_screen(complaint: Complaint, term: AnswerTerm, standard: Standard, tex
         lines(
             texts(
                 "cmp-filed-at",
-                body=addressee_name(complaint, standard),
+                body=addressee_name(complaint, standard, texts),
                 **date_and_time(complaint.filing.at, texts),
             ),
             texts("cmp-due", date=long_date(complaint.filing.due, texts)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dialogs.offices.names import shown_name
 from dialogs.ui.callback_data import ComplaintCallback
 from dialogs.ui.dates import long_date
 from dialogs.ui.screen import Button
@@ -53,14 +54,14 @@ def body(unit: UnitId, units: Units) -> Unit:
     return units.unit(unit).corrected()
 
 
-def addressee_name(complaint: Complaint, units: Units) -> str:
+def addressee_name(complaint: Complaint, units: Units, texts: Texts) -> str:
     """The name of the body that is to answer."""
-    return body(complaint.addressee, units).name
+    return shown_name(body(complaint.addressee, units), texts)
 
 
 def contacts(unit: Unit, texts: Texts) -> Html:
     """Name, address and phones of a body."""
-    return lines(f"<b>{safe(unit.name)}</b>", whereabouts(unit, texts))
+    return lines(f"<b>{safe(shown_name(unit, texts))}</b>", whereabouts(unit, texts))
 
 
 def whereabouts(unit: Unit, texts: Texts) -> Html:

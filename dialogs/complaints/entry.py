@@ -13,7 +13,8 @@ from dialogs.complaints.elements import (
     law_days,
     my_complaints_button,
 )
-from dialogs.offices.screens import NARROW, region_name
+from dialogs.offices.names import region_name, shown_district, shown_name
+from dialogs.offices.screens import NARROW
 from dialogs.ui.callback_data import ComplaintCallback
 from dialogs.ui.formatting import case_number
 from dialogs.ui.navigation import back_to_application_button, complain_button, home_button
@@ -86,7 +87,9 @@ def offices_screen(complaint: Complaint, region: Region, districts: Sequence[Uni
     department = Button(
         texts.plain("cmp-department-button"), complaint_callback(complaint, "office", str(region.office))
     )
-    buttons = [Button(each.district, complaint_callback(complaint, "office", str(each.id))) for each in districts]
+    buttons = [
+        Button(shown_district(each, texts), complaint_callback(complaint, "office", str(each.id))) for each in districts
+    ]
     back = complaint_button(complaint, texts, "back-regions-button", "regions")
     text = texts("cmp-office", region=region_name(region, texts))
     return Screen(text, (*column(department), *grid(buttons, NARROW), *column(back)))
@@ -96,7 +99,7 @@ def addressees_screen(
     complaint: Complaint, options: Sequence[Option], standard: Standard, texts: Texts, *, fixed: bool
 ) -> Screen:
     """Offers the bodies with reasons and how each takes complaints; `fixed` if a case determines the office."""
-    where = "department" if complaint.office and complaint.office.regional else "office"
+    where = "department" if complaint.office and standard.is_regional(complaint.office) else "office"
     rows = [_option(str(at), each, where, standard, texts) for at, each in enumerate(options, 1)]
     buttons = [
         Button(
@@ -112,7 +115,7 @@ def addressees_screen(
 def _option(number: str, option: Option, office: str, standard: Standard, texts: Texts) -> Html:
     one = option.addressee
     return lines(
-        f"{number}. <b>{safe(body(one.unit, standard).name)}</b>",
+        f"{number}. <b>{safe(shown_name(body(one.unit, standard), texts))}</b>",
         _why(one, office, texts),
         texts("cmp-taken") if option.taken else texts("cmp-by-post"),
     )
@@ -150,7 +153,9 @@ def how_offices_screen(region: Region, districts: Sequence[Unit], texts: Texts) 
     department = Button(
         texts.plain("cmp-department-button"), ComplaintCallback("how-office", str(region.office)).pack()
     )
-    buttons = [Button(each.district, ComplaintCallback("how-office", str(each.id)).pack()) for each in districts]
+    buttons = [
+        Button(shown_district(each, texts), ComplaintCallback("how-office", str(each.id)).pack()) for each in districts
+    ]
     back = Button(texts.plain("back-regions-button"), ComplaintCallback("how-regions").pack())
     return Screen(texts("cmp-how-where"), (*column(department), *grid(buttons, NARROW), *column(back)))
 

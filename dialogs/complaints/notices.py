@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.complaints.elements import complaint_number, open_complaint_button
 from dialogs.complaints.officer import complaint_card_button, complaint_view_callback
+from dialogs.offices.names import shown_name
 from dialogs.ui.callback_data import ComplaintCallback
 from dialogs.ui.dates import date_and_time, full_date, long_date
 from dialogs.ui.length import most_room
@@ -19,14 +20,16 @@ if TYPE_CHECKING:
     from dialogs.made import GeneratedContent
     from dialogs.ui.texts import Html, Texts
     from domain.complaints.complaint import Complaint
+    from domain.offices.units import Unit
     from domain.uploads import UploadRefused
 
 ANSWER_ROOMS = (TELEGRAM_LONGEST, 3500, 3000, 2000)  # units of an answer; the page behind the button has the whole
 
 
-def new_screen(complaint: Complaint, body: str, texts: Texts) -> Screen:
+def new_screen(complaint: Complaint, body: Unit, texts: Texts) -> Screen:
     """To those who handle complaints: a new one."""
-    text = texts("hnd-new", number=complaint_number(complaint), body=body, date=long_date(complaint.deadline, texts))
+    about = {"number": complaint_number(complaint), "body": shown_name(body, texts)}
+    text = texts("hnd-new", **about, date=long_date(complaint.deadline, texts))
     return Screen(text, column(complaint_card_button(complaint.id, texts)))
 
 
@@ -36,10 +39,10 @@ def again_screen(complaint: Complaint, texts: Texts) -> Screen:
     return Screen(paragraphs(text, safe(complaint.reopened)), column(complaint_card_button(complaint.id, texts)))
 
 
-def accepted_screen(complaint: Complaint, body: str, texts: Texts) -> Screen:
+def accepted_screen(complaint: Complaint, body: Unit, texts: Texts) -> Screen:
     """To the author: the slip (point 25)."""
     slip = complaint.acceptance
-    about = {"number": complaint_number(complaint), "body": body, "name": slip.officer}
+    about = {"number": complaint_number(complaint), "body": shown_name(body, texts), "name": slip.officer}
     text = texts("cmp-told-accepted", **about, **date_and_time(slip.at, texts))
     return Screen(text, column(open_complaint_button(complaint.id, texts)))
 

@@ -87,7 +87,7 @@ def which_screen(found: Sequence[OfficerComplaint], units: Units, texts: Texts) 
     """Asks which of several complaints was meant by a number without its year."""
     shown = found[:MOST_SHOWN]
     rows = (
-        texts("hnd-which", number=complaint_number(each.complaint), body=addressee_name(each.complaint, units))
+        texts("hnd-which", number=complaint_number(each.complaint), body=addressee_name(each.complaint, units, texts))
         for each in shown
     )
     buttons = [
@@ -112,7 +112,7 @@ def card_screen(
             message,
             lines(
                 texts("hnd-title", number=complaint_number(complaint)),
-                safe(addressee_name(complaint, standard)),
+                safe(addressee_name(complaint, standard, texts)),
                 texts("hnd-stage", stage=complaint_state_text(complaint, today, texts)),
             ),
             unreached_text(_words(complaint), complaint.address, texts) if held.unreached else None,
@@ -191,7 +191,7 @@ def files_screen(complaint: Complaint, files: Sequence[Upload], number: str, tex
 def first_screen(complaint: Complaint, first: Complaint, standard: Standard, texts: Texts) -> Screen:
     """Shows the complaint this one appeals, with its answer."""
     text = paragraphs(
-        texts("hnd-first", number=complaint_number(first), body=addressee_name(first, standard)),
+        texts("hnd-first", number=complaint_number(first), body=addressee_name(first, standard, texts)),
         written_text(first),
         _answer(first, texts, TEXT_ROOM) or texts("hnd-first-silent"),
     )
@@ -235,7 +235,7 @@ def _row(held: OfficerComplaint, today: date, units: Units | None, texts: Texts)
         if late
         else texts("hnd-row", stage=texts(f"cmp-stage-{complaint.stage}"), **about)
     )
-    named = Html(f"{row} {safe(addressee_name(complaint, units))}") if units else row
+    named = Html(f"{row} {safe(addressee_name(complaint, units, texts))}") if units else row
     return with_unreached(named, _words(complaint), texts) if held.unreached else named
 
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dialogs.complaints.elements import (
-    addressee_name,
     body,
     complaint_callback,
     complaint_number,
     contacts,
     open_complaint_button,
 )
+from dialogs.offices.names import shown_name
 from dialogs.ui.dates import full_date, long_date
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import Html, lines, paragraphs, safe, unmark
@@ -41,7 +41,8 @@ def ready_text(ready: Ready, complaint_text: str, texts: Texts) -> Html:
     """Shows the addressee, the way it will be sent, and the full text."""
     how = "cmp-ready-taken" if ready.taken else "cmp-ready-by-post"
     return paragraphs(
-        lines(f"<b>{safe(ready.to.name)}</b>", texts(how)), Html(f"<blockquote>{safe(complaint_text)}</blockquote>")
+        lines(f"<b>{safe(shown_name(ready.to, texts))}</b>", texts(how)),
+        Html(f"<blockquote>{safe(complaint_text)}</blockquote>"),
     )
 
 
@@ -62,11 +63,11 @@ def about_case(case: Case, deadlines: CaseDeadlines, texts: Texts) -> str:
 
 
 def about_complaint(complaint: Complaint, standard: Standard, texts: Texts) -> str:
-    """The text of a complaint about a body's silence."""
+    """The text of a complaint about a body's silence; it may be printed, so the body has its official name."""
     return unmark(
         texts(
             "cmp-silence-complaint",
-            body=addressee_name(complaint, standard),
+            body=body(complaint.addressee, standard).name,
             number=complaint.filing.number,
             filed=full_date(day_of(complaint.filing.at), texts),
             date=full_date(complaint.deadline, texts),

@@ -53,7 +53,7 @@ def status_screen(sent: Following, standard: Standard, texts: Texts, message: Ht
             message,
             lines(
                 texts("cmp-title", number=complaint_number(complaint)),
-                texts("cmp-addressed", body=addressee_name(complaint, standard)),
+                texts("cmp-addressed", body=addressee_name(complaint, standard, texts)),
             ),
             texts(f"cmp-state-{complaint.stage}"),
             _term(sent, texts),

@@ -162,7 +162,7 @@ def _places(report: Report, who: Membership, places: Places, texts: Texts) -> tu
     if extent.level in PARTS:
         parts = indicator_callback("parts", extent, period, places.edition)
         buttons.append(Button(texts.plain(PARTS[extent.level]), parts))
-    own = own_scopes(who)
+    own = own_scopes(who, places.standard)
     if len(own) > 1:
         buttons.append(Button(texts.plain("ind-own-button"), indicator_callback("own", extent, period, places.edition)))
     elif own[0] not in {extent, wider}:

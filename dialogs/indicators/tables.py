@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.offices.screens import region_name
+from dialogs.offices.names import region_name
 from dialogs.ui.callback_data import IndicatorCallback
 from dialogs.ui.dates import full_date, short_date
 from dialogs.ui.texts import safe, unmark
@@ -41,7 +41,7 @@ def place_name(extent: IndicatorScope, places: Places, texts: Texts) -> Html:
         return texts("ind-country")
     if extent.level is Level.REGION:
         return safe(region_name(places.standard.region(extent.code), texts))
-    return places.name(UnitId.parse(extent.code))
+    return places.name(UnitId.parse(extent.code), texts)
 
 
 def place_label(extent: IndicatorScope, places: Places, texts: Texts, *, within: IndicatorScope | None = None) -> str:

@@ -55,7 +55,7 @@ class OfficePages:
     def search(self, text: str, texts: Texts) -> Screen:
         """The offices a typed name may refer to."""
         found = [(unit.corrected(), self._finder.region_of(unit)) for unit in self._finder.search(text)]
-        renamed = self._finder.renamed(text, found[0][0]) if found else None
+        renamed = self._finder.renamed(text, found[0][0], texts.language) if found else None
         return self._bound(screens.found_screen(text, found, texts, renamed))
 
     def near(self, lat: float, lon: float, texts: Texts) -> Screen:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from dialogs.offices.names import district_label, region_name, shown_district, shown_name
 from dialogs.ui.callback_data import OfficeCallback
 from dialogs.ui.dates import clock, day_and_month, full_date, reason
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Pin, Screen, column, grid
 from dialogs.ui.texts import Html, lines, paragraphs, safe
 from domain.offices.hours import ClosedReason, Open
-from domain.offices.units import UnitField, UnitKind
+from domain.offices.units import UnitField
 from domain.text import clipped, visible
 
 if TYPE_CHECKING:
@@ -66,11 +67,6 @@ def visit_button(card: Card, texts: Texts) -> Button:
     return Button(texts.plain("card-visit-button"), to)
 
 
-def region_name(region: Region, texts: Texts) -> str:
-    """The name of the region in the reader's language; the Russian one is that of the appendix."""
-    return {"kk": region.name_kk, "en": region.name_en}.get(texts.language, region.name)
-
-
 def notice(status: Status, texts: Texts) -> Html | None:
     """Says that the edition is repealed, and by what; None for one in force."""
     if status.repealed is None:
@@ -96,7 +92,7 @@ def regions_screen(regions: Sequence[Region], texts: Texts) -> Screen:
 def districts_screen(region: Region, districts: Sequence[Unit], texts: Texts) -> Screen:
     """The districts and cities of a region, with its department first."""
     department = Button(texts.plain("offices-department-button"), OfficeCallback("card", str(region.office)).pack())
-    buttons = [Button(unit.district, OfficeCallback("card", str(unit.id)).pack()) for unit in districts]
+    buttons = [Button(shown_district(unit, texts), OfficeCallback("card", str(unit.id)).pack()) for unit in districts]
     text = texts("offices-districts", region=region_name(region, texts))
     return Screen(text, (*column(department), *grid(buttons, NARROW), *_back_to_regions(texts)))
 
@@ -117,10 +113,9 @@ def found_screen(
 
 
 def _found_label(unit: Unit, region: Region, texts: Texts) -> str:
-    name = region_name(region, texts)
-    if unit.id.regional:
-        return texts.plain("offices-department-of", region=name)
-    return name if unit.district == region.name else f"{unit.district} ({name})"
+    if unit.regional:
+        return texts.plain("offices-department-of", region=region_name(region, texts))
+    return district_label(unit, region, texts)
 
 
 def nearest_screen(near: Sequence[Near[Unit]], texts: Texts) -> Screen:
@@ -129,7 +124,7 @@ def nearest_screen(near: Sequence[Near[Unit]], texts: Texts) -> Screen:
         Button(
             texts.plain(
                 "offices-nearest-button",
-                district=each.item.district,
+                district=shown_district(each.item, texts),
                 km=_distance(each.km, texts),
                 direction=texts.plain(f"direction-{each.direction}"),
             ),
@@ -150,15 +145,19 @@ def _distance(km: float, texts: Texts) -> str:
 def card_screen(card: Card, texts: Texts) -> Screen:
     """An office or akimat: address, contacts, and whether it is open."""
     unit = card.unit
-    is_office = unit.id.kind is UnitKind.OFFICE
     text = paragraphs(
-        lines(f"<b>{safe(unit.name)}</b>", safe(region_name(card.region, texts))),
+        lines(f"<b>{safe(shown_name(unit, texts))}</b>", safe(region_name(card.region, texts))),
         _contacts(unit, texts),
         hours(card, texts),
-        texts("card-akimat", name=card.akimat.name, websites=", ".join(card.akimat.websites)) if is_office else None,
+        _akimat(card, texts) if unit.takes_applications else None,
         _misprints(unit, texts),
     )
     return Screen(text, _card_buttons(card, texts))
+
+
+def _akimat(card: Card, texts: Texts) -> Html:
+    name, websites = shown_name(card.akimat, texts), ", ".join(card.akimat.websites)
+    return texts("card-akimat", name=name, websites=websites)
 
 
 def map_screen(card: Card, texts: Texts) -> Screen:
@@ -166,7 +165,8 @@ def map_screen(card: Card, texts: Texts) -> Screen:
     unit = card.unit
     where = texts.plain("map-place", address=unit.address)
     search = Button(texts.plain("map-search-button"), url=_search_link(card))
-    return Screen(safe(unit.name), column(search), pin=Pin(unit.place.lat, unit.place.lon, unit.name, where))
+    name = shown_name(unit, texts)
+    return Screen(safe(name), column(search), pin=Pin(unit.place.lat, unit.place.lon, name, where))
 
 
 def _search_link(card: Card) -> str:
@@ -178,7 +178,7 @@ def _search_link(card: Card) -> str:
 def visit_screen(card: Card, standard: Standard, texts: Texts) -> Screen:
     """How to get in and what to expect (points 7 to 10)."""
     text = paragraphs(
-        lines(texts("visit-title"), safe(card.unit.name)),
+        lines(texts("visit-title"), safe(shown_name(card.unit, texts))),
         texts("visit-pass"),
         texts("visit-call", phones=", ".join(card.unit.phones)),
         texts("visit-bureau"),
@@ -222,11 +222,11 @@ def _misleads(correction: Correction) -> bool:
 
 def _card_buttons(card: Card, texts: Texts) -> tuple[tuple[Button, ...], ...]:
     unit_id, visit, akimat, department, forms = card.unit.id, None, None, None, None
-    if unit_id.kind is UnitKind.OFFICE:
+    if card.unit.takes_applications:
         visit = Button(texts.plain("card-visit-button"), OfficeCallback("visit", str(unit_id)).pack())
         forms = Button(texts.plain("card-forms-button"), OfficeCallback("forms", str(unit_id)).pack())
         akimat = Button(texts.plain("card-akimat-button"), OfficeCallback("card", str(card.akimat.id)).pack())
-        if not unit_id.regional and card.department.address != card.unit.address:
+        if not card.unit.regional and card.department.address != card.unit.address:
             to = OfficeCallback("card", str(card.department.id)).pack()
             department = Button(texts.plain("card-department-button"), to)
     elif card.unit.partner is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.casework.elements import queue_button
-from dialogs.staff.elements import person_button, places_for, role_label, role_name, staff_callback
+from dialogs.staff.elements import person_button, role_label, role_name, staff_callback
 from dialogs.ui.callback_data import OfficerComplaintCallback
 from dialogs.ui.formatting import case_number
 from dialogs.ui.navigation import home_button
@@ -32,13 +32,13 @@ def rerole_screen(ended: EndedAppointment, who: Membership, places: Places, text
     """Offers other roles at this office, and says what the change would entail."""
     officer = ended.officer
     at = (officer.user_id, officer.unit)
-    fitting = [role for role in Role if places_for(role, (officer.unit,))]
+    fitting = [role for role in Role if places.fitting(role, (officer.unit,))]
     roles = [role for role in fitting if role in who.appointable_roles and role is not officer.role]
     text = paragraphs(
         texts(
             "staff-rerole",
             name=officer.name,
-            unit=places.name(officer.unit),
+            unit=places.name(officer.unit, texts),
             role=role_name(officer.role, texts),
         ),
         texts("staff-rerole-frees", count=len(ended.left.cases)) if ended.left.cases else None,
@@ -51,7 +51,7 @@ def rerole_screen(ended: EndedAppointment, who: Membership, places: Places, text
 def end_screen(ended: EndedAppointment, places: Places, texts: Texts, warning: Html | None = None) -> Screen:
     """Asks for confirmation; where work is left, who is to go on with it is the confirmation."""
     officer, left = ended.officer, ended.left
-    title = texts("staff-end", name=officer.name, unit=places.name(officer.unit))
+    title = texts("staff-end", name=officer.name, unit=places.name(officer.unit, texts))
     closes = texts("staff-end-closes") if ended.closes else None
     if left.is_any:
         at = (officer.user_id, officer.unit)
@@ -66,7 +66,8 @@ def rerole_left_screen(
 ) -> Screen:
     """Asks who is to go on with the work that somebody in this role does not have; that confirms the change."""
     officer, left = ended.officer, ended.left
-    title = texts("staff-rerole-left", name=officer.name, unit=places.name(officer.unit), role=role_name(role, texts))
+    unit = places.name(officer.unit, texts)
+    title = texts("staff-rerole-left", name=officer.name, unit=unit, role=role_name(role, texts))
     closes = texts("staff-end-closes") if ended.closes else None
     at = (officer.user_id, officer.unit, role)
     return Screen(paragraphs(warning, title, _left(left, texts), closes), _choices(left, REROLED, at, texts))
@@ -74,7 +75,8 @@ def rerole_left_screen(
 
 def notice_ended(officer: Officer, places: Places, texts: Texts) -> Screen:
     """To a person whose binding to an office ended."""
-    return Screen(paragraphs(texts("notice-staff-ended"), places.names((officer.unit,))), column(home_button(texts)))
+    text = paragraphs(texts("notice-staff-ended"), places.names((officer.unit,), texts))
+    return Screen(text, column(home_button(texts)))
 
 
 def notice_share(share: Share, texts: Texts) -> Screen:

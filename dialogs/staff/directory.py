@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.offices.screens import region_name
+from dialogs.offices.names import region_name
 from dialogs.staff.elements import (
     Manned,
     Places,
@@ -75,7 +75,11 @@ def unit_screen(
 ) -> Screen:
     """Lists the staff of a unit, and says whether it takes applications."""
     text = paragraphs(
-        lines(f"<b>{places.name(unit)}</b>", texts("staff-unit-number", number=str(unit)), texts(_takes(unit, people))),
+        lines(
+            f"<b>{places.name(unit, texts)}</b>",
+            texts("staff-unit-number", number=str(unit)),
+            texts(_takes(unit, people, places)),
+        ),
         _shown([_person_row(each, texts) for each in people], texts) or texts("staff-nobody"),
     )
     buttons = [Button(each.name, staff_callback("person", each.user_id, unit)) for each in people[:MOST_SHOWN]]
@@ -94,9 +98,9 @@ def _numbers(labels: Sequence[tuple[str, UnitId]], texts: Texts) -> Html:
     return texts("staff-unit-numbers", names=", ".join(f"{label} {unit}" for label, unit in labels))
 
 
-def _takes(unit: UnitId, people: Sequence[Officer]) -> str:
+def _takes(unit: UnitId, people: Sequence[Officer], places: Places) -> str:
     """The text id that says what the unit takes in the bot."""
-    if not unit.takes_applications:
+    if not places.standard.is_office(unit):
         return "staff-takes-complaints" if people else "staff-takes-no-complaints"
     decides = any(each.role in DECIDING and not each.locked for each in people)
     return "staff-connected" if decides else "staff-not-connected"
@@ -144,7 +148,7 @@ def admin_end_screen(admin: Admin, texts: Texts) -> Screen:
 def notice_bound(officer: Officer, places: Places, texts: Texts) -> Screen:
     """To a person who was given a role."""
     text = texts("notice-staff-bound", role=role_name(officer.role, texts))
-    return Screen(paragraphs(text, places.names((officer.unit,))), column(home_button(texts)))
+    return Screen(paragraphs(text, places.names((officer.unit,), texts)), column(home_button(texts)))
 
 
 def notice_admin_ended(texts: Texts) -> Screen:
@@ -157,7 +161,7 @@ def _to_unit(unit: UnitId, texts: Texts) -> Button:
 
 
 def _row(officer: Officer, places: Places, texts: Texts) -> Html:
-    return texts("staff-person-row", unit=places.name(officer.unit), role=role_name(officer.role, texts))
+    return texts("staff-person-row", unit=places.name(officer.unit, texts), role=role_name(officer.role, texts))
 
 
 def _shown(rows: Sequence[Html], texts: Texts) -> Html:

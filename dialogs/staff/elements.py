@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dialogs.offices.screens import NARROW, region_name
+from dialogs.offices.names import district_label, region_name, shown_district, shown_name
+from dialogs.offices.screens import NARROW
 from dialogs.ui.callback_data import StaffCallback
 from dialogs.ui.screen import Button, grid
 from dialogs.ui.texts import lines, safe
@@ -62,36 +63,34 @@ class Places:
         """The id of the edition."""
         return self.standard.status.id
 
-    def name(self, unit: UnitId) -> Html:
-        """The name of a unit as printed, with misprints corrected."""
-        return safe(self.standard.unit(unit).corrected().name)
+    def name(self, unit: UnitId, texts: Texts) -> Html:
+        """The name of a unit, with misprints corrected."""
+        return safe(shown_name(self.standard.unit(unit).corrected(), texts))
 
-    def names(self, units: Iterable[UnitId]) -> Html:
+    def names(self, units: Iterable[UnitId], texts: Texts) -> Html:
         """The names of units, one a line."""
-        return lines(*(f"• {self.name(unit)}" for unit in units))
+        return lines(*(f"• {self.name(unit, texts)}" for unit in units))
 
     def label(self, unit: UnitId, texts: Texts) -> str:
         """The name of a unit on a button, among those of many regions."""
-        office, region = self.standard.unit(unit), self.region_of(unit)
-        name = region_name(region, texts)
-        if unit.regional:
-            department = "offices-department-of" if unit.takes_applications else "staff-akimat-button"
-            return texts.plain(department, region=name)
-        label = name if office.district == region.name else f"{office.district} ({name})"
-        return label if unit.takes_applications else texts.plain("staff-akimat-button", region=label)
+        place, region = self.standard.unit(unit), self.region_of(unit)
+        if place.regional:
+            department = "offices-department-of" if place.takes_applications else "staff-akimat-button"
+            return texts.plain(department, region=region_name(region, texts))
+        label = district_label(place, region, texts)
+        return label if place.takes_applications else texts.plain("staff-akimat-button", region=label)
 
     def short(self, unit: UnitId, texts: Texts) -> str:
         """The name of a unit on a button, among those of its region."""
-        if not unit.takes_applications:
-            place = self.standard.unit(unit)
-            name = region_name(self.region_of(unit), texts) if unit.regional else place.district
-            return texts.plain("staff-akimat-button", region=name)
-        return texts.plain("staff-department-button") if unit.regional else self.standard.unit(unit).district
+        place = self.standard.unit(unit)
+        district = shown_district(place, texts)
+        if not place.takes_applications:
+            return texts.plain("staff-akimat-button", region=district)
+        return texts.plain("staff-department-button") if place.regional else district
 
     def region_of(self, unit: UnitId) -> Region:
         """The region a unit belongs to."""
-        name = self.standard.unit(unit).region
-        return next(each for each in self.standard.regions if each.name == name)
+        return self.standard.region_of(self.standard.unit(unit))
 
     def offices(self, region: Region) -> tuple[UnitId, ...]:
         """The offices of a region, with its department first."""
@@ -99,19 +98,16 @@ class Places:
 
     def akimats(self, region: Region) -> tuple[UnitId, ...]:
         """The akimats of a region, with the regional one first."""
-        units = self.standard.units.values()
-        theirs = (each.id for each in units if each.id.kind is UnitKind.AKIMAT and each.region == region.name)
-        return tuple(sorted(theirs))
+        return tuple(each.id for each in self.standard.units_of(region, UnitKind.AKIMAT))
+
+    def fitting(self, post: AppointableRole, units: Sequence[UnitId]) -> tuple[UnitId, ...]:
+        """Keeps the units where this post exists."""
+        return tuple(each for each in units if post is not Role.OFFICER or self.standard.is_office(each))
 
     def units(self, region: Region, post: AppointableRole) -> tuple[UnitId, ...]:
         """The units of a region where this post exists; officers work only at offices."""
         offices = self.offices(region)
         return offices if post is Role.OFFICER else (*offices, *self.akimats(region))
-
-
-def places_for(post: AppointableRole, units: Sequence[UnitId]) -> tuple[UnitId, ...]:
-    """Keeps the units where this post exists."""
-    return tuple(each for each in units if post is not Role.OFFICER or each.takes_applications)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from dialogs.staff.elements import (
     ALL,
     Places,
     back_to_people_button,
-    places_for,
     region_grid,
     role_label,
     role_name,
@@ -50,11 +49,11 @@ def role_screen(who: Membership, texts: Texts) -> Screen:
 def role_at_screen(unit: UnitId, who: Membership, made: int, places: Places, texts: Texts) -> Screen:
     """Asks for the role at this unit; the tap creates the invitation."""
     appointed = [post for post in who.appointable_roles if who.may_appoint(post, (unit,)) and post != "admin"]
-    posts = [post for post in appointed if places_for(post, (unit,))]
+    posts = [post for post in appointed if places.fitting(post, (unit,))]
     rows = (texts("invite-role-row", role=role_name(post, texts), can=texts(f"role-can-{post}")) for post in posts)
     buttons = [Button(role_label(post, texts), staff_callback("make", post, unit, version=made)) for post in posts]
     back = Button(texts.plain("staff-unit-button"), staff_callback("unit", unit))
-    text = paragraphs(lines(texts("invite-role"), places.name(unit)), *rows)
+    text = paragraphs(lines(texts("invite-role"), places.name(unit, texts)), *rows)
     return Screen(text, (*grid(buttons), *column(back)))
 
 
@@ -100,7 +99,7 @@ def link_screen(invitation: Invitation, link: str, places: Places, texts: Texts)
     """The link with its role and expiry. There is no button back, because it would replace the link."""
     text = paragraphs(
         texts("invite-link", role=role_name(invitation.post, texts)),
-        places.names(invitation.units),
+        places.names(invitation.units, texts),
         texts("invite-link-open", link=link),
         texts("invite-link-until", **date_and_time(invitation.ends_at, texts)),
     )
@@ -158,7 +157,7 @@ def join_screen(invitation: Invitation, places: Places, texts: Texts, problem: B
     text = paragraphs(
         answer_problem_text(problem, texts) if problem else None,
         texts("join-title", role=role_name(invitation.post, texts)),
-        places.names(invitation.units),
+        places.names(invitation.units, texts),
         None if problem else texts(f"role-can-{invitation.post}"),
         texts("join-question"),
         texts("join-why"),
@@ -173,7 +172,7 @@ def welcome_screen(invitation: Invitation, name: str, places: Places, texts: Tex
     admin = invitation.post == ADMIN
     text = paragraphs(
         texts("join-welcome", name=name, role=role_name(invitation.post, texts)),
-        places.names(invitation.units),
+        places.names(invitation.units, texts),
         texts(f"role-can-{invitation.post}"),
         texts("join-first-admin" if admin else "join-first-work"),
     )
@@ -193,4 +192,4 @@ def nothing_new_screen(texts: Texts) -> Screen:
 def notice_joined(invitation: Invitation, name: str, places: Places, texts: Texts) -> Screen:
     """Tells the inviter that the invitation was used, and by whom."""
     text = texts("notice-staff-joined", name=name, role=role_name(invitation.post, texts))
-    return Screen(paragraphs(text, places.names(invitation.units)), column(people_button(texts)))
+    return Screen(paragraphs(text, places.names(invitation.units, texts)), column(people_button(texts)))

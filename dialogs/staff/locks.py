@@ -82,7 +82,7 @@ def _name(account: StaffAccount) -> str:
 def _roles(account: StaffAccount, places: Places, texts: Texts) -> Html:
     membership = account.membership
     rows = [
-        texts("staff-person-row", unit=places.name(each.unit), role=role_name(each.role, texts))
+        texts("staff-person-row", unit=places.name(each.unit, texts), role=role_name(each.role, texts))
         for each in membership.bindings[:MOST_SHOWN]
     ]
     return lines(*rows, role_name("admin", texts) if membership.admin else None, safe(f"id {account.user_id}"))

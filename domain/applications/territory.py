@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.errors import BadAnswer
-from domain.offices.units import UnitId
+from domain.errors import BadAnswer, UnknownUnit
+from domain.languages import Language
+from domain.offices.units import UnitKind, UnitLevel
 from domain.standard.questions import DISTRICTS, REGION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from domain.offices.units import Region, Unit
+    from domain.offices.units import Region, Unit, UnitId
     from domain.standard.edition import Standard
 
 WHOLE = "all"
 SEPARATOR = ","
-LISTED = 2  # the appendix that lists districts and cities
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,15 @@ class Territory:
     @property
     def words(self) -> str:
         """The territory as written on the form, in the words of the appendix."""
+        return self.words_in(Language.RU)
+
+    def words_in(self, language: str) -> str:
+        """The territory in a language of people, for screens."""
+        region = self.region.name_in(language)
         if self.whole:
-            return self.region.name
-        names = ", ".join(unit.district for unit in self.districts)
-        return names if len(self.districts) == 1 and names == self.region.name else f"{self.region.name}: {names}"
+            return region
+        names = ", ".join(unit.district_in(language) for unit in self.districts)
+        return names if len(self.districts) == 1 and names == region else f"{region}: {names}"
 
 
 def read_territory(answers: Mapping[str, str], standard: Standard) -> Territory | None:
@@ -73,7 +78,10 @@ def toggle_district(answers: Mapping[str, str], number: int, standard: Standard)
 
 
 def _district(number: int, region: Region, standard: Standard) -> Unit:
-    unit = standard.unit(UnitId(LISTED, number))
-    if unit.region != region.name:
-        raise BadAnswer("choose")
-    return unit
+    """The district or city with this number: its row in the appendix of district offices."""
+    for unit in standard.of_kind(UnitKind.OFFICE, UnitLevel.DISTRICT):
+        if unit.number == number:
+            if unit.region != region.id:
+                raise BadAnswer("choose")
+            return unit
+    raise UnknownUnit(str(number))

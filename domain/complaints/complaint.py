@@ -269,8 +269,8 @@ def addressees(grievance: Grievance, office: UnitId, standard: Standard) -> tupl
         UnknownUnit: the edition has no such office.
     """
     unit = standard.office(office)
-    region = next(each for each in standard.regions if each.name == unit.region)
-    own = unit.partner or region.akimat
+    region = standard.region_of(unit)
+    own = standard.akimat_of(unit).id
     cites = CITED[grievance]
     found = [Addressee(own, Reason.OWN_AKIMAT, cites)]
     if region.akimat != own:

@@ -126,7 +126,7 @@ def electronic(standard: Standard) -> Tally:
     Full information is what to bring (point 11), the forms (points 5 and 12), the term (point 7) and where to go (point
     13).
     """
-    offices = any(unit.id.takes_applications and unit.address for unit in standard.units.values())
+    offices = any(unit.takes_applications and unit.address for unit in standard.units.values())
     informed = (
         bool(standard.checklists.get(subject))
         and any(form.subject is subject for form in standard.forms.values())

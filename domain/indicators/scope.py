@@ -15,7 +15,7 @@ from domain.staff.membership import Role
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from domain.offices.units import Region
+    from domain.offices.units import Region, Units
     from domain.staff.membership import Membership
     from domain.standard.edition import Standard
 
@@ -62,8 +62,7 @@ class IndicatorScope:
             return standard.regions
         if self.level is Level.REGION:
             return (standard.region(self.code),)
-        name = standard.office(UnitId.parse(self.code)).region
-        return tuple(each for each in standard.regions if each.name == name)
+        return (standard.region_of(standard.office(UnitId.parse(self.code))),)
 
     def offices(self, standard: Standard) -> tuple[tuple[UnitId, ...], ...]:
         """The offices of the place grouped by region, with the department first.
@@ -98,7 +97,7 @@ def may_see(who: Membership, extent: IndicatorScope, standard: Standard) -> bool
         UnknownUnit: an admin asked for an office that does not exist.
         UnknownRegion: an admin asked for a region that does not exist.
     """
-    offices = [each for each in who.bindings if each.unit.takes_applications]
+    offices = [each for each in who.bindings if standard.is_office(each.unit)]
     if not who.admin and not offices:
         return False
     if who.admin:
@@ -106,24 +105,23 @@ def may_see(who: Membership, extent: IndicatorScope, standard: Standard) -> bool
     return any(_sees(each.unit, each.role, extent, standard) for each in offices)
 
 
-def own_scopes(who: Membership) -> tuple[IndicatorScope, ...]:
+def own_scopes(who: Membership, units: Units) -> tuple[IndicatorScope, ...]:
     """The places shown first: each office the person works for, or the country for an admin who works for none."""
-    own = tuple(IndicatorScope(str(each.unit)) for each in who.bindings if each.unit.takes_applications)
+    own = tuple(IndicatorScope(str(each.unit)) for each in who.bindings if units.is_office(each.unit))
     return own or ((IndicatorScope(),) if who.admin else ())
 
 
 def _sees(unit: UnitId, role: Role, extent: IndicatorScope, standard: Standard) -> bool:
     if extent.code == str(unit):
         return role in AT_THE_OFFICE[Level.OFFICE]
-    if not unit.regional or role not in AT_THE_DEPARTMENT.get(extent.level, frozenset()):
+    if not standard.is_regional(unit) or role not in AT_THE_DEPARTMENT.get(extent.level, frozenset()):
         return False
     region = IndicatorScope(str(unit)).regions(standard)[0]
     return extent.code == region.id or any(extent.code == str(each) for each in _offices_of(region, standard))
 
 
 def _offices_of(region: Region, standard: Standard) -> tuple[UnitId, ...]:
-    theirs = (unit.id for unit in standard.of_kind(UnitKind.OFFICE) if unit.region == region.name)
-    return (region.office, *(each for each in theirs if each != region.office))
+    return tuple(unit.id for unit in standard.units_of(region, UnitKind.OFFICE))
 
 
 _CODE = re.compile(r"(20\d\d)(?:q([1-4])|m([1-9]|1[0-2]))?", re.ASCII)

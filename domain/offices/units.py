@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import Enum, StrEnum
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
 
 from domain.errors import UnknownUnit
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import time
 
 MONDAY_TO_FRIDAY = range(5)
-REGIONAL_APPENDICES = frozenset({1, 3})
 
 
-class UnitKind(Enum):
-    """The value holds the appendices of the kind, regional one first.
+class UnitKind(StrEnum):
+    """An office takes applications (point 1); an akimat, the local executive body, complaints about the result (21)."""
 
-    An OFFICE takes applications (point 1); an AKIMAT, the local executive body, takes complaints about the result
-    (point 21).
-    """
+    OFFICE = "office"
+    AKIMAT = "akimat"
 
-    OFFICE = (1, 2)
-    AKIMAT = (3, 4)
+
+class UnitLevel(StrEnum):
+    """Whether a unit serves a whole region, or a district or city of one."""
+
+    REGION = "region"
+    DISTRICT = "district"
 
 
 class UnitField(StrEnum):
@@ -41,7 +44,7 @@ class UnitField(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class UnitId:
-    """Appendix (1-4) and row number of a unit, written `2/65`."""
+    """The code of a unit, written `2/65`: what is printed, typed and signed. Its parts say nothing else of the unit."""
 
     appendix: int
     number: int
@@ -58,21 +61,6 @@ class UnitId:
             raise UnknownUnit(text)
         return cls(int(appendix), int(number))
 
-    @property
-    def kind(self) -> UnitKind:
-        """Office or akimat, by appendix."""
-        return UnitKind.OFFICE if self.appendix in UnitKind.OFFICE.value else UnitKind.AKIMAT
-
-    @property
-    def takes_applications(self) -> bool:
-        """Whether applications are filed there (point 1)."""
-        return self.kind is UnitKind.OFFICE
-
-    @property
-    def regional(self) -> bool:
-        """Whether the unit serves a whole region (appendices 1 and 3)."""
-        return self.appendix in REGIONAL_APPENDICES
-
     def __str__(self) -> str:
         return f"{self.appendix}/{self.number}"
 
@@ -86,6 +74,9 @@ class Units(Protocol):
         Raises:
             UnknownUnit: there is none.
         """
+
+    def is_office(self, unit_id: UnitId) -> bool:
+        """Whether this is a unit that takes applications."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,19 +126,37 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class LocalName:
+    """A name in one language; `official` unless it was made by a pattern of the edition."""
+
+    text: str
+    official: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """One row of appendices 1-4 as printed, with its corrections.
 
-    `district` names in the nominative what the unit serves, for buttons. `partner` is the akimat of an office or the
-    office of an akimat, where the appendices pair them.
+    `lasting_id` names the body in every edition; `region` is the id of its region; `appendix` and `number` are its
+    place in print. `name` is Russian, as printed; `district` says in the nominative what the unit serves, for buttons,
+    and `city` whether that is a city; `names` and `districts` are these in other languages. `partner` is the akimat of
+    an office or the office of an akimat, where the appendices pair them.
     """
 
     id: UnitId
+    lasting_id: str
+    kind: UnitKind
+    level: UnitLevel
     region: str
+    appendix: int
+    number: int
     name: str
     address: str
     locality: str
     district: str
+    city: bool
+    names: Mapping[str, LocalName]
+    districts: Mapping[str, str]
     phones: tuple[str, ...]
     faxes: tuple[str, ...]
     emails: tuple[str, ...]
@@ -157,11 +166,30 @@ class Unit:
     partner: UnitId | None = None
     corrections: tuple[Correction, ...] = ()
 
+    @property
+    def takes_applications(self) -> bool:
+        """Whether applications are filed there (point 1)."""
+        return self.kind is UnitKind.OFFICE
+
+    @property
+    def regional(self) -> bool:
+        """Whether the unit serves a whole region."""
+        return self.level is UnitLevel.REGION
+
+    def name_in(self, language: str) -> LocalName:
+        """The name in a language; as printed in that of the edition."""
+        return self.names.get(language) or LocalName(self.name)
+
+    def district_in(self, language: str) -> str:
+        """What the unit serves, in a language; as printed in that of the edition."""
+        return self.districts.get(language, self.district)
+
     def corrected(self) -> Unit:
         """Returns the unit with its misprints corrected, as a person should read or dial it."""
         unit = self
         for each in self.corrections:
-            unit = _apply(unit, each)
+            if each.field is not UnitField.REGION:  # the heading above the row: the region is known by its id
+                unit = _apply(unit, each)
         return unit
 
 
@@ -188,3 +216,7 @@ class Region:
     office: UnitId
     akimat: UnitId
     also: tuple[str, ...] = ()
+
+    def name_in(self, language: str) -> str:
+        """The name in a language; as headed in that of the edition."""
+        return {"kk": self.name_kk, "en": self.name_en}.get(language, self.name)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from domain.languages import Language
-    from domain.offices.units import Region, Unit, UnitId, UnitKind
+    from domain.offices.units import Region, Unit, UnitId, UnitKind, UnitLevel
     from domain.standard.cites import Cites
     from domain.standard.questions import Choice, Condition, Questionnaire
 
@@ -283,9 +283,17 @@ class Standard:
             UnknownUnit: the appendices have no such row, or it is an akimat.
         """
         unit = self.unit(unit_id)
-        if not unit.id.takes_applications:
+        if not unit.takes_applications:
             raise UnknownUnit(str(unit_id))
         return unit
+
+    def is_office(self, unit_id: UnitId) -> bool:
+        """Whether this is a unit of the edition that takes applications."""
+        return unit_id in self.units and self.units[unit_id].takes_applications
+
+    def is_regional(self, unit_id: UnitId) -> bool:
+        """Whether this is a unit of the edition that serves a whole region."""
+        return unit_id in self.units and self.units[unit_id].regional
 
     def workplace(self, unit_id: UnitId, role: Role) -> Unit:
         """Finds the unit where a person has this role; akimats have no officers, since they do not decide cases.
@@ -310,9 +318,22 @@ class Standard:
                 return region
         raise UnknownRegion(region_id)
 
-    def of_kind(self, kind: UnitKind) -> tuple[Unit, ...]:
-        """Offices or akimats, in the order of the appendices."""
-        return tuple(unit for unit in self.units.values() if unit.id.kind is kind)
+    def region_of(self, unit: Unit) -> Region:
+        """The region a unit is listed under."""
+        return self.region(unit.region)
+
+    def of_kind(self, kind: UnitKind, level: UnitLevel | None = None) -> tuple[Unit, ...]:
+        """Offices or akimats, of all levels or of one, in the order of the appendices."""
+        return tuple(unit for unit in self.units.values() if unit.kind is kind and level in {None, unit.level})
+
+    def units_of(self, region: Region, kind: UnitKind) -> tuple[Unit, ...]:
+        """The offices or akimats of a region, the regional one first, the others in the order of the appendix."""
+        theirs = (unit for unit in self.of_kind(kind) if unit.region == region.id)
+        return tuple(sorted(theirs, key=lambda unit: not unit.regional))
+
+    def akimat_of(self, unit: Unit) -> Unit:
+        """The akimat that answers for an office; an akimat answers for itself."""
+        return unit if not unit.takes_applications else self.unit(unit.partner or self.region_of(unit).akimat)
 
     def defects_of(self, item: str) -> tuple[Defect, ...]:
         """The defects an item of point 11 can have, in the order of the edition."""

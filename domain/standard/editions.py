@@ -58,6 +58,10 @@ class Editions:
         """
         return self.with_unit(unit_id).unit(unit_id)
 
+    def is_office(self, unit_id: UnitId) -> bool:
+        """Whether this is a unit of any edition that takes applications."""
+        return any(each.is_office(unit_id) for each in self)
+
     def with_unit(self, unit_id: UnitId) -> Standard:
         """The edition that has this unit; the current one comes first.
 

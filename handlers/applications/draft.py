@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from aiogram.types import CallbackQuery
 
     from domain.applications.case import Case
+    from domain.offices.units import Unit
     from domain.standard.questions import Question
     from handlers.applications.context import ApplicationContext
     from services.applications.filing import CaseChange
@@ -125,7 +126,7 @@ async def choose_region(_query: CallbackQuery, context: ApplicationContext) -> R
     only = context.finder.districts(context.argument)
     if len(only) != 1:
         return await _show_districts(context, case)
-    case = await context.drafts.toggle_district(case, only[0].id.number, context.now)  # a city: nothing to choose
+    case = await context.drafts.toggle_district(case, only[0].number, context.now)  # a city: nothing to choose
     return await context.go_on(await context.drafts.fix_territory(case, context.now))
 
 
@@ -261,7 +262,7 @@ async def file(_query: CallbackQuery, context: ApplicationContext) -> Reply:
         receipt_screen(StampedCopy.of(case), context.receipts.link(case), texts),
         filed_screen(case, card, context.standard, promised, texts),
     )
-    return Reply(screens, _notices(change, card.unit.name), case_id=case.id)
+    return Reply(screens, _notices(change, card.unit), case_id=case.id)
 
 
 async def send_package(_query: CallbackQuery, context: ApplicationContext) -> Reply:
@@ -302,6 +303,6 @@ def _read_question(context: ApplicationContext, case: Case) -> tuple[Question, s
     return asked, value
 
 
-def _notices(change: CaseChange, office: str) -> tuple[Notice, ...]:
+def _notices(change: CaseChange, office: Unit) -> tuple[Notice, ...]:
     draw = partial(new_case_screen, change.case, office)
     return tuple(Notice(each.user_id, draw, change.case.id) for each in change.officers)

@@ -112,7 +112,8 @@ async def save_answer(message: Message, context: ApplicationContext) -> Reply:
     if asked is None:
         return await _declare(context, case, expected, text)
     if asked.kind is Kind.PLACE:
-        return await _choose_place(context, case, asked, context.finder.read_place(text))
+        place = context.finder.read_place(text, context.texts.language)
+        return await _choose_place(context, case, asked, place)
     chosen = read_choice(asked, text, context.viewer.languages) if asked.choices else ""
     case = await context.drafts.answer(case, asked.id, chosen or text, context.now, sure=sure)
     return await context.go_on(case, date_as_read(case, asked, text, context.texts))

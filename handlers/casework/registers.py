@@ -107,7 +107,7 @@ async def send_journal(_query: CallbackQuery, context: RegisterContext) -> Reply
 async def show_registers(_query: CallbackQuery, context: RegisterContext) -> Reply:
     """Which there are."""
     bindings = await context.queue.bindings(context.user_id, "journal")
-    figures = any(each.unit.takes_applications for each in bindings)
+    figures = any(context.standard.is_office(each.unit) for each in bindings)
     return Reply((books_screen(context.texts, figures=figures),))
 
 

@@ -140,7 +140,7 @@ def text_problem(refused: BadAnswer | TooMany, texts: Texts) -> Html | None:
 
 async def name_office(context: ComplaintContext, complaint: Complaint, typed: str) -> Reply:
     """The office of a district, or of a region, whose name was typed."""
-    place = context.finder.read_place(typed)
+    place = context.finder.read_place(typed, context.texts.language)
     office = place.office if isinstance(place, Region) else place.id
     return await go_on(context, await context.complaints.about_office(complaint, office, context.now))
 
@@ -303,5 +303,5 @@ async def _photos(context: ComplaintContext, complaint: Complaint) -> list[Copy]
 
 
 def _notices(context: ComplaintContext, sent: Sent) -> tuple[Notice, ...]:
-    draw = partial(new_screen, sent.complaint, body(sent.complaint.addressee, context.standard).name)
+    draw = partial(new_screen, sent.complaint, body(sent.complaint.addressee, context.standard))
     return tuple(Notice(each.user_id, draw, sent.complaint.id) for each in sent.officers)

@@ -47,9 +47,9 @@ async def accept(_event: CallbackQuery, context: OfficerComplaintContext) -> Rep
     """The author gets the slip."""
     held = await context.handling.accept(context.request)
     complaint = held.complaint
-    name, slip = body(held.officer.unit, context.standard).name, ComplaintSlip.of(complaint)
+    unit, slip = body(held.officer.unit, context.standard), ComplaintSlip.of(complaint)
     notices = (
-        to_author(complaint, partial(accepted_screen, complaint, name)),
+        to_author(complaint, partial(accepted_screen, complaint, unit)),
         to_author(complaint, partial(file_screen, complaint, slip, caption="cmp-slip-file")),
     )
     return await context.show_card(held, *notices, toast="hnd-accepted-toast")

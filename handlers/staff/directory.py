@@ -22,7 +22,7 @@ from dialogs.staff.directory import (
     units_screen,
     which_office_screen,
 )
-from dialogs.staff.elements import Manned, places_for
+from dialogs.staff.elements import Manned
 from dialogs.ui.callback_data import StaffCallback
 from domain.errors import Denied, UnknownUnit
 from domain.offices.units import UnitId
@@ -147,7 +147,7 @@ async def choose_further_office(_query: CallbackQuery, context: StaffContext) ->
     who = await context.staff.get_membership(context.user_id)
     if who.admin:
         return Reply((bind_region_screen(officer, context.places, context.texts),))
-    units = [each for each in places_for(officer.role, who.heads) if person.role_at(each) is None]
+    units = [each for each in context.places.fitting(officer.role, who.heads) if person.role_at(each) is None]
     return Reply((bind_screen(officer, units, context.places, context.texts),))
 
 

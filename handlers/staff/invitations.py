@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dialogs.staff.elements import ALL, places_for
+from dialogs.staff.elements import ALL
 from dialogs.staff.invitations import (
     LINK_START,
     admin_screen,
@@ -128,7 +128,7 @@ async def _choose(context: StaffContext, who: Membership, post: AppointableRole)
         return Reply((admin_screen(made, context.texts),))
     if who.admin:
         return Reply((region_screen(post, context.places, context.texts),))
-    return Reply((unit_screen(post, places_for(post, who.heads), made, context.places, context.texts),))
+    return Reply((unit_screen(post, context.places.fitting(post, who.heads), made, context.places, context.texts),))
 
 
 async def choose_office(_query: CallbackQuery, context: StaffContext) -> Reply:
@@ -145,7 +145,7 @@ async def make_invitation(_query: CallbackQuery, context: StaffContext) -> Reply
     post, where = context.read_post(0), context.part(1)
     if context.callback.version != str(await context.staff.invitations.made(context.user_id)):
         return Reply((made_screen(context.texts),), toast=context.texts.plain("stale"))
-    units = places_for(post, who.heads) if where == ALL else (context.read_unit(1),) if where else ()
+    units = context.places.fitting(post, who.heads) if where == ALL else (context.read_unit(1),) if where else ()
     try:
         link = await _make(context, Asked(post, units))
     except BadAnswer as problem:

@@ -57,7 +57,8 @@ class Addressing:
 
     async def addressed(self, complaint: Complaint) -> Complaint:
         """The complaint addressed to the nearest akimat that takes it in the bot, or else to the nearest one."""
-        options = [each for each in await self.list_options(complaint) if not each.addressee.unit.takes_applications]
+        every, edition = await self.list_options(complaint), self._editions.of(complaint)
+        options = [each for each in every if not edition.is_office(each.addressee.unit)]
         best = next((each for each in options if each.taken), next(iter(options), None))
         return replace(complaint, unit=best.addressee.unit if best else None)
 

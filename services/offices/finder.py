@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from domain.calendar import KAZAKHSTAN, ONE_DAY
 from domain.errors import BadAnswer
+from domain.languages import Language
 from domain.offices.geo import NearestIndex, Point
 from domain.offices.hours import Closed, state, works
 from domain.offices.name_keys import key
-from domain.offices.units import UnitId, UnitKind
+from domain.offices.units import UnitKind, UnitLevel
 from services.offices.search import SearchIndex
 
 if TYPE_CHECKING:
@@ -20,10 +21,9 @@ if TYPE_CHECKING:
     from domain.calendar import WorkingCalendar
     from domain.offices.geo import Near
     from domain.offices.hours import Open
-    from domain.offices.units import Region, Unit
+    from domain.offices.units import Region, Unit, UnitId
     from domain.standard.edition import Standard
 
-DISTRICTS = 2  # the appendix of district and city offices
 MOST_NAMESAKES = 10
 VISIT_DAYS = 5  # offered to whoever says that they are coming
 
@@ -63,9 +63,8 @@ class OfficeFinder:
     def __init__(self, standard: Standard, calendar: WorkingCalendar) -> None:
         self._standard = standard
         self._calendar = calendar
-        self._regions = {region.name: region for region in standard.regions}
         self._search = {kind: SearchIndex(standard, kind) for kind in UnitKind}
-        self._divisions = tuple(unit for unit in standard.units.values() if unit.id.appendix == DISTRICTS)
+        self._divisions = standard.of_kind(UnitKind.OFFICE, UnitLevel.DISTRICT)
         self._near = NearestIndex([(Point(u.place.lat, u.place.lon), u) for u in self._divisions])
 
     def regions(self) -> tuple[Region, ...]:
@@ -74,7 +73,7 @@ class OfficeFinder:
 
     def region_of(self, unit: Unit) -> Region:
         """The region a unit is listed under."""
-        return self._regions[unit.region]
+        return self._standard.region_of(unit)
 
     def districts(self, region_id: str) -> tuple[Unit, ...]:
         """The offices of a region's districts and cities (appendix 2), as printed.
@@ -82,21 +81,21 @@ class OfficeFinder:
         Raises:
             UnknownRegion: there is no such region.
         """
-        name = self._standard.region(region_id).name
-        return tuple(unit for unit in self._divisions if unit.region == name)
+        region = self._standard.region(region_id).id
+        return tuple(unit for unit in self._divisions if unit.region == region)
 
     def search(self, text: str, limit: int = 5, kind: UnitKind = UnitKind.OFFICE) -> list[Unit]:
         """Units by typed name, the most likely first; empty if no name is similar."""
         return self._search[kind].find(text, limit)
 
-    def read_place(self, typed: str) -> Unit | Region:
+    def read_place(self, typed: str, language: str = Language.RU) -> Unit | Region:
         """The only district, city or region with this name, spelled as it is.
 
         Raises:
-            BadAnswer: none has it, or several have.
+            BadAnswer: none has it, or several have, which are named in the language.
         """
         wanted = key(typed)
-        offices = [each for each in self.search(typed, MOST_NAMESAKES) if each.id.appendix == DISTRICTS and wanted]
+        offices = [each for each in self.search(typed, MOST_NAMESAKES) if wanted and not each.regional]
         by_name = [each for each in offices if key(each.corrected().district) == wanted]
         by_town = [each for each in offices if key(each.corrected().locality) == wanted]
         for region in self.regions():
@@ -106,19 +105,20 @@ class OfficeFinder:
         if not bearers:
             raise BadAnswer("place-unknown")
         if len(bearers) > 1:
-            names = (f"{each.corrected().district} ({each.region})" for each in bearers)
+            shown = ((each.corrected(), self.region_of(each)) for each in bearers)
+            names = (f"{each.district_in(language)} ({region.name_in(language)})" for each, region in shown)
             raise BadAnswer("place-many", names=", ".join(names))
         return bearers[0]
 
-    def renamed(self, text: str, shown: Unit) -> Renamed | None:
-        """The name printed in the standard, if the typed one is former, newer or Kazakh; otherwise None.
+    def renamed(self, text: str, shown: Unit, language: str = Language.RU) -> Renamed | None:
+        """The name shown instead, if the typed one is former, newer or of another language; otherwise None.
 
-        `shown` is the unit with misprints corrected.
+        `shown` is the unit with misprints corrected; its district is shown in the language, its settlement as printed.
         """
-        asked = key(text)
-        if asked in {key(shown.district), key(shown.locality)}:
+        asked, district = key(text), shown.district_in(language)
+        if asked in {key(shown.district), key(district), key(shown.locality)}:
             return None
-        for names, printed in ((shown.place.names, shown.locality), (shown.place.districts, shown.district)):
+        for names, printed in ((shown.place.names, shown.locality), (shown.place.districts, district)):
             alike = [name for name in names if key(name) == asked]
             if alike:
                 as_typed = [name for name in alike if name.casefold() == text.casefold().strip()]
@@ -180,6 +180,4 @@ class OfficeFinder:
 
     def akimat_of(self, unit: Unit) -> Unit:
         """The akimat that answers for an office; an akimat answers for itself."""
-        if unit.id.kind is UnitKind.AKIMAT:
-            return unit
-        return self._standard.unit(unit.partner or self.region_of(unit).akimat)
+        return self._standard.akimat_of(unit)

@@ -75,18 +75,17 @@ class SearchIndex:
 
     def __init__(self, standard: Standard, kind: UnitKind) -> None:
         self._units = standard.of_kind(kind)
-        regions = {region.name: region for region in standard.regions}
         names = [(row, [*_names(unit)]) for row, unit in enumerate(self._units)]
         departments = (
-            (row, _region_names(regions[unit.region])) for row, unit in enumerate(self._units) if unit.id.regional
+            (row, _region_names(standard.region_of(unit))) for row, unit in enumerate(self._units) if unit.regional
         )
         self._everywhere = _Names([*names, *departments])
         self._regions = _Names((at, _region_names(region)) for at, region in enumerate(standard.regions))
         self._of_region = [
-            _Names(each for each in names if self._units[each[0]].region == region.name) for region in standard.regions
+            _Names(each for each in names if self._units[each[0]].region == region.id) for region in standard.regions
         ]
-        self._whole_regions = {row for row, unit in enumerate(self._units) if unit.id.regional and not _is_city(unit)}
-        self._districts = {row for row, unit in enumerate(self._units) if not (unit.id.regional or _is_city(unit))}
+        self._whole_regions = {row for row, unit in enumerate(self._units) if unit.regional and not unit.city}
+        self._districts = {row for row, unit in enumerate(self._units) if not (unit.regional or unit.city)}
         self._words = self._everywhere.words() | self._regions.words()
 
     def find(self, text: str, limit: int) -> list[Unit]:
@@ -126,13 +125,10 @@ class SearchIndex:
                     yield name, at, len(name) / len(first + last), likeness
 
 
-def _is_city(unit: Unit) -> bool:
-    return unit.district.startswith("г. ")
-
-
 def _names(unit: Unit) -> Iterator[tuple[str, float]]:
     shown = unit.corrected()
-    names = _folded(shown.district, shown.locality, unit.locality, *shown.place.names, *shown.place.districts)
+    served = (shown.district, *shown.districts.values())
+    names = _folded(*served, shown.locality, unit.locality, *shown.place.names, *shown.place.districts)
     street = _street(shown)
     yield key(shown.name), 1.0
     yield from ((name, 1.0) for name in names)

@@ -21,6 +21,7 @@ from tests.factories.editions import (
     renumber_points,
     set_answer_term,
     set_term,
+    shuffle_units,
     swap_offices,
     write_edition,
 )
@@ -59,11 +60,21 @@ def test_another_law_of_complaints(standard: Standard, tmp_path: Path) -> None:
 
 
 def test_two_offices_change_places(standard: Standard, tmp_path: Path) -> None:
-    """Each has the other's number and keeps its name, address, akimat and place on the map."""
+    """Each has the other's code and keeps its lasting id, name, address, akimat and place on the map."""
     swapped = changed(tmp_path, swap_offices(KOKSHETAU.number, NEIGHBOUR.number))
     for now, then in ((KOKSHETAU, NEIGHBOUR), (NEIGHBOUR, KOKSHETAU)):
-        assert replace(swapped.unit(now), id=then) == standard.unit(then)
+        assert replace(swapped.unit(now), id=then, number=then.number) == standard.unit(then)
+        akimat = standard.unit(then).partner
+        assert akimat
+        assert swapped.unit(akimat).partner == now
     assert swapped.unit(UnitId(2, 5)) == standard.unit(UnitId(2, 5))
+
+
+def test_rows_of_units_stand_in_any_order(standard: Standard, tmp_path: Path) -> None:
+    """What a unit is says its row, not the place of the row in its file: shuffled, nothing changes, no order either."""
+    shuffled = changed(tmp_path, shuffle_units(20110121))
+    assert list(shuffled.units.items()) == list(standard.units.items())
+    assert shuffled.regions == standard.regions
 
 
 @pytest.mark.parametrize("item", ["invitation", "premises"])

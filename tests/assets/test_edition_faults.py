@@ -19,6 +19,7 @@ from assets.loaders.edition_rows import LONGEST_EDITION, LONGEST_ID, LONGEST_UNI
 from assets.loaders.faults import AssetFaults
 from dialogs.ui.callback_data import ApplicationCallback, CaseworkCallback, OfficeCallback, StaffCallback
 from domain.languages import LANGUAGES
+from domain.offices.units import LocalName, UnitId
 from domain.people import LARGEST_USER_ID
 from domain.standard.edition import Citation, Standard
 from tests.assets.faulty_editions import EDITION, change, copy_edition, plant_ten
@@ -103,9 +104,9 @@ def test_ten_faults_are_ten(folder: Path) -> None:
         ("defects.toml", 'id = "form"', 'id = "copy"', "defects.toml: defect #2: id: twice value=copy"),
         (
             "regions.toml",
-            'name = "г. Астана"',
-            'name = "г. А"',
-            "units/appendix-1.jsonl: #1: region: unknown value=г. А",
+            'id = "astana"',
+            'id = "a"',
+            "units/appendix-1.jsonl: #1: region: unknown value=astana file=regions.toml",
         ),
         ("cites.toml", 'cites = ["1"]', 'cites = ["27"]', "cites.toml: cite #1: cites #1: no-citation value=27"),
         (
@@ -129,7 +130,12 @@ def test_ten_faults_are_ten(folder: Path) -> None:
         ),
         ("calendar.toml", "day = []", "", "calendar.toml: day: no-table"),
         ("calendar.toml", "day = []", "day = [{}]", "calendar.toml: day #1: when: missing"),
-        ("units/appendix-1.jsonl", '{"number": 2, ', '{"number": 2', "units/appendix-1.jsonl: #2: unreadable said="),
+        (
+            "units/appendix-1.jsonl",
+            '{"id": "almaty-ci-r-ip", ',
+            '{"id": "almaty-ci-r-ip"',
+            "units/appendix-1.jsonl: #2: unreadable said=",
+        ),
         (
             "units/appendix-1.jsonl",
             '"open": "09:00"',
@@ -137,14 +143,25 @@ def test_ten_faults_are_ten(folder: Path) -> None:
             "units/appendix-1.jsonl: #1: schedule open: not-time",
         ),
         ("places.jsonl", '"lon": 71.446', '"lon": 7.1', "places.jsonl: #1: lon: outside first=46.0 last=88.0"),
-        ("places.jsonl", '"unit": "2/7"', '"unit": "2/6"', "places.jsonl: #23: unit: twice value=2/6"),
-        ("places.jsonl", '"unit": "2/7"', '"unit": "2/6"', "units/appendix-2.jsonl: #7: no-place unit=2/7"),
         (
             "places.jsonl",
-            '"unit": "2/7"',
-            '"unit": "2/700"',
-            "places.jsonl: #23: unit: unknown value=2/700 file=units/",
+            '"unit": "astrakhan-ip"',
+            '"unit": "arshaly-ip"',
+            "places.jsonl: #23: unit: twice value=arshaly-ip",
         ),
+        (
+            "places.jsonl",
+            '"unit": "astrakhan-ip"',
+            '"unit": "arshaly-ip"',
+            "units/appendix-2.jsonl: #7: no-place unit=astrakhan-ip",
+        ),
+        (
+            "places.jsonl",
+            '"unit": "astrakhan-ip"',
+            '"unit": "a"',
+            "places.jsonl: #23: unit: unknown value=a file=units/",
+        ),
+        ("places.jsonl", '"unit": "astrakhan-ip"', '"unit": "2/7"', "places.jsonl: #23: unit: pattern"),
     ],
 )
 def test_a_fault_names_file_row_and_field(folder: Path, file: str, old: str, new: str, fault: str) -> None:
@@ -153,17 +170,15 @@ def test_a_fault_names_file_row_and_field(folder: Path, file: str, old: str, new
     assert [line for line in told(folder) if line.startswith(fault)]
 
 
-def test_a_lost_row_and_rows_out_of_order_are_told(folder: Path) -> None:
-    """A row that is gone is missed by its number, by the count of the edition, and by who refers to it."""
+def test_a_lost_row_is_told(folder: Path) -> None:
+    """A row that is gone is missed by the count of the edition, and by who refers to it."""
     path = folder / "units" / "appendix-3.jsonl"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    path.write_text("".join([lines[1], lines[0], *lines[2:]]), encoding="utf-8")
-    assert "units/appendix-3.jsonl: #1: number: order wanted=1 found=2" in told(folder)
     path.write_text("".join(lines[:-1]), encoding="utf-8")
     found = told(folder)
     assert "units/appendix-3.jsonl: count wanted=16 found=15" in found
-    assert "places.jsonl: #231: unit: unknown value=3/16 file=units/" in found
-    assert "regions.toml: region #16: akimat: unknown value=16 file=units/appendix-3.jsonl" in found
+    assert "places.jsonl: #231: unit: unknown value=south-r-akim file=units/" in found
+    assert "regions.toml: region #16: akimat: unknown value=south-r-akim file=units/" in found
 
 
 def test_a_lost_file_is_one_fault(folder: Path) -> None:
@@ -245,13 +260,104 @@ def test_an_edition_is_served_with_all_its_texts_and_templates(
 
 def test_partners_name_each_other(folder: Path) -> None:
     """An akimat that names another office than the one that names it would send complaints astray."""
-    change(folder / "units" / "appendix-2.jsonl", '"partner": 1,', '"partner": 2,')
+    path, told_of = folder / "units" / "appendix-2.jsonl", "units/appendix-2.jsonl: #3: partner:"
+    change(path, '"partner": "kokshetau-akim"', '"partner": "akkol-akim"')
     assert told(folder) == [
-        "units/appendix-2.jsonl: #1: partner: partner file=units/appendix-4.jsonl row=#2",
-        "units/appendix-4.jsonl: #1: partner: partner file=units/appendix-2.jsonl row=#1",
+        f"{told_of} partner file=units/appendix-4.jsonl row=#5",
+        "units/appendix-4.jsonl: #3: partner: partner file=units/appendix-2.jsonl row=#3",
     ]
-    change(folder / "units" / "appendix-2.jsonl", '"partner": 2,', '"partner": 200,')
-    assert "units/appendix-2.jsonl: #1: partner: unknown value=200 file=units/appendix-4.jsonl" in told(folder)
+    change(path, '"partner": "akkol-akim"', '"partner": "akkol"')
+    assert f"{told_of} unknown value=akkol file=units/" in told(folder)
+    change(path, '"partner": "akkol"', '"partner": "akkol-ip"')
+    other = "other-unit value=akkol-ip kind=akimat level=district region=akmola"
+    assert f"{told_of} {other}" in told(folder)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "fault"),
+    [
+        ("2", '"code": "2/3"', '"code": "2/4"', "units/appendix-2.jsonl: #4: code: twice value=2/4"),
+        ("2", '"code": "2/3"', '"code": "2-3"', "units/appendix-2.jsonl: #3: code: pattern"),
+        ("2", '"id": "kokshetau-ip"', '"id": "akkol-ip"', "units/appendix-2.jsonl: #5: id: twice value=akkol-ip"),
+        ("2", '"id": "kokshetau-ip"', '"id": "Kokshetau"', "units/appendix-2.jsonl: #3: id: pattern"),
+        ("2", '"id": "kokshetau-ip"', f'"id": "{"a" * 17}"', "units/appendix-2.jsonl: #3: id: too-long limit=16"),
+        ("2", '"number": 3,', '"number": 4,', "units/appendix-2.jsonl: #4: number: twice value=4"),
+        ("2", '"number": 3,', '"number": 200,', "units/appendix-2.jsonl: #3: number: too-large limit=199"),
+        ("2", '"kind": "office"', '"kind": "bureau"', "units/appendix-2.jsonl: #1: kind: not-one-of allowed="),
+        (
+            "1",
+            '"kind": "office"',
+            '"kind": "akimat"',
+            "regions.toml: region #1: office: other-unit value=astana-r-ip kind=office level=region region=astana",
+        ),
+        (
+            "2",
+            '"level": "district"',
+            '"level": "region"',
+            "units/appendix-2.jsonl: #1: level: not-of-region value=astana file=regions.toml",
+        ),
+        ("2", '"pattern": "division"', '"pattern": "d"', "units/appendix-2.jsonl: #3: pattern: unknown value=d"),
+        ("2", '"pattern": "division", ', "", "units/appendix-2.jsonl: #3: name_kk: missing"),
+        ("2", '"pattern": "division", ', "", "units/appendix-2.jsonl: #3: name_en: missing"),
+        ("2", '"Көкшетау қ."', '"Көкшетау"', "units/appendix-2.jsonl: #3: district_kk: unknown value=Көкшетау"),
+        ("2", '"Көкшетау қ."', '""', "units/appendix-2.jsonl: #3: district_kk: empty"),
+        ("names", 'en = "Akimat of {}"', 'en = "Akimat"', "units/names.toml: pattern #3: en: pattern"),
+        ("names", 'id = "akimat"', 'id = "division"', "units/names.toml: pattern #3: id: twice value=division"),
+        ("names", 'alone = " қ."', 'alone = " қаласы"', "units/names.toml: ending #2: alone: twice value=kk  қаласы"),
+        ("names", "[[ending]]", "[[endings]]", "units/names.toml: endings: unknown-table"),
+    ],
+)
+def test_a_unit_is_what_its_row_says(folder: Path, file: str, old: str, new: str, fault: str) -> None:
+    """Ids, codes, kind, level and names are checked with each other, since no position in a file says them."""
+    change(folder / "units" / ("names.toml" if file == "names" else f"appendix-{file}.jsonl"), old, new)
+    assert [line for line in told(folder) if line.startswith(fault)]
+
+
+def test_an_official_name_is_no_pattern_s(folder: Path) -> None:
+    """Where the state has published a name in a language, the row has it, and it is shown without a mark."""
+    name = "Көкшетау қаласының ішкі саясат бөлімі"
+    change(
+        folder / "units" / "appendix-2.jsonl", '"pattern": "division"', f'"pattern": "division", "name_kk": "{name}"'
+    )
+    unit = load(folder).unit(UnitId(2, 3))
+    assert unit.name_in("kk") == LocalName(name)
+    assert not unit.name_in("en").official
+
+
+def test_a_language_without_endings_takes_names_as_they_are(folder: Path) -> None:
+    """Endings are the edition's; without any, what a unit serves stands in its name as it stands alone."""
+    names = folder / "units" / "names.toml"
+    text = names.read_text("utf-8")
+    names.write_text("ending = []\n" + text[: text.index("# In Kazakh")], "utf-8")
+    assert load(folder).unit(UnitId(2, 3)).name_in("kk").text == "Көкшетау қ. ішкі саясат бөлімі"
+
+
+def test_a_file_of_units_is_counted_and_there(folder: Path) -> None:
+    """Which appendices list units says edition.toml; a file that is missing or not counted is told."""
+    (folder / "units" / "appendix-3.jsonl").rename(folder / "units" / "appendix-7.jsonl")
+    found = told(folder)
+    assert "units/appendix-3.jsonl: no-file" in found
+    assert "edition.toml: counts units 7: missing" in found
+    change(folder / "edition.toml", "3 = 16", "three = 16")
+    assert "edition.toml: counts units three: unknown-field" in told(folder)
+
+
+def test_an_unreadable_row_is_told_once(folder: Path) -> None:
+    """Who refers to a unit whose row cannot be read is not blamed for it."""
+    change(folder / "units" / "appendix-1.jsonl", '{"id"', '"id"')
+    assert [line.partition(" said=")[0] for line in told(folder)] == ["units/appendix-1.jsonl: #1: unreadable"]
+
+
+def test_a_code_never_becomes_another_unit_s(folder: Path) -> None:
+    """Records name a unit by its code: the swap of two codes is refused, since old cases would change their office."""
+    aliases = [{"edition": EDITION, "was": "2/3", "id": "kokshetau-ip"}]
+    (folder.parent / "aliases.jsonl").write_text("\n".join(map(json.dumps, aliases * 2)), "utf-8")
+    assert told(folder) == ["aliases.jsonl: #2: was: twice value=2011-20 2/3"]
+    (folder.parent / "aliases.jsonl").write_text(json.dumps(aliases[0]), "utf-8")
+    path = folder / "units" / "appendix-2.jsonl"
+    for old, new in (("2/3", "2/0"), ("2/4", "2/3"), ("2/0", "2/4")):
+        path.write_text(path.read_text("utf-8").replace(f'"code": "{old}"', f'"code": "{new}"'), "utf-8")
+    assert told(folder) == ["units/appendix-2.jsonl: #4: id: alias code=2/3 value=kokshetau-ip file=aliases.jsonl"]
 
 
 def test_what_is_dated_outside_the_calendar_is_told(folder: Path) -> None:
@@ -285,7 +391,9 @@ def test_an_edition_of_other_counts_loads(folder: Path) -> None:
         change(folder / "edition.toml", f"\n{appendix} = 199", f"\n{appendix} = 198")
     places = folder / "places.jsonl"
     kept = [
-        line for line in places.read_text("utf-8").splitlines() if json.loads(line)["unit"] not in {"2/199", "4/199"}
+        line
+        for line in places.read_text("utf-8").splitlines()
+        if json.loads(line)["unit"] not in {"shardara-ip", "shardara-akim"}
     ]
     places.write_text("\n".join(kept), "utf-8")
     points = (folder / "points.toml").read_text("utf-8")

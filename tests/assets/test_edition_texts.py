@@ -192,7 +192,8 @@ def id_drawn(call: ast.Call) -> Iterator[re.Pattern[str]]:
 
 def test_a_text_may_use_what_the_program_gives() -> None:
     """The variables that a text of an edition is allowed are those with which code draws it."""
-    given = needed_texts(read_edition(FolderReader(EDITIONS / EDITION, FaultList()))).given
+    faults = FaultList()
+    given = needed_texts(read_edition(FolderReader(EDITIONS / EDITION, faults), FolderReader(EDITIONS, faults))).given
     assert len(given) > 200  # else nothing is compared
     wrong = {}
     for name, variables in given.items():

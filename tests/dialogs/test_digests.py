@@ -9,6 +9,7 @@ import pytest
 
 from dialogs.casework.digests import MOST_BUTTONS, digest_screen, head_screen, late_screen
 from dialogs.complaints.silence import Ready, about_case
+from dialogs.offices.names import shown_name
 from dialogs.ui.callback_data import ApplicationCallback, CaseworkCallback, ComplaintCallback, unpack
 from dialogs.ui.dates import full_date, long_date, short_date
 from dialogs.ui.texts import Texts, unmark
@@ -145,7 +146,7 @@ def test_what_an_applicant_is_told(
         assert unpack(screen.rows[0][0].data) == ComplaintCallback("silent", f"{LONGEST_ID}.now")
         assert unpack(screen.rows[1][0].data) == ComplaintCallback("silent", LONGEST_ID)
         for unit in (card.unit, card.akimat):
-            assert unit.name in text
+            assert shown_name(unit, texts) in text
             assert unit.address in text
             assert unit.phones
             assert all(phone in text for phone in unit.phones)

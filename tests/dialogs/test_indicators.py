@@ -123,7 +123,7 @@ def test_lines_fit_a_phone(standard: Standard, places: Places, texts: Texts) -> 
 def test_telegram_takes_every_screen(standard: Standard, places: Places, texts: Texts, period: str) -> None:
     """Even with the largest counts, the longest names, and all offices."""
     offices = [unit.id for unit in standard.of_kind(UnitKind.OFFICE)]
-    longest = max(offices, key=lambda unit: len(places.name(unit)))
+    longest = max(offices, key=lambda unit: len(places.name(unit, texts)))
     many = Membership(1, bindings=tuple(officer_of(1, unit, Role.HEAD) for unit in offices[:30]))
     region = max(standard.regions, key=lambda each: len(places.offices(each)))
     screens = [

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from bot.resources import library_of
 from dialogs.home import COMMANDS, FIGURES, PEOPLE, commands_of
 from dialogs.ui.texts import Texts
 from domain.staff.membership import Membership, Role
 from tests.factories.people import officer_of
-from tests.factories.units import AKIMAT, DEPARTMENT, KOKSHETAU
+from tests.factories.units import AKIMAT, DEPARTMENT, EDITION, KOKSHETAU
 
+STANDARD = library_of(EDITION).standard
 LONGEST = 60  # characters that Telegram's menu shows on a phone
 
 
 def own(*roles: Role, admin: bool = False) -> set[str]:
     """Returns the commands that not everybody has."""
     bindings = tuple(officer_of(1, unit, role) for unit, role in zip((KOKSHETAU, DEPARTMENT), roles, strict=False))
-    listed = commands_of(Membership(1, admin, bindings))
+    listed = commands_of(Membership(1, admin, bindings), STANDARD)
     assert len(listed) == len(set(listed))
     assert not listed or listed[-len(COMMANDS) :] == COMMANDS
     return set(listed) - set(COMMANDS)
@@ -40,16 +42,16 @@ def test_several_roles_add_up() -> None:
 def test_indicators_are_of_offices() -> None:
     """Staff of akimats only have no figures, and no command for them."""
     at = (officer_of(1, AKIMAT, Role.HEAD),)
-    assert FIGURES not in commands_of(Membership(1, bindings=at))
-    assert FIGURES in commands_of(Membership(1, bindings=(*at, officer_of(1, KOKSHETAU, Role.REGISTRAR))))
+    assert FIGURES not in commands_of(Membership(1, bindings=at), STANDARD)
+    assert FIGURES in commands_of(Membership(1, bindings=(*at, officer_of(1, KOKSHETAU, Role.REGISTRAR))), STANDARD)
 
 
 def test_nobody_has_no_menu_of_their_own() -> None:
     """The general menu is enough."""
-    assert commands_of(Membership(1)) == ()
+    assert commands_of(Membership(1), STANDARD) == ()
 
 
 def test_every_command_is_described(texts: Texts) -> None:
     """In a line that a phone shows in full."""
-    for name in commands_of(Membership(1, admin=True, bindings=(officer_of(1, KOKSHETAU, Role.HEAD),))):
+    for name in commands_of(Membership(1, admin=True, bindings=(officer_of(1, KOKSHETAU, Role.HEAD),)), STANDARD):
         assert 0 < len(texts.plain(f"command-{name}")) <= LONGEST

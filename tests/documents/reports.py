@@ -45,5 +45,5 @@ def written(standard: Standard, told: Report) -> bytes:
 
 def of_the_longest_name(standard: Standard) -> bytes:
     """Returns the table for the office with the longest name."""
-    longest = max(standard.units.values(), key=lambda unit: len(unit.name) * unit.id.takes_applications).id
+    longest = max(standard.units.values(), key=lambda unit: len(unit.name) * unit.takes_applications).id
     return written(standard, report(standard, str(longest)))

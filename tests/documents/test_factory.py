@@ -149,7 +149,7 @@ def test_every_office_names_its_akimat(papers: DocumentFactory, standard: Standa
     """For every office, the complaint of point 21 goes to the body named on the office's card."""
     case = replace(refused(standard), refusal=Refusal(NOW, ("invitation",), "Нет", date(2026, 11, 25)))
     for unit in standard.units.values():
-        if unit.id.takes_applications:
+        if unit.takes_applications:
             akimat = finder.akimat_of(unit).corrected()
             shown = rows(papers.refusal_letter(replace(case, office=unit.id)).content)
             assert any(f"{akimat.name}, {akimat.address}" in row for row in shown), unit.id

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from assets.loaders.edition import EDITIONS
@@ -17,7 +18,7 @@ from domain.standard.edition import Standard
 from domain.standard.editions import Editions
 from tests.factories.units import EDITION
 
-OFFICES, AKIMATS = "units/appendix-2.jsonl", "units/appendix-4.jsonl"
+OFFICES = "units/appendix-2.jsonl"
 CITING = re.compile(r"(?:cites|through|appendices|further_materials) = ")
 Change = Callable[[Path], None]
 
@@ -52,8 +53,13 @@ def set_answer_term(days: int, days_with_check: int, source: str, unit: str = ""
 
 
 def swap_offices(one: int, other: int) -> Change:
-    """Two rows of appendix 2 in each other's place, with their numbers, akimats and places on the map."""
+    """Two rows of appendix 2 with each other's number and code."""
     return lambda folder: _swap(folder, one, other)
+
+
+def shuffle_units(seed: int) -> Change:
+    """The rows of all units and places in another order."""
+    return lambda folder: _shuffle(folder, Random(seed))
 
 
 def remove_document(item: str) -> Change:
@@ -101,14 +107,16 @@ def _swap(folder: Path, one: int, other: int) -> None:
     path = folder / OFFICES
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     first, second = rows[one - 1], rows[other - 1]
-    rows[one - 1], rows[other - 1] = second | {"number": one}, first | {"number": other}
+    for row, at in ((first, other), (second, one)):
+        row |= {"number": at, "code": f"2/{at}"}
     _write_rows(path, rows)
-    akimats, moved = folder / AKIMATS, {one: other, other: one}
-    rows = [json.loads(line) for line in akimats.read_text("utf-8").splitlines()]
-    _write_rows(akimats, [each | {"partner": moved.get(each["partner"], each["partner"])} for each in rows])
-    places, names = folder / "places.jsonl", {f'"2/{one}"': f'"2/{other}"', f'"2/{other}"': f'"2/{one}"'}
-    text = re.sub(r'"2/\d+"', lambda found: names.get(found[0], found[0]), places.read_text("utf-8"))
-    places.write_text(text, "utf-8")
+
+
+def _shuffle(folder: Path, dice: Random) -> None:
+    for path in (*sorted(folder.glob("units/*.jsonl")), folder / "places.jsonl"):
+        lines = path.read_text("utf-8").splitlines(keepends=True)
+        dice.shuffle(lines)
+        path.write_text("".join(lines), "utf-8")
 
 
 def _write_rows(path: Path, rows: list[dict[str, Any]]) -> None:

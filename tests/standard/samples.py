@@ -21,5 +21,6 @@ def rows_of(standard: Standard, appendix: int) -> list[Unit]:
 def check_sample(standard: Standard, sample: str) -> None:
     """Checks the row field by field against the sample, as `units --json` prints it."""
     expected = json.loads(sample)
-    unit = unit_to_json(standard.unit(UnitId(expected["appendix"], expected["number"])))
+    found = standard.unit(UnitId(expected["appendix"], expected["number"]))
+    unit = unit_to_json(found, standard.region_of(found))
     assert {name: unit[name] for name in expected} == expected

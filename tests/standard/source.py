@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from domain.offices.units import Unit
+    from domain.standard.edition import Standard
 
 SOURCE = (Path(__file__).parent / "standard-2011-20.txt").read_text(encoding="utf-8").split("\n")
 # Lines of the published text with the tables' rows, from the first row or heading on.
@@ -36,21 +37,29 @@ def table(appendix: int) -> str:
 
 def printed(unit: Unit, field: UnitField) -> str:
     """Returns a text field with its Latin letters as printed."""
-    text: str = getattr(unit, field)
+    return _latin(getattr(unit, field), unit, field)
+
+
+def _latin(text: str, unit: Unit, field: UnitField) -> str:
     for each in unit.corrections:
         if each.field is field and re.search("[A-Za-z]", each.printed):
             text = text.replace(each.corrected, each.printed)
     return text
 
 
-def characters(units: Iterable[Unit]) -> Counter[str]:
+def heading(unit: Unit, standard: Standard) -> str:
+    """Returns the heading of the region above the unit's row, with its Latin letters as printed."""
+    return _latin(standard.region_of(unit).name, unit, UnitField.REGION)
+
+
+def characters(units: Iterable[Unit], standard: Standard) -> Counter[str]:
     """Counts every character that is printed according to the rows."""
     found: Counter[str] = Counter()
     region = ""
     for unit in units:
         if unit.id.appendix in {2, 4} and unit.region != region:
             region = unit.region
-            found.update(squeeze(printed(unit, UnitField.REGION)))
+            found.update(squeeze(heading(unit, standard)))
         found.update(f"{unit.id.number}.")
         found.update(squeeze(printed(unit, UnitField.NAME) + printed(unit, UnitField.ADDRESS)))
         found.update(squeeze(SCHEDULE) if unit.schedule else "")

@@ -106,7 +106,7 @@ async def _written(author: Actor) -> AsyncIterator[str]:
     await author.tap("cmp-kind-service-button")
     await author.tap(REGION[author.language])
     yield "office"
-    await author.tap(DISTRICT)
+    await author.tap(DISTRICT[author.language])
     yield "bodies"
     await author.tap_first()
     yield "name"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assets.loaders.edition import load_standard
 from dialogs.ui.formatting import slug
 from domain.standard.questions import Kind, Question
-from tests.e2e.drivers.applying import DISTRICT, MATERIALS, TAPPED, TYPED
+from tests.e2e.drivers.applying import MATERIALS, TAPPED, TYPED
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tools.screens.scenes import Actor
 
 REGION = {"ru": "Акмолинская область", "kk": "Ақмола облысы"}
+DISTRICT = {"ru": "г. Кокшетау", "kk": "Көкшетау қ."}
 SHOWN = frozenset({"intent", "territory", "office", "full_name", "document_date", "group_name", "premises_owner"})
 MOST_CARDS = 12
 
@@ -51,7 +52,7 @@ async def journey(actor: Actor, subject: Subject) -> AsyncIterator[str]:
 async def _answer(actor: Actor, question: Question) -> AsyncIterator[str]:
     if question.id == "territory":
         await actor.tap(REGION[actor.language])
-        await actor.tap(DISTRICT)
+        await actor.tap(DISTRICT[actor.language])
         yield "districts"
         await actor.tap(actor.texts.plain("territory-done-button", count="1"))
     elif question.id == "office":

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 CAST = {"ru": "Тимур", "kk": "Айгүл"}  # the person on the page who speaks the language
 REGION = {"ru": "Акмолинская область", "kk": "Ақмола облысы"}
-DISTRICT = "г. Кокшетау"
+DISTRICT = {"ru": "г. Кокшетау", "kk": "Көкшетау қ.", "en": "Kokshetau city"}
 HOMONYM = "Жамбылский район"
 MENU, COMMANDS, ATTACH = (
     ".phone-head .icon-button",
@@ -131,7 +131,7 @@ async def _districts(actor: Actor) -> None:
 
 
 async def _card(actor: Actor) -> None:
-    await actor.tap(DISTRICT)
+    await actor.tap(DISTRICT[actor.language])
 
 
 async def _visit(actor: Actor) -> None:

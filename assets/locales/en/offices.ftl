@@ -43,6 +43,7 @@ card-closed-lunch = <b>On a break now</b>, opens at { $opens }.
 card-closed-before-hours = <b>Closed now</b>, opens today at { $opens }.
 card-closed = <b>Closed now</b>. Opens: { $day }, at { $opens }.
 card-closed-day-off = <b>Closed today</b> — { $reason }. Opens: { $day }, at { $opens }.
+name-unofficial = { $name } (unofficial name)
 card-akimat = { $name }: { $websites }
 card-printed = The standard prints “{ $printed }”, evidently a misprint.
 card-visit-button = Getting in, what to expect

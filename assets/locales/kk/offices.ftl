@@ -12,7 +12,7 @@ offices-department-of = { $region }: басқарма
 offices-found = <b>«{ $query }» сұрауы бойынша табылды</b>
 
     Керегіңізді таңдаңыз. Атауы бірдей аудандар бар, сондықтан облысы да көрсетілген.
-offices-renamed = «{ $name }» стандартта <b>{ $printed }</b> деп жазылған.
+offices-renamed = «{ $name }» стандартта <b>{ $printed }</b> деп аталады.
 offices-not-found = «{ $query }» сұрауы бойынша ештеңе табылмады.
 
     Қаланың, ауылдың немесе ауданның атауын жазыңыз, мысалы: <b>Көкшетау</b>. Немесе облысты таңдаңыз.
@@ -43,6 +43,7 @@ card-closed-lunch = <b>Қазір үзіліс</b>. Ашылатын уақыт�
 card-closed-before-hours = <b>Қазір жабық</b>. Бүгін ашылатын уақыты: { $opens }.
 card-closed = <b>Қазір жабық</b>. Ашылатын уақыты: { $day }, { $opens }.
 card-closed-day-off = <b>Бүгін жабық</b> — { $reason }. Ашылатын уақыты: { $day }, { $opens }.
+name-unofficial = { $name } (бейресми атауы)
 card-akimat = { $name }: { $websites }
 card-printed = Стандартта «{ $printed }» деп басылған. Қате кеткен болса керек.
 card-visit-button = Кіру және қабылдау тәртібі

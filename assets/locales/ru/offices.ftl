@@ -43,6 +43,7 @@ card-closed-lunch = <b>Сейчас перерыв</b>, откроется в { 
 card-closed-before-hours = <b>Сейчас закрыто</b>, откроется сегодня в { $opens }.
 card-closed = <b>Сейчас закрыто</b>. Откроется: { $day }, в { $opens }.
 card-closed-day-off = <b>Сегодня закрыто</b>: { $reason }. Откроется: { $day }, в { $opens }.
+name-unofficial = { $name } (название неофициальное)
 card-akimat = { $name }: { $websites }
 card-printed = В стандарте напечатано «{ $printed }» — по-видимому, опечатка.
 card-visit-button = Как войти и чего ждать

@@ -100,7 +100,7 @@ def draft(intake: Intake, number: int, standard: Standard) -> Case:
     """Builds a complete application."""
     subject = (Subject.MISSIONARY, Subject.GROUP)[number // intake.offices % 2]
     unit = standard.unit(intake.office(number))
-    region = next(each for each in standard.regions if each.name == unit.region)
+    region = standard.region_of(unit)
     about = {"intent": "registration", "by": "self", "region": region.id, "districts": str(unit.id.number)}
     territory = read_territory(about, standard)
     assert territory

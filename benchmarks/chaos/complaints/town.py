@@ -89,8 +89,7 @@ class Town:
 
     def above(self, number: int) -> UnitId:
         """The akimat of the region."""
-        region = self.standard.unit(self.office(number)).region
-        return next(each.akimat for each in self.standard.regions if each.name == region)
+        return self.standard.region_of(self.standard.unit(self.office(number))).akimat
 
     def draft(self, number: int) -> Complaint:
         """A draft that lacks only its text."""

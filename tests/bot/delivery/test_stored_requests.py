@@ -12,6 +12,7 @@ from aiogram.types import CallbackQuery
 from bot.delivery.bot_profile import build_commands_request
 from bot.delivery.messages import render_reply, render_screen
 from bot.jobs.uploads import UploadJobs
+from bot.resources import library_of
 from dialogs import made
 from dialogs.ui.screen import Button, Pin, Screen
 from dialogs.ui.texts import Html, Texts
@@ -23,6 +24,7 @@ from storage.db.database import Database, migrate
 from storage.db.keys import SYSTEM, KeyStore
 from storage.messaging.outbox import Delivered, Outbox, Outgoing
 from storage.uploads import Waiting
+from tests.factories.units import EDITION
 from tests.storage.engines import SQLITE, open_sqlite
 from tests.waiting import waiting
 
@@ -73,7 +75,7 @@ async def outbox(tmp_path: Path) -> AsyncIterator[tuple[Database, KeyStore]]:
 
 def made_today() -> dict[str, Any]:
     """Returns each kind of request as the bot makes it."""
-    texts = cast("Texts", Worded())
+    texts, standard = cast("Texts", Worded()), library_of(EDITION).standard
     pin = Pin(51.1605, 71.4704, "Министрлік", "Астана, Мәңгілік ел 8")
     (leaving,) = render_reply(Reply(leave=True), CHAT, None)
     (edit,) = render_reply(Reply((Screen(TEXT, ROWS),)), CHAT, tap(date=1))
@@ -91,8 +93,8 @@ def made_today() -> dict[str, Any]:
         "edit-made-later": render_screen(Screen(Html(), made=made.Chart("2/3", "2026q4", "ru")), CHAT, 9),
         **{f"made-{each.kind}": render_screen(Screen(TEXT, ROWS[1:], made=each), CHAT) for each in DESCRIPTIONS},
         "leave": leaving,
-        "commands": build_commands_request(Membership(CHAT, admin=True), texts),
-        "no-commands": build_commands_request(Membership(CHAT), texts),
+        "commands": build_commands_request(Membership(CHAT, admin=True), texts, standard),
+        "no-commands": build_commands_request(Membership(CHAT), texts, standard),
         "delete": deletion,
     }
 
@@ -120,7 +122,9 @@ async def stored(outbox: tuple[Database, KeyStore]) -> dict[str, str]:
 
 async def test_requests_are_stored_as_ever(outbox: tuple[Database, KeyStore], monkeypatch: pytest.MonkeyPatch) -> None:
     """Byte for byte, including each kind of description."""
-    monkeypatch.setattr("bot.delivery.bot_profile.commands_of", lambda who: ("queue", "help") if who.admin else ())
+    monkeypatch.setattr(
+        "bot.delivery.bot_profile.commands_of", lambda who, _standard: ("queue", "help") if who.admin else ()
+    )
     database, keys = outbox
     today = made_today()
     rows = [Outgoing(at, origin, CHAT, SYSTEM, request) for at, (origin, request) in enumerate(today.items(), 1)]

@@ -4,17 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.applications.territory import LISTED, read_territory, toggle_district
+from domain.applications.territory import read_territory, toggle_district
 from domain.errors import BadAnswer, UnknownRegion, UnknownUnit
-from domain.offices.units import UnitId
+from domain.offices.units import UnitId, UnitKind, UnitLevel
 from domain.standard.edition import Standard
 from tests.factories.units import DEPARTMENT
 
 
-def numbers_of(standard: Standard, region_name: str) -> list[int]:
-    return [
-        unit.id.number for unit in standard.units.values() if unit.id.appendix == LISTED and unit.region == region_name
-    ]
+def numbers_of(standard: Standard, region: str) -> list[int]:
+    offices = standard.of_kind(UnitKind.OFFICE, UnitLevel.DISTRICT)
+    return [unit.number for unit in offices if unit.region == region]
 
 
 @pytest.mark.parametrize(
@@ -50,12 +49,12 @@ def test_several_districts(standard: Standard) -> None:
 def test_every_district_has_its_division(standard: Standard) -> None:
     """Each of the 199 districts alone has the division of its row; two districts of a region have its department."""
     for region in standard.regions:
-        numbers = numbers_of(standard, region.name)
+        numbers = numbers_of(standard, region.id)
         assert numbers
         for number in numbers:
             alone = read_territory({"region": region.id, "districts": str(number)}, standard)
             assert alone
-            assert alone.office == UnitId(LISTED, number)
+            assert alone.office == UnitId(2, number)
         both = read_territory({"region": region.id, "districts": f"{numbers[0]},{numbers[-1]}"}, standard)
         assert both
         assert both.office == region.office

@@ -148,7 +148,7 @@ def test_a_town_without_its_abbreviation() -> None:
 
 def test_every_office_has_an_area(standard: Standard) -> None:
     """For every office that takes applications, the certificate names its region, city or district."""
-    offices = [unit for unit in standard.units.values() if unit.id.takes_applications]
+    offices = [unit for unit in standard.units.values() if unit.takes_applications]
     areas = {
         unit.id: certificate_lines(worked(standard, CaseState.IN_REVIEW, office=unit.id), standard)["area"]
         for unit in offices

@@ -50,15 +50,15 @@ def test_several_bindings_add_up(standard: Standard) -> None:
     """They see what each appointment allows, and no more."""
     both = tuple(officer_of(1, unit) for unit in (KOKSHETAU, ELSEWHERE, REGION_AKIMAT))
     assert seen(Membership(1, bindings=both), standard) == {str(KOKSHETAU), str(ELSEWHERE)}
-    assert own_scopes(Membership(1, bindings=both)) == (IndicatorScope("2/3"), IndicatorScope("2/60"))
+    assert own_scopes(Membership(1, bindings=both), standard) == (IndicatorScope("2/3"), IndicatorScope("2/60"))
 
 
-def test_what_is_shown_first() -> None:
+def test_what_is_shown_first(standard: Standard) -> None:
     """Staff see their own offices first, an admin without an office the country, others nothing."""
     akimat = (officer_of(1, REGION_AKIMAT, Role.HEAD),)
-    assert own_scopes(Membership(1, admin=True, bindings=akimat)) == (COUNTRY,)
-    assert own_scopes(Membership(1, bindings=akimat)) == ()
-    assert own_scopes(Membership(1)) == ()
+    assert own_scopes(Membership(1, admin=True, bindings=akimat), standard) == (COUNTRY,)
+    assert own_scopes(Membership(1, bindings=akimat), standard) == ()
+    assert own_scopes(Membership(1), standard) == ()
 
 
 def test_what_a_place_is_made_of(standard: Standard) -> None:

@@ -110,6 +110,13 @@ def test_what_the_standard_prints_for_another_name(
     assert finder.renamed(text, finder.card(unit, NOON_UTC5).unit) == renamed
 
 
+def test_the_name_on_the_screen_is_no_other_name(finder: OfficeFinder) -> None:
+    """A reader of Kazakh who typed what the button says is told of no other name."""
+    unit = finder.card(UnitId(2, 98), NOON_UTC5).unit
+    assert finder.renamed("Зеленов ауданы", unit, "kk") is None
+    assert finder.renamed("Бәйтерек ауданы", unit, "kk") == Renamed("Бәйтерек ауданы", "Зеленов ауданы")
+
+
 def test_homonyms_are_all_there(finder: OfficeFinder) -> None:
     """Three districts are called Жамбылский; each is offered and told apart by its region."""
     offered = [finder.region_of(unit).id for unit in finder.search("Жамбылский район")[:3]]
@@ -135,6 +142,9 @@ def test_a_place_by_its_name(finder: OfficeFinder, typed: str, district: str) ->
     with pytest.raises(BadAnswer, match="place-many") as refused:
         finder.read_place(typed)
     assert "Акмолинская область" in str(refused.value.details["names"])
+    with pytest.raises(BadAnswer, match="place-many") as refused:
+        finder.read_place(typed, "kk")
+    assert refused.value.details["names"] == "Есіл ауданы (Ақмола облысы), Есіл ауданы (Солтүстік Қазақстан облысы)"
 
 
 @pytest.mark.parametrize("typed", ["Акмолинская область", "Ақмола облысы", "Астана"])
@@ -223,7 +233,7 @@ def test_the_akimat_of_a_department_is_the_regions(finder: OfficeFinder, standar
     for region in standard.regions:
         akimat = finder.akimat_of(standard.unit(region.office))
         assert akimat.id == region.akimat
-        assert akimat.region == region.name
+        assert akimat.region == region.id
 
 
 def test_a_card_shows_corrected_values(finder: OfficeFinder) -> None:
