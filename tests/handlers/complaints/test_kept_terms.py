@@ -198,7 +198,7 @@ async def test_in_working_days(door: FrontDoor, terms: Terms, tmp_path: Path, la
     serve(door, tmp_path, set_answer_term(days, 60, law, "working-days"))
     texts, last = load_texts(language, EDITION), terms.after(TODAY, days)
     how = (await door.tap(APPLICANT, "cmp:how-office:2/3:")).texts[0]
-    assert texts("cmp-how-25", days=days, unit="working-days", longest="60", source=law) in how
+    assert texts("cmp-how-then", days=days, unit="working-days", longest="60", source=law) in how
     page = await files(door)
     assert texts("cmp-term", days=days, unit="working-days", longest="60") in page
     assert texts("deadline-due", date=long_date(last, texts)) in page
