@@ -10,7 +10,6 @@ from assets.loaders.templates import form_templates
 from bot.data_folder import SIGNING_KEY
 from bot.resources import load_library, load_texts
 from bot.settings import BadSettings
-from dialogs.offices.names import shown_name
 from documents.applications import Forms
 from documents.formats.zip_files import LONGEST_FILE
 from documents.receipts.qr_code import PREFIX
@@ -76,7 +75,7 @@ def worded(verdict: Verdict, standard: Standard, texts: Texts) -> str:
 
 def _described(statement: Statement, standard: Standard, texts: Texts) -> str:
     try:
-        office = shown_name(standard.unit(UnitId.parse(statement.office)).corrected(), texts)
+        office = standard.unit(UnitId.parse(statement.office)).corrected().name
     except UnknownUnit:
         office = texts.plain("verify-office", unit=statement.office)
     received = (
