@@ -72,7 +72,7 @@ class Resources:
 
     editions: Editions
     calendar: WorkingCalendar
-    _served: dict[str, ServedEdition] = field(default_factory=dict)
+    _served: dict[str, ServedEdition] = field(default_factory=dict, init=False)
 
     def served(self, edition: str = "") -> ServedEdition:
         """An edition with what is made of it; without an id, the current one.

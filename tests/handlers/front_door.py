@@ -13,6 +13,7 @@ from unittest.mock import patch
 
 from bot.delivery.rate_limit import RateLimits
 from bot.delivery.sender import STANDING, Sender
+from bot.resources import Resources
 from bot.updates.processor import Processor
 from bot.updates.reading import Payload
 from domain.applications.case import Case
@@ -141,6 +142,13 @@ class FrontDoor:
         aside = await self.rows("SELECT update_id, reason FROM quarantine")
         assert aside == [], aside
         return [await self.heard.make(self.heard.answers.pop(each["update_id"], Answer())) for each in payloads]
+
+    def serve(self, library: Resources, **options: Any) -> None:  # noqa: ANN401  # as ContainerOptions names them
+        """Serves these editions from now on, as after a start with them."""
+        made = self.processor
+        changed = replace(made.containers.options, library=library, **options)
+        made.containers = replace(made.containers, options=changed)
+        made.wording = replace(made.wording, library=library)
 
     async def put(self, *records: Record) -> None:
         """Stores the records, with the filing of cases and complaints in the history."""

@@ -53,10 +53,8 @@ def unharmed() -> None:
 def serve(door: FrontDoor, folder: Path, *changes: Change, own: Term | None = None) -> None:
     """The served edition, corrected in its place, under settings with a law of their own or without one."""
     write_edition(folder, EDITION, *changes)
-    containers = door.processor.containers
     library = replace(library_of(EDITION), editions=Editions(load_standard(EDITION, folder)))
-    options = replace(containers.options, library=library, term=own)
-    door.processor.containers = replace(containers, options=options)
+    door.serve(library, term=own)
 
 
 def change(door: FrontDoor, folder: Path, how: str) -> None:
