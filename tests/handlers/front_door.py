@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from benchmarks.conversations.bot_in_process import sqlite_in_this_thread
 from bot.delivery.rate_limit import RateLimits
 from bot.delivery.sender import STANDING, Sender
 from bot.updates.processor import Processor
@@ -193,6 +194,13 @@ class FrontDoor:
 @asynccontextmanager
 async def front_door(folder: Path, *admins: int, first_update: int = 1) -> AsyncIterator[FrontDoor]:
     """Keeps the front door open for the length of the context, during which time stands still."""
+    with sqlite_in_this_thread():
+        async with _opened(folder, admins, first_update) as door:
+            yield door
+
+
+@asynccontextmanager
+async def _opened(folder: Path, admins: tuple[int, ...], first_update: int) -> AsyncIterator[FrontDoor]:
     async with spine(folder, admin_ids=",".join(map(str, admins))) as processor:
         heard = Heard(processor)
         processor.sender = heard
