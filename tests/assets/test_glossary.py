@@ -12,6 +12,8 @@ import pytest
 from assets.loaders.templates import load_locale
 from domain.languages import LANGUAGES
 
+pytestmark = pytest.mark.untraced
+
 TERMS: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "glossary.toml").read_text("utf-8"))["term"]
 _MESSAGE = re.compile(r"^([a-z][a-z0-9-]*) =(.*(?:\n(?:[ \t].*)?)*)", re.MULTILINE)
 _VARIABLE = re.compile(r"\{\s*\$[a-z-]+\s*\}|\$[a-z-]+")

@@ -21,6 +21,8 @@ from assets.loaders.templates import load_locale
 from dialogs.ui.texts import Texts, unmark
 from domain.languages import LANGUAGES
 
+pytestmark = pytest.mark.untraced
+
 ROOT = Path(__file__).parents[2]
 DRAWN = (0, 1, 2, 3, 4, 5, 11, 12, 21, 22, 25, 101, 111, 1002)
 # What a variable of this name is in every text: so many of something, or something else. A name in neither set fails.
