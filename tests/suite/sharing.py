@@ -22,18 +22,26 @@ SHARED = {
     "tests/documents/test_indicators.py": "tests/documents/test_forms_rendered.py",  # LibreOffice
 }
 LONGEST = (
-    "tests/e2e/chaos/test_chaos.py",
     "tests/e2e/conversations/test_random_conversations.py",
+    "tests/e2e/chaos/test_chaos.py",
+    "tests/handlers/matrix/test_bounds.py",
     "tests/e2e/applications/test_application.py",
-    "tests/e2e/test_canary.py",
     "tests/e2e/chaos/test_chaos_officers.py",
-    "tests/e2e/chaos/test_chaos_complaints.py",
-    "tests/e2e/test_backup.py",
-    "tests/bot/updates/test_poison.py",
-    "tests/e2e/privacy/test_my_data.py",
+    "tests/handlers/matrix/test_officers.py",
+    "tests/handlers/matrix/test_lengths.py",
+    "tests/e2e/applications/test_uploads.py",
     "tests/e2e/test_staff.py",
-    "tests/e2e/page/test_page.py",
+    "tests/bot/test_data_folder.py",
+    "tests/e2e/chaos/test_chaos_complaints.py",
     "tests/bot/delivery/test_sender.py",
+    "tests/bot/cli/test_demo.py",
+    "tests/bot/updates/test_poison.py",
+    "tests/e2e/page/test_page.py",
+    "tests/e2e/privacy/test_my_data.py",
+    "tests/kept/test_kept_folder.py",
+    "tests/bot/cli/test_rekey.py",
+    "tests/e2e/test_canary.py",
+    "tests/e2e/test_backup.py",
 )
 
 
