@@ -71,7 +71,10 @@ def pytest_collection(session: pytest.Session) -> None:
     told = getattr(session.config, "workerinput", None)
     if told is None:
         return
-    names = sorted(".".join(path.relative_to(ROOT).with_suffix("").parts) for path in ROOT.glob("tests/**/test_*.py"))
+    asked = [Path(session.config.invocation_params.dir, each.partition("::")[0]) for each in session.config.args]
+    files = [path for each in asked for path in (each.rglob("test_*.py") if each.is_dir() else [each])]
+    inside = [path.relative_to(ROOT).with_suffix("") for path in files if path.is_relative_to(ROOT)]
+    names = sorted(".".join(path.parts) for path in inside)
     first = len(names) * int(told["workerid"].removeprefix("gw")) // told["workercount"]
     with warnings.catch_warnings():
         warnings.simplefilter("error")
