@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from benchmarks.conversations.bot_in_process import sqlite_in_this_thread
 from bot.delivery.rate_limit import RateLimits
 from bot.delivery.sender import STANDING, Sender
 from bot.resources import Resources
@@ -206,6 +207,15 @@ async def front_door(
     **settings: Any,  # noqa: ANN401  # as Settings names them
 ) -> AsyncIterator[FrontDoor]:
     """Keeps the front door open for the length of the context, during which time stands still."""
+    with sqlite_in_this_thread():
+        async with _opened(folder, admins, first_update, settings) as door:
+            yield door
+
+
+@asynccontextmanager
+async def _opened(
+    folder: Path, admins: tuple[int, ...], first_update: int, settings: dict[str, Any]
+) -> AsyncIterator[FrontDoor]:
     async with spine(folder, admin_ids=",".join(map(str, admins)), **settings) as processor:
         heard = Heard(processor)
         processor.sender = heard
