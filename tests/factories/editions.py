@@ -19,6 +19,11 @@ from domain.standard.editions import Editions
 from tests.factories.units import EDITION
 
 OFFICES = "units/appendix-2.jsonl"
+NEWER, MARK, BY = (
+    "2031-1",
+    "⟦E⟧",
+    30,
+)  # an edition unlike that of 2011: its id, its mark, how much higher it counts points
 CITING = re.compile(r"(?:cites|through|appendices|further_materials) = ")
 Change = Callable[[Path], None]
 
@@ -102,8 +107,8 @@ def rename_document(item: str, new: str) -> Change:
     return lambda folder: _rename(folder, ("checklists.toml", "defects.toml"), ("item",), item, new)
 
 
-def unlike_2011(mark: str, by: int) -> tuple[Change, ...]:
-    """As different as an edition can be so far: its texts carry the mark, its points are numbered higher by so much."""
+def unlike_2011() -> tuple[Change, ...]:
+    """As different as an edition can be so far."""
     return (
         set_term("decision", 5),
         set_term("refusal", 1),
@@ -114,8 +119,8 @@ def unlike_2011(mark: str, by: int) -> tuple[Change, ...]:
         add_question("phone", after="address", line="address"),
         remove_question("place_of_worship"),
         rename_question("full_name", "person"),
-        renumber_points(by),
-        mark_texts(mark),
+        renumber_points(BY),
+        mark_texts(MARK),
     )
 
 

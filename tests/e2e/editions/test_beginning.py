@@ -19,8 +19,7 @@ from tests.e2e.drivers.applying import TYPED, Applying
 from tests.e2e.drivers.bureau import APPLICANTS, OFFICER, Bureau, bureau
 from tests.e2e.drivers.chatting import Chatting, acquaintance
 from tests.e2e.drivers.working import Applicant, AtWork, files_of, words_of
-from tests.e2e.editions.test_moved import MARK, NEWER
-from tests.e2e.editions.test_moved import newer as newer
+from tests.factories.editions import MARK, NEWER
 from tests.factories.units import EDITION
 
 pytestmark = pytest.mark.untraced
@@ -38,27 +37,48 @@ def words(newer: dict[str, Any], language: str) -> Texts:
     return library_of(NEWER, newer["editions_dir"]).texts(language)
 
 
-async def applied(office: Bureau, newer: dict[str, Any], language: str) -> Applicant:
-    """Somebody goes through the questions of the newer edition, from the first page to the receipt."""
+async def applying(office: Bureau, newer: dict[str, Any], language: str) -> Applying:
+    """Somebody who begins an application under the newer edition, and has an answer to each of its questions."""
     chat = replace(await acquaintance(office.driven, language), texts=words(newer, language))
     standard = library_of(NEWER, newer["editions_dir"]).standard
-    applying = Applying(chat, questions={each: asked.all for each, asked in standard.questions.items()})
-    applying.region, applying.district = PLACES[language]
-    applying.typed |= {"person": TYPED["full_name"], "phone": PHONE}
-    await applying.whole()
-    ((case_id, number),) = office.driven.rows("SELECT id, number FROM cases WHERE applicant = ?", chat.id)
-    return Applicant(chat, case_id, number)
+    made = Applying(chat, questions={each: asked.all for each, asked in standard.questions.items()})
+    made.region, made.district = PLACES[language]
+    made.typed |= {"person": TYPED["full_name"], "phone": PHONE}
+    await made.begin()
+    await made.answer_all()
+    await made.tick_all()
+    return made
+
+
+async def began(office: Bureau, newer: dict[str, Any], language: str) -> Applicant:
+    """Somebody whose application under the newer edition is complete and not filed."""
+    return applicant(office, await applying(office, newer, language))
+
+
+async def applied(office: Bureau, newer: dict[str, Any], language: str) -> Applicant:
+    """Somebody who has gone from the first page to the receipt."""
+    made = await applying(office, newer, language)
+    await made.file()
+    return applicant(office, made)
+
+
+def applicant(office: Bureau, made: Applying) -> Applicant:
+    ((case_id, number),) = office.driven.rows("SELECT id, number FROM cases WHERE applicant = ?", made.chat.id)
+    return Applicant(made.chat, case_id, number or "")
+
+
+def of_newer(officer: AtWork, newer: dict[str, Any]) -> AtWork:
+    """An officer who reads a page in the words of the newer edition."""
+    return AtWork(replace(officer.chat, texts=words(newer, officer.chat.texts.language)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_a_case_of_each_edition(tmp_path: Path, newer: dict[str, Any], language: str) -> None:
-    """To receipt, decision and handover: each with the documents, days and words of its own edition, in one register."""
+    """To receipt, decision and handover: each with documents, days and words of its own edition, in one register."""
     spoken = {APPLICANTS: language, OFFICER: language}
     async with bureau(tmp_path, Subject.MISSIONARY, languages=spoken, **newer) as office:
         old, new = await office.filed(), await applied(office, newer, language)
-        officers = {old.number: office.officer, new.number: AtWork(replace(office.officer.chat, texts=new.chat.texts))}
-        for who in (old, new):
-            officer = officers[who.number]
+        for who, officer in ((old, office.officer), (new, of_newer(office.officer, newer))):
             await officer.does(who, "work-take-button")
             await officer.receives(who)
             await officer.approves(who)

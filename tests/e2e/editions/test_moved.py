@@ -1,4 +1,4 @@
-"""A bot with records in every state goes on with another edition as the current one, and back: they stay as they were."""
+"""A bot with records in every state goes on with another edition, and back: they stay as they were."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ from sandbox.people.person import Person
 from sandbox.world.world import World
 from tests.e2e.drivers.chatting import last
 from tests.e2e.drivers.driving import bot
-from tests.factories.editions import unlike_2011, write_edition
 from tests.factories.folders import settings_of
 from tests.kept.folder import NEWEST, Kept
 from tests.kept.test_kept_folder import world_of
@@ -32,7 +31,6 @@ from tests.kept.test_kept_papers import BOT, of_case, of_complaint, parts_of
 
 pytestmark = pytest.mark.untraced
 
-NEWER, MARK, BY = "2031-1", "⟦E⟧", 30
 RECORDS = ("cases", "complaints", "terms", "registers", "survey", "remains", "events", "officers", "uploads")
 PAGES = {
     "cases": ("app:open:{}:", "app:clocks:{}.:", "app:history:{}.:", "app:answers:{}.:", "app:papers:{}.:"),
@@ -45,14 +43,6 @@ OF_OFFICERS = {
 COMMANDS = ("/queue", "/journal", "/export", "/passes", "/complaints")
 FIGURES = ("ind:chart:{}.2026q4:2011-20", "ind:xlsx:{}.2026q4:2011-20")
 Pages = dict[int, list[Any]]
-
-
-@pytest.fixture(scope="module")
-def newer(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """Settings under which another edition is current, as different as one can be."""
-    root = tmp_path_factory.mktemp("editions")
-    write_edition(root, NEWER, *unlike_2011(MARK, BY))
-    return {"edition": NEWER, "editions_dir": root}
 
 
 @pytest.fixture
