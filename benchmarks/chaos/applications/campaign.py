@@ -33,7 +33,9 @@ async def run(order: Order, line: socket.socket, board: Board) -> Judged[Found]:
     filers = Filers.of(world, random, intake)
     order = replace(order, updates=len(filers.waiting))
     async with running(world) as sandbox, Zygote(line) as zygote:
-        job = Job(OURS, sandbox.url, world.token, order.folder, order.fault, drafts=intake.drafts)
+        job = Job(
+            OURS, sandbox.url, world.token, order.folder, order.fault, drafts=intake.drafts, editions=order.editions
+        )
         await begin(zygote, job)
         moments, ended = await harass(order, job, zygote, filers, board)
         clean = await finish_work(job, zygote, filers)

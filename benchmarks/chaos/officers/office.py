@@ -24,6 +24,7 @@ from storage.history.events import SqlHistory
 from storage.indicators import SqlTerms
 from storage.messaging.reach import SqlReach
 from storage.staff import SqlOfficers
+from tests.factories.units import EDITION
 
 if TYPE_CHECKING:
     from benchmarks.chaos.bots.job import Job
@@ -40,7 +41,7 @@ FILED = BEGINS - timedelta(hours=2)
 
 def intake_of(cases: int) -> Intake:
     """The numbering of the cases."""
-    return Intake(cases, CASES_EACH)
+    return Intake(cases, CASES_EACH, (EDITION,))
 
 
 def officer(office: int, place: int) -> int:
@@ -64,7 +65,7 @@ def seed(job: Job) -> None:
             await _bind(database, keys, intake)
             for start in range(0, job.cases, AT_ONCE):
                 numbers = range(start, min(start + AT_ONCE, job.cases))
-                drafts = [draft(intake, number, library.standard) for number in numbers]
+                drafts = [draft(intake, number, library.editions) for number in numbers]
                 await add(database, keys, drafts)
                 await _file(database, keys, library, drafts)
 
