@@ -8,7 +8,7 @@ import json
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING
 
-from benchmarks.chaos.applications.drafts import Intake
+from benchmarks.chaos.applications.drafts import under_two_editions
 from benchmarks.chaos.bots.ours import settings_of, warm_up
 from bot.data_folder import open_papers, open_stores
 from storage.applications import SqlCases
@@ -24,7 +24,7 @@ def audit(job: Job) -> None:
     """Writes the sealed number of each filed case, the hash of its receipt if it was remade, and its edition."""
 
     async def read() -> dict[str, tuple[str, str, str]]:
-        settings, intake = settings_of(job), Intake(job.drafts)
+        settings, intake = settings_of(job), under_two_editions(job.drafts)
         found: dict[str, tuple[str, str, str]] = {}
         async with AsyncExitStack() as stack:
             database, keys = await open_stores(settings, stack)

@@ -58,29 +58,23 @@ async def _run() -> list[Figure]:
         async with serving() as stub:
             await _start(stub, folder)  # creates the data folder and the byte code
             rounds = [
-                (await _import_aiogram(), await _start(stub, folder), *await _start_both(folder)) for _ in range(ROUNDS)
+                (await _import_aiogram(), (await _start(stub, folder)).seconds, *await _start_both(folder))
+                for _ in range(ROUNDS)
             ]
             starts = [(await _start(stub, folder), await _start(stub, folder, editions)) for _ in range(ROUNDS)]
         loads = [(await _load(), await _load(editions)) for _ in range(ROUNDS)]
-    theirs = median(each[0] for each in rounds)
-    alone = median(each[1].seconds for each in rounds)
-    both, answered = (median(each[of] for each in rounds) for of in (2, 3))
+    theirs, alone, both, answered = (median(each) for each in zip(*rounds, strict=True))
+    ratios = [median(each[0] / each[of] for each in rounds) for of in (1, 2)]
     note = f"{both:.2f} s against {theirs:.2f} s; first answer to a person after {answered:.2f} s"
     return [
         Figure(
             "start: importing aiogram / start to first poll",
-            median(theirs / own.seconds for theirs, own, *_ in rounds),
+            ratios[0],
             2,
             "times",
             f"{alone:.2f} s against {theirs:.2f} s",
         ),
-        Figure(
-            "make run: importing aiogram / command to started",
-            median(theirs / started for theirs, _, started, _ in rounds),
-            2,
-            "times",
-            note,
-        ),
+        Figure("make run: importing aiogram / command to started", ratios[1], 2, "times", note),
         _three_editions(starts, loads),
     ]
 

@@ -75,8 +75,8 @@ def places(node: ast.AST, within: tuple[str, ...]) -> Iterator[str]:
     for each in ast.iter_child_nodes(node):
         if names_current(each):
             yield ".".join(within)
-        named = isinstance(each, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
-        yield from places(each, (*within, each.name) if named else within)
+        named = (each.name,) if isinstance(each, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) else ()
+        yield from places(each, (*within, *named))
 
 
 def names_current(node: ast.AST) -> bool:

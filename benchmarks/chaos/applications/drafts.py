@@ -85,7 +85,7 @@ class Intake:
 
     drafts: int
     fewest_each: int = FEWEST_EACH
-    editions: tuple[str, ...] = (EDITION, NEWER)
+    editions: tuple[str, ...] = (EDITION,)
 
     @property
     def offices(self) -> int:
@@ -111,6 +111,11 @@ class Intake:
     def officer(self, number: int) -> int:
         """The officer to be notified."""
         return FIRST_OFFICER + number % self.offices
+
+
+def under_two_editions(drafts: int) -> Intake:
+    """Half of them begun under each."""
+    return Intake(drafts, editions=(EDITION, NEWER))
 
 
 def write_newer_edition(root: Path) -> None:
@@ -140,7 +145,7 @@ def seed(job: Job) -> None:
     """Writes drafts, applicants and officers to the data folder."""
 
     async def make() -> None:
-        intake, settings = Intake(job.drafts), settings_of(job)
+        intake, settings = under_two_editions(job.drafts), settings_of(job)
         editions = load_library(settings).editions
         async with AsyncExitStack() as stack:
             database, keys = await open_stores(settings, stack)

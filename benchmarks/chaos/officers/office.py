@@ -24,7 +24,6 @@ from storage.history.events import SqlHistory
 from storage.indicators import SqlTerms
 from storage.messaging.reach import SqlReach
 from storage.staff import SqlOfficers
-from tests.factories.units import EDITION
 
 if TYPE_CHECKING:
     from benchmarks.chaos.bots.job import Job
@@ -41,7 +40,7 @@ FILED = BEGINS - timedelta(hours=2)
 
 def intake_of(cases: int) -> Intake:
     """The numbering of the cases."""
-    return Intake(cases, CASES_EACH, (EDITION,))
+    return Intake(cases, CASES_EACH)
 
 
 def officer(office: int, place: int) -> int:

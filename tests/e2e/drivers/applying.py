@@ -52,7 +52,6 @@ class Applying:
 
     chat: Chatting
     subject: Subject = Subject.MISSIONARY
-    questions: Mapping[Subject, Sequence[Question]] = field(default_factory=lambda: QUESTIONS)
     typed: dict[str, str] = field(default_factory=lambda: dict(TYPED))
     tapped: dict[str, str] = field(default_factory=lambda: dict(TAPPED))
     materials: str = MATERIALS
@@ -60,6 +59,7 @@ class Applying:
     district: str = DISTRICT
     acts: int = 0
     after_each: Callable[[], Awaitable[None]] | None = None
+    questions: Mapping[Subject, Sequence[Question]] = field(default_factory=lambda: QUESTIONS)
 
     async def tap(self, label: str) -> Seen:
         return await self._did(await self.chat.tap(label))

@@ -14,7 +14,7 @@ from domain.standard.edition import Subject
 from tests.e2e.drivers.bureau import MONDAY, Bureau, bureau
 from tests.e2e.drivers.complaining import TEXT, WITH_AKIMAT
 from tests.e2e.drivers.driving import eventually
-from tests.e2e.drivers.working import Applicant, texts_of
+from tests.e2e.drivers.working import Applicant, AtWork, texts_of
 from tests.e2e.editions.test_beginning import applied, began, of_newer
 from tests.factories.editions import BY, MARK
 from tests.factories.units import AKIMAT
@@ -79,10 +79,11 @@ async def test_each_letter_is_in_the_words_of_its_record(tmp_path: Path, newer: 
             await complain(people[COMPLAINED])
             await withdraw(people[FINISHED])
             refused.append(await attach_what_is_none(office, people[DRAFT]))
-        before = [len(texts_of(each)) for each in (*old, *new, office.head)]
+        readers: list[Applicant | AtWork] = [*old, *new, office.head]
+        before = [len(texts_of(each)) for each in readers]
         for days in MORNINGS:
             await morning(office, days)
-        letters = [texts_of(each)[count:] for each, count in zip((*old, *new, office.head), before, strict=True)]
+        letters = [texts_of(each)[count:] for each, count in zip(readers, before, strict=True)]
         ours, others, heads = letters[: len(old)], letters[len(old) : -1], letters[-1]
     assert [len(each) for each in ours] == [len(each) for each in others] == [1, 2, 2, 3]
     assert [MARK in each for each in refused] == [False, True]
