@@ -143,5 +143,5 @@ async def _send(database: Database, keys: KeyStore, telegram: _Telegram, case: C
 
 def _cases(settings: Settings) -> Iterator[Case]:
     """A draft of each of two people."""
-    standard, intake = load_library(settings).standard, Intake(2)
-    return (replace(draft(intake, number, standard), applicant=number + 1) for number in range(2))
+    editions, intake = load_library(settings).editions, Intake(2)
+    return (replace(draft(intake, number, editions), applicant=number + 1) for number in range(2))

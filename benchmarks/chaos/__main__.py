@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.chaos import campaign
 from benchmarks.chaos.applications import campaign as filings
+from benchmarks.chaos.applications.drafts import write_newer_edition
 from benchmarks.chaos.bots import zygote
 from benchmarks.chaos.bots.board import Board
 from benchmarks.chaos.bots.job import BREAKS, OURS, PEER
@@ -38,8 +39,14 @@ USUAL = {"started", "stopped", "quarantined the process ended three times while 
 def main(arguments: list[str] | None = None) -> int:
     """Runs the campaigns and prints their tables."""
     asked = _parser().parse_args(arguments)
+    with tempfile.TemporaryDirectory(prefix="chaos-editions-", dir=asked.folder) as editions:
+        write_newer_edition(Path(editions))
+        return _run_all(asked, editions)
+
+
+def _run_all(asked: argparse.Namespace, editions: str) -> int:
     board = Board()
-    pid, line = zygote.start(board)
+    pid, line = zygote.start(board, editions)
     signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))  # so that the `finally` below is reached
     codes: list[int] = []
     try:
@@ -49,7 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
             sys.stdout.write(f"{table(ours, peer)}\n")
             codes.append(_verdict(ours, ours.counts.forbidden))
         if asked.only in {None, FILINGS}:
-            filed = _run_on_cases(filings.run, (asked.filings, KILLS), asked, line, board)
+            filed = _run_on_cases(filings.run, (asked.filings, KILLS), asked, line, board, editions)
             sys.stdout.write(f"\n{filings_table(filed)}\n")
             codes.append(_verdict(filed, filed.found.forbidden))
         if asked.only in {None, OFFICERS}:
@@ -72,13 +79,14 @@ def _run_on_cases(
     asked: argparse.Namespace,
     line: socket.socket,
     board: Board,
+    editions: str = "",
 ) -> Judged[FoundT]:
-    """`usual` is the number of cases, and the number of kills by default."""
+    """`usual` is the number of cases, and the number of kills by default; `editions` a folder of further ones."""
     cases, kills = usual
 
     async def made(folder: str) -> Judged[FoundT]:
         order = Order(OURS, cases, asked.kills or kills, asked.seed, asked.seconds, folder, asked.fault)
-        return await run(replace(order, twice=asked.twice), line, board)
+        return await run(replace(order, twice=asked.twice, editions=editions), line, board)
 
     with tempfile.TemporaryDirectory(prefix="chaos-", dir=asked.folder) as folder:
         return asyncio.run(made(folder))

@@ -16,7 +16,7 @@ DAY = 86_400.0
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The size of a campaign; `twice` is the share of acts that are tapped twice."""
+    """The size of a campaign; `twice` is the share of acts that are tapped twice, `editions` a folder with another."""
 
     role: str
     updates: int
@@ -27,6 +27,7 @@ class Order:
     fault: str = ""
     chats: int = 100
     twice: float = 0.1
+    editions: str = ""
 
 
 class Crowd(Protocol):

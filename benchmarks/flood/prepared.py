@@ -34,10 +34,10 @@ AT_ONCE = 1_000
 async def prepare(folder: Path, applicants: Collection[int]) -> None:
     """A complete application for each applicant, for an office with an officer."""
     settings = Settings(_env_file=None, data_dir=folder)
-    standard = load_library(settings).standard
+    editions = load_library(settings).editions
     intake, now = Intake(len(applicants)), clock.now()
     cases = [
-        replace(draft(intake, number, standard), applicant=user_id, touched_at=now)
+        replace(draft(intake, number, editions), applicant=user_id, touched_at=now)
         for number, user_id in enumerate(applicants)
     ]
     await bind_officer(settings, OFFICER, str(intake.office(0)), "Ахметова А.")

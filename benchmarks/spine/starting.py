@@ -1,4 +1,4 @@
-"""Time from the command to the first poll, and without a token to `started`, against importing aiogram."""
+"""Time from the command to the first poll, with one edition and with three, and without a token to `started`."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import aiohttp
 
 from benchmarks.measure import Figure
 from benchmarks.spine.processes import REAL_BOT, START_SECONDS, STOP_SECONDS, environment
 from benchmarks.spine.stub import serving
+from tests.factories.editions import unlike_2011, write_edition
 
 if TYPE_CHECKING:
     from benchmarks.spine.stub import Stub
@@ -24,6 +25,23 @@ ROUNDS = 7
 ROOT = Path(__file__).parents[2]
 STRANGER = 9
 LOOK_SECONDS = 0.02
+MOST = 1.3  # times the start with one edition, for three
+FURTHER = ("2031-1", "2032-1")  # editions beside that of 2011, each unlike it
+LOADING = """
+from time import process_time
+from bot.resources import load_library
+from bot.settings import Settings
+began = process_time()
+load_library(Settings(_env_file=None))
+print(process_time() - began)
+"""
+
+
+class Start(NamedTuple):
+    """Seconds to the first poll, and megabytes resident then."""
+
+    seconds: float
+    megabytes: float
 
 
 def run() -> list[Figure]:
@@ -32,13 +50,19 @@ def run() -> list[Figure]:
 
 
 async def _run() -> list[Figure]:
-    with TemporaryDirectory(prefix="tirkeu-bench-") as folder:
+    with TemporaryDirectory(prefix="tirkeu-bench-") as made:
+        folder, editions = Path(made) / "data", Path(made) / "editions"
+        folder.mkdir(mode=0o700)
+        for each in FURTHER:
+            write_edition(editions, each, *unlike_2011())
         async with serving() as stub:
-            await _start(stub, Path(folder))  # creates the data folder and the byte code
+            await _start(stub, folder)  # creates the data folder and the byte code
             rounds = [
-                (await _import_aiogram(), await _start(stub, Path(folder)), *await _start_both(Path(folder)))
+                (await _import_aiogram(), (await _start(stub, folder)).seconds, *await _start_both(folder))
                 for _ in range(ROUNDS)
             ]
+            starts = [(await _start(stub, folder), await _start(stub, folder, editions)) for _ in range(ROUNDS)]
+        loads = [(await _load(), await _load(editions)) for _ in range(ROUNDS)]
     theirs, alone, both, answered = (median(each) for each in zip(*rounds, strict=True))
     ratios = [median(each[0] / each[of] for each in rounds) for of in (1, 2)]
     note = f"{both:.2f} s against {theirs:.2f} s; first answer to a person after {answered:.2f} s"
@@ -51,20 +75,57 @@ async def _run() -> list[Figure]:
             f"{alone:.2f} s against {theirs:.2f} s",
         ),
         Figure("make run: importing aiogram / command to started", ratios[1], 2, "times", note),
+        _three_editions(starts, loads),
     ]
 
 
-async def _start(stub: Stub, folder: Path) -> float:
+def _three_editions(starts: list[tuple[Start, Start]], loads: list[tuple[float, float]]) -> Figure:
+    """1.3 times the start with one edition against the start with three, in neighbouring starts."""
+    one, three = (median(each[of].seconds for each in starts) for of in (0, 1))
+    alone, all_three = (median(each[of] for each in loads) for of in (0, 1))
+    memory = [median(each[of].megabytes for each in starts) for of in (0, 1)]
+    note = (
+        f"{three:.2f} s against {one:.2f} s; loading alone {1000 * all_three:.0f} ms against {1000 * alone:.0f} ms "
+        f"of processor time; {memory[1]:.1f} MB against {memory[0]:.1f} MB"
+    )
+    ratio = median(MOST * each[0].seconds / each[1].seconds for each in starts)
+    return Figure("start: 1.3 times that with one edition / that with three", ratio, 1, "times", note)
+
+
+async def _start(stub: Stub, folder: Path, editions: Path | None = None) -> Start:
     polled = asyncio.Event()
     stub.on_call = lambda method: polled.set() if method == "getUpdates" else None
+    settings = environment(folder, stub.url) | _further(editions)
     started = perf_counter()
-    process = await asyncio.create_subprocess_exec(sys.executable, *REAL_BOT, env=environment(folder, stub.url))
+    process = await asyncio.create_subprocess_exec(sys.executable, *REAL_BOT, env=settings)
     try:
         await asyncio.wait_for(polled.wait(), START_SECONDS)
-        return perf_counter() - started
+        return Start(perf_counter() - started, _resident(process.pid))
     finally:
         process.terminate()
         await asyncio.wait_for(process.wait(), STOP_SECONDS)
+
+
+async def _load(editions: Path | None = None) -> float:
+    """Seconds of processor time for reading and checking the editions, without imports."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", LOADING),
+        cwd=ROOT,
+        env=dict(os.environ) | _further(editions),
+        stdout=asyncio.subprocess.PIPE,
+    )
+    said, _ = await process.communicate()
+    assert process.returncode == 0
+    return float(said)
+
+
+def _further(editions: Path | None) -> dict[str, str]:
+    return {"EDITIONS_DIR": str(editions)} if editions else {}
+
+
+def _resident(pid: int) -> float:
+    rows = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
+    return next(int(row.split()[1]) / 1024 for row in rows if row.startswith("VmRSS"))
 
 
 async def _start_both(folder: Path) -> tuple[float, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from dialogs.privacy import readme
@@ -9,7 +10,7 @@ from documents.formats.zip_files import Member, pack
 from documents.privacy import copy_name, folder_of, my_data_json
 from domain.applications.case import Case, CaseState
 from domain.complaints.complaint import Complaint, ComplaintState
-from domain.errors import BadAnswer
+from domain.errors import BadAnswer, EditionMissing
 from domain.files import Attachment
 
 if TYPE_CHECKING:
@@ -45,11 +46,12 @@ def _first(dossier: Dossier, part: Part, papers: DocumentFactory, reading: Readi
 
 
 def _documents(dossier: Dossier, papers: DocumentFactory) -> Iterator[Member]:
+    """All papers; of a record whose edition is not here there are none, and `my-data.json` has all that is in them."""
     for personal in dossier.held:
         folder = folder_of(personal.record)
-        yield from (
-            Member.stored(f"{folder}/{each.name}", each.content) for each in _papers_of(personal, dossier, papers)
-        )
+        with suppress(EditionMissing):
+            for each in _papers_of(personal, dossier, papers):
+                yield Member.stored(f"{folder}/{each.name}", each.content)
 
 
 def _papers_of(personal: PersonalRecord, dossier: Dossier, papers: DocumentFactory) -> Iterator[Attachment]:

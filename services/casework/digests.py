@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from domain.applications.case import OPEN_CASE_STATES, CaseState
-from domain.applications.deadlines import compute_deadlines
+from domain.applications.deadlines import CaseDeadlines, compute_deadlines, running_term
 from domain.applications.recounts import recounts_of
 from domain.casework.digests import WatchedCase, digest_for, morning_of
 from domain.staff.membership import Role
@@ -183,7 +183,9 @@ class Digests:
         return [self._watch(each, unreached=each.applicant in unreached) for each in free], staff
 
     def _watch(self, case: Case, *, unreached: bool) -> WatchedCase:
-        deadlines = compute_deadlines(case, self._editions.of(case), self._calendar)
+        deadlines = CaseDeadlines(None, None)
+        if running_term(case) is not None:  # else the edition of a finished case may not be here
+            deadlines = compute_deadlines(case, self._editions.of(case), self._calendar)
         return WatchedCase(case, deadlines, unreached, recounts_of(case, self._calendar))
 
 

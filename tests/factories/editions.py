@@ -19,6 +19,11 @@ from domain.standard.editions import Editions
 from tests.factories.units import EDITION
 
 OFFICES = "units/appendix-2.jsonl"
+NEWER, MARK, BY = (
+    "2031-1",
+    "⟦E⟧",
+    30,
+)  # an edition unlike that of 2011: its id, its mark, how much higher it counts points
 CITING = re.compile(r"(?:cites|through|appendices|further_materials) = ")
 Change = Callable[[Path], None]
 
@@ -75,6 +80,48 @@ def mark_texts(mark: str) -> Change:
 def add_day_off(day: date, worked: date) -> Change:
     """A day off moved by decree, and the weekend worked instead."""
     return lambda folder: _move(folder / "calendar.toml", day, worked)
+
+
+def charge_fee(amount: int, text: str) -> Change:
+    """A fee, in tenge, and what the applicant is told about it in every language."""
+    return lambda folder: _charge(folder, amount, text)
+
+
+def add_question(question: str, after: str, line: str) -> Change:
+    """A question of missionaries that follows another one, answered in words on a line of the application."""
+    return lambda folder: _add_question(folder, question, after, line)
+
+
+def remove_question(question: str) -> Change:
+    """A question that is no longer asked; the lines of forms that it shared go on without it."""
+    return lambda folder: _remove_question(folder, question)
+
+
+def rename_question(question: str, new: str) -> Change:
+    """A question under another id, on the same lines and with the same texts."""
+    return lambda folder: _rename(folder, ("questions.toml", "forms.toml"), ("q", "label", "choice"), question, new)
+
+
+def rename_document(item: str, new: str) -> Change:
+    """A document under another id, with the same texts."""
+    return lambda folder: _rename(folder, ("checklists.toml", "defects.toml"), ("item",), item, new)
+
+
+def unlike_2011() -> tuple[Change, ...]:
+    """As different as an edition can be so far."""
+    return (
+        set_term("decision", 5),
+        set_term("refusal", 1),
+        set_answer_term(11, 20, "другой закон"),
+        charge_fee(500, "Пошлина 500 тенге."),
+        remove_document("invitation"),
+        rename_document("mission-authority", "mandate"),
+        add_question("phone", after="address", line="address"),
+        remove_question("place_of_worship"),
+        rename_question("full_name", "person"),
+        renumber_points(BY),
+        mark_texts(MARK),
+    )
 
 
 def renumber_points(by: int) -> Change:
@@ -134,10 +181,55 @@ def _remove(folder: Path, item: str) -> None:
 
 
 def _remove_texts(folder: Path, family: str, names: set[str]) -> None:
-    gone = {f"{family}-{name}{end}" for name in names for end in ("", "-button", "-what")}
+    if names:
+        _drop_texts(folder, rf"{family}-(?:{'|'.join(names)})(?:-button|-what)?")
+
+
+def _drop_texts(folder: Path, gone: str) -> None:
     for path in folder.glob("texts/*/*.ftl"):
         before, *messages = MESSAGE.split(path.read_text("utf-8"))
-        path.write_text("".join((before, *(each for each in messages if each.partition(" =")[0] not in gone))), "utf-8")
+        kept = (each for each in messages if not re.fullmatch(gone, each.partition(" =")[0]))
+        path.write_text("".join((before, *kept)), "utf-8")
+
+
+def _charge(folder: Path, amount: int, text: str) -> None:
+    _sub(folder / "terms.toml", r'amount = 0\ntext = "[^"\n]*"', f'amount = {amount}\ntext = "{text}"')
+    for path in folder.glob("texts/*/service.ftl"):
+        _sub(path, r"(?m)^visit-free = .*$", f'visit-free = {text} ({{ CITE("fee") }})')
+
+
+def _add_question(folder: Path, question: str, after: str, line: str) -> None:
+    row = f'[[question]]\nid = "{question}"\nof = ["missionary"]\nkind = "text"\npart = "form"\ncites = "app.7"\n\n'
+    _sub(folder / "questions.toml", _row_of("question", after), rf"\g<0>{row}")
+    _sub(folder / "forms.toml", rf'parts = \["{line}"\]', f'parts = ["{line}", "{question}"]')
+    for path in folder.glob("texts/*/questions.ftl"):
+        texts = {f"q-{question}": question, f"q-{question}-why": "{ $cites }", f"label-{question}": question}
+        rows = "".join(f"{name} = {text}\n" for name, text in texts.items())
+        path.write_text(f"{path.read_text('utf-8')}\n{rows}", "utf-8")
+
+
+def _remove_question(folder: Path, question: str) -> None:
+    _sub(folder / "questions.toml", _row_of("question", question), "")
+    _sub(folder / "forms.toml", rf'"{question}", |, "{question}"|(?<=\[)"{question}"(?=\])', "")
+    name = question.replace("_", "-")
+    _drop_texts(folder, rf"(?:q-{name}(?:-why|-example)?|label-{name}|choice-{name}-[a-z-]+)")
+
+
+def _rename(folder: Path, files: tuple[str, ...], families: tuple[str, ...], old: str, new: str) -> None:
+    for name in files:
+        rows = (folder / name).read_text("utf-8").split("\n")
+        named, kept = re.compile(rf'"{re.escape(old)}"'), 'id = "' if name == "forms.toml" else "\n"
+        renamed = (row if row.startswith(kept) else named.sub(f'"{new}"', row) for row in rows)
+        (folder / name).write_text("\n".join(renamed), "utf-8")
+    for path in folder.glob("texts/*/*.ftl"):
+        text = path.read_text("utf-8")
+        ids = rf"(?m)^({'|'.join(families)})-{re.escape(old.replace('_', '-'))}(?=[- ])"
+        path.write_text(re.sub(ids, rf"\1-{new.replace('_', '-')}", text), "utf-8")
+
+
+def _row_of(table: str, name: str) -> str:
+    """The pattern of one row of a TOML file, with the empty line after it."""
+    return rf'\[\[{table}\]\]\nid = "{re.escape(name)}"\n(?:[^\n\[][^\n]*\n|\n(?!\[))*\n?'
 
 
 def _mark(folder: Path, mark: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
 
-from benchmarks.chaos.applications.drafts import Intake
+from benchmarks.chaos.applications.drafts import under_two_editions
 from benchmarks.chaos.applications.evidence import collect
 from benchmarks.chaos.applications.filers import Filers
 from benchmarks.chaos.applications.judge import judge
@@ -29,11 +29,13 @@ if TYPE_CHECKING:
 async def run(order: Order, line: socket.socket, board: Board) -> Judged[Found]:
     """Runs the campaign in an empty folder; the order's updates are the drafts."""
     started = time.monotonic()
-    world, random, intake = build_world(order.seed), Random(order.seed), Intake(order.updates)
+    world, random, intake = build_world(order.seed), Random(order.seed), under_two_editions(order.updates)
     filers = Filers.of(world, random, intake)
     order = replace(order, updates=len(filers.waiting))
     async with running(world) as sandbox, Zygote(line) as zygote:
-        job = Job(OURS, sandbox.url, world.token, order.folder, order.fault, drafts=intake.drafts)
+        job = Job(
+            OURS, sandbox.url, world.token, order.folder, order.fault, drafts=intake.drafts, editions=order.editions
+        )
         await begin(zygote, job)
         moments, ended = await harass(order, job, zygote, filers, board)
         clean = await finish_work(job, zygote, filers)

@@ -24,12 +24,24 @@ from storage.applications import SqlCases
 from storage.db.keys import case_owner, person
 from storage.people import SqlPeople
 from storage.staff import SqlOfficers
+from tests.factories.editions import (
+    BY,
+    MARK,
+    NEWER,
+    mark_texts,
+    remove_document,
+    renumber_points,
+    set_term,
+    write_edition,
+)
+from tests.factories.units import EDITION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from benchmarks.chaos.bots.job import Job
-    from domain.standard.edition import Standard
+    from domain.standard.editions import Editions
     from storage.db.database import Database
     from storage.db.keys import KeyStore
 
@@ -73,6 +85,7 @@ class Intake:
 
     drafts: int
     fewest_each: int = FEWEST_EACH
+    editions: tuple[str, ...] = (EDITION,)
 
     @property
     def offices(self) -> int:
@@ -91,13 +104,29 @@ class Intake:
         """The office; the first numbers cover all of them."""
         return UnitId(2, FIRST_ROW + number % self.offices)
 
+    def edition(self, number: int) -> str:
+        """The edition it was begun under: as many of each kind at each office under each."""
+        return self.editions[number // self.offices // 2 % len(self.editions)]
+
     def officer(self, number: int) -> int:
         """The officer to be notified."""
         return FIRST_OFFICER + number % self.offices
 
 
-def draft(intake: Intake, number: int, standard: Standard) -> Case:
+def under_two_editions(drafts: int) -> Intake:
+    """Half of them begun under each."""
+    return Intake(drafts, editions=(EDITION, NEWER))
+
+
+def write_newer_edition(root: Path) -> None:
+    """Another edition: other terms and points, a document less, and a mark in each of its texts."""
+    changes = (set_term("decision", 5), set_term("refusal", 1), remove_document("invitation"))
+    write_edition(root, NEWER, *changes, renumber_points(BY), mark_texts(MARK))
+
+
+def draft(intake: Intake, number: int, editions: Editions) -> Case:
     """Builds a complete application."""
+    standard = editions.get(intake.edition(number))
     subject = (Subject.MISSIONARY, Subject.GROUP)[number // intake.offices % 2]
     unit = standard.unit(intake.office(number))
     region = standard.region_of(unit)
@@ -116,13 +145,13 @@ def seed(job: Job) -> None:
     """Writes drafts, applicants and officers to the data folder."""
 
     async def make() -> None:
-        intake, settings = Intake(job.drafts), settings_of(job)
-        standard = load_library(settings).standard
+        intake, settings = under_two_editions(job.drafts), settings_of(job)
+        editions = load_library(settings).editions
         async with AsyncExitStack() as stack:
             database, keys = await open_stores(settings, stack)
             for start in range(0, job.drafts, AT_ONCE):
                 numbers = range(start, min(start + AT_ONCE, job.drafts))
-                await add(database, keys, [draft(intake, number, standard) for number in numbers])
+                await add(database, keys, [draft(intake, number, editions) for number in numbers])
             await _bind_officers(database, keys, intake)
 
     asyncio.run(make())

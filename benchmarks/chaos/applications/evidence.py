@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sandbox.world.journal import Call
 
 NUMBER = re.compile(r"\d+-\d+/\d{4}-\d+")
+NOT_FILED = ("", "", "")  # number, hash of the receipt, edition
 RECEIPT = re.compile(r"zayavlenie-(\d+-\d+)-(\d{4}-\d+)\.docx")
 
 
@@ -42,9 +43,11 @@ def collect(filers: Filers, job: Job, set_aside: set[int]) -> Evidence:
                     officer=intake.officer(draft),
                     office=str(intake.office(draft)),
                     number=numbers.get(case, ""),
-                    sealed_number=audit.get(case, ["", ""])[0],
+                    sealed_number=audit.get(case, NOT_FILED)[0],
                     page=_page(filers, draft),
-                    bytes_of=audit.get(case, ["", ""])[1],
+                    bytes_of=audit.get(case, NOT_FILED)[1],
+                    edition=audit.get(case, NOT_FILED)[2],
+                    begun_under=intake.edition(draft) if case in audit else "",
                 )
                 for case, draft in drafts.items()
             },

@@ -35,6 +35,7 @@ def judge(evidence: Evidence) -> Found:
         repeated=sum(count > 1 for count in repeats.values()),
         set_aside=len(evidence.set_aside),
         copies=sum((draft, it.applicant, it.number, Kind.RECEIPT) in seen for draft, it in filings.items()),
+        by_edition=Counter(each.edition for each in filings.values() if each.edition),
         by_year=Counter(_parts(each.number)[1] for each in filings.values() if each.number),
     )
 
@@ -75,9 +76,10 @@ def _gaps(evidence: Evidence) -> int:
 
 
 def _strange(evidence: Evidence) -> int:
-    """Numbers of another office, messages to the wrong chat or with another number, receipts with other bytes."""
+    """Another office's numbers or edition, messages to the wrong chat or of another number, receipts of other bytes."""
     found = sum(
-        bool(each.number) and (_parts(each.number)[0] != each.office or each.sealed_number != each.number)
+        (bool(each.number) and (_parts(each.number)[0] != each.office or each.sealed_number != each.number))
+        or each.edition != each.begun_under
         for each in evidence.filings.values()
     )
     first: dict[int, str] = {draft: each.bytes_of for draft, each in evidence.filings.items() if each.bytes_of}

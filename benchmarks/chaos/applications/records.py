@@ -36,7 +36,8 @@ class Filing:
     """A draft that was tapped to be filed, with what the database has of it.
 
     `number` is the incoming number in clear, `sealed_number` the one sealed with the case's key, `bytes_of` the hash of
-    the remade receipt (empty if it was not remade), `page` the number finally shown on the message with the button.
+    the remade receipt (empty if it was not remade), `page` the number finally shown on the message with the button,
+    `edition` the one it is read under and `begun_under` the one it was begun under.
     """
 
     applicant: int
@@ -46,6 +47,8 @@ class Filing:
     sealed_number: str
     page: str
     bytes_of: str = ""
+    edition: str = ""
+    begun_under: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,7 @@ class Found:
     set_aside: int = 0
     copies: int = 0
     by_year: Counter[int] = field(default_factory=Counter)
+    by_edition: Counter[str] = field(default_factory=Counter)
 
     @property
     def forbidden(self) -> int:

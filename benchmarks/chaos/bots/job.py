@@ -26,6 +26,7 @@ class Job:
     drafts: int = 0  # complete applications to be filed, around New Year
     cases: int = 0  # registered cases to be worked on, around New Year
     complaints: int = 0  # drafts of complaints, around New Year
+    editions: str = ""  # a folder of further editions, which half of the drafts were begun under
 
     @property
     def log(self) -> Path:

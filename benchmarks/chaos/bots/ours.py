@@ -30,9 +30,9 @@ MANY = 1_000_000
 
 
 @cache
-def warm_up() -> Resources:
+def warm_up(editions: str = "") -> Resources:
     """Loads what all forks share."""
-    settings = Settings(_env_file=None)
+    settings = Settings(_env_file=None, editions_dir=Path(editions) if editions else None)
     library = load_library(settings)
     texts_by_language(settings.edition)
     library.calendar.day((BEGINS + LASTS).date())  # imports the holidays
@@ -49,6 +49,7 @@ def settings_of(job: Job) -> Settings:
         bot_token=SecretStr(job.token),
         telegram_api_base=HttpUrl(job.url),
         data_dir=Path(job.folder),
+        editions_dir=Path(job.editions) if job.editions else None,
         master_key=None,
         webhook_url=None,
         poll_seconds=1,
@@ -67,7 +68,7 @@ def settings_of(job: Job) -> Settings:
 
 def run(job: Job, board: Board) -> None:
     """Runs the bot until it is stopped or killed."""
-    with watched(board, warm_up(), job), around_new_year(job, board):
+    with watched(board, warm_up(job.editions), job), around_new_year(job, board):
         bot.run.run(settings_of(job), (tally.router(),))
 
 
@@ -98,5 +99,5 @@ def replay(job: Job, board: Board) -> None:
                 await processor.replay(cipher.decrypt_json(row.sealed, row.place))
             await parts.sender.drain(bot.run.DRAIN_SECONDS)
 
-    with watched(board, warm_up(), job), around_new_year(job, board):
+    with watched(board, warm_up(job.editions), job), around_new_year(job, board):
         asyncio.run(work())

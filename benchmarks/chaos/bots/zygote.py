@@ -27,8 +27,11 @@ STOP_SECONDS = 60.0
 ENDED_TOO_OFTEN = 20  # a bot that ends by itself this often will not recover
 
 
-def start(board: Board) -> tuple[int, socket.socket]:
-    """Forks the zygote, before this process has threads or a loop; returns its process id and the connection to it."""
+def start(board: Board, editions: str = "") -> tuple[int, socket.socket]:
+    """Forks the zygote, before this process has threads or a loop; returns its process id and the connection to it.
+
+    Bots find a folder of further `editions` already loaded.
+    """
     ours, theirs = socket.socketpair()
     pid = os.fork()
     if pid:
@@ -37,18 +40,19 @@ def start(board: Board) -> tuple[int, socket.socket]:
     ours.close()
     try:
         with suppress(BrokenPipeError):
-            _serve(theirs, board)
+            _serve(theirs, board, editions)
     except BaseException:  # noqa: BLE001  # a forked process must never return into its parent's code
         traceback.print_exc()
     os._exit(0)
 
 
-def _serve(line: socket.socket, board: Board) -> None:
+def _serve(line: socket.socket, board: Board, editions: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides; its end closes the line
     from benchmarks.chaos.bots import ours, roles  # noqa: F401, PLC0415  # aiogram, once for all forks
     from bot.process import freeze_gc  # noqa: PLC0415  # only in the zygote
 
-    ours.warm_up()
+    for further in {"", editions}:
+        ours.warm_up(further)
     freeze_gc()
     nursery = Nursery(line, board)
     while order := _read_order(line):

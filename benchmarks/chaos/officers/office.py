@@ -64,7 +64,7 @@ def seed(job: Job) -> None:
             await _bind(database, keys, intake)
             for start in range(0, job.cases, AT_ONCE):
                 numbers = range(start, min(start + AT_ONCE, job.cases))
-                drafts = [draft(intake, number, library.standard) for number in numbers]
+                drafts = [draft(intake, number, library.editions) for number in numbers]
                 await add(database, keys, drafts)
                 await _file(database, keys, library, drafts)
 

@@ -75,6 +75,16 @@ async def house(tmp_path: Path, standard: Standard) -> AsyncIterator[House]:
         yield House(processor, telegram)
 
 
+async def test_a_finished_record_whose_edition_is_gone(house: House, standard: Standard) -> None:
+    """Its papers cannot be made; the data about it, and all about the other records, are there."""
+    before = await house.names(Part(1, 1, ()))
+    gone = another(worked(standard, CaseState.ISSUED, edition="1994-7"), "gone1111", 3)
+    await store(house.processor.database, house.processor.keys, gone)
+    assert await house.names(Part(1, 1, ())) == before
+    with zipfile.ZipFile(io.BytesIO(await house.made(Part(1, 1, ())))) as archive:
+        assert "1994-7" in archive.read("my-data.json").decode()
+
+
 async def test_documents_of_every_kind(house: House) -> None:
     """Draft, stamped copy, certificate, slip and letter: folders named by number, names in plain ASCII, none twice."""
     names = await house.names(Part(1, 1, (await house.attach(b"%PDF-1"),)))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.cli.staff import bind_officer
 from bot.settings import Settings
 from dialogs.ui.formatting import slug
 from domain.standard.edition import Subject
-from domain.standard.questions import Kind
+from domain.standard.questions import Kind, Question
 from tests.e2e.drivers.chatting import Chatting, Seen
 from tests.factories.cases import QUESTIONS
 
@@ -48,15 +48,18 @@ MATERIALS = "Книга «Путь» — 10 экз.\nДиск с записям�
 
 @dataclass(slots=True)
 class Applying:
-    """One person filling in an application; `acts` counts messages and taps."""
+    """One person filling in an application; `acts` counts messages and taps, `questions` are those of the edition."""
 
     chat: Chatting
     subject: Subject = Subject.MISSIONARY
     typed: dict[str, str] = field(default_factory=lambda: dict(TYPED))
     tapped: dict[str, str] = field(default_factory=lambda: dict(TAPPED))
     materials: str = MATERIALS
+    region: str = REGION
+    district: str = DISTRICT
     acts: int = 0
     after_each: Callable[[], Awaitable[None]] | None = None
+    questions: Mapping[Subject, Sequence[Question]] = field(default_factory=lambda: QUESTIONS)
 
     async def tap(self, label: str) -> Seen:
         return await self._did(await self.chat.tap(label))
@@ -81,7 +84,7 @@ class Applying:
         seen = self.chat.seen()[-1]
         given: dict[str, str] = {}
         due = not after
-        for question in QUESTIONS[self.subject]:
+        for question in self.questions[self.subject]:
             if question.id == until:
                 break
             if all(each.holds(given) for each in question.when):
@@ -93,8 +96,8 @@ class Applying:
 
     async def answer(self, question_id: str, kind: Kind) -> Seen:
         if question_id == "territory":
-            await self.tap(REGION)
-            await self.tap(DISTRICT)
+            await self.tap(self.region)
+            await self.tap(self.district)
             return await self.tap(self.chat.texts.plain("territory-done-button", count="1"))
         if question_id == "office":
             return await self.tap("office-keep-button")

@@ -195,3 +195,14 @@ async def test_a_case_left_behind(office: Office) -> None:
     (ahead,) = await office.digests.list_for_unit(KOKSHETAU, FRIDAY)
     assert isinstance(ahead, HeadNotice)
     assert ahead.worker == ""
+
+
+async def test_a_refusal_of_an_edition_that_is_gone(office: Office) -> None:
+    """It has not reached the applicant: the office still hears of it, and of all else."""
+    gone = replace(office.reviewed("b"), state=CaseState.REFUSED, edition="1994-7")
+    await office.has(office.reviewed(), gone)
+    office.cases.undelivered.add("b")
+    morning = await office.digests.compute_for_person(OFFICER, MONDAY)
+    assert morning
+    assert [each.case.id for each in morning.digest.due_today] == ["a"]
+    assert [each.case.id for each in morning.digest.unreached] == ["b"]
