@@ -25,13 +25,13 @@ from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRA
 from tests.factories.terms import ONE_DAY, Terms
 from tests.handlers.casework.office import NUMBER, has, manned, press, tap
 from tests.handlers.casework.test_decrees import due, late_by, morning
-from tests.handlers.casework.test_kept_terms import changed, hand_over, serve
+from tests.handlers.casework.test_kept_terms import changed, hand_over
 from tests.handlers.front_door import Answer, FrontDoor
 
 NAMES = {
     "ru": "религиоведческая экспертиза",
     "kk": "дінтану сараптамасы",
-    "en": "an examination of religious materials",
+    "en": "an examination of the materials",
 }
 OTHERS = {"ru": "запрос в суд", "kk": "сотқа сұрау", "en": "a question to the court"}
 TODAY = NOW.date()
@@ -58,7 +58,7 @@ def law(tmp_path: Path) -> Resources:
 @pytest_asyncio.fixture
 async def case(door: FrontDoor, law: Resources, standard: Standard, russian: Texts) -> None:
     """A case in review under that law, with the officer who handles it."""
-    serve(door, law)
+    door.serve(law)
     await has(door, standard, CaseState.REGISTERED, assigned=OFFICER)
     await hand_over(door, russian, NUMBER)
 
@@ -259,7 +259,7 @@ async def test_the_standard_of_2011_knows_no_reason(door: FrontDoor, standard: S
 async def test_several_reasons(door: FrontDoor, standard: Standard, russian: Texts, tmp_path: Path) -> None:
     """The head chooses; one that the edition does not name stops nothing."""
     both = (add_pause("examination", "decision", names=NAMES), add_pause("court", "decision", names=OTHERS))
-    serve(door, changed(tmp_path / "law", *both))
+    door.serve(changed(tmp_path / "law", *both))
     await has(door, standard, CaseState.REGISTERED, assigned=None)
     await hand_over(door, russian, NUMBER)
     page = await press(door, HEAD, await card(door, HEAD), russian.plain("work-pause-button"))
@@ -284,7 +284,7 @@ async def test_calendar_days(
         set_calendar_days("decision", 30, "next-working"),
         add_pause("examination", "decision", names=NAMES),
     )
-    serve(door, law)
+    door.serve(law)
     await door.put(Person(HEAD, language).consenting(NOTICE_VERSION, NOW))
     theirs = law.texts(language)
     await has(door, standard, CaseState.REGISTERED, assigned=OFFICER)

@@ -56,7 +56,7 @@ from tests.factories.people import COLLEAGUE, HEAD, OFFICER, REGISTRAR, team
 from tests.factories.terms import unsettled
 from tests.factories.units import AKIMAT, EDITION, REGION_AKIMAT
 from tests.handlers.actions import lines
-from tests.handlers.casework.test_kept_terms import changed, serve
+from tests.handlers.casework.test_kept_terms import changed
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 
 pytestmark = pytest.mark.untraced
@@ -379,7 +379,7 @@ def every_denial_kept() -> None:
 async def town(tmp_path: Path, standard: Standard) -> AsyncIterator[Town]:
     """A town under the default limits; only taps are unlimited, as time stands still here."""
     async with front_door(tmp_path, ADMIN) as door:
-        serve(door, changed(tmp_path / "law", add_pause(REASON, "decision", names=dict.fromkeys(LANGUAGES, "why"))))
+        door.serve(changed(tmp_path / "law", add_pause(REASON, "decision", names=dict.fromkeys(LANGUAGES, "why"))))
         await door.put(*TEAM)
         limits = Settings(_env_file=None).personal_limits
         limits = replace(limits, most={**limits.most, Cost.TAP: 10**6})

@@ -31,7 +31,7 @@ from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRA
 from tests.factories.terms import unsettled
 from tests.factories.units import DEPARTMENT, EDITION, KOKSHETAU
 from tests.handlers.actions import buttons
-from tests.handlers.casework.test_kept_terms import changed, serve
+from tests.handlers.casework.test_kept_terms import changed
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 
 pytestmark = pytest.mark.untraced
@@ -263,7 +263,7 @@ def unharmed() -> None:
 @pytest_asyncio.fixture
 async def office(tmp_path: Path, standard: Standard) -> AsyncIterator[Office]:
     async with front_door(tmp_path, ADMIN) as door:
-        serve(door, changed(tmp_path / "law", add_pause(REASON, "decision", names=dict.fromkeys(LANGUAGES, "why"))))
+        door.serve(changed(tmp_path / "law", add_pause(REASON, "decision", names=dict.fromkeys(LANGUAGES, "why"))))
         await door.put(*team(), officer_of(SPARE), officer_of(STRANGER, DEPARTMENT, Role.HEAD))
         yield Office(door, standard)
 
