@@ -134,7 +134,7 @@ def _due(commands: argparse._SubParsersAction[CommandParser]) -> None:
     due = commands.add_parser("due", help="help-due")
     due.add_argument("start", type=_day, help="help-day")
     due.add_argument("--edition", metavar="ID", help="help-term-edition")
-    due.add_argument("--term", default="decision", metavar="ID", help="help-term")
+    due.add_argument("--term", metavar="ID", help="help-term")
     due.add_argument("--days", type=_term, help="help-days")
     _language(due)
 

@@ -16,6 +16,7 @@ from bot.resources import load_library, load_texts
 from dialogs.offices.screens import card_screen, notice
 from dialogs.ui.dates import explain
 from dialogs.ui.texts import unmark
+from domain.applications.deadlines import RESULT
 from domain.calendar import Length, TermUnit, count
 from domain.offices.units import UnitKind
 
@@ -64,10 +65,11 @@ def due(options: Namespace, settings: Settings) -> int:
     """Prints the last day of a term and how it was counted."""
     library = load_library(settings.model_copy(update={"edition": options.edition or settings.edition}))
     texts = library.texts(options.lang or settings.language)
-    term = library.standard.timings.get(options.term)
+    wanted = options.term or RESULT
+    term = library.standard.timings.get(wanted)
     if term is None or term.unit is TermUnit.MINUTES:
         named = ", ".join(each.id for each in library.standard.timings.values() if each.unit is not TermUnit.MINUTES)
-        sys.stderr.write(f"{texts.plain('terminal-no-term', typed=options.term, terms=named)}\n")
+        sys.stderr.write(f"{texts.plain('terminal-no-term', typed=wanted, terms=named)}\n")
         return USAGE_ERROR
     length = Length(options.days) if options.days else term.length
     _print(unmark(explain(count(options.start, length, library.calendar), texts)))

@@ -207,12 +207,12 @@ def _settled(event: Event, texts: Texts) -> Html:
 
 
 def _paused(event: Event, texts: Texts) -> Html:
-    """Why the term stood still, and the new last days once it goes on."""
+    """Why the term stands still, and the new last day once it goes on."""
     why = texts("work-event-pause", reason=pause_reason(event.details[PAUSE], texts))
     if COUNTED not in event.details:
         return why
-    days = (short_date(date.fromisoformat(each), texts) for each in event.details[COUNTED].split(","))
-    return lines(why, texts("work-event-pause-days", now=", ".join(days)))
+    now = date.fromisoformat(event.details[COUNTED].partition(",")[0])
+    return lines(why, texts("work-event-pause-days", now=short_date(now, texts)))
 
 
 def assign_screen(seen: OfficerCase, texts: Texts) -> Screen:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from domain.applications.case import Case
-    from domain.calendar import WorkingCalendar
+    from domain.applications.kept_terms import KeptTerm
+    from domain.calendar import Pause, WorkingCalendar
     from domain.standard.edition import PauseReason, Standard
 
 
@@ -34,11 +35,16 @@ def with_pause(case: Case, reason: PauseReason, today: date) -> Case:
     return with_terms(case, [each.stopped(reason.id, today) for each in open_ones if today <= each.last])
 
 
+def paused_terms(case: Case) -> tuple[tuple[KeptTerm, Pause], ...]:
+    """The terms that stand still, each with its pause; the one by which the office must act comes first."""
+    terms = (case.terms[name] for name in OPEN_TERMS.get(case.state, ()) if name in case.terms)
+    return tuple((each, each.pause) for each in terms if each.pause)
+
+
 def with_pause_ended(case: Case, today: date, calendar: WorkingCalendar) -> Case:
     """Returns the case with its terms going on; today counts again.
 
     Raises:
         CalendarUnknown: the calendar does not cover the end of a term.
     """
-    standing = [(each, each.pause) for each in case.terms.values()]
-    return with_terms(case, [each.resumed(pause, today, calendar) for each, pause in standing if pause])
+    return with_terms(case, [each.resumed(pause, today, calendar) for each, pause in paused_terms(case)])

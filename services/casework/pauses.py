@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from domain.applications.pauses import paused_terms
 from domain.calendar import day_of
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer
@@ -81,20 +82,20 @@ class CasePauses:
             BadAnswer: they may not be stopped for this reason.
         """
         found = await self.foresee_pause(request, reason)
-        stopped = [each for each in found.after.terms.values() if each.pause]
+        stopped = [each for each, _ in paused_terms(found.after)]
         details = {TERMS: _names(stopped), SAID: _lasts(stopped), PAUSE: reason}
         return await self._save(found.seen, found.after, EventKind.PAUSED, request, details)
 
     async def foresee_resuming(self, request: ActionRequest) -> Resuming:
         """What comes of it when the terms go on."""
         seen = await self._access.authorize(CaseAction.RESUME, request)
-        (pause, *_) = (each.pause for each in seen.case.terms.values() if each.pause)
+        ((_, pause), *_) = paused_terms(seen.case)
         return Resuming(seen, pause, self._deadlines.resumed(seen.case, day_of(request.now)))
 
     async def resume(self, request: ActionRequest) -> OfficerCase:
         """Lets the terms go on: today counts again, and a new last day is told."""
         found = await self.foresee_resuming(request)
-        stood = [each for each in found.seen.case.terms.values() if each.pause]
+        stood = [each for each, _ in paused_terms(found.seen.case)]
         details = {
             TERMS: _names(stood),
             SAID: _lasts(stood),

@@ -100,7 +100,7 @@ async def test_stopped_and_going_on(
     answer = await stop(door, russian)
     assert answer.toast == russian.plain("toast-paused")
     assert russian("work-term-paused", date=full_date(TODAY, russian), reason=NAMES["ru"]) in answer.texts[0]
-    told = {each.chat: each.text for each in answer.notices}
+    told = {user: str(call.parameters["text"]) for user, call in answer.notices}
     assert told.keys() == {APPLICANT, OFFICER}
     assert theirs("told-paused", number=NUMBER) in told[APPLICANT]
     assert name in told[APPLICANT]
@@ -116,11 +116,12 @@ async def test_stopped_and_going_on(
     answer = await go_on(door, russian)
     assert answer.toast == russian.plain("toast-resumed")
     now = terms.after(TODAY, terms.days("decision") + STOOD - 1)  # today counts again
-    (told_at_last,) = [each.text for each in answer.notices]
+    (told_at_last,) = [str(call.parameters["text"]) for _, call in answer.notices]
     assert theirs("told-resumed", number=NUMBER, date=long_date(now, theirs)) in told_at_last
     assert theirs("told-resumed-why", since=full_date(TODAY, theirs), reason=name) in told_at_last
     assert await due(door) == [(now.isoformat(), None)]
-    history = await door.tap(APPLICANT, ApplicationCallback("history", "case1.", "").pack())
+    opened = await door.tap(APPLICANT, ApplicationCallback("open", "case1.", "").pack())
+    history = await door.tap(APPLICANT, opened.buttons[theirs.plain("case-history-button")])
     assert history.texts[0].count(theirs("event-pause", reason=name)) == 2
     assert [each.details for each in (await door.events(await door.case("case1")))[-2:]] == [
         {
@@ -219,7 +220,7 @@ async def test_second_taps(door: FrontDoor, terms: Terms, russian: Texts) -> Non
     again = await press(door, HEAD, page, russian.plain("work-paused-button"))
     assert (again.toast, again.notices) == (russian.plain("toast-changed"), [])
     resuming = await press(door, OFFICER, await card(door, OFFICER), russian.plain("work-resume-button"))
-    at(door, terms.after(TODAY, 1))
+    at(door, terms.after(TODAY, 2))
     shown = await press(door, OFFICER, resuming, russian.plain("work-resumed-button"))
     assert russian("work-day-changed") in shown.texts[0]
     assert await happened(door) == [EventKind.PAUSED]
@@ -268,7 +269,7 @@ async def test_several_reasons(door: FrontDoor, standard: Standard, russian: Tex
     assert russian("bad-nothing-to-pause") in (await door.tap(HEAD, tap("paused", "weather", version))).texts[0]
     shown = await press(door, HEAD, page, OTHERS["ru"])
     answer = await press(door, HEAD, shown, russian.plain("work-paused-button"))
-    assert [each.chat for each in answer.notices] == [APPLICANT]
+    assert [user for user, _ in answer.notices] == [APPLICANT]
     assert OTHERS["ru"] in answer.texts[0]
     (term,) = [each for each in (await door.case("case1")).terms.values() if each.pause]
     assert term.name == "decision"
