@@ -120,10 +120,7 @@ def _parser() -> argparse.ArgumentParser:
     offices.add_argument("--akimats", action="store_true", help="help-akimats")
     _language(offices)
 
-    due = commands.add_parser("due", help="help-due")
-    due.add_argument("start", type=_day, help="help-day")
-    due.add_argument("--days", type=_term, default=7, help="help-days")
-    _language(due)
+    _due(commands)
 
     verify = commands.add_parser("verify", help="help-verify")
     verify.add_argument("receipt", metavar="RECEIPT", help="help-receipt")
@@ -131,6 +128,15 @@ def _parser() -> argparse.ArgumentParser:
 
     commands.add_parser("public-key", help="help-public-key")
     return parser
+
+
+def _due(commands: argparse._SubParsersAction[CommandParser]) -> None:
+    due = commands.add_parser("due", help="help-due")
+    due.add_argument("start", type=_day, help="help-day")
+    due.add_argument("--edition", metavar="ID", help="help-term-edition")
+    due.add_argument("--term", metavar="ID", help="help-term")
+    due.add_argument("--days", type=_term, help="help-days")
+    _language(due)
 
 
 def _edition(commands: argparse._SubParsersAction[CommandParser]) -> None:

@@ -17,6 +17,7 @@ from services.applications.filing import CaseFiling
 from services.casework.access import CaseAccess
 from services.casework.decisions import CaseDecisions
 from services.casework.digests import Digests
+from services.casework.pauses import CasePauses
 from services.casework.queue import QueueService
 from services.casework.refusals import Refusals
 from services.casework.review import CaseReview
@@ -130,6 +131,11 @@ class Container:
     def term_decisions(self) -> TermDecisions:
         """Keeping or moving a last day that was told, after the calendar changed."""
         return TermDecisions(self.access, self.deadlines)
+
+    @cached_property
+    def pauses(self) -> CasePauses:
+        """Stopping terms for a reason that the edition names, and letting them go on."""
+        return CasePauses(self.access, self.deadlines)
 
     @cached_property
     def queue(self) -> QueueService:

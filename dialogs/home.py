@@ -85,7 +85,7 @@ def home_screen(
 def about_screen(standard: Standard, texts: Texts) -> Screen:
     """Describes the service, the standard behind it, and that the standard is repealed."""
     text = paragraphs(
-        texts("about", days=standard.timings[RESULT].amount),
+        texts("about", days=standard.timings[RESULT].amount, unit=standard.timings[RESULT].unit),
         texts("about-basis", basis=standard.status.legal_basis),
         notice(standard.status, texts),
     )

@@ -141,6 +141,8 @@ def _kept_term(term: KeptTerm) -> dict[str, Any]:
         "recounted_later_to": term.recounted,
         "kept_although": term.kept_against,
         "moved": {"told_before": term.moved.told, "by": term.moved.source} if term.moved else None,
+        "last_day_off": term.ends_on_day_off,
+        "paused": [{"reason": each.reason, "first_day": each.first, "goes_on": each.until} for each in term.pauses],
     }
 
 

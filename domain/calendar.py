@@ -1,4 +1,4 @@
-"""Working days in Kazakhstan, which has one time zone, and terms counted in them with a reason for every day."""
+"""Working days in Kazakhstan, which has one time zone, and terms counted in days, with a reason for every day."""
 
 from __future__ import annotations
 
@@ -86,6 +86,54 @@ class WorkingCalendar:
         return when
 
 
+class TermUnit(StrEnum):
+    """What a term is counted in."""
+
+    WORKING_DAYS = "working-days"
+    CALENDAR_DAYS = "calendar-days"
+    MINUTES = "minutes"
+
+
+class EndsOnDayOff(StrEnum):
+    """What becomes of a term in calendar days whose last day is a day off."""
+
+    STAYS = "stays"
+    NEXT_WORKING = "next-working"
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long a term is; a term in working days never ends on a day off."""
+
+    amount: int
+    unit: TermUnit = TermUnit.WORKING_DAYS
+    ends_on_day_off: EndsOnDayOff = EndsOnDayOff.STAYS
+
+    def counts(self, day: Day, number: int) -> bool:
+        """Whether a day can have this number in the count: every day or a working one, and the last as the rule is."""
+        if self.unit is TermUnit.CALENDAR_DAYS:
+            stays = self.ends_on_day_off is EndsOnDayOff.STAYS
+            return stays or number < self.amount or day.working
+        return day.working
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Days on which a term stood still, from the `first` to the one before `until`, on which it went on.
+
+    It makes a term no longer than it lasts: one that begins and ends on the same day changes nothing. `until` is None
+    while it lasts. `reason` is the id of one of the edition's.
+    """
+
+    reason: str
+    first: date
+    until: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether the term stands still on this day."""
+        return self.first <= day and (self.until is None or day < self.until)
+
+
 @dataclass(frozen=True, slots=True)
 class CountedDay:
     """A day after the start of a term; `number` is its place in the count, None if it does not count."""
@@ -96,16 +144,20 @@ class CountedDay:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A term with its `last` day; `days` holds every day from the day after the start to the last."""
+    """A term with its `last` day; `days` holds every day from the day after the start to the last, but for pauses.
+
+    While a term is paused, the last day is the one it would have had, and `days` end before the pause.
+    """
 
     start: date
-    working_days: int
+    length: Length
     last: date
     days: tuple[CountedDay, ...]
+    pauses: tuple[Pause, ...] = ()
 
     @property
     def skipped(self) -> tuple[Day, ...]:
-        """The days that did not count, each with its reason."""
+        """The days that did not count, each with its reason; not those of pauses."""
         return tuple(each.day for each in self.days if each.number is None)
 
     @property
@@ -113,31 +165,70 @@ class Deadline:
         """Whether any day of the term depends on a holiday that follows the moon and is not confirmed yet."""
         return any(each.day.estimated for each in self.days)
 
+    @property
+    def carried(self) -> bool:
+        """Whether the last day of a term in calendar days would have been a day off, and is the next working day."""
+        if self.length.unit is not TermUnit.CALENDAR_DAYS:
+            return False
+        return self.length.ends_on_day_off is EndsOnDayOff.NEXT_WORKING and bool(self.skipped)
+
+    @property
+    def left(self) -> int:
+        """How many days are not counted yet; 0 unless the term is paused."""
+        return self.length.amount - _passed(self.days)
+
 
 def due(start: date, working_days: int, calendar: WorkingCalendar) -> Deadline:
-    """Counts a term (points 7 and 16): the day of the event does not count, the next working day is the first.
+    """Counts a term in working days, see `count`."""
+    return count(start, Length(working_days), calendar)
+
+
+def count(
+    start: date,
+    length: Length,
+    calendar: WorkingCalendar,
+    pauses: tuple[Pause, ...] = (),
+    told: tuple[CountedDay, ...] = (),
+) -> Deadline:
+    """Counts a term in days: the day of the event does not count, the next one that can is the first.
 
     Args:
         start: the day of the event, such as the handover of the complete package.
-        working_days: the length of the term, at least 1.
-        calendar: decides which days count.
+        length: the length of the term, at least 1.
+        calendar: decides which days are working days.
+        pauses: days that do not count; each has an end.
+        told: days from the first on that are taken as they were told, whatever the calendar says by now.
 
     Raises:
-        ValueError: `working_days` is less than 1.
+        ValueError: the length is less than 1, or in minutes, or a pause has no end.
         CalendarUnknown: the term ends after the last year of the calendar.
     """
-    if working_days < 1:
-        message = f"a term is at least one working day, not {working_days}"
+    if length.amount < 1 or length.unit is TermUnit.MINUTES or any(each.until is None for each in pauses):
+        message = f"no term can be counted: {length}, {pauses}"
         raise ValueError(message)
-    counted: list[CountedDay] = []
-    passed = 0
-    when = start
-    while passed < working_days:
+    counted = list(told)
+    passed, when = _passed(told), told[-1].day.when if told else start
+    while passed < length.amount:
         when += ONE_DAY
+        if any(each.holds(when) for each in pauses):
+            continue
         day = calendar.day(when)
-        passed += day.working
-        counted.append(CountedDay(day, passed if day.working else None))
-    return Deadline(start, working_days, when, tuple(counted))
+        counts = length.counts(day, passed + 1)
+        passed += counts
+        counted.append(CountedDay(day, passed if counts else None))
+    return Deadline(start, length, when, tuple(counted), pauses)
+
+
+def _passed(days: tuple[CountedDay, ...]) -> int:
+    return max((each.number for each in days if each.number is not None), default=0)
+
+
+def days_left(deadline: Deadline, today: date, calendar: WorkingCalendar) -> int:
+    """Counts the days after today up to the last, in the term's own unit: 0 on the day itself, negative after it."""
+    if deadline.length.unit is TermUnit.CALENDAR_DAYS:
+        return (deadline.last - today).days
+    left = working_days_left(deadline.last, today, calendar)
+    return min(left, -1) if today > deadline.last else left  # on the weekend after it, no working day has passed
 
 
 def working_days_left(deadline: date, today: date, calendar: WorkingCalendar) -> int:

@@ -101,6 +101,8 @@ class EventKind(StrEnum):
     ISSUED = "issued"
     TERM_KEPT = "term-kept"
     TERM_MOVED = "term-moved"
+    PAUSED = "paused"
+    RESUMED = "resumed"
     ERASED = "erased"
     COMPLAINED = "complained"
     COMPLAINT_ACCEPTED = "complaint-accepted"

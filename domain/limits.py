@@ -45,6 +45,8 @@ MOST_A_CASE_AND_DAY: Mapping[EventKind, int] = {
     EventKind.TAKEN: 20,
     EventKind.RELEASED: 20,
     EventKind.ASSIGNED: 20,
+    EventKind.PAUSED: 3,
+    EventKind.RESUMED: 3,
 }
 """Acts that can happen to one case more than once; any other act changes its state, so it cannot be repeated."""
 

@@ -10,9 +10,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from domain.applications.kept_terms import KeptTerm, TermMove
-from domain.calendar import CountedDay, Day, DayKind
+from domain.calendar import CountedDay, Day, DayKind, EndsOnDayOff, Pause, TermUnit
 from domain.complaints.answer_term import AnswerTerm
-from domain.standard.edition import Term, TermUnit
+from domain.standard.edition import Term
 from storage.db.engine import from_seconds
 
 if TYPE_CHECKING:
@@ -65,6 +65,10 @@ def _value(term: KeptTerm) -> dict[str, Any]:
         made["kept_against"] = term.kept_against.isoformat()
     if term.moved:
         made["moved"] = [term.moved.told.isoformat(), term.moved.source]
+    if term.ends_on_day_off is not EndsOnDayOff.STAYS:
+        made["ends_on_day_off"] = term.ends_on_day_off
+    if term.pauses:
+        made["pauses"] = [_pause_value(each) for each in term.pauses]
     return made
 
 
@@ -80,6 +84,8 @@ def _term(name: str, made: dict[str, Any]) -> KeptTerm:
         _date(made.get("recounted")),
         _date(made.get("kept_against")),
         _move(*made["moved"]) if "moved" in made else None,
+        EndsOnDayOff(made.get("ends_on_day_off", EndsOnDayOff.STAYS)),
+        tuple(_pause(*each) for each in made.get("pauses", ())),
     )
 
 
@@ -89,6 +95,14 @@ def _date(stored: str | None) -> date | None:
 
 def _move(told: str, source: str) -> TermMove:
     return TermMove(date.fromisoformat(told), source)
+
+
+def _pause_value(pause: Pause) -> list[Any]:
+    return [pause.reason, pause.first.isoformat(), pause.until.isoformat() if pause.until else None]
+
+
+def _pause(reason: str, first: str, until: str | None) -> Pause:
+    return Pause(reason, date.fromisoformat(first), _date(until))
 
 
 def _day_value(counted: CountedDay) -> list[Any]:

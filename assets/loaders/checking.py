@@ -10,6 +10,8 @@ from assets.loaders.cites import check_cites
 from assets.loaders.files import RowChecks, values
 from assets.loaders.question_rows import check_conditions, check_questions
 from assets.loaders.unit_checks import UnitChecks
+from domain.applications.deadlines import REFUSAL, RESULT
+from domain.calendar import TermUnit
 from domain.standard.edition import ALWAYS
 
 if TYPE_CHECKING:
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
     from assets.loaders.files import Entry, FolderReader
 
 # Terms that the program itself asks for by name.
-TIMINGS = ("decision", "waiting", "serving", "collecting", "refusal")
+TIMINGS = (RESULT, "waiting", "serving", "collecting", REFUSAL)
+COUNTED_IN_DAYS = (RESULT, REFUSAL)
+DAYS = (TermUnit.WORKING_DAYS, TermUnit.CALENDAR_DAYS)
 
 
 class EditionCheck(RowChecks):
@@ -89,7 +93,7 @@ class EditionCheck(RowChecks):
     def _check_repetitions(self) -> None:
         edition = self._edition
         tables: tuple[Sequence[Entry[Any]], ...] = (
-            *(edition.timings, edition.grounds, edition.defects, edition.regions),
+            *(edition.timings, edition.pauses, edition.grounds, edition.defects, edition.regions),
             *edition.checklists.values(),
         )
         for table in tables:
@@ -116,6 +120,7 @@ class EditionCheck(RowChecks):
     def _check_rules(self) -> None:
         edition = self._edition
         self._check_needed(files.TERMS, "timing", TIMINGS, edition.timings)
+        self._check_clocks()
         answer = edition.complaint_term
         if answer.row and answer.row.days_with_check < answer.row.days:
             self._add(answer, "days_with_check", "too-small", limit=answer.row.days)
@@ -132,6 +137,23 @@ class EditionCheck(RowChecks):
         for form in edition.forms:
             if form.row and form.row.appendix not in appendices:
                 self._unknown(form, "appendix", form.row.appendix, files.EDITION)
+
+    def _check_clocks(self) -> None:
+        """The terms of a case are counted in days, and a pause stops the one by which the office must act."""
+        for each in self._edition.timings:
+            if each.row is None:
+                continue
+            unit, ends = TermUnit(each.row.unit), each.row.ends_on_day_off
+            if each.row.id in COUNTED_IN_DAYS and unit is TermUnit.MINUTES:
+                self._add(each, "unit", "not-one-of", allowed=", ".join(DAYS))
+            if (ends is None) is (unit is TermUnit.CALENDAR_DAYS):
+                self._add(each, "ends_on_day_off", "missing" if ends is None else "unknown-field")
+        for pause in self._edition.pauses:
+            for name in pause.row.stops if pause.row else ():
+                if name not in COUNTED_IN_DAYS:
+                    self._add(pause, "stops", "not-one-of", allowed=", ".join(COUNTED_IN_DAYS))
+            if pause.row and RESULT not in pause.row.stops:
+                self._add(pause, "stops", "no-row", value=RESULT)
 
     def _check_questions(self) -> None:
         """Questions fit together, and items are needed under conditions that there are."""

@@ -61,6 +61,7 @@ def _standard(found: EditionFiles) -> Standard:
         status=_valid(found.edition).to_domain(cite),
         points={row.number: row.to_domain() for row in _rows(found.points)},
         timings={row.id: row.to_domain(cite) for row in _rows(found.timings)},
+        pauses={row.id: row.to_domain(cite) for row in _rows(found.pauses)},
         fee=_valid(found.fee).to_domain(cite),
         checklists={
             subject: tuple(row.to_domain(cite) for row in _rows(items)) for subject, items in found.checklists.items()

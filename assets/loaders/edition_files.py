@@ -58,6 +58,7 @@ class EditionFiles:
     edition: Entry[rows.EditionRow]
     points: list[Entry[rows.PointRow]]
     timings: list[Entry[rows.TimingRow]]
+    pauses: list[Entry[rows.PauseRow]]
     fee: Entry[rows.FeeRow]
     grounds: list[Entry[rows.RefusalRow]]
     checklists: dict[Subject, list[Entry[rows.ItemRow]]]
@@ -92,6 +93,7 @@ class EditionFiles:
         single: tuple[Entry[Any], ...] = (self.edition, self.fee, self.further_materials, self.complaint_term)
         tables: tuple[list[Entry[Any]], ...] = (
             self.timings,
+            self.pauses,
             self.grounds,
             self.forms,
             self.defects,
@@ -115,13 +117,14 @@ def read_edition(reader: FolderReader, beside: FolderReader) -> EditionFiles:
     """Reads every file, and the aliases `beside` the edition; whatever is wrong with one is noted by its reader."""
     status = read_status(reader)
     naming = reader.toml(NAMES, "pattern", "ending")
-    terms = reader.toml(TERMS, "timing", "fee", "refusal_ground")
+    terms = {"pause": [], **reader.toml(TERMS, "timing", "pause", "fee", "refusal_ground")}
     checklists = reader.toml(CHECKLISTS, "further_materials", "conditions", *Subject)
     citing = reader.toml(CITES, "cite", "words")
     return EditionFiles(
         edition=status,
         points=reader.rows(POINTS, "point", rows.PointRow),
         timings=reader.table(rows.TimingRow, TERMS, "timing", terms),
+        pauses=reader.table(rows.PauseRow, TERMS, "pause", terms),
         fee=reader.row(rows.FeeRow, TERMS, "fee", terms.get("fee", {})),
         grounds=reader.table(rows.RefusalRow, TERMS, "refusal_ground", terms),
         checklists={each: reader.table(rows.ItemRow, CHECKLISTS, each.value, checklists) for each in Subject},

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, Strict
 
-from domain.calendar import Day, DayKind
+from domain.calendar import Day, DayKind, EndsOnDayOff, TermUnit
 from domain.standard import edition
 
 if TYPE_CHECKING:
@@ -120,17 +120,31 @@ class PointRow(Row):
 
 
 class TimingRow(Row):
-    """terms.toml, [[timing]]; the clocks of cases count no calendar days."""
+    """terms.toml, [[timing]]; `ends_on_day_off` goes with calendar days alone, and is not left open there."""
 
     id: Id
     amount: Annotated[int, Field(ge=1)]
-    unit: Literal["working-days", "minutes"]
+    unit: Literal["working-days", "calendar-days", "minutes"]
+    ends_on_day_off: Literal["stays", "next-working"] | None = None
     since: Text
     cites: Text
 
     def to_domain(self, cite: Cite) -> edition.Timing:
         """The term."""
-        return edition.Timing(self.id, self.amount, edition.TermUnit(self.unit), self.since, cite(self.cites))
+        ends = EndsOnDayOff(self.ends_on_day_off or EndsOnDayOff.STAYS)
+        return edition.Timing(self.id, self.amount, TermUnit(self.unit), self.since, cite(self.cites), ends)
+
+
+class PauseRow(Row):
+    """terms.toml, [[pause]]: a reason for which terms stop, and which of them."""
+
+    id: Id
+    stops: Annotated[tuple[Id, ...], Field(min_length=1)]
+    cites: Text
+
+    def to_domain(self, cite: Cite) -> edition.PauseReason:
+        """The reason."""
+        return edition.PauseReason(self.id, frozenset(self.stops), cite(self.cites))
 
 
 class FeeRow(Row):
@@ -155,7 +169,7 @@ class ComplaintTermRow(CitedRow):
 
     def to_domain(self) -> edition.Term:
         """The term."""
-        return edition.Term(self.days, self.days_with_check, self.source, edition.TermUnit(self.unit))
+        return edition.Term(self.days, self.days_with_check, self.source, TermUnit(self.unit))
 
 
 class RefusalRow(Row):

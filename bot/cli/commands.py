@@ -16,7 +16,8 @@ from bot.resources import load_library, load_texts
 from dialogs.offices.screens import card_screen, notice
 from dialogs.ui.dates import explain
 from dialogs.ui.texts import unmark
-from domain.calendar import due as count_due
+from domain.applications.deadlines import RESULT
+from domain.calendar import Length, TermUnit, count
 from domain.offices.units import UnitKind
 
 if TYPE_CHECKING:
@@ -62,8 +63,16 @@ def offices(options: Namespace, settings: Settings) -> int:
 
 def due(options: Namespace, settings: Settings) -> int:
     """Prints the last day of a term and how it was counted."""
-    library, texts = load_library(settings), load_texts(options.lang or settings.language, settings.edition)
-    _print(unmark(explain(count_due(options.start, options.days, library.calendar), texts)))
+    library = load_library(settings.model_copy(update={"edition": options.edition or settings.edition}))
+    texts = library.texts(options.lang or settings.language)
+    wanted = options.term or RESULT
+    term = library.standard.timings.get(wanted)
+    if term is None or term.unit is TermUnit.MINUTES:
+        named = ", ".join(each.id for each in library.standard.timings.values() if each.unit is not TermUnit.MINUTES)
+        sys.stderr.write(f"{texts.plain('terminal-no-term', typed=wanted, terms=named)}\n")
+        return USAGE_ERROR
+    length = Length(options.days) if options.days else term.length
+    _print(unmark(explain(count(options.start, length, library.calendar), texts)))
     return 0
 
 

@@ -10,7 +10,7 @@ from dialogs.history import proof_button
 from dialogs.offices.names import shown_name
 from dialogs.offices.screens import visit_button
 from dialogs.ui.callback_data import ApplicationCallback
-from dialogs.ui.dates import clock, date_and_time, explain, full_date, long_date, short_date
+from dialogs.ui.dates import clock, date_and_time, explain, full_date, long_date, pause_reason, short_date
 from dialogs.ui.formatting import deadlines_text, slug
 from dialogs.ui.length import fitting
 from dialogs.ui.navigation import back_to_application_button, complain_button, home_button
@@ -24,6 +24,7 @@ from domain.history import EventKind
 from domain.standard.edition import Subject
 from domain.standard.questions import Role
 from domain.text import clipped
+from services.casework.pauses import PAUSE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,17 +99,20 @@ def case_screen(
     case: Case, card: Card, deadlines: CaseDeadlines, standard: Standard, texts: Texts, *, renewable: bool
 ) -> Screen:
     """Describes the state of a case in plain words; `renewable` offers the re-registration."""
+    pause = deadlines.pause
     text = paragraphs(
         lines(texts("case-title", number=case.filing.number), texts(f"subject-{case.subject}")),
         texts(f"state-{slug(case.state)}", filed=full_date(day_of(case.filing.at), texts)),
         _still_to_hand_over(case, standard, texts) if case.state is CaseState.REGISTERED else None,
         texts("case-decision", date=long_date(deadlines.decision.last, texts)) if deadlines.decision else None,
         texts("case-refusal", date=long_date(deadlines.refusal.last, texts)) if deadlines.refusal else None,
+        texts("case-paused", date=full_date(pause.first, texts), reason=pause_reason(pause.reason, texts))
+        if pause
+        else None,
         lines(safe(shown_name(card.unit, texts)), _phones(card, texts)),
     )
-    return Screen(
-        text, _buttons(case, card, texts, timed=bool(deadlines.decision or deadlines.refusal), renewable=renewable)
-    )
+    timed = bool(deadlines.decision or deadlines.refusal or pause)
+    return Screen(text, _buttons(case, card, texts, timed=timed, renewable=renewable))
 
 
 def deadlines_screen(case: Case, deadlines: CaseDeadlines, texts: Texts) -> Screen:
@@ -207,6 +211,8 @@ def _still_to_hand_over(case: Case, standard: Standard, texts: Texts) -> Html:
 
 def _event(event: Event, texts: Texts) -> Html:
     what = texts(f"event-{event.kind}", **date_and_time(event.at, texts))
+    if reason := event.details.get(PAUSE):
+        return lines(what, texts("event-pause", reason=pause_reason(reason, texts)))
     if event.kind is not EventKind.RECEIVED:
         return what
     items = ", ".join(texts.plain(f"item-{each}") for each in event.details["items"].split(","))

@@ -177,7 +177,7 @@ def _below(problem: BadAnswer | None, screen: Screen, texts: Texts) -> Screen:
 def intro_screen(standard: Standard, texts: Texts) -> Screen:
     """Introduces the service and asks who applies."""
     buttons = [Button(texts.plain(f"subject-{each}"), ApplicationCallback("subject", each).pack()) for each in Subject]
-    text = texts("apply-intro", days=standard.timings[RESULT].amount)
+    text = texts("apply-intro", days=standard.timings[RESULT].amount, unit=standard.timings[RESULT].unit)
     return Screen(text, column(*buttons, home_button(texts)))
 
 

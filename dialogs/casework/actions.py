@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
+    from domain.calendar import Length
     from domain.errors import BadAnswer
     from domain.standard.edition import Standard
     from domain.standard.questions import Question
@@ -40,14 +41,15 @@ if TYPE_CHECKING:
 NO_NOTE = "none"
 
 
-def receive_screen(case: Case, items: Sequence[str], days: int, texts: Texts) -> Screen:
+def receive_screen(case: Case, items: Sequence[str], term: Length, texts: Texts) -> Screen:
     """Asks what was handed over; during the review, what was handed over again.
 
-    `days` is the length of the term that the last item starts.
+    `term` is the length of the one that the last item starts.
     """
     ticked, again = ticked_items(case, RECEIVED_NOW), case.state is CaseState.IN_REVIEW
     number = case_number(case)
-    text = texts("work-receive-again", number=number) if again else texts("work-receive", number=number, days=days)
+    first = texts("work-receive", number=number, days=term.amount, unit=term.unit)
+    text = texts("work-receive-again", number=number) if again else first
     done = case_button(case, texts, "work-received-button", "received") if ticked else None
     everything = None if again else case_button(case, texts, "work-receive-all-button", "receive-all")
     return Screen(

@@ -19,7 +19,7 @@ from dialogs.casework.elements import (
     shortfall_rows,
 )
 from dialogs.casework.terms import recounts_text
-from dialogs.ui.dates import date_and_time, full_date, long_date, short_date
+from dialogs.ui.dates import date_and_time, full_date, long_date, pause_reason, short_date
 from dialogs.ui.formatting import case_number, deadlines_text, slug
 from dialogs.ui.length import fitting, most_room
 from dialogs.ui.screen import Button, Screen, column, grid
@@ -34,6 +34,7 @@ from domain.casework.permissions import CaseAction
 from domain.casework.refusals import shortfalls_in
 from domain.history import EventKind
 from domain.text import clipped
+from services.casework.pauses import PAUSE
 from services.casework.term_decisions import COUNTED, SAID, SOURCE
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 
 FIRST = (
     CaseAction.SETTLE,
+    CaseAction.RESUME,
     CaseAction.TAKE,
     CaseAction.APPROVE,
     CaseAction.READY,
@@ -58,10 +60,12 @@ FIRST = (
     CaseAction.RECEIVE,
     CaseAction.NEED,
     CaseAction.REFUSE,
+    CaseAction.PAUSE,
     CaseAction.ASSIGN,
     CaseAction.RELEASE,
 )
 SETTLED = frozenset({EventKind.TERM_KEPT, EventKind.TERM_MOVED})
+PAUSES = frozenset({EventKind.PAUSED, EventKind.RESUMED})
 WIDEST = 18
 ANSWER_ROOMS = (200, 120, 80, 50)  # units of an answer; the stamped copy contains the full text
 MATERIALS_ROOM = 900
@@ -95,7 +99,8 @@ def card_screen(
         _received(case, standard, texts) if case.state is CaseState.REGISTERED else None,
         _outcome(case, texts),
     )
-    possible = FIRST if seen.recounts else [act for act in FIRST if act is not CaseAction.SETTLE]
+    empty = {CaseAction.SETTLE: not seen.recounts, CaseAction.PAUSE: not seen.reasons}
+    possible = [act for act in FIRST if not empty.get(act)]
     acts = [case_button(case, texts, f"work-{act}-button", OPENS[act]) for act in possible if seen.may(act)]
     page_buttons = [
         Button(texts.plain(f"work-{name}-button"), case_view_callback(case.id, name))
@@ -187,6 +192,7 @@ def case_event_text(event: Event, names: Mapping[int, str], texts: Texts) -> Htm
         title,
         items_text(items.split(","), texts) if items else None,
         _settled(event, texts) if event.kind in SETTLED else None,
+        _paused(event, texts) if event.kind in PAUSES else None,
         safe(more) if more else None,
     )
 
@@ -198,6 +204,15 @@ def _settled(event: Event, texts: Texts) -> Html:
         for name in (SAID, COUNTED)
     )
     return texts("work-event-term-days", said=said, now=now)
+
+
+def _paused(event: Event, texts: Texts) -> Html:
+    """Why the term stands still, and the new last day once it goes on."""
+    why = texts("work-event-pause", reason=pause_reason(event.details[PAUSE], texts))
+    if COUNTED not in event.details:
+        return why
+    now = date.fromisoformat(event.details[COUNTED].partition(",")[0])
+    return lines(why, texts("work-event-pause-days", now=short_date(now, texts)))
 
 
 def assign_screen(seen: OfficerCase, texts: Texts) -> Screen:
@@ -231,11 +246,16 @@ def _representative(case: Case, standard: Standard, texts: Texts) -> Html | None
 
 
 def _term(deadlines: CaseDeadlines, left: int | None, texts: Texts) -> Html | None:
+    if pause := deadlines.pause:
+        since, reason = full_date(pause.first, texts), pause_reason(pause.reason, texts)
+        return texts("work-term-paused", date=since, reason=reason)
     if deadlines.last is None or left is None:
         return None
     which = "decision" if deadlines.decision else "refusal"
     day = long_date(deadlines.last, texts)
-    return texts(f"work-term-{which}-late", date=day) if left < 0 else texts(f"work-term-{which}", date=day, count=left)
+    if left < 0:
+        return texts(f"work-term-{which}-late", date=day)
+    return texts(f"work-term-{which}", date=day, count=left, unit=deadlines.running.length.unit)
 
 
 def _received(case: Case, standard: Standard, texts: Texts) -> Html:

@@ -87,6 +87,7 @@ def _groups(digest: Digest) -> tuple[tuple[str, Sequence[WatchedCase]], ...]:
         ("today", digest.due_today),
         ("in-two", digest.due_in_two),
         ("recounted", digest.recounted),
+        ("paused", digest.paused),
         ("unreached", digest.unreached),
         ("new", digest.new),
         ("waiting", digest.waiting),
@@ -108,6 +109,8 @@ def _row(name: str, watched: WatchedCase, texts: Texts) -> Html:
     if name == "recounted":
         said, now = watched.recounts[0].said, watched.recounts[0].now
         return texts("digest-row-recounted", number=number, said=short_date(said, texts), now=short_date(now, texts))
+    if name == "paused" and (pause := watched.deadlines.pause):
+        return texts("digest-row-paused", number=number, date=short_date(pause.first, texts))
     if watched.last is None or name == "today":
         return texts("digest-row", number=number)
     row = "digest-row-day" if name in SAID_BY_TITLE else "digest-row-due"

@@ -37,6 +37,8 @@ OPENS = {
     CaseAction.READY: "ready",
     CaseAction.ISSUE: "issue",
     CaseAction.SETTLE: "settle",
+    CaseAction.PAUSE: "pause",
+    CaseAction.RESUME: "resume",
 }
 
 

@@ -122,6 +122,8 @@ def _row(each: QueueItem, queue: Queue, law_of: LawOf, texts: Texts) -> Html:
         row = texts(late, date=short_date(each.last, texts), **about)
     if each.recounts:
         row = lines(row, texts("work-row-recounted", date=short_date(each.recounts[0].now, texts)))
+    if each.pause:
+        row = lines(row, texts("work-row-paused", date=short_date(each.pause.first, texts)))
     words = applicant_words(each.case, law_of(each.case).standard)
     return with_unreached(row, words, texts) if each.unreached else row
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.ui.texts import Html, lines, paragraphs
-from domain.calendar import KAZAKHSTAN, DayKind, day_of
+from domain.calendar import KAZAKHSTAN, ONE_DAY, DayKind, day_of
 
 if TYPE_CHECKING:
     from datetime import date, datetime, time
 
     from dialogs.ui.texts import Texts
-    from domain.calendar import CountedDay, Day, Deadline
+    from domain.calendar import CountedDay, Day, Deadline, Pause
 
 
 def clock(when: time) -> str:
@@ -68,13 +68,32 @@ def _reason(day: Day, texts: Texts) -> Html:
 
 
 def explain(deadline: Deadline, texts: Texts) -> Html:
-    """The term with each of its days and the last."""
+    """The term with each of its days, its pauses and the last day; of a paused one, how many days are left."""
+    length, stands = deadline.length, any(each.until is None for each in deadline.pauses)
+    rows = [(each.day.when, _counted(each, texts)) for each in deadline.days]
+    rows += [(each.first, _paused(each, texts)) for each in deadline.pauses if each.until != each.first]
     return paragraphs(
-        texts("deadline-title", days=deadline.working_days, start=long_date(deadline.start, texts)),
-        lines(*(_counted(each, texts) for each in deadline.days)),
-        texts("deadline-due", date=long_date(deadline.last, texts)),
+        texts("deadline-title", days=length.amount, unit=length.unit, start=long_date(deadline.start, texts)),
+        lines(*(row for _, row in sorted(rows, key=lambda each: each[0]))),
+        texts("deadline-left", days=deadline.left, unit=length.unit)
+        if stands
+        else texts("deadline-due", date=long_date(deadline.last, texts)),
+        texts("deadline-carried") if deadline.carried else None,
         texts("deadline-estimated") if deadline.estimated else None,
     )
+
+
+def pause_reason(reason: str, texts: Texts) -> Html:
+    """Why a term stands still, in the words of the edition."""
+    return texts(f"pause-{reason}")
+
+
+def _paused(pause: Pause, texts: Texts) -> Html:
+    """The days on which a term stood still, or since when it does."""
+    reason, first = pause_reason(pause.reason, texts), day_and_month(pause.first, texts)
+    if pause.until is None:
+        return texts("deadline-stands", date=first, reason=reason)
+    return texts("deadline-stood", first=first, last=day_and_month(pause.until - ONE_DAY, texts), reason=reason)
 
 
 def _counted(each: CountedDay, texts: Texts) -> Html:

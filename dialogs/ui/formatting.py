@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 
 def deadlines_text(deadlines: CaseDeadlines, texts: Texts) -> Html:
-    """Each running deadline with its point and days, or that none runs."""
+    """Each running or paused deadline with its point and days, or that none runs."""
+    standing = deadlines.paused.deadline if deadlines.paused else None
     blocks = [
         paragraphs(texts(f"clock-{name}", cites=texts.cite(role)), explain(term, texts))
         for name, role, term in (
-            ("decision", CiteRole.RESULT, deadlines.decision),
+            ("decision", CiteRole.RESULT, deadlines.decision or standing),
             ("refusal", CiteRole.REFUSAL, deadlines.refusal),
         )
         if term

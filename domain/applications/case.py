@@ -159,6 +159,11 @@ class Case(PreparedRecord):
         return self.handing
 
     @property
+    def paused(self) -> bool:
+        """Whether a term stands still."""
+        return any(each.pause for each in self.terms.values())
+
+    @property
     def first_received_at(self) -> datetime | None:
         """When the first item was handed over: the 3 days of point 16 start here."""
         return min(self.received.values(), default=None)

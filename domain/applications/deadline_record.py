@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from domain.offices.units import UnitId
     from domain.standard.edition import Standard
 
-NOT_RUNNING = date.max  # the last day of a term that has not begun: nothing can be late
+NOT_RUNNING = date.max  # the last day of a term that has not begun, or stands still: nothing can be late
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The two deadlines of a case: 7 working days for the result (point 7), 3 for a refusal (point 16)."""
+"""The two deadlines of a case: for the result (point 7 of the standard of 2011), and for a refusal (16)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from domain.applications.case import Case
     from domain.applications.kept_terms import KeptTerm, TermMove
-    from domain.calendar import Deadline, WorkingCalendar
+    from domain.calendar import Deadline, Pause, WorkingCalendar
     from domain.standard.edition import Standard
 
 RESULT, REFUSAL = "decision", "refusal"  # terms of an edition
@@ -22,15 +22,22 @@ RESULT, REFUSAL = "decision", "refusal"  # terms of an edition
 
 @dataclass(frozen=True, slots=True)
 class CaseDeadlines:
-    """The running deadlines, None where one does not run; they never pause.
+    """The running deadlines, None where one does not run.
 
     The first is met when the certificate or note is ready for collection, not when it is decided. `moved` says that the
-    office moved the last day of the one that runs.
+    office moved the last day of the one that runs. `paused` is the term by which the office must act, while it stands
+    still: then no deadline runs.
     """
 
     decision: Deadline | None
     refusal: Deadline | None
     moved: TermMove | None = None
+    paused: KeptTerm | None = None
+
+    @property
+    def pause(self) -> Pause | None:
+        """Since when the term stands still, and why; None if it runs."""
+        return self.paused.pause if self.paused else None
 
     @property
     def last(self) -> date | None:
@@ -66,6 +73,8 @@ def compute_deadlines(case: Case, standard: Standard, calendar: WorkingCalendar)
     if running is None:
         return CaseDeadlines(None, None)
     term = term_of(case, running, standard, calendar)
+    if term.pause is not None:
+        return CaseDeadlines(None, None, paused=term)
     on_result, on_refusal = (term.deadline, None) if running == RESULT else (None, term.deadline)
     return CaseDeadlines(on_result, on_refusal, term.moved)
 

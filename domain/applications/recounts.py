@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from domain.applications.case import CaseState
 from domain.applications.deadlines import REFUSAL, RESULT
 from domain.applications.kept_terms import TermMove
-from domain.calendar import day_of, due
 from domain.errors import CalendarUnknown
 
 if TYPE_CHECKING:
@@ -87,8 +86,10 @@ def recounts_of(case: Case, calendar: WorkingCalendar) -> tuple[Recount, ...]:
 
 
 def _recount(term: KeptTerm, calendar: WorkingCalendar) -> Recount | None:
+    if term.pause is not None:  # nobody is told a last day until it goes on, and then by the calendar of that day
+        return None
     try:
-        counted = due(day_of(term.since), term.amount, calendar)
+        counted = term.counted_by(calendar)
     except CalendarUnknown:
         return None
     return None if counted.last in {term.last, term.kept_against} else Recount(term, counted)

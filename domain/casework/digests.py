@@ -47,8 +47,9 @@ class Digest:
 
     `new`: registered between 09:00 on the last working day and 09:00 today. `due_in_two`: due on one of the next two
     working days. `recounted`: the calendar of today puts a last day that was told on another day, and the head has not
-    decided. `unreached`: messages do not reach the applicant, who has to be called. Registrars alone see `waiting` (for
-    documents) and `ready` (to be collected), which hold the cases of no other group.
+    decided. `paused`: the term stands still. `unreached`: messages do not reach the applicant, who has to be called.
+    Registrars alone see `waiting` (for documents) and `ready` (to be collected), which hold the cases of no other
+    group.
     """
 
     overdue: tuple[WatchedCase, ...]
@@ -59,6 +60,7 @@ class Digest:
     waiting: tuple[WatchedCase, ...]
     ready: tuple[WatchedCase, ...]
     recounted: tuple[WatchedCase, ...] = ()
+    paused: tuple[WatchedCase, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -98,7 +100,8 @@ def digest_for(
     due_in_two = [each for each, last in timed if today < last <= soon]
     unreached = [each for each in theirs if each.unreached]
     recounted = [each for each in theirs if each.recounts]
-    named = {each.case.id for each in (*fresh, *overdue, *due_today, *due_in_two, *recounted, *unreached)}
+    paused = [each for each in theirs if each.deadlines.pause]
+    named = {each.case.id for each in (*fresh, *overdue, *due_today, *due_in_two, *recounted, *paused, *unreached)}
     desks = {unit for unit, officer in by_unit.items() if officer.role is Role.REGISTRAR}
     rest = [each for each in theirs if each.case.office in desks and each.case.id not in named]
     return Digest(
@@ -110,6 +113,7 @@ def digest_for(
         waiting=_in_state(CaseState.REGISTERED, rest),
         ready=_in_state(CaseState.READY, rest),
         recounted=tuple(recounted),
+        paused=tuple(paused),
     )
 
 

@@ -30,6 +30,8 @@ class CaseAction(StrEnum):
     READY = "ready"
     ISSUE = "issue"
     SETTLE = "settle"  # whether a last day that was told is kept or moved, after the calendar changed
+    PAUSE = "pause"  # of the terms, for a reason that the edition names
+    RESUME = "resume"
 
 
 class Scope(StrEnum):
@@ -56,6 +58,8 @@ CASE_ACTION_ROLES: Mapping[CaseAction, Mapping[Role, Scope]] = {
     CaseAction.ISSUE: _HANDING_OUT,
     # By the last day the work of those who decide is measured: none of them moves it for themselves.
     CaseAction.SETTLE: {Role.HEAD: Scope.UNIT},
+    CaseAction.PAUSE: {Role.HEAD: Scope.UNIT},  # for the same reason; that a term goes on is to nobody's gain
+    CaseAction.RESUME: _DECIDING,
 }
 CASE_ACTION_STATES: Mapping[CaseAction, frozenset[CaseState]] = {
     CaseAction.SEE: frozenset(CaseState) - {CaseState.DRAFT},
@@ -69,7 +73,12 @@ CASE_ACTION_STATES: Mapping[CaseAction, frozenset[CaseState]] = {
     CaseAction.READY: frozenset({CaseState.APPROVED}),
     CaseAction.ISSUE: frozenset({CaseState.READY}),
     CaseAction.SETTLE: UNDECIDED_CASE_STATES | {CaseState.APPROVED},
+    CaseAction.PAUSE: frozenset({CaseState.IN_REVIEW}),
+    CaseAction.RESUME: frozenset({CaseState.IN_REVIEW}),
 }
+
+
+_ONLY_RUNNING = frozenset({CaseAction.APPROVE, CaseAction.REFUSE, CaseAction.SETTLE, CaseAction.PAUSE})
 
 
 def is_case_action_allowed(action: CaseAction, officer: Officer | None, case: Case) -> bool:
@@ -83,9 +92,9 @@ def is_case_action_allowed(action: CaseAction, officer: Officer | None, case: Ca
         return False
     if action in {CaseAction.REFUSE, CaseAction.SETTLE} and not case.received:
         return False  # point 16: the package cannot be incomplete before anything was handed over, and no term runs
-    if action is CaseAction.TAKE and case.assigned == officer.user_id:
+    if action in (_ONLY_RUNNING if case.paused else {CaseAction.RESUME}):
         return False
-    if action is CaseAction.RELEASE and case.assigned is None:
+    if (action, case.assigned) in {(CaseAction.TAKE, officer.user_id), (CaseAction.RELEASE, None)}:
         return False
     scope = CASE_ACTION_ROLES[action].get(officer.role)
     return scope is Scope.UNIT or (scope is Scope.ASSIGNED and case.assigned == officer.user_id)

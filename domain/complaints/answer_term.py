@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.calendar import Deadline
+from domain.calendar import Deadline, Length
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,4 +30,4 @@ class AnswerTerm:
     @property
     def deadline(self) -> Deadline | None:
         """The term day by day; None where every day counts."""
-        return Deadline(self.start, self.law.days, self.last, self.days) if self.days else None
+        return Deadline(self.start, Length(self.law.days), self.last, self.days) if self.days else None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.calendar import ONE_DAY, day_of, due
+from domain.calendar import ONE_DAY, TermUnit, day_of, due
 from domain.complaints.answer_term import AnswerTerm
-from domain.standard.edition import Term, TermUnit
+from domain.standard.edition import Term
 
 if TYPE_CHECKING:
     from datetime import datetime

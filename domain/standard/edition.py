@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from domain.calendar import EndsOnDayOff, Length, TermUnit
 from domain.errors import UnknownRegion, UnknownUnit
 from domain.staff.membership import Role
 
@@ -73,14 +74,6 @@ class Status:
     cites: Citation
 
 
-class TermUnit(StrEnum):
-    """What a term is counted in."""
-
-    WORKING_DAYS = "working-days"
-    CALENDAR_DAYS = "calendar-days"
-    MINUTES = "minutes"
-
-
 @dataclass(frozen=True, slots=True)
 class Timing:
     """A term of the service: at most `amount` units after the event `since`."""
@@ -89,6 +82,21 @@ class Timing:
     amount: int
     unit: TermUnit
     since: str
+    cites: Citation
+    ends_on_day_off: EndsOnDayOff = EndsOnDayOff.STAYS
+
+    @property
+    def length(self) -> Length:
+        """How its days are counted."""
+        return Length(self.amount, self.unit, self.ends_on_day_off)
+
+
+@dataclass(frozen=True, slots=True)
+class PauseReason:
+    """A reason for which the law stops terms, such as an examination; `stops` names these terms."""
+
+    id: str
+    stops: frozenset[str]
     cites: Citation
 
 
@@ -249,6 +257,7 @@ class Standard:
     status: Status
     points: Mapping[int, Point]
     timings: Mapping[str, Timing]
+    pauses: Mapping[str, PauseReason]
     fee: Fee
     checklists: Mapping[Subject, tuple[ChecklistItem, ...]]
     conditions: Mapping[str, tuple[Condition, ...]]

@@ -14,6 +14,7 @@ from domain.text import clipped
 from handlers.casework.card import register_pages, show_card
 from handlers.casework.context import CaseContext
 from handlers.casework.decisions import prepare_issue, prepare_refusal, register_decisions, show_issue, show_refusal
+from handlers.casework.pauses import register_pauses
 from handlers.casework.review import (
     choose_assignee,
     prepare_approval,
@@ -47,8 +48,8 @@ if TYPE_CHECKING:
 
 LONGEST_ECHO = 80  # of what is no number
 LONGEST_PAGE = 4  # digits of a page's number
-TYPED = [action for action in CaseAction if action not in {CaseAction.SEE, CaseAction.SETTLE}]
-COMMANDS = {"case": CaseAction.SEE, **{str(action): action for action in TYPED}}  # what is settled stands on the card
+ON_THE_CARD = {CaseAction.SEE, CaseAction.SETTLE, CaseAction.PAUSE, CaseAction.RESUME}  # where they can be done at all
+COMMANDS = {"case": CaseAction.SEE, **{str(action): action for action in CaseAction if action not in ON_THE_CARD}}
 # `/status 2-65/2026-17 ready` opens the step that leads to the state; in the words of the bot's languages, too.
 STEPS = {
     **dict.fromkeys(("in_review", "received", "приняты", "қабылданды"), CaseAction.RECEIVE),
@@ -91,6 +92,7 @@ def router() -> Router:
     register_review(made)
     register_decisions(made)
     register_terms(made)
+    register_pauses(made)
     return made
 
 

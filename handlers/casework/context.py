@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from services.applications.ports import Receipts
     from services.casework.access import CaseAccess, OfficerCase
     from services.casework.decisions import CaseDecisions
+    from services.casework.pauses import CasePauses
     from services.casework.queue import QueueService
     from services.casework.refusals import Refusals
     from services.casework.review import CaseReview
@@ -45,6 +46,7 @@ class CaseContext(ActionContext):
     decisions: CaseDecisions
     refusals: Refusals
     term_decisions: TermDecisions
+    pauses: CasePauses
     queue: QueueService
     uploads: Uploads
     receipts: Receipts
@@ -57,7 +59,11 @@ class CaseContext(ActionContext):
     async def card(self, seen: OfficerCase, warning: Html | None = None) -> Screen:
         """The card of a case as it stands; `warning` says what has changed meanwhile."""
         here, left = self.under(seen.case), self.deadlines.days_left(seen.case, self.today)
-        seen = replace(await self.access.with_last_holder(seen), recounts=self.deadlines.recounts(seen.case))
+        seen = replace(
+            await self.access.with_last_holder(seen),
+            recounts=self.deadlines.recounts(seen.case),
+            reasons=self.deadlines.pause_reasons(seen.case, self.today),
+        )
         return card_screen(seen, self.deadlines.compute(seen.case), here.standard, left, here.texts, warning)
 
     def office_card(self, case: Case) -> Card:

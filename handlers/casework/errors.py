@@ -22,6 +22,7 @@ from handlers.casework.decisions import show_issue
 from handlers.core.errors import ErrorReplies
 from handlers.core.reply import Reply, end_question
 from services.casework.paperwork import CORRECTION, LONGEST, OF_ITEM
+from services.casework.pauses import PAUSE
 from services.casework.term_decisions import COUNTED, SAID
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from services.casework.access import OfficerCase
 
 WITHOUT_CASE = frozenset({QUEUE, "books", "passes", "journal", "journal-file", "export", "export-file"})
-BRIEF = ("items", TO_NAME, FROM, FROM_NAME, SAID, COUNTED)  # the details that a line about an event tells
+BRIEF = ("items", TO_NAME, FROM, FROM_NAME, SAID, COUNTED, PAUSE)  # the details that a line about an event tells
 
 
 def is_about_case(failed: FailedAction) -> bool:

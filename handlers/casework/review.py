@@ -110,8 +110,8 @@ async def tick_received(_event: CallbackQuery, context: CaseContext) -> Reply:
 
 async def _show_receiving(context: CaseContext, seen: OfficerCase) -> Reply:
     items = context.review.items(seen.case)
-    days = context.standard.timings[RESULT].amount
-    return await context.show(seen, receive_screen(seen.case, items, days, context.texts))
+    term = context.standard.timings[RESULT].length
+    return await context.show(seen, receive_screen(seen.case, items, term, context.texts))
 
 
 async def preview_ticked(_event: CallbackQuery, context: CaseContext) -> Reply:

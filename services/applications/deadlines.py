@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from domain.applications.deadline_record import deadline_record
 from domain.applications.deadlines import REFUSAL, RESULT, compute_deadlines, term_of, with_terms_started
+from domain.applications.pauses import pause_reasons, with_pause, with_pause_ended
 from domain.applications.recounts import recounts_of
-from domain.calendar import day_of, due, working_days_left
+from domain.calendar import count, day_of, days_left
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,12 +17,16 @@ if TYPE_CHECKING:
     from domain.applications.deadlines import CaseDeadlines
     from domain.applications.recounts import Recount
     from domain.calendar import Deadline, WorkingCalendar
+    from domain.standard.edition import PauseReason
     from domain.standard.editions import Editions
     from services.applications.ports import Terms
 
 
 class DeadlineService:
-    """Starts and records deadlines, reads those kept. Methods raise CalendarUnknown beyond the end of the calendar."""
+    """Starts, stops and records deadlines, reads those kept.
+
+    Methods raise CalendarUnknown beyond the end of the calendar.
+    """
 
     def __init__(self, terms: Terms, editions: Editions, calendar: WorkingCalendar) -> None:
         self._terms = terms
@@ -33,7 +38,7 @@ class DeadlineService:
         return compute_deadlines(case, self._editions.of(case), self._calendar)
 
     def start(self, case: Case, before: Case) -> Case:
-        """Returns the case with the terms that what was handed over since `before` has started; they never move."""
+        """Returns the case with the terms that what was handed over since `before` has started."""
         return with_terms_started(case, before, self._editions.of(case), self._calendar)
 
     def recounts(self, case: Case) -> tuple[Recount, ...]:
@@ -41,16 +46,25 @@ class DeadlineService:
         return recounts_of(case, self._calendar)
 
     def days_left(self, case: Case, today: date) -> int | None:
-        """Working days until the running deadline; negative after it, None if none is running."""
-        last = self.compute(case).last
-        if last is None:
-            return None
-        left = working_days_left(last, today, self._calendar)
-        return min(left, -1) if today > last else left  # on the weekend after it, no working day has passed
+        """Days until the running deadline, in its own unit; negative after it, None if none is running."""
+        deadlines = self.compute(case)
+        return None if deadlines.last is None else days_left(deadlines.running, today, self._calendar)
+
+    def pause_reasons(self, case: Case, today: date) -> tuple[PauseReason, ...]:
+        """The reasons for which the terms of a case may be stopped today."""
+        return pause_reasons(case, self._editions.of(case), today)
+
+    def stopped(self, case: Case, reason: PauseReason, today: date) -> Case:
+        """Returns the case with the terms that this reason stops."""
+        return with_pause(case, reason, today)
+
+    def resumed(self, case: Case, today: date) -> Case:
+        """Returns the case with its terms going on; today counts again."""
+        return with_pause_ended(case, today, self._calendar)
 
     def result_by(self, case: Case, handed_over: date) -> Deadline:
         """The deadline for the result if the complete package were handed over on this day (point 7)."""
-        return due(handed_over, self._editions.of(case).timings[RESULT].amount, self._calendar)
+        return count(handed_over, self._editions.of(case).timings[RESULT].length, self._calendar)
 
     def refusal_deadline(self, case: Case) -> Deadline:
         """The deadline for a reasoned refusal, which runs from the first document handed over (point 16).

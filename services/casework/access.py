@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from domain.applications.recounts import Recount
     from domain.casework.holders import Holder
     from domain.staff.membership import Officer
+    from domain.standard.edition import PauseReason
     from services.applications.ports import CaseRepositories
 
 
@@ -48,6 +49,7 @@ class OfficerCase:
     before: Case | None = None  # before the act just done; None if nothing was done
     last_holder: Holder | None = None  # as `CaseAccess.with_last_holder` finds it
     recounts: tuple[Recount, ...] = ()  # as `DeadlineService.recounts` finds them, for the card
+    reasons: tuple[PauseReason, ...] = ()  # as `DeadlineService.pause_reasons` finds them, for the card
     unreached: bool = False
 
     def may(self, action: CaseAction) -> bool:

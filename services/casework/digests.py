@@ -67,7 +67,7 @@ class MorningDigest:
 
 
 class Occasion(StrEnum):
-    """Why a head is notified of a case: the deadline is the next working day, or was missed."""
+    """Why a head is notified of a case: the deadline is the next working day or before it, or was missed."""
 
     AHEAD = "ahead"
     MISSED = "missed"
@@ -169,8 +169,8 @@ class Digests:
                 continue
             if each.deadlines.earliest is not None and each.deadlines.earliest < today:
                 notices.append(LateNotice(each, each.deadlines.earliest))
-            if each.last == tomorrow:
-                notices += _to_heads(Occasion.AHEAD, each, tomorrow, staff)
+            if each.last is not None and today < each.last <= tomorrow:  # it may be a day off
+                notices += _to_heads(Occasion.AHEAD, each, each.last, staff)
         return notices
 
     async def _open_at(self, unit: UnitId) -> tuple[list[WatchedCase], Sequence[Officer]]:

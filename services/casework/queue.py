@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.applications.incoming_number import TypedNumber
     from domain.applications.recounts import Recount
+    from domain.calendar import Pause
     from domain.history import Event
     from domain.offices.units import UnitId
     from domain.staff.membership import Officer
@@ -46,6 +47,7 @@ class QueueItem:
     """An open case, the officer's binding to its unit, and the running deadline.
 
     `unreached`: messages do not reach the applicant. `recounts`: what the head is to decide of its terms.
+    `pause`: since when its term stands still, and why.
     """
 
     case: Case
@@ -53,6 +55,7 @@ class QueueItem:
     last: date | None
     unreached: bool = False
     recounts: tuple[Recount, ...] = ()
+    pause: Pause | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +126,13 @@ class QueueService:
             QueueItem(
                 case,
                 bindings[case.filed_office],
-                self._deadlines.compute(case).last,
+                deadlines.last,
                 case.applicant in unreached,
                 self._deadlines.recounts(case),
+                deadlines.pause,
             )
             for case in cases
+            for deadlines in (self._deadlines.compute(case),)
         ]
         waiting.sort(key=lambda each: (each.last is None, each.last or day_of(now), *_order(each.case)))
         return Queue(tuple(waiting), day_of(now))

@@ -11,16 +11,19 @@ import pytest
 from assets.loaders.calendar import load_calendar, load_common_calendar
 from assets.loaders.edition import EDITIONS, load_standard
 from assets.loaders.faults import AssetFaults
-from domain.calendar import DayKind
+from domain.calendar import DayKind, EndsOnDayOff, Length, TermUnit
+from domain.languages import LANGUAGES, Language
 from domain.offices.units import UnitId
 from domain.standard.cites import CitedRange, CiteRole
-from domain.standard.edition import Citation, Standard, Term, TermUnit
+from domain.standard.edition import Citation, PauseReason, Standard, Term
 from tests.factories.editions import (
     Change,
     add_day_off,
+    add_pause,
     remove_document,
     renumber_points,
     set_answer_term,
+    set_calendar_days,
     set_term,
     shuffle_units,
     swap_offices,
@@ -49,6 +52,32 @@ def test_another_term(standard: Standard, tmp_path: Path) -> None:
     expected = {**standard.timings, "decision": replace(standard.timings["decision"], amount=5)}
     assert shorter.timings == expected
     assert shorter.checklists == standard.checklists
+
+
+def test_calendar_days_and_a_pause(standard: Standard, tmp_path: Path) -> None:
+    """A term counts calendar days by its own rule of the last day, and stops for a reason; nothing else differs."""
+    other = changed(
+        tmp_path,
+        set_calendar_days("decision", 30, "next-working"),
+        add_pause("examination", "decision", "refusal", names=dict.fromkeys(LANGUAGES, "an examination")),
+    )
+    assert other.timings["decision"].length == Length(30, TermUnit.CALENDAR_DAYS, EndsOnDayOff.NEXT_WORKING)
+    assert other.timings["refusal"] == standard.timings["refusal"]
+    assert other.pauses == {
+        "examination": PauseReason("examination", frozenset({"decision", "refusal"}), Citation("7", 7))
+    }
+    assert standard.pauses == {}
+    assert other.texts[Language.EN]["pause-examination"].endswith("= an examination\n")
+
+
+def test_the_name_of_a_reason_is_needed(tmp_path: Path) -> None:
+    """An edition that is served has it in every language; one that is missing is told at the row of the reason."""
+    write_edition(tmp_path, NEW, add_pause("examination", "decision", names={"ru": "экспертиза", "en": "examination"}))
+    with pytest.raises(AssetFaults) as told:
+        load_standard(NEW, tmp_path, served=True)
+    assert [(each.file, each.row, each.details["language"]) for each in told.value.faults] == [
+        ("terms.toml", "pause #1", "kk")
+    ]
 
 
 def test_another_law_of_complaints(standard: Standard, tmp_path: Path) -> None:

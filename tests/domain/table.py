@@ -35,6 +35,8 @@ TABLE = {
     "ready": Row(UNIT, ASSIGNED, UNIT, "approved"),
     "issue": Row(UNIT, ASSIGNED, UNIT, "ready"),
     "settle": Row(NO, NO, UNIT, "registered in_review approved"),
+    "pause": Row(NO, NO, UNIT, "in_review"),
+    "resume": Row(NO, ASSIGNED, UNIT, "in_review"),
 }
 
 
@@ -45,6 +47,10 @@ def may(act: str, actor: int, role: str, case: Case) -> bool:
     if case.state not in row.states.split() or (case.applicant == actor and act != "see"):
         return False
     if act in {"refuse", "settle"} and not case.received:  # also while registered, once something was handed in
+        return False
+    if act in {"approve", "refuse", "settle", "pause"} and case.paused:  # nothing is decided then
+        return False
+    if act == "resume" and not case.paused:
         return False
     if (act == "take" and case.assigned == actor) or (act == "release" and case.assigned is None):
         return False  # it has that state already

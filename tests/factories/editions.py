@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -50,6 +50,18 @@ def set_id(edition: str) -> Change:
 def set_term(timing: str, amount: int) -> Change:
     """Another length of a term, in its own unit."""
     return lambda folder: _sub(folder / "terms.toml", rf'(id = "{re.escape(timing)}"\namount = )\d+', rf"\g<1>{amount}")
+
+
+def set_calendar_days(timing: str, amount: int, ends_on_day_off: str) -> Change:
+    """A term in calendar days, which stays on a day off or goes on to a working day."""
+    unit = rf'(id = "{re.escape(timing)}"\namount = )\d+\nunit = "working-days"'
+    rule = rf'\g<1>{amount}\nunit = "calendar-days"\nends_on_day_off = "{ends_on_day_off}"'
+    return lambda folder: _sub(folder / "terms.toml", unit, rule)
+
+
+def add_pause(reason: str, *stops: str, names: Mapping[str, str]) -> Change:
+    """A reason for which these terms stop, with its name in each language."""
+    return lambda folder: _add_pause(folder, reason, stops, names)
 
 
 def set_answer_term(days: int, days_with_check: int, source: str, unit: str = "") -> Change:
@@ -127,6 +139,16 @@ def unlike_2011() -> tuple[Change, ...]:
 def renumber_points(by: int) -> Change:
     """Points, and the appendices that messages name, are cited under numbers so much higher; their texts stay."""
     return lambda folder: _renumber(folder, by)
+
+
+def _add_pause(folder: Path, reason: str, stops: tuple[str, ...], names: Mapping[str, str]) -> None:
+    row = f'\n[[pause]]\nid = "{reason}"\nstops = {json.dumps(stops)}\ncites = "7"\n'
+    terms = folder / "terms.toml"
+    terms.write_text(terms.read_text("utf-8") + row, "utf-8")
+    for language, name in names.items():
+        texts = folder / "texts" / language / "terms.ftl"
+        added = f"pause-{reason} = {name}\npause-{reason}-button = {name}\n"
+        texts.write_text(texts.read_text("utf-8") + added, "utf-8")
 
 
 def _renumber(folder: Path, by: int) -> None:

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from domain.calendar import WorkingCalendar, due
-from domain.standard.edition import Standard, TermUnit
+from domain.calendar import TermUnit, WorkingCalendar, due
+from domain.standard.edition import Standard
 
 
 @pytest.mark.standard("7.1", "7.2", "7.3", "7.4")

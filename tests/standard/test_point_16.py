@@ -9,8 +9,8 @@ import pytest
 
 from domain.applications.case import CaseState
 from domain.applications.deadlines import compute_deadlines
-from domain.calendar import WorkingCalendar, due
-from domain.standard.edition import Count, Presentation, Standard, TermUnit
+from domain.calendar import TermUnit, WorkingCalendar, due
+from domain.standard.edition import Count, Presentation, Standard
 from tests.factories.cases import registered
 from tests.standard.source import squeeze
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 # Ids, `{}` for what it is about, and the variables that the program gives; a text need not use them.
 SERVICE = {
-    "about": "days",
+    "about": "days unit",
     "about-basis": "basis",
-    "apply-intro": "days",
+    "apply-intro": "days unit",
     "bot-description": "",
     "visit-title": "",
     "visit-pass": "",
@@ -31,7 +31,7 @@ SERVICE = {
     "visit-times": "waiting serving collecting",
     "visit-ramp": "",
     "visit-free": "",
-    "work-receive": "number days",
+    "work-receive": "number days unit",
     "cmp-how-ask": "",
     "cmp-how-result": "",
     "cmp-how-service": "",
@@ -45,7 +45,7 @@ SERVICE = {
 OF_TERM = {
     "clock-{}": "cites",
     "case-{}": "date",
-    "work-term-{}": "date count",
+    "work-term-{}": "date count unit",
     "work-term-{}-late": "date",
     "head-ahead-{}": "date",
     "head-missed-{}": "date",
@@ -67,6 +67,7 @@ OF_SUBJECT = {
 OF_QUESTION = {"q-{}": "", "q-{}-why": "cites"}
 OF_LINE = {"work-mend-{}": "", "work-mend-{}-button": ""}  # that an officer may correct
 OF_ITEM = {"item-{}": "", "item-{}-button": ""}
+OF_PAUSE = {"pause-{}": "", "pause-{}-button": ""}
 OF_DEFECT = {"defect-{}": "", "defect-{}-button": ""}
 LABEL, CHOICE, EXAMPLE, CONDITION, EXPLAINED = "label-{}", "choice-{}", "q-{}-example", "condition-{}", "item-{}-what"
 
@@ -115,9 +116,14 @@ def needed_texts(edition: EditionFiles) -> NeededTexts:
             needed.add(OF_ITEM if name == APPLICATION else {**OF_ITEM, EXPLAINED: ""}, name, item)
         if item.row and item.row.condition != ALWAYS:
             needed.add({CONDITION: ""}, item.row.condition, item)
-    for defect in edition.defects:
-        if isinstance(name := defect.value("id"), str):
-            needed.add(OF_DEFECT, name, defect)
+    named: tuple[tuple[Mapping[str, str], list[Entry[Any]]], ...] = (
+        (OF_DEFECT, edition.defects),
+        (OF_PAUSE, edition.pauses),
+    )
+    for texts, entries in named:
+        for each in entries:
+            if isinstance(name := each.value("id"), str):
+                needed.add(texts, name, each)
     return needed
 
 

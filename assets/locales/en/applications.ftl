@@ -240,6 +240,7 @@ case-renew-button = Re-registration
 case-withdraw-button = Withdraw the application
 case-back-button = Back to the application
 clock-moved = You were told before: <b>{ $said }</b>. The last day was moved. By: { $source }
+case-paused = The term of the result stands still since <b>{ $date }</b>. Reason: { $reason }. Once it goes on, the bot will write which day is the last.
 clock-none = No term is running now.
 history-title = <b>What has happened</b>
 event-filed = { $date }, { $time }: the application was registered.

@@ -45,12 +45,31 @@ reason-worked-weekend = worked instead of { $day }
 reason-worked-decree = worked by Government decree
 reason-estimated = (estimated date)
 
-deadline-title = Term: <b>{ $days ->
-        [one] { $days } working day
-       *[other] { $days } working days
+deadline-title = Term: <b>{ $unit ->
+        [calendar-days] { $days ->
+            [one] { $days } calendar day
+           *[other] { $days } calendar days
+        }
+       *[working-days] { $days ->
+            [one] { $days } working day
+           *[other] { $days } working days
+        }
     }</b>. The day of the event ({ $start }) does not count.
 deadline-counted = day { $number }: { $date }
 deadline-counted-because = day { $number }: { $date } ({ $reason })
 deadline-skipped = does not count: { $date } — { $reason }
 deadline-due = Last day of the term: <b>{ $date }</b>.
+deadline-stood = the term stood still: { $first } — { $last }. Reason: { $reason }
+deadline-stands = the term stands still from this day on: { $date }. Reason: { $reason }
+deadline-left = Left: <b>{ $unit ->
+        [calendar-days] { $days ->
+            [one] { $days } calendar day
+           *[other] { $days } calendar days
+        }
+       *[working-days] { $days ->
+            [one] { $days } working day
+           *[other] { $days } working days
+        }
+    }</b>. The last day will be known once the term goes on.
+deadline-carried = The term would have ended on a day off, so its last day is the next working day.
 deadline-estimated = The date of Kurban Ait is an estimate: it follows the moon. The term may shift by a day.

@@ -85,6 +85,7 @@ terminal-no-calendar = There is no working calendar for { $year }.
 terminal-refused = That cannot be done ({ $why }).
 terminal-bad-coordinates = { $typed } is not LAT,LON, e.g. 51.1,71.4
 terminal-bad-day = { $typed } is no day, e.g. 2025-03-20
+terminal-no-term = this edition has no term “{ $typed }” in days, it has: { $terms }
 terminal-bad-user = { $typed } is no Telegram user id, e.g. 123456789
 terminal-bad-name = write the surname and initials, e.g. "Ахметова А."
 terminal-bad-term = { $typed } is not a number of days from 1 to { $number }, e.g. 7

@@ -222,6 +222,7 @@ case-renew-button = Қайта тіркеу
 case-withdraw-button = Өтінішті қайтарып алу
 case-back-button = Өтінішке оралу
 clock-moved = Бұрын айтылған күн: <b>{ $said }</b>. Соңғы күн ауыстырылды. Негізі: { $source }
+case-paused = Нәтиже мерзімі <b>{ $date }</b> бастап тоқтап тұр. Себебі: { $reason }. Ол қайта жүре бастағанда, бот соңғы күнді жазады.
 clock-none = Қазір ешбір мерзім жүріп жатқан жоқ.
 history-title = <b>Осыған дейін не болды</b>
 event-filed = { $date }, { $time }: өтініш тіркелді.

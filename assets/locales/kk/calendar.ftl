@@ -45,11 +45,27 @@ reason-worked-weekend = { $day } күнінің орнына жұмыс күні
 reason-worked-decree = Үкіметтің шешімі бойынша жұмыс күні
 reason-estimated = (күні болжамды)
 
-deadline-title = Мерзім: <b>{ $days ->
-       *[other] { $days } жұмыс күні
+deadline-title = Мерзім: <b>{ $unit ->
+        [calendar-days] { $days ->
+           *[other] { $days } күнтізбелік күн
+        }
+       *[working-days] { $days ->
+           *[other] { $days } жұмыс күні
+        }
     }</b>. Оқиға болған күн ({ $start }) есептелмейді.
 deadline-counted = { $number }-күн: { $date }
 deadline-counted-because = { $number }-күн: { $date } ({ $reason })
 deadline-skipped = есептелмейді: { $date } — { $reason }
 deadline-due = Мерзімнің соңғы күні: <b>{ $date }</b>.
+deadline-stood = мерзім тоқтап тұрды: { $first } — { $last }. Себебі: { $reason }
+deadline-stands = мерзім осы күннен бастап тоқтап тұр: { $date }. Себебі: { $reason }
+deadline-left = Қалғаны: <b>{ $unit ->
+        [calendar-days] { $days ->
+           *[other] { $days } күнтізбелік күн
+        }
+       *[working-days] { $days ->
+           *[other] { $days } жұмыс күні
+        }
+    }</b>. Соңғы күн мерзім қайта жүре бастағанда белгілі болады.
+deadline-carried = Мерзім демалыс күні бітетін еді, сондықтан соңғы күн — келесі жұмыс күні.
 deadline-estimated = Құрбан айттың күні болжамды: ол айдың тууына байланысты. Мерзім бір күнге жылжуы мүмкін.

@@ -79,6 +79,7 @@ terminal-no-calendar = { $year } жылға жұмыс күнтізбесі жо
 terminal-refused = Бұлай болмайды ({ $why }).
 terminal-bad-coordinates = { $typed } — ЕНДІК,БОЙЛЫҚ емес, мысалы 51.1,71.4
 terminal-bad-day = { $typed } — күн емес, мысалы 2025-03-20
+terminal-no-term = бұл редакцияда күнмен есептелетін «{ $typed }» мерзімі жоқ, барлары: { $terms }
 terminal-bad-user = { $typed } — Telegram тіркелгісінің нөмірі емес, мысалы 123456789
 terminal-bad-name = тегі мен инициалдарын жазыңыз, мысалы "Ахметова А."
 terminal-bad-term = { $typed } — 1-ден { $number }-ға дейінгі күн саны емес, мысалы 7

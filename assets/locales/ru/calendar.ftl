@@ -45,13 +45,35 @@ reason-worked-weekend = рабочий день вместо { $day }
 reason-worked-decree = рабочий день по решению Правительства
 reason-estimated = (дата предварительная)
 
-deadline-title = Срок: <b>{ $days ->
-        [one] { $days } рабочий день
-        [few] { $days } рабочих дня
-       *[other] { $days } рабочих дней
+deadline-title = Срок: <b>{ $unit ->
+        [calendar-days] { $days ->
+            [one] { $days } календарный день
+            [few] { $days } календарных дня
+           *[other] { $days } календарных дней
+        }
+       *[working-days] { $days ->
+            [one] { $days } рабочий день
+            [few] { $days } рабочих дня
+           *[other] { $days } рабочих дней
+        }
     }</b>. День события ({ $start }) не считается.
 deadline-counted = { $number }-й день: { $date }
 deadline-counted-because = { $number }-й день: { $date } ({ $reason })
 deadline-skipped = не считается: { $date } — { $reason }
 deadline-due = Последний день срока: <b>{ $date }</b>.
+deadline-stood = срок стоял: { $first } — { $last }. Причина: { $reason }
+deadline-stands = срок стоит с этого дня: { $date }. Причина: { $reason }
+deadline-left = Осталось: <b>{ $unit ->
+        [calendar-days] { $days ->
+            [one] { $days } календарный день
+            [few] { $days } календарных дня
+           *[other] { $days } календарных дней
+        }
+       *[working-days] { $days ->
+            [one] { $days } рабочий день
+            [few] { $days } рабочих дня
+           *[other] { $days } рабочих дней
+        }
+    }</b>. Последний день станет известен, когда срок пойдёт дальше.
+deadline-carried = Срок кончался в выходной, поэтому последний день — ближайший рабочий.
 deadline-estimated = Дата Курбан айта предварительная: она зависит от луны. Срок может сдвинуться на день.

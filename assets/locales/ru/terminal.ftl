@@ -87,6 +87,7 @@ terminal-no-calendar = Рабочего календаря на { $year } год
 terminal-refused = Так нельзя ({ $why }).
 terminal-bad-coordinates = { $typed } — не ШИРОТА,ДОЛГОТА, например 51.1,71.4
 terminal-bad-day = { $typed } — не дата, например 2025-03-20
+terminal-no-term = в этой редакции нет срока «{ $typed }» в днях, есть: { $terms }
 terminal-bad-user = { $typed } — не номер учётной записи Telegram, например 123456789
 terminal-bad-name = напишите фамилию и инициалы, например "Ахметова А."
 terminal-bad-term = { $typed } — не число дней от 1 до { $number }, например 7

@@ -15,6 +15,7 @@ from unittest.mock import patch
 import pytest
 
 from bot.__main__ import main
+from tests.factories.editions import set_calendar_days, set_term, write_edition
 
 ROOT = Path(__file__).parents[3]
 pytestmark = pytest.mark.e2e
@@ -84,6 +85,22 @@ def test_due() -> None:
     done = run("due", "2025-03-20", "--days", "7", LANGUAGE="ru")
     assert done.stdout.endswith("Последний день срока: четверг, 3 апреля 2025 года.\n")
     assert "Наурыз" in done.stdout
+    assert run("due", "2025-03-20", LANGUAGE="ru").stdout == done.stdout  # as long as the edition's term for the result
+
+
+def test_due_by_an_edition(tmp_path: Path) -> None:
+    """It counts a term of the edition that is named, in its own days; what is no term in days is told."""
+    write_edition(tmp_path, "2031-1", set_calendar_days("decision", 30, "next-working"), set_term("refusal", 2))
+    there = {"EDITIONS_DIR": str(tmp_path), "LANGUAGE": "en"}
+    done = run("due", "2026-11-20", "--edition", "2031-1", **there)
+    assert "30 calendar days" in done.stdout
+    assert "Last day of the term: Monday, 21 December 2026." in done.stdout
+    assert done.stdout.endswith("ended on a day off, so its last day is the next working day.\n")
+    done = run("due", "2026-11-20", "--edition", "2031-1", "--term", "refusal", **there)
+    assert done.stdout.endswith("Last day of the term: Tuesday, 24 November 2026.\n")
+    wrong = start("due", "2026-11-20", "--term", "waiting", LANGUAGE="en")
+    assert (wrong.returncode, "it has: decision, refusal" in wrong.stderr) == (2, True)
+    assert "1900-1" in start("due", "2026-11-20", "--edition", "1900-1", LANGUAGE="en").stderr
 
 
 def test_finder_in_the_terminal() -> None:

@@ -6,6 +6,8 @@ from itertools import product
 import pytest
 
 from domain.applications.case import CaseState
+from domain.applications.kept_terms import KeptTerm, start_term
+from domain.calendar import WorkingCalendar, day_of
 from domain.casework.permissions import (
     CASE_ACTION_ROLES,
     CASE_ACTION_STATES,
@@ -28,17 +30,23 @@ def test_every_act_has_its_row() -> None:
 
 
 @pytest.mark.parametrize("act", CaseAction)
-def test_the_whole_table(standard: Standard, act: CaseAction) -> None:
-    """Each role, state and assignment, one's own application or not, with papers or without: as the table says."""
+def test_the_whole_table(standard: Standard, calendar: WorkingCalendar, act: CaseAction) -> None:
+    """Each role, state and assignment, one's own or not, with papers or not, running or paused: as the table says."""
     wrong = []
-    for role, state, assigned, applicant, handed_in in product(
-        Role, CaseState, (None, OFFICER, COLLEAGUE), (APPLICANT, OFFICER), (False, True)
+    running = start_term(standard.timings["decision"], NOW, calendar)
+    clocks: tuple[dict[str, KeptTerm], ...] = (
+        {},
+        {"decision": running},
+        {"decision": running.stopped("examination", day_of(NOW))},
+    )
+    for role, state, assigned, applicant, handed_in, terms in product(
+        Role, CaseState, (None, OFFICER, COLLEAGUE), (APPLICANT, OFFICER), (False, True), clocks
     ):
         received = {"identity": NOW} if handed_in else {}
-        case = worked(standard, state, assigned=assigned, applicant=applicant, received=received)
+        case = worked(standard, state, assigned=assigned, applicant=applicant, received=received, terms=terms)
         expected = may(act, OFFICER, role, case)
         if is_case_action_allowed(act, officer_of(OFFICER, KOKSHETAU, role), case) is not expected:
-            wrong.append((role, state, assigned, applicant, handed_in))
+            wrong.append((role, state, assigned, applicant, handed_in, case.paused))
     assert wrong == []
 
 

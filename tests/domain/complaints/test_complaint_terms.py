@@ -7,12 +7,12 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from domain.calendar import KAZAKHSTAN, WorkingCalendar
+from domain.calendar import KAZAKHSTAN, TermUnit, WorkingCalendar
 from domain.complaints.answer_term import AnswerTerm
 from domain.complaints.complaint import Complaint, ComplaintRegistration, ComplaintState
 from domain.complaints.complaint_terms import ComplaintTerms
 from domain.errors import CalendarUnknown
-from domain.standard.edition import Standard, Term, TermUnit
+from domain.standard.edition import Standard, Term
 from domain.standard.editions import Editions
 from tests.factories.complaints import begun, complained
 from tests.factories.moments import NOW
@@ -57,7 +57,7 @@ def test_working_days(standard: Standard, calendar: WorkingCalendar, terms: Term
     assert term.longest == terms.after(EVE.date(), WORKING.days_with_check)
     deadline = term.deadline
     assert deadline is not None
-    assert (deadline.start, deadline.working_days, deadline.last) == (EVE.date(), WORKING.days, term.last)
+    assert (deadline.start, deadline.length.amount, deadline.last) == (EVE.date(), WORKING.days, term.last)
     assert [each.number for each in term.days if each.number] == list(range(1, WORKING.days + 1))
     assert {each.holiday for each in deadline.skipped} >= {"new-year"}
 

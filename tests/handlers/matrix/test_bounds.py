@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.resources import library_of
 from bot.settings import Settings
 from bot.updates.admission import Admission, TapCounter
 from dialogs.ui.callback_data import (
@@ -32,8 +33,11 @@ from dialogs.ui.callback_data import (
     SurveyCallback,
 )
 from domain.applications.case import Case, CaseState
+from domain.applications.kept_terms import start_term
+from domain.calendar import day_of
 from domain.complaints.complaint import Complaint, ComplaintState
 from domain.history import EventKind
+from domain.languages import LANGUAGES
 from domain.limits import MOST_A_CASE_AND_DAY, Cost
 from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Person
@@ -46,11 +50,13 @@ from storage.db.keys import person
 from storage.staff import SqlAdmins
 from tests.factories.cases import another, worked
 from tests.factories.complaints import complained
+from tests.factories.editions import add_pause
 from tests.factories.moments import NOW
 from tests.factories.people import COLLEAGUE, HEAD, OFFICER, REGISTRAR, team
 from tests.factories.terms import unsettled
-from tests.factories.units import AKIMAT, REGION_AKIMAT
+from tests.factories.units import AKIMAT, EDITION, REGION_AKIMAT
 from tests.handlers.actions import lines
+from tests.handlers.casework.test_kept_terms import changed
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 
 pytestmark = pytest.mark.untraced
@@ -122,6 +128,8 @@ BOUNDS: dict[Button, dict[str, int]] = {
     (CaseworkCallback, "made-ready"): {"events": 1, "notices": 1, "terms": 1},
     (CaseworkCallback, "kept"): {"events": 1},
     (CaseworkCallback, "moved"): {"events": 1, "notices": 2, "terms": 1},
+    (CaseworkCallback, "paused"): {"events": 1, "notices": 2, "terms": 1},
+    (CaseworkCallback, "resumed"): {"events": 1, "notices": 2, "terms": 1},
     (CaseworkCallback, "issued"): {"events": 1, "notices": 2, "registers": 1},
 }
 BETWEEN: dict[tuple[Button, Button], dict[str, int]] = {  # two that undo each other, in turn
@@ -129,6 +137,7 @@ BETWEEN: dict[tuple[Button, Button], dict[str, int]] = {  # two that undo each o
     ((ApplicationCallback, "coming"), (ApplicationCallback, "coming-other")): {"events": 4, "notices": 4 * OFFICE},
     ((HomeCallback, "agree"), (HomeCallback, "withdraw")): {"people": 1, "consents": 2 * TIMES},
     ((CaseworkCallback, "take"), (CaseworkCallback, "release")): {"events": 40},
+    ((CaseworkCallback, "paused"), (CaseworkCallback, "resumed")): {"events": 6, "notices": 6, "terms": 1},
 }
 
 
@@ -199,14 +208,16 @@ DRAFT_ARGUMENTS = {
     **dict.fromkeys(("item", "what", "have", "lack", "attach", "drop"), "identity"),
 }
 SETTLING = ("settle", "kept", "move", "decree", "moved")
+PAUSING, RESUMING, REASON = ("pause", "pausing", "paused"), ("resume", "resumed"), "examination"
 BY_STATE = {
     **dict.fromkeys(("approve", "mend", "approved"), CaseState.IN_REVIEW),
     **dict.fromkeys(("ready", "made-ready"), CaseState.APPROVED),
     **dict.fromkeys(("issue", "collector", "reword", "issued"), CaseState.READY),
-    **dict.fromkeys(SETTLING, CaseState.IN_REVIEW),
+    **dict.fromkeys((*SETTLING, *PAUSING, *RESUMING), CaseState.IN_REVIEW),
 }
 WORK_ARGUMENTS = {"give": str(COLLEAGUE), "mend": "city", "collector": "self", "copy": "1", "recorded": "all.261201"}
 WORK_ARGUMENTS |= {"reword": "document", "issued": "261122", "kept": "261201", "moved": "261201"}
+WORK_ARGUMENTS |= {"pausing": REASON, "paused": REASON, "resumed": "261201"}
 WORK_ARGUMENTS |= dict.fromkeys(("receive-tick", "need-tick", "refuse-tick"), "identity")
 BOOK_ARGUMENTS = {"journal-file": "2/3.2026", "export-file": "2/3.261101.261130", "queue": "all.0"}
 STAFF_ARGUMENTS = {
@@ -277,6 +288,9 @@ async def _work(town: Town, action: str) -> Try:
     if action in SETTLING:
         library = town.door.processor.containers.options.library
         changes["terms"] = unsettled("decision", NOW, town.standard, library.calendar)
+    if action in (*PAUSING, *RESUMING):
+        term = start_term(town.standard.timings["decision"], NOW, library_of(EDITION).calendar)
+        changes["terms"] = {term.name: term if action in PAUSING else term.stopped(REASON, day_of(NOW))}
     assigned = OFFICER if action in {"release", "give"} else None
     case = await town.case(state, prepared=WRITTEN, assigned=assigned, **changes)
     if action == "copy":
@@ -365,6 +379,7 @@ def every_denial_kept() -> None:
 async def town(tmp_path: Path, standard: Standard) -> AsyncIterator[Town]:
     """A town under the default limits; only taps are unlimited, as time stands still here."""
     async with front_door(tmp_path, ADMIN) as door:
+        door.serve(changed(tmp_path / "law", add_pause(REASON, "decision", names=dict.fromkeys(LANGUAGES, "why"))))
         await door.put(*TEAM)
         limits = Settings(_env_file=None).personal_limits
         limits = replace(limits, most={**limits.most, Cost.TAP: 10**6})
@@ -451,11 +466,14 @@ async def test_two_that_undo_each_other(town: Town, pair: tuple[Button, Button])
         answers = {"representative_name": "Ким Пётр"}
         case = await town.case(CaseState.REGISTERED)
         case = await town.case(CaseState.REGISTERED, answers={**case.answers, **answers})
+        if pair[0][1] in PAUSING:
+            term = start_term(town.standard.timings["decision"], NOW, library_of(EDITION).calendar)
+            case = await town.case(CaseState.IN_REVIEW, terms={term.name: term})
         made = Try(HEAD if capability is CaseworkCallback else case.applicant, case.id)
     tally = await Tally.begun(town)
     for _ in range(TIMES):
         for _, action in pair:
-            argument = NOTICE_VERSION if action == "agree" else ""
+            argument = NOTICE_VERSION if action == "agree" else WORK_ARGUMENTS.get(action, "")
             version = await town.version(made.record)
             data = replace(made, argument=argument).tap(capability, action, version)
             tally.answers.append(await town.door.tap(made.actor, data))

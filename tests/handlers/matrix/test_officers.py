@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count, product
 from pathlib import Path
@@ -16,17 +16,22 @@ from dialogs.ui.callback_data import CaseworkCallback
 from dialogs.ui.texts import Texts
 from domain.applications.case import Case, CaseState
 from domain.applications.deadlines import running_term
+from domain.applications.kept_terms import KeptTerm, start_term
+from domain.calendar import day_of
+from domain.languages import LANGUAGES
 from domain.offices.units import UnitId
 from domain.staff.membership import Role
 from domain.standard.edition import Standard
 from handlers.casework import commands as work
 from tests.domain.table import TABLE, may
 from tests.factories.cases import another, started, worked
+from tests.factories.editions import add_pause
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of, team
 from tests.factories.terms import unsettled
 from tests.factories.units import DEPARTMENT, EDITION, KOKSHETAU
 from tests.handlers.actions import buttons
+from tests.handlers.casework.test_kept_terms import changed
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 
 pytestmark = pytest.mark.untraced
@@ -51,6 +56,8 @@ AFTER = {
     "ready": CaseState.READY,
     "issued": CaseState.ISSUED,
 }
+
+REASON = "examination"  # for which the term stands still
 
 
 @dataclass(frozen=True)
@@ -96,11 +103,17 @@ BUTTONS = {
     "move": Deed("settle"),
     "decree": Deed("settle"),
     "moved": Deed("settle", "term-moved", "261201"),
+    "pause": Deed("pause"),
+    "pausing": Deed("pause", PAGE, REASON),
+    "paused": Deed("pause", "paused", REASON),
+    "resume": Deed("resume"),
+    "resumed": Deed("resume", "resumed", "261201"),
 }
+CLOCKS = {act: act for act in ("settle", "pause", "resume")}
 PAGES = {name: Deed("see") for name in ("card", "answers", "copies", "papers", "history", "clocks")}
 PAGES["copy"] = Deed("see", PAGE, "1")
 COMMANDS = {"case": Deed("see"), "take": BUTTONS["take"], "release": BUTTONS["release"]}
-COMMANDS |= {act: Deed(act) for act in TABLE if act not in {"see", "take", "release", "settle"}}
+COMMANDS |= {act: Deed(act) for act in TABLE if act not in {"see", "take", "release", "settle", "pause", "resume"}}
 STATUS = {"приняты": "receive", "решено": "approve", "отказ": "refuse", "готово": "ready", "выдано": "issue"}
 BOOKS = {"books", "passes", "journal", "journal-file", "export", "export-file"}
 
@@ -114,7 +127,7 @@ class Kind:
     assigned: int | None = None
     applicant: int = APPLICANT
     office: UnitId = KOKSHETAU
-    unsettled: bool = False  # the calendar puts its last day on another day than was told
+    clock: str = ""  # its last day is to be settled, it can be paused, or it stands still and can go on
 
 
 @dataclass(frozen=True)
@@ -155,7 +168,15 @@ class Ask:
 def _plain(kind: Kind) -> Case:
     received = {"application": NOW} if kind.handed_in else {}
     case = another(started(), "plain", state=kind.state, office=kind.office, received=received)
-    return replace(case, applicant=kind.applicant, assigned=kind.assigned)
+    return replace(case, applicant=kind.applicant, assigned=kind.assigned, terms=_terms(kind))
+
+
+def _terms(kind: Kind) -> Mapping[str, KeptTerm]:
+    library = library_of(EDITION)
+    if kind.clock not in {"pause", "resume"}:
+        return {}
+    term = start_term(library.standard.timings["decision"], NOW, library.calendar)
+    return {term.name: term if kind.clock == "pause" else term.stopped(REASON, day_of(NOW))}
 
 
 def kinds(actor: int) -> Iterator[Kind | None]:
@@ -175,7 +196,7 @@ def asks(actor: int) -> Iterator[Ask]:
     ways += [("command", name, deed) for name, deed in COMMANDS.items()]
     ways += [("status", word, Deed(act)) for word, act in STATUS.items()]
     for (way, name, deed), kind in product(ways, kinds(actor)):
-        yield Ask(actor, way, name, deed, replace(kind, unsettled=deed.act == "settle") if kind else None)
+        yield Ask(actor, way, name, deed, replace(kind, clock=CLOCKS.get(deed.act, "")) if kind else None)
 
 
 @dataclass
@@ -203,7 +224,9 @@ class Office:
         case = worked(self.standard, kind.state, prepared=WRITTEN, assigned=kind.assigned, applicant=kind.applicant)
         if kind.state is CaseState.REGISTERED and kind.handed_in:
             case = replace(case, received={"application": NOW})
-        if kind.unsettled:
+        if kind.clock in {"pause", "resume"}:
+            case = replace(case, terms=_terms(kind))
+        if kind.clock == "settle":
             running = running_term(case) or "decision"
             case = replace(case, terms=unsettled(running, NOW, self.standard, library_of(EDITION).calendar))
         return another(case, f"case{number}", number, office=kind.office)
@@ -240,6 +263,7 @@ def unharmed() -> None:
 @pytest_asyncio.fixture
 async def office(tmp_path: Path, standard: Standard) -> AsyncIterator[Office]:
     async with front_door(tmp_path, ADMIN) as door:
+        door.serve(changed(tmp_path / "law", add_pause(REASON, "decision", names=dict.fromkeys(LANGUAGES, "why"))))
         await door.put(*team(), officer_of(SPARE), officer_of(STRANGER, DEPARTMENT, Role.HEAD))
         yield Office(door, standard)
 

@@ -97,6 +97,7 @@ async def test_what_may_be_done_now(office: Office, standard: Standard) -> None:
         CaseAction.RELEASE,
         CaseAction.ASSIGN,
         CaseAction.SETTLE,
+        CaseAction.PAUSE,
         CaseAction.APPROVE,
         CaseAction.REFUSE,
     }

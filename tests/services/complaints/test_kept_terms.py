@@ -7,11 +7,11 @@ from datetime import timedelta
 
 import pytest
 
-from domain.calendar import WorkingCalendar
+from domain.calendar import TermUnit, WorkingCalendar
 from domain.complaints.complaint import Complaint, ComplaintRegistration
 from domain.complaints.complaint_terms import ComplaintTerms
 from domain.complaints.permissions import ComplaintAction
-from domain.standard.edition import Standard, Term, TermUnit
+from domain.standard.edition import Standard, Term
 from domain.standard.editions import Editions
 from services.casework.access import ActionRequest
 from tests.factories.moments import NOW

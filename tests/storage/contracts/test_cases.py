@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from domain.applications.case import Case, CaseState, Declaration, Registration
 from domain.applications.kept_terms import KeptTerm, TermMove
 from domain.applications.materials import Material
-from domain.calendar import CountedDay, Day, DayKind
+from domain.calendar import CountedDay, Day, DayKind, EndsOnDayOff, Pause, TermUnit
 from domain.errors import Changed
 from domain.history import Event, EventKind
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer
-from domain.standard.edition import Standard, Subject, TermUnit
+from domain.standard.edition import Standard, Subject
 from services.applications.ports import Book
 from tests.factories.cases import registered, started
 from tests.factories.moments import NOW
@@ -211,6 +211,8 @@ KEPT_TERMS = st.builds(
     st.none() | st.dates(),
     st.none() | st.dates(),
     st.none() | st.builds(TermMove, st.dates(), TEXTS),
+    st.sampled_from(EndsOnDayOff),
+    st.lists(st.builds(Pause, TEXTS, st.dates(), st.none() | st.dates()), max_size=3).map(tuple),
 )
 CASES = st.builds(
     Case,

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from domain.calendar import CountedDay, Day, DayKind
+from domain.calendar import CountedDay, Day, DayKind, TermUnit
 from domain.complaints.answer_term import AnswerTerm
 from domain.complaints.complaint import (
     Answer,
@@ -22,7 +22,7 @@ from domain.complaints.complaint import (
     Slip,
 )
 from domain.errors import Changed
-from domain.standard.edition import Term, TermUnit
+from domain.standard.edition import Term
 from services.complaints.ports import ComplaintStore
 from services.uploads import Offered, UploadStore
 from storage.complaints import SqlComplaints

@@ -16,11 +16,11 @@ from domain.applications.case import Case, CaseState
 from domain.applications.kept_terms import KeptTerm
 from domain.applications.outcomes import Certificate, Handover, Refusal, Shortfall
 from domain.applications.preparation import Draft, Drafts
-from domain.calendar import CountedDay, Day, DayKind
+from domain.calendar import CountedDay, Day, DayKind, TermUnit
 from domain.history import Event, EventKind
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
-from domain.standard.edition import Standard, TermUnit
+from domain.standard.edition import Standard
 from services.applications.ports import Book
 from storage.applications import work_fields
 from storage.db.database import Database

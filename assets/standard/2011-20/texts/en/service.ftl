@@ -4,10 +4,16 @@ apply-intro = <b>Accounting registration</b>
 
     For missionaries and small religious groups. The service is free of charge ({ CITE("fee") }).
 
-    It takes { $days ->
-            [one] { $days } working day
-           *[other] { $days } working days
-        } from the day the complete package is handed over ({ CITE("result") }). The certificate or reference note is paper; the office hands it over in person ({ CITE("paper-only", "handover") }).
+    It takes { $unit ->
+        [calendar-days] { $days ->
+                [one] { $days } calendar day
+               *[other] { $days } calendar days
+            }
+       *[working-days] { $days ->
+                [one] { $days } working day
+               *[other] { $days } working days
+            }
+    } from the day the complete package is handed over ({ CITE("result") }). The certificate or reference note is paper; the office hands it over in person ({ CITE("paper-only", "handover") }).
 
     The bot helps you to put the package together and fills in the application. Who is to be registered?
 subject-missionary = Missionary
@@ -24,10 +30,16 @@ about = <b>The service</b>
 
     Accounting registration and re-registration of missionaries and of small religious groups that are not legal entities. For natural persons ({ CITE("persons") }). Free of charge ({ CITE("fee") }).
 
-    It takes { $days ->
-            [one] { $days } working day
-           *[other] { $days } working days
-        } from the day the complete package is handed over ({ CITE("result") }).
+    It takes { $unit ->
+        [calendar-days] { $days ->
+                [one] { $days } calendar day
+               *[other] { $days } calendar days
+            }
+       *[working-days] { $days ->
+                [one] { $days } working day
+               *[other] { $days } working days
+            }
+    } from the day the complete package is handed over ({ CITE("result") }).
 
     The service is not automated ({ CITE("paper-only") }). The certificate or reference note is paper; the office hands it over in person, to you or to a representative by power of attorney ({ CITE("result-paper", "handover") }).
 about-basis = Legal basis: { $basis } ({ CITE("basis") }).

@@ -4,24 +4,44 @@ case-decision = Result no later than: <b>{ $date }</b> ({ CITE("result") }).
 case-refusal = Not all the documents are handed over. If the office refuses, it must answer in writing, with the reason, no later than: <b>{ $date }</b> ({ CITE("refusal") }).
 clock-decision = <b>Term of the result</b> ({ $cites })
 clock-refusal = <b>Term of a refusal with its reason</b> ({ $cites })
-work-term-decision = Result no later than: <b>{ $date }</b> ({ CITE("result") }). { $count ->
-        [0] That is today.
-        [one] { $count } working day left.
-       *[other] { $count } working days left.
+work-term-decision = Result no later than: <b>{ $date }</b> ({ CITE("result") }). { $unit ->
+        [calendar-days] { $count ->
+            [0] That is today.
+            [one] { $count } calendar day left.
+           *[other] { $count } calendar days left.
+        }
+       *[working-days] { $count ->
+            [0] That is today.
+            [one] { $count } working day left.
+           *[other] { $count } working days left.
+        }
     }
 work-term-decision-late = <b>The term has passed: { $date }</b> ({ CITE("result") }).
-work-term-refusal = If the package is not complete, a refusal with its reason is due no later than: <b>{ $date }</b> ({ CITE("refusal") }). { $count ->
-        [0] That is today.
-        [one] { $count } working day left.
-       *[other] { $count } working days left.
+work-term-refusal = If the package is not complete, a refusal with its reason is due no later than: <b>{ $date }</b> ({ CITE("refusal") }). { $unit ->
+        [calendar-days] { $count ->
+            [0] That is today.
+            [one] { $count } calendar day left.
+           *[other] { $count } calendar days left.
+        }
+       *[working-days] { $count ->
+            [0] That is today.
+            [one] { $count } working day left.
+           *[other] { $count } working days left.
+        }
     }
 work-term-refusal-late = <b>The term of a refusal has passed: { $date }</b> ({ CITE("refusal") }).
 work-receive = <b>What was handed over for case No { $number }?</b>
 
-    Tick it and tap “Record what is ticked”. Once everything is handed over, { $days ->
-        [one] { $days } working day runs
-       *[other] { $days } working days run
-    } from the next working day ({ CITE("result") }).
+    Tick it and tap “Record what is ticked”. Once everything is handed over, { $unit ->
+        [calendar-days] { $days ->
+            [one] { $days } calendar day runs
+           *[other] { $days } calendar days run
+        } from the next day
+       *[working-days] { $days ->
+            [one] { $days } working day runs
+           *[other] { $days } working days run
+        } from the next working day
+    } ({ CITE("result") }).
 head-ahead-decision = The result must be ready no later than: <b>{ $date }</b> ({ CITE("result") }).
 head-ahead-refusal = Not all the documents are handed over. If the answer is a refusal, it must be given in writing, with the reason, no later than: <b>{ $date }</b> ({ CITE("refusal") }).
 head-missed-decision = The result had to be ready no later than: <b>{ $date }</b> ({ CITE("result") }).

@@ -4,19 +4,34 @@ case-decision = Нәтиже шығатын соңғы күн: <b>{ $date }</b> 
 case-refusal = Құжаттар толық тапсырылмаған. Бөлім бас тартса, себебін көрсетіп, жазбаша жауап беруге тиіс. Жауап беретін соңғы күн: <b>{ $date }</b> ({ CITE("refusal") }).
 clock-decision = <b>Нәтиже мерзімі</b> ({ $cites })
 clock-refusal = <b>Себебін көрсетіп бас тарту мерзімі</b> ({ $cites })
-work-term-decision = Нәтиже шығатын соңғы күн: <b>{ $date }</b> ({ CITE("result") }). { $count ->
-        [0] Бұл — бүгінгі күн.
-       *[other] { $count } жұмыс күні қалды.
+work-term-decision = Нәтиже шығатын соңғы күн: <b>{ $date }</b> ({ CITE("result") }). { $unit ->
+        [calendar-days] { $count ->
+            [0] Бұл — бүгінгі күн.
+           *[other] { $count } күнтізбелік күн қалды.
+        }
+       *[working-days] { $count ->
+            [0] Бұл — бүгінгі күн.
+           *[other] { $count } жұмыс күні қалды.
+        }
     }
 work-term-decision-late = <b>Мерзімі өтіп кетті: { $date }</b> ({ CITE("result") }).
-work-term-refusal = Топтама толық болмаса, себебін көрсетіп бас тартатын соңғы күн: <b>{ $date }</b> ({ CITE("refusal") }). { $count ->
-        [0] Бұл — бүгінгі күн.
-       *[other] { $count } жұмыс күні қалды.
+work-term-refusal = Топтама толық болмаса, себебін көрсетіп бас тартатын соңғы күн: <b>{ $date }</b> ({ CITE("refusal") }). { $unit ->
+        [calendar-days] { $count ->
+            [0] Бұл — бүгінгі күн.
+           *[other] { $count } күнтізбелік күн қалды.
+        }
+       *[working-days] { $count ->
+            [0] Бұл — бүгінгі күн.
+           *[other] { $count } жұмыс күні қалды.
+        }
     }
 work-term-refusal-late = <b>Бас тарту мерзімі өтіп кетті: { $date }</b> ({ CITE("refusal") }).
 work-receive = <b>№ { $number } іс бойынша не тапсырылды?</b>
 
-    Тапсырылғанын белгілеп, «Белгіленгенін жазу» түймесін басыңыз. Бәрі тапсырылса, келесі жұмыс күнінен бастап { $days } жұмыс күні есептеледі ({ CITE("result") }).
+    Тапсырылғанын белгілеп, «Белгіленгенін жазу» түймесін басыңыз. Бәрі тапсырылса, { $unit ->
+        [calendar-days] келесі күннен бастап { $days } күнтізбелік күн
+       *[working-days] келесі жұмыс күнінен бастап { $days } жұмыс күні
+    } есептеледі ({ CITE("result") }).
 head-ahead-decision = Нәтиже дайын болуға тиіс соңғы күн: <b>{ $date }</b> ({ CITE("result") }).
 head-ahead-refusal = Құжаттар толық тапсырылмаған. Бас тартылса, себебін көрсетіп, жазбаша жауап беретін соңғы күн: <b>{ $date }</b> ({ CITE("refusal") }).
 head-missed-decision = Нәтиже дайын болуға тиіс соңғы күн: <b>{ $date }</b> ({ CITE("result") }).

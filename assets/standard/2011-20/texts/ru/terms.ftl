@@ -4,26 +4,49 @@ case-decision = Результат — не позже: <b>{ $date }</b> ({ CITE
 case-refusal = Сданы не все документы. Если отдел откажет, он должен ответить письменно с причиной не позже: <b>{ $date }</b> ({ CITE("refusal") }).
 clock-decision = <b>Срок результата</b> ({ $cites })
 clock-refusal = <b>Срок отказа с причиной</b> ({ $cites })
-work-term-decision = Результат — не позже: <b>{ $date }</b> ({ CITE("result") }). { $count ->
-        [0] Это сегодня.
-        [one] Остался { $count } рабочий день.
-        [few] Осталось { $count } рабочих дня.
-       *[other] Осталось { $count } рабочих дней.
+work-term-decision = Результат — не позже: <b>{ $date }</b> ({ CITE("result") }). { $unit ->
+        [calendar-days] { $count ->
+            [0] Это сегодня.
+            [one] Остался { $count } календарный день.
+            [few] Осталось { $count } календарных дня.
+           *[other] Осталось { $count } календарных дней.
+        }
+       *[working-days] { $count ->
+            [0] Это сегодня.
+            [one] Остался { $count } рабочий день.
+            [few] Осталось { $count } рабочих дня.
+           *[other] Осталось { $count } рабочих дней.
+        }
     }
 work-term-decision-late = <b>Срок прошёл: { $date }</b> ({ CITE("result") }).
-work-term-refusal = Если пакет не полон, отказ с причиной — не позже: <b>{ $date }</b> ({ CITE("refusal") }). { $count ->
-        [0] Это сегодня.
-        [one] Остался { $count } рабочий день.
-        [few] Осталось { $count } рабочих дня.
-       *[other] Осталось { $count } рабочих дней.
+work-term-refusal = Если пакет не полон, отказ с причиной — не позже: <b>{ $date }</b> ({ CITE("refusal") }). { $unit ->
+        [calendar-days] { $count ->
+            [0] Это сегодня.
+            [one] Остался { $count } календарный день.
+            [few] Осталось { $count } календарных дня.
+           *[other] Осталось { $count } календарных дней.
+        }
+       *[working-days] { $count ->
+            [0] Это сегодня.
+            [one] Остался { $count } рабочий день.
+            [few] Осталось { $count } рабочих дня.
+           *[other] Осталось { $count } рабочих дней.
+        }
     }
 work-term-refusal-late = <b>Срок отказа прошёл: { $date }</b> ({ CITE("refusal") }).
 work-receive = <b>Что сдали по делу № { $number }?</b>
 
-    Отметьте и нажмите «Записать отмеченное». Когда сдано всё, со следующего рабочего дня { $days ->
-        [one] идёт { $days } рабочий день
-        [few] идут { $days } рабочих дня
-       *[other] идут { $days } рабочих дней
+    Отметьте и нажмите «Записать отмеченное». Когда сдано всё, { $unit ->
+        [calendar-days] со следующего дня { $days ->
+            [one] идёт { $days } календарный день
+            [few] идут { $days } календарных дня
+           *[other] идут { $days } календарных дней
+        }
+       *[working-days] со следующего рабочего дня { $days ->
+            [one] идёт { $days } рабочий день
+            [few] идут { $days } рабочих дня
+           *[other] идут { $days } рабочих дней
+        }
     } ({ CITE("result") }).
 head-ahead-decision = Результат должен быть готов не позже: <b>{ $date }</b> ({ CITE("result") }).
 head-ahead-refusal = Сданы не все документы. Если отказывать, нужен письменный ответ с причиной не позже: <b>{ $date }</b> ({ CITE("refusal") }).
