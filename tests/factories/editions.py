@@ -64,6 +64,11 @@ def add_pause(reason: str, *stops: str, names: Mapping[str, str]) -> Change:
     return lambda folder: _add_pause(folder, reason, stops, names)
 
 
+def set_fee(tenge: int) -> Change:
+    """Another price of the service."""
+    return lambda folder: _sub(folder / "terms.toml", r"(\[fee\]\namount = )\d+", rf"\g<1>{tenge}")
+
+
 def set_answer_term(days: int, days_with_check: int, source: str, unit: str = "") -> Change:
     """Another law of complaints."""
     return lambda folder: _answer(folder / "complaints.toml", days, days_with_check, source, unit)
