@@ -146,3 +146,21 @@ async def test_what_is_seen_first(over: Asked) -> None:
         await indicators.own(NOBODY)
     with pytest.raises(UnknownRegion):
         await indicators.report(ADMIN, IndicatorScope("atlantis"), Period.parse("2026"), TODAY)
+
+
+async def test_other_editions_with_figures(standard: Standard) -> None:
+    """They are named where the place has any under them; one that has no such place has none."""
+    units = {unit: each for unit, each in standard.units.items() if unit != KOKSHETAU}
+    others = {
+        edition: replace(
+            standard, status=replace(standard.status, id=edition), units=units if edition == "c" else standard.units
+        )
+        for edition in ("a", "b", "c")
+    }
+    day = date(2026, 11, 10)
+    counts = FakeCounts([Kept(KOKSHETAU, day, day, edition) for edition in ("a", "c")])
+    indicators = Indicators(counts, standing, Editions(standard, others))
+    report = await indicators.report(OFFICER, IndicatorScope("2/3"), Period.parse("2026q4"), TODAY)
+    assert (figures(report)["1.1"], [each.id for each in report.others]) == (Tally(), ["a"])
+    under = await indicators.report(OFFICER, IndicatorScope("2/3"), Period.parse("2026q4"), TODAY, "a")
+    assert (under.edition, figures(under)["1.1"]) == ("a", Tally(1, 1))

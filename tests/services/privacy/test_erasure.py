@@ -157,3 +157,13 @@ async def test_what_the_books_keep(kept: Archive) -> None:
     assert await kept.erasing.registered(unit, day, day) == [issued, refused]
     for first, last in ((date(2026, 5, 2), date(2026, 6, 1)), (date(2026, 4, 1), date(2026, 4, 30))):
         assert await kept.erasing.registered(unit, first, last) == []
+
+
+async def test_a_finished_case_whose_edition_is_gone_waits(standard: Standard) -> None:
+    """Its certificate may be in force, which only its edition knows: it is neither erased nor announced."""
+    made = archive(TERM)
+    await made.cases.add(worked(standard, CaseState.ISSUED, edition="1994-7"))
+    overview = await made.erasing.overview(APPLICANT, NOW + 10 * TERM)
+    assert [each.at for each in overview.planned] == [None]
+    assert await made.erasing.take(overview.planned[0].record.id, NOW + 10 * TERM) is None
+    assert made.cases.kept
