@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from domain.calendar import TermUnit
 from domain.languages import Language
 from domain.standard.difference import (
     Change,
@@ -18,7 +19,7 @@ from domain.standard.difference import (
     has_kind,
     same_documents,
 )
-from domain.standard.edition import Fee, Presentation, Standard, Subject, TermUnit
+from domain.standard.edition import Fee, Presentation, Standard, Subject
 from domain.standard.questions import Condition, Question, Questionnaire
 from tests.factories.units import AKIMAT, KOKSHETAU
 
