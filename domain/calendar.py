@@ -94,8 +94,8 @@ class TermUnit(StrEnum):
     MINUTES = "minutes"
 
 
-class EndsOnDayOff(StrEnum):
-    """What becomes of a term in calendar days whose last day is a day off."""
+class LastDay(StrEnum):
+    """What becomes of the last day of a term in calendar days that is a day off."""
 
     STAYS = "stays"
     NEXT_WORKING = "next-working"
@@ -107,12 +107,12 @@ class Length:
 
     amount: int
     unit: TermUnit = TermUnit.WORKING_DAYS
-    ends_on_day_off: EndsOnDayOff = EndsOnDayOff.STAYS
+    ends_on_day_off: LastDay = LastDay.STAYS
 
     def counts(self, day: Day, number: int) -> bool:
         """Whether a day can have this number in the count: every day or a working one, and the last as the rule is."""
         if self.unit is TermUnit.CALENDAR_DAYS:
-            stays = self.ends_on_day_off is EndsOnDayOff.STAYS
+            stays = self.ends_on_day_off is LastDay.STAYS
             return stays or number < self.amount or day.working
         return day.working
 
@@ -170,7 +170,7 @@ class Deadline:
         """Whether the last day of a term in calendar days would have been a day off, and is the next working day."""
         if self.length.unit is not TermUnit.CALENDAR_DAYS:
             return False
-        return self.length.ends_on_day_off is EndsOnDayOff.NEXT_WORKING and bool(self.skipped)
+        return self.length.ends_on_day_off is LastDay.NEXT_WORKING and bool(self.skipped)
 
     @property
     def left(self) -> int:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from domain.applications.kept_terms import KeptTerm, TermMove
-from domain.calendar import CountedDay, Day, DayKind, EndsOnDayOff, Pause, TermUnit
+from domain.calendar import CountedDay, Day, DayKind, LastDay, Pause, TermUnit
 from domain.complaints.answer_term import AnswerTerm
 from domain.standard.edition import Term
 from storage.db.engine import from_seconds
@@ -65,7 +65,7 @@ def _value(term: KeptTerm) -> dict[str, Any]:
         made["kept_against"] = term.kept_against.isoformat()
     if term.moved:
         made["moved"] = [term.moved.told.isoformat(), term.moved.source]
-    if term.ends_on_day_off is not EndsOnDayOff.STAYS:
+    if term.ends_on_day_off is not LastDay.STAYS:
         made["ends_on_day_off"] = term.ends_on_day_off
     if term.pauses:
         made["pauses"] = [_pause_value(each) for each in term.pauses]
@@ -84,7 +84,7 @@ def _term(name: str, made: dict[str, Any]) -> KeptTerm:
         _date(made.get("recounted")),
         _date(made.get("kept_against")),
         _move(*made["moved"]) if "moved" in made else None,
-        EndsOnDayOff(made.get("ends_on_day_off", EndsOnDayOff.STAYS)),
+        LastDay(made.get("ends_on_day_off", LastDay.STAYS)),
         tuple(_pause(*each) for each in made.get("pauses", ())),
     )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, Strict
 
-from domain.calendar import Day, DayKind, EndsOnDayOff, TermUnit
+from domain.calendar import Day, DayKind, LastDay, TermUnit
 from domain.standard import edition
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ class TimingRow(Row):
 
     def to_domain(self, cite: Cite) -> edition.Timing:
         """The term."""
-        ends = EndsOnDayOff(self.ends_on_day_off or EndsOnDayOff.STAYS)
+        ends = LastDay(self.ends_on_day_off or LastDay.STAYS)
         return edition.Timing(self.id, self.amount, TermUnit(self.unit), self.since, cite(self.cites), ends)
 
 

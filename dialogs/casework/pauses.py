@@ -33,7 +33,7 @@ def reasons_screen(case: Case, reasons: Sequence[PauseReason], texts: Texts) -> 
 
 def pausing_screen(found: Stopping, deadlines: CaseDeadlines, texts: Texts) -> Screen:
     """Shows what it means that the terms stop, and what the applicant is told."""
-    case, told = found.seen.case, told_paused_screen(found.after, deadlines, found.reason, texts).text
+    case, told = found.seen.case, paused_screen(found.after, deadlines, found.reason, texts).text
     text = paragraphs(
         texts("work-pausing", number=case_number(case)),
         lines(texts("work-receiving-told"), quoted(told)),
@@ -46,7 +46,7 @@ def pausing_screen(found: Stopping, deadlines: CaseDeadlines, texts: Texts) -> S
     )
 
 
-def told_paused_screen(case: Case, deadlines: CaseDeadlines, reason: PauseReason, texts: Texts) -> Screen:
+def paused_screen(case: Case, deadlines: CaseDeadlines, reason: PauseReason, texts: Texts) -> Screen:
     """Tells the applicant that the term stands still, why, and that a new last day will be told."""
     text = paragraphs(
         texts("told-paused", number=case_number(case)),
@@ -59,7 +59,7 @@ def told_paused_screen(case: Case, deadlines: CaseDeadlines, reason: PauseReason
 
 def resuming_screen(found: Resuming, deadlines: CaseDeadlines, texts: Texts, problem: Html | None = None) -> Screen:
     """Shows what is recorded when the terms go on, and what the applicant is told."""
-    case, told = found.seen.case, told_resumed_screen(found.after, deadlines, found.pause, texts).text
+    case, told = found.seen.case, resumed_screen(found.after, deadlines, found.pause, texts).text
     text = paragraphs(
         problem,
         texts("work-resuming", number=case_number(case)),
@@ -74,7 +74,7 @@ def resuming_screen(found: Resuming, deadlines: CaseDeadlines, texts: Texts, pro
     )
 
 
-def told_resumed_screen(case: Case, deadlines: CaseDeadlines, pause: Pause, texts: Texts) -> Screen:
+def resumed_screen(case: Case, deadlines: CaseDeadlines, pause: Pause, texts: Texts) -> Screen:
     """Tells the applicant that the term goes on, why it stood still, and the new last day, counted day by day."""
     term = deadlines.running
     text = paragraphs(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from domain.calendar import Deadline, EndsOnDayOff, Length, Pause, count, day_of
+from domain.calendar import Deadline, LastDay, Length, Pause, count, day_of
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -49,7 +49,7 @@ class KeptTerm:
     recounted: date | None = None
     kept_against: date | None = None
     moved: TermMove | None = None
-    ends_on_day_off: EndsOnDayOff = EndsOnDayOff.STAYS
+    ends_on_day_off: LastDay = LastDay.STAYS
     pauses: tuple[Pause, ...] = ()
 
     @property

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from domain.calendar import EndsOnDayOff, Length, TermUnit
+from domain.calendar import LastDay, Length, TermUnit
 from domain.errors import UnknownRegion, UnknownUnit
 from domain.staff.membership import Role
 
@@ -83,7 +83,7 @@ class Timing:
     unit: TermUnit
     since: str
     cites: Citation
-    ends_on_day_off: EndsOnDayOff = EndsOnDayOff.STAYS
+    ends_on_day_off: LastDay = LastDay.STAYS
 
     @property
     def length(self) -> Length:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from dialogs.casework.notices import colleague_screen
 from dialogs.casework.pauses import (
+    paused_screen,
     pausing_screen,
     reasons_screen,
+    resumed_screen,
     resuming_screen,
-    told_paused_screen,
-    told_resumed_screen,
 )
 from dialogs.casework.previews import shown_day
 from handlers.casework.context import to_applicant, to_colleague
@@ -58,7 +58,7 @@ async def pause(_event: CallbackQuery, context: CaseContext) -> Reply:
     """The terms stand still; the applicant is told why, and whoever works on the case."""
     found = await context.pauses.foresee_pause(context.request, context.argument)
     seen = await context.pauses.pause(context.request, context.argument)
-    told = partial(told_paused_screen, seen.case, context.deadlines.compute(seen.case), found.reason)
+    told = partial(paused_screen, seen.case, context.deadlines.compute(seen.case), found.reason)
     worker = partial(colleague_screen, "told-stopped", seen.case, seen.officer.name)
     notices = (to_applicant(seen.case, told), *to_colleague(seen, seen.case.assigned, worker))
     return await context.show_card(seen, *notices, toast="toast-paused")
@@ -82,7 +82,7 @@ async def resume(_event: CallbackQuery, context: CaseContext) -> Reply:
     if context.argument != shown_day(deadlines.last):
         return await _show_resuming(context, found, changed=True)
     seen = await context.pauses.resume(context.request)
-    told = partial(told_resumed_screen, seen.case, deadlines, found.pause)
+    told = partial(resumed_screen, seen.case, deadlines, found.pause)
     worker = partial(colleague_screen, "told-going-on", seen.case, seen.officer.name)
     notices = (to_applicant(seen.case, told), *to_colleague(seen, seen.case.assigned, worker))
     return await context.show_card(seen, *notices, toast="toast-resumed")

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from domain.applications.deadline_record import deadline_record
 from domain.applications.deadlines import REFUSAL, RESULT, compute_deadlines, term_of, with_terms_started
-from domain.applications.pauses import pause_reasons, with_pause, with_pause_ended
 from domain.applications.recounts import recounts_of
 from domain.calendar import count, day_of, days_left
+from domain.casework.pauses import pause_reasons, with_pause, with_pause_ended
 
 if TYPE_CHECKING:
     from datetime import date

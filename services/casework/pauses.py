@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.applications.pauses import paused_terms
 from domain.calendar import day_of
+from domain.casework.pauses import paused_terms
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer
 from domain.history import EventKind

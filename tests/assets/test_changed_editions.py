@@ -11,7 +11,7 @@ import pytest
 from assets.loaders.calendar import load_calendar, load_common_calendar
 from assets.loaders.edition import EDITIONS, load_standard
 from assets.loaders.faults import AssetFaults
-from domain.calendar import DayKind, EndsOnDayOff, Length, TermUnit
+from domain.calendar import DayKind, LastDay, Length, TermUnit
 from domain.languages import LANGUAGES, Language
 from domain.offices.units import UnitId
 from domain.standard.cites import CitedRange, CiteRole
@@ -61,7 +61,7 @@ def test_calendar_days_and_a_pause(standard: Standard, tmp_path: Path) -> None:
         set_calendar_days("decision", 30, "next-working"),
         add_pause("examination", "decision", "refusal", names=dict.fromkeys(LANGUAGES, "an examination")),
     )
-    assert other.timings["decision"].length == Length(30, TermUnit.CALENDAR_DAYS, EndsOnDayOff.NEXT_WORKING)
+    assert other.timings["decision"].length == Length(30, TermUnit.CALENDAR_DAYS, LastDay.NEXT_WORKING)
     assert other.timings["refusal"] == standard.timings["refusal"]
     assert other.pauses == {
         "examination": PauseReason("examination", frozenset({"decision", "refusal"}), Citation("7", 7))

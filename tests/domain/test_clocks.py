@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from domain.calendar import (
     CountedDay,
     Deadline,
-    EndsOnDayOff,
+    LastDay,
     Length,
     Pause,
     TermUnit,
@@ -24,7 +24,7 @@ from domain.calendar import (
 
 ONE_DAY = timedelta(days=1)
 WORKING, CALENDAR = TermUnit.WORKING_DAYS, TermUnit.CALENDAR_DAYS
-STAYS, NEXT = EndsOnDayOff.STAYS, EndsOnDayOff.NEXT_WORKING
+STAYS, NEXT = LastDay.STAYS, LastDay.NEXT_WORKING
 WHY = "examination"
 FRIDAY = date(2026, 3, 13)  # Nauryz is from 21 to 23 March, and Tuesday 24 and Wednesday 25 are off in its place
 
@@ -106,7 +106,7 @@ def test_any_term(calendar: WorkingCalendar, data: st.DataObject, start: date) -
     length = Length(
         data.draw(st.integers(1, 40)),
         data.draw(st.sampled_from([WORKING, CALENDAR])),
-        data.draw(st.sampled_from(EndsOnDayOff)),
+        data.draw(st.sampled_from(LastDay)),
     )
     pauses = data.draw(pauses_after(start))
     found = count(start, length, calendar, pauses)

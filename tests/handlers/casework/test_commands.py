@@ -145,7 +145,7 @@ async def test_status_opens_the_step_that_leads_there(
     details: dict[str, dict[str, str | int]] = {
         "ready": {"certificate": "1/2026"},
         "approve-missionary": {"name": case.answers["full_name"]},
-        "receive": {"days": standard.timings[RESULT].amount},
+        "receive": {"days": standard.timings[RESULT].amount, "unit": standard.timings[RESULT].unit},
     }
     assert answer.texts[0].startswith(russian(f"work-{opened}", number=NUMBER, **details.get(opened, {})))
     assert await door.case("case1") == case

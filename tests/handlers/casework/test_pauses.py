@@ -304,3 +304,18 @@ async def test_calendar_days(
     at(door, TODAY + 45 * ONE_DAY)
     await go_on(door, russian)
     assert await due(door) == [(law.calendar.next_working(TODAY + 69 * ONE_DAY).isoformat(), None)]
+
+
+async def test_a_term_that_ends_on_a_day_off(
+    door: FrontDoor, standard: Standard, russian: Texts, tmp_path: Path
+) -> None:
+    """The head is warned on the working day before it, and it is missed from the day after it."""
+    days = 5 - TODAY.weekday() + 14
+    saturday = TODAY + days * ONE_DAY
+    door.serve(changed(tmp_path / "law", set_calendar_days("decision", days, "stays")))
+    await has(door, standard, CaseState.REGISTERED, assigned=OFFICER)
+    await hand_over(door, russian, NUMBER)
+    assert await due(door) == [(saturday.isoformat(), None)]
+    assert await morning(door, saturday - ONE_DAY) == ([f"ahead:case1:{saturday}:{HEAD}"], ["due_in_two"])
+    keys, groups = await morning(door, saturday + 2 * ONE_DAY)
+    assert (f"late:case1:{saturday}" in keys, groups) == (True, ["overdue"])

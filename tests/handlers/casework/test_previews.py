@@ -49,7 +49,8 @@ async def test_everything_is_handed_over(door: FrontDoor, standard: Standard, ru
     await has(door, standard, CaseState.REGISTERED)
     before = await door.case("case1", OFFICER)
     page = await door.say(OFFICER, f"/receive {NUMBER}")
-    assert russian("work-receive", number=NUMBER, days=standard.timings[RESULT].amount) in page.texts[0]
+    term = standard.timings[RESULT].length
+    assert russian("work-receive", number=NUMBER, days=term.amount, unit=term.unit) in page.texts[0]
     shown = await press(door, OFFICER, page, russian.plain("work-receive-all-button"))
     text = shown.texts[0]
     for item in ("application", "identity", "invitation"):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from domain.applications.case import Case, CaseState, Declaration, Registration
 from domain.applications.kept_terms import KeptTerm, TermMove
 from domain.applications.materials import Material
-from domain.calendar import CountedDay, Day, DayKind, EndsOnDayOff, Pause, TermUnit
+from domain.calendar import CountedDay, Day, DayKind, LastDay, Pause, TermUnit
 from domain.errors import Changed
 from domain.history import Event, EventKind
 from domain.offices.units import UnitId
@@ -224,7 +224,7 @@ KEPT_TERMS = st.builds(
     st.none() | st.dates(),
     st.none() | st.dates(),
     st.none() | st.builds(TermMove, st.dates(), TEXTS),
-    st.sampled_from(EndsOnDayOff),
+    st.sampled_from(LastDay),
     st.lists(st.builds(Pause, TEXTS, st.dates(), st.none() | st.dates()), max_size=3).map(tuple),
 )
 CASES = st.builds(

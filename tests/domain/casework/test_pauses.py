@@ -11,9 +11,9 @@ from domain.applications.case import Case, CaseState
 from domain.applications.deadline_record import NOT_RUNNING, deadline_record
 from domain.applications.deadlines import REFUSAL, RESULT, compute_deadlines
 from domain.applications.kept_terms import TermMove, start_term
-from domain.applications.pauses import pause_reasons, with_pause, with_pause_ended
 from domain.applications.recounts import recounts_of
-from domain.calendar import EndsOnDayOff, Pause, TermUnit, WorkingCalendar, day_of, due
+from domain.calendar import LastDay, Pause, TermUnit, WorkingCalendar, day_of, due
+from domain.casework.pauses import pause_reasons, with_pause, with_pause_ended
 from domain.standard.edition import PauseReason, Standard
 from tests.domain.applications.test_recounts import changed, off
 from tests.factories.cases import worked
@@ -49,11 +49,13 @@ def stood(case: Case, reason: PauseReason, first: date, until: date, calendar: W
 def test_only_for_a_reason_of_the_edition(
     case: Case, standard: Standard, edition: Standard, reason: PauseReason
 ) -> None:
-    """The standard of 2011 knows none; another edition's are there in review, until the last day has passed."""
+    """The standard of 2011 knows none; another edition's are there in review, until a day that was told has passed."""
     assert pause_reasons(case, standard, TODAY) == ()
     last = case.terms[RESULT].last
     assert pause_reasons(case, edition, last) == (reason,)
     assert pause_reasons(case, edition, last + ONE_DAY) == ()
+    moved = replace(case.terms[RESULT], last=last + ONE_DAY, moved=TermMove(last, "a decree"))
+    assert pause_reasons(replace(case, terms={RESULT: moved}), edition, last + ONE_DAY) == ()
     assert pause_reasons(replace(case, terms={}), edition, TODAY) == ()
     for state in set(CaseState) - {CaseState.IN_REVIEW}:
         assert pause_reasons(replace(case, state=state), edition, TODAY) == ()
@@ -150,8 +152,8 @@ def test_calendar_days(edition: Standard, reason: PauseReason, calendar: Working
         stood(case, reason, TODAY + 9 * ONE_DAY, TODAY + 50 * ONE_DAY, calendar).terms[RESULT].last
         == TODAY + 71 * ONE_DAY
     )
-    carried = start_term(replace(timing, ends_on_day_off=EndsOnDayOff.NEXT_WORKING), NOW, calendar)
-    assert carried.length.ends_on_day_off is EndsOnDayOff.NEXT_WORKING
+    carried = start_term(replace(timing, ends_on_day_off=LastDay.NEXT_WORKING), NOW, calendar)
+    assert carried.length.ends_on_day_off is LastDay.NEXT_WORKING
     assert carried.last == calendar.next_working(TODAY + 29 * ONE_DAY)
 
 

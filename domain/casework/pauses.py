@@ -1,7 +1,7 @@
 """Stopping the terms of a case for a reason that its edition names, such as an examination, and letting them go on.
 
-Terms stop only during the review, when the whole package is there, and only while the last day has not passed: what is
-missed stays missed. Nothing is decided while they stand still.
+Terms stop only during the review, when the whole package is there, and only while no last day that was told has passed:
+what is missed stays missed, and nobody loses the right to complain of it. Nothing is decided while they stand still.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def pause_reasons(case: Case, standard: Standard, today: date) -> tuple[PauseReason, ...]:
     """The reasons for which the terms of a case may be stopped today."""
     term = case.terms.get(RESULT)
-    if case.state is not CaseState.IN_REVIEW or term is None or case.paused or today > term.last:
+    if case.state is not CaseState.IN_REVIEW or term is None or case.paused or today > term.earliest:
         return ()
     return tuple(standard.pauses.values())
 
