@@ -14,6 +14,7 @@ from domain.retention import RETENTION
 from services.applications.deadlines import DeadlineService
 from services.applications.drafting import ApplicationDrafts
 from services.applications.filing import CaseFiling
+from services.applications.offers import DraftOffers
 from services.casework.access import CaseAccess
 from services.casework.decisions import CaseDecisions
 from services.casework.digests import Digests
@@ -87,6 +88,11 @@ class Container:
     def drafts(self) -> ApplicationDrafts:
         """Applications before filing."""
         return ApplicationDrafts(self.repositories.cases, self.editions, self.options.random)
+
+    @cached_property
+    def offers(self) -> DraftOffers:
+        """Whether a draft of another edition moves to the current one."""
+        return DraftOffers(self.repositories.cases, self.repositories.uploads, self.editions)
 
     @cached_property
     def filing(self) -> CaseFiling:

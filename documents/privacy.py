@@ -105,6 +105,7 @@ def _application(personal: PersonalRecord, user_id: int) -> dict[str, Any]:
     return {
         "id": case.id,
         "edition": case.edition,
+        "edition_offered": case.offered or None,
         "subject": case.subject,
         "state": case.state,
         "version": case.version,

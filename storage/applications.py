@@ -76,7 +76,7 @@ class SqlCases:
         )
 
     async def save(self, case: Case) -> Case:
-        """Writes a change and returns the case with the next version number; the edition stays as it was added.
+        """Writes a change and returns the case with the next version number; only of a draft may the edition change.
 
         A warning about an idle draft no longer counts after a change.
 
@@ -86,8 +86,9 @@ class SqlCases:
         after = replace(case, version=case.version + 1)
         changed = await self._transaction.write(
             "UPDATE cases SET state = ?, version = ?, office = ?, touched_at = ?, sealed = ?, number = ?, handle = ?,"
-            " warned = 0, warned_at = 0 WHERE id = ? AND version = ?",
-            (*await self._changing(after), case.id, case.version),
+            " edition = CASE state WHEN 'draft' THEN ? ELSE edition END, warned = 0, warned_at = 0"
+            " WHERE id = ? AND version = ?",
+            (*await self._changing(after), case.edition, case.id, case.version),
         )
         if not changed:
             raise Changed(case.id)
@@ -165,6 +166,7 @@ def _value(case: Case) -> dict[str, Any]:
         "received": {item: at.timestamp() for item, at in case.received.items()},
         "complete_at": case.complete_at.timestamp() if case.complete_at else None,
         **terms_value(case.terms),
+        **({"offered": case.offered} if case.offered else {}),
         "work": work_value(case),
     }
 
@@ -177,6 +179,7 @@ def _case(row: Row, value: dict[str, Any]) -> Case:
         applicant=applicant,
         subject=Subject(subject),
         edition=edition,
+        offered=value.get("offered", ""),
         touched_at=from_seconds(touched_at),
         state=CaseState(state),
         version=version,

@@ -69,8 +69,10 @@ class Registration:
 class Case(PreparedRecord):
     """One application of one person; `version` counts changes, and every change names the version it was made to.
 
-    `edition` is that of the standard under which it was begun; it stays the same for ever. `terms` are those that have
-    started, by name, as they were told; older records have none. `assigned` is the officer working on it.
+    `edition` is that of the standard under which it was begun; from filing on it stays the same for ever. The applicant
+    may move a draft to the current one; `offered` is the one that they were asked about and did not want. `terms` are
+    those that have started, by name, as they were told; older records have none. `assigned` is the officer working on
+    it.
     """
 
     id: str
@@ -78,6 +80,7 @@ class Case(PreparedRecord):
     subject: Subject
     touched_at: datetime
     edition: str = field(kw_only=True)
+    offered: str = field(default="", kw_only=True)
     state: CaseState = CaseState.DRAFT
     version: int = 0
     office: UnitId | None = None

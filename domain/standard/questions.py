@@ -164,12 +164,18 @@ class Questionnaire:
         """
         found: dict[str, str] = {}
         for asked in other.all:
-            own = self.with_role(asked.role) if asked.role else self.find(asked.id)
-            value = answers.get(own.id, "") if own else ""
-            offered = asked.kind is not Kind.CHOICE or value in asked.values
-            if own and value and own.kind is asked.kind and asked.kind is not Kind.PLACE and offered:
-                found[asked.id] = value
+            own = self.same(asked)
+            if own and own.kind is asked.kind and asked.kind is not Kind.PLACE:
+                value = answers.get(own.id, "")
+                value = asked.again if own.again and value == own.again else value
+                typed = asked.kind is not Kind.CHOICE and value not in own.values
+                if value and (typed or value in asked.values):
+                    found[asked.id] = value
         return found
+
+    def same(self, other: Question) -> Question | None:
+        """The question that asks the same as one of another edition, by role or else by id; None if there is none."""
+        return self.with_role(other.role) if other.role else self.find(other.id)
 
     def with_role(self, role: Role) -> Question | None:
         """The question that gives this; None if the edition asks no such thing."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from dialogs.applications.case import case_screen, own_applications_screen
 from dialogs.applications.flow import REVIEW, Draft, Step
+from dialogs.applications.offer import offer_screen
+from dialogs.ui.law import Law
 from dialogs.ui.texts import paragraphs
 from domain.applications.case import CaseState
 from handlers.core.context import ActionContext
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from services.applications.deadlines import DeadlineService
     from services.applications.drafting import ApplicationDrafts
     from services.applications.filing import CaseFiling
+    from services.applications.offers import DraftOffers
     from services.applications.ports import Receipts
     from services.offices.finder import Card, OfficeFinder
     from services.uploads import Uploads
@@ -37,6 +40,7 @@ class ApplicationContext(ActionContext):
     deadlines: DeadlineService
     uploads: Uploads
     receipts: Receipts
+    offers: DraftOffers
     application_pages: ApplyPages
 
     async def look_at(self, case: Case) -> Draft:
@@ -68,10 +72,27 @@ class ApplicationContext(ActionContext):
         return await self.show_step(case, step, message)
 
     async def show_step(self, case: Case, step: Step, message: Html | None = None) -> Reply:
-        """A page of a draft; the next text is what it asks for, where it asks."""
+        """A page of a draft; the next text is what it asks for, where it asks.
+
+        Before any page, the question whether it moves to another edition, if that is still to be asked.
+        """
+        if asked := await self.offer_edition(case, message):
+            return asked
         await expect(self.state, case.id, step.expects, place=step.place)
         shown = replace(step.screen, text=paragraphs(message, step.screen.text)) if message else step.screen
         return page_of(case, shown)
+
+    async def offer_edition(self, case: Case, message: Html | None = None) -> Reply | None:
+        """Asks whether a draft moves to the current edition; None where nothing is to be asked."""
+        offer = await self.offers.find(case, self.now)
+        if offer is None:
+            return None
+        await expect(self.state, case.id, "")
+        screen = offer_screen(offer, self._law(offer.before), self._law(offer.after))
+        return page_of(case, replace(screen, text=paragraphs(message, screen.text)))
+
+    def _law(self, edition: Standard) -> Law:
+        return Law(edition, self.viewer.under(edition.status.id).texts)
 
     async def show_page(self, case: Case, screen: Screen) -> Reply:
         """A page of a draft that is left by its buttons."""

@@ -64,6 +64,8 @@ def register_drafts(router: Router) -> None:
     taps.register(confirm, OnAction("confirm"))
     taps.register(file, OnAction("file"))
     taps.register(send_package, OnAction("package"))
+    taps.register(stay, OnAction("stay"))
+    taps.register(move, OnAction("move"))
     taps.register(ask_to_discard, OnAction("discard"))
     taps.register(discard, OnAction("erase"))
 
@@ -253,7 +255,10 @@ async def confirm(_query: CallbackQuery, context: ApplicationContext) -> Reply:
 
 async def file(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """It is a case with a number; its office is told."""
-    change = await context.filing.file(await _find(context), context.now)
+    draft = await _find(context)
+    if asked := await context.offer_edition(draft):
+        return asked
+    change = await context.filing.file(draft, context.now)
     await end_question(context.state, change.case.id)
     case, texts, card = change.case, context.texts, context.office_card(change.case)
     promised = context.deadlines.result_by(case, next_visit(card, context.today))
@@ -268,9 +273,23 @@ async def file(_query: CallbackQuery, context: ApplicationContext) -> Reply:
 async def send_package(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """For an office that takes nothing in the bot: the form, and what else to bring."""
     case = await _find_with_office(context)
+    if asked := await context.offer_edition(case):
+        return asked
     await end_question(context.state, case.id)
     form = Screen(context.texts("package-caption"), made=Application(case.id))
     return page_of(case, form, package_screen(case, context.office_card(case), context.standard, context.texts))
+
+
+async def stay(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """Under the edition it was begun under; the page that was asked for comes next."""
+    case = await context.offers.stay(await _find(context), context.argument, context.now)
+    return await context.go_on(case, context.texts("offer-stayed"))
+
+
+async def move(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """To the current edition; what does not fit there is asked again."""
+    case = await context.offers.move(await _find(context), context.argument, context.now)
+    return await context.go_on(case, context.texts("offer-moved"))
 
 
 async def ask_to_discard(_query: CallbackQuery, context: ApplicationContext) -> Reply:

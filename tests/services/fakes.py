@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from domain.applications.case import CaseState
 from domain.errors import Changed
 from domain.history import BEFORE_ALL, ChainHead, Entry, Link, moment, what_digest, who_digest
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date, datetime
 
-    from domain.applications.case import Case, CaseState
+    from domain.applications.case import Case
     from domain.applications.deadline_record import DeadlineRecord
     from domain.history import Event, EventKind
     from domain.indicators.survey import Opinion, Topic
@@ -108,7 +109,8 @@ class FakeCases(FakeHistory):
         before = self.kept.get(case.id)
         if before is None or before.version != case.version:
             raise Changed(case.id)
-        self.kept[case.id] = replace(case, version=case.version + 1)
+        edition = case.edition if before.state is CaseState.DRAFT else before.edition
+        self.kept[case.id] = replace(case, version=case.version + 1, edition=edition)
         return self.kept[case.id]
 
     async def erase(self, case: Case) -> None:

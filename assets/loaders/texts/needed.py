@@ -52,6 +52,7 @@ OF_TERM = {
     "late-{}": "number date",
     "cmp-silence-{}": "number filed date",
 }
+OF_TIMING = {"term-{}": ""}
 OF_SUBJECT = {
     "subject-{}": "",
     "apply-needed-{}": "",
@@ -109,6 +110,7 @@ def needed_texts(edition: EditionFiles) -> NeededTexts:
         needed.add(OF_SUBJECT, subject)
         for line in CONFIRMED[subject]:
             needed.add({**OF_LINE, LABEL: ""}, line)
+    _add_timings(needed, edition)
     _add_questions(needed, edition)
     for item in edition.items:
         if isinstance(name := item.value("id"), str):
@@ -119,6 +121,12 @@ def needed_texts(edition: EditionFiles) -> NeededTexts:
         if isinstance(name := defect.value("id"), str):
             needed.add(OF_DEFECT, name, defect)
     return needed
+
+
+def _add_timings(needed: NeededTexts, edition: EditionFiles) -> None:
+    for timing in edition.timings:
+        if isinstance(name := timing.value("id"), str):
+            needed.add(OF_TIMING, name, timing)
 
 
 def _add_questions(needed: NeededTexts, edition: EditionFiles) -> None:

@@ -139,6 +139,7 @@ class Town:
     door: FrontDoor
     standard: Standard
     numbers: count[int] = field(default_factory=lambda: count(1))
+    offered: str = ""  # the edition to which no draft wants to move
 
     async def newcomer(self) -> int:
         """Adds a person who has agreed to the privacy notice."""
@@ -149,7 +150,8 @@ class Town:
     async def case(self, state: CaseState, **changes: object) -> Case:
         """Stores a case of a new applicant."""
         number, user = next(self.numbers), await self.newcomer()
-        made = another(worked(self.standard, state), f"case{number}", 500 + number, applicant=user, **changes)
+        changes = {"applicant": user, "offered": self.offered, **changes}
+        made = another(worked(self.standard, state), f"case{number}", 500 + number, **changes)
         await self.door.put(made)
         return made
 
@@ -196,6 +198,7 @@ DRAFT_ARGUMENTS = {
     "region": "akmola",
     "district": "3",
     "office": "2/3",
+    **dict.fromkeys(("stay", "move"), "2011-20"),
     **dict.fromkeys(("item", "what", "have", "lack", "attach", "drop"), "identity"),
 }
 SETTLING = ("settle", "kept", "move", "decree", "moved")

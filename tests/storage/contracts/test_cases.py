@@ -74,6 +74,19 @@ async def test_an_application_keeps_its_edition(work: Opened) -> None:
         assert found == {"old": "1994-7", new.id: EDITION}
 
 
+async def test_only_a_draft_changes_its_edition(work: Opened, standard: Standard) -> None:
+    """It may be moved until it is filed; from then on nothing that is saved changes the edition."""
+    async with work() as kept:
+        await kept.cases.add(started())
+        moved = await kept.cases.save(replace(started(), edition="2031-1"))
+        filed = await kept.cases.save(
+            replace(registered(standard), edition="2031-1", id=moved.id, version=moved.version)
+        )
+        await kept.cases.save(replace(filed, edition="2032-2"))
+    async with work() as kept:
+        assert [each.edition for each in await kept.cases.list_for_person(APPLICANT)] == ["2031-1"]
+
+
 async def test_a_change_of_an_earlier_version(work: Opened) -> None:
     """Of two changes to one version the second raises, and the first one's stays."""
     async with work() as kept:
@@ -219,6 +232,7 @@ CASES = st.builds(
     subject=st.sampled_from(Subject),
     touched_at=TIMES,
     edition=TEXTS,
+    offered=st.just("") | TEXTS,
     state=st.sampled_from(CaseState),
     version=st.integers(0, 10_000),
     office=st.none() | st.builds(UnitId, st.integers(1, 4), st.integers(1, 199)),

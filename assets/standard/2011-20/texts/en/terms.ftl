@@ -36,3 +36,8 @@ late-refusal = <b>Application No { $number }: the office did not answer in time<
     The office did not receive all the documents. If it refuses, it had to answer you in writing, with the reason, no later than: <b>{ $date }</b> ({ CITE("refusal") }). There is still no word of an answer.
 
     Answering in time is the duty of the office. The missing documents can still be handed over.
+term-decision = term of the decision
+term-refusal = term of a refusal
+term-waiting = waiting on the day of the visit
+term-serving = service on the day of the visit
+term-collecting = waiting when collecting

@@ -1,0 +1,216 @@
+"""What differs between two editions for whoever applies: documents, questions, forms, terms, the fee, units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from domain.languages import Language
+from domain.standard.edition import ALWAYS, Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from domain.offices.units import Unit
+    from domain.standard.edition import ChecklistItem, Form, Standard, Term, Timing
+    from domain.standard.questions import Condition, Question
+
+T = TypeVar("T")
+
+
+class Change(StrEnum):
+    """How something differs; `OTHERWISE` is another rule under the same name."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    RENAMED = "renamed"
+    OTHERWISE = "otherwise"
+
+
+@dataclass(frozen=True, slots=True)
+class Changed(Generic[T]):
+    """One thing in both editions, or None in that which has not got it."""
+
+    was: T | None
+    now: T | None
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class KindDifference:
+    """What differs for one kind of application: in the order of the later edition, then what is removed."""
+
+    documents: tuple[Changed[ChecklistItem], ...] = ()
+    questions: tuple[Changed[Question], ...] = ()
+    forms: tuple[Changed[Form], ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anything does."""
+        return bool(self.documents or self.questions or self.forms)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """All that differs for applicants; `change` of a kind of application itself is that it is added or removed.
+
+    `fee` is the amount in tenge, and `answer` the term for answering complaints, in both editions.
+    """
+
+    subjects: tuple[Changed[Subject], ...]
+    kinds: Mapping[Subject, KindDifference]
+    terms: tuple[Changed[Timing], ...]
+    fee: tuple[int, int] | None
+    answer: tuple[Term, Term] | None
+    units: tuple[Changed[Unit], ...]
+
+    def __bool__(self) -> bool:
+        """Whether anything does."""
+        return bool(self.subjects or any(self.kinds.values()) or self.terms or self.fee or self.answer or self.units)
+
+
+def has_kind(edition: Standard, subject: Subject) -> bool:
+    """Whether one can apply for this under the edition."""
+    return subject in edition.questions and bool(edition.questions[subject].all)
+
+
+def same_documents(before: Standard, after: Standard, subject: Subject) -> dict[str, str]:
+    """The ids of the documents of one kind that both editions ask for: that in the later one by that in the earlier."""
+    pairs = _documents(before, after, subject)
+    return {was.id: now.id for was, now in pairs if was and now}
+
+
+def compare(before: Standard, after: Standard) -> Difference:
+    """What changes for applicants when one edition follows the other."""
+    offered = _pair(_subjects(before), _subjects(after), str)
+    timings = _pair(before.timings.values(), after.timings.values(), lambda each: each.id)
+    fee, answer = (before.fee.amount, after.fee.amount), (before.complaint_term, after.complaint_term)
+    return Difference(
+        subjects=_changed(offered, lambda _was, _now: None),
+        kinds={was: compare_kind(before, after, was) for was, now in offered if was and now},
+        terms=_changed(timings, _term_change),
+        fee=fee if fee[0] != fee[1] else None,
+        answer=answer if _length(answer[0]) != _length(answer[1]) else None,
+        units=_changed_units(before, after),
+    )
+
+
+def compare_kind(before: Standard, after: Standard, subject: Subject) -> KindDifference:
+    """What changes for one kind of application that both editions have."""
+    asked = _pair(before.questions[subject].all, after.questions[subject].all, _question_key)
+    now_called = {was.id: now.id for was, now in asked if was and now}
+
+    def same_conditions(was: Iterable[Condition], now: Iterable[Condition]) -> bool:
+        renamed = [(now_called.get(each.question, each.question), each.value) for each in was]
+        return renamed == [(each.question, each.value) for each in now]
+
+    def question_change(was: Question, now: Question) -> Change | None:
+        if any(_words(before, name, was.id) != _words(after, name, now.id) for name in ("label", "q")):
+            return Change.RENAMED
+        same = was.kind is now.kind and was.values == now.values and same_conditions(was.when, now.when)
+        return None if same else Change.OTHERWISE
+
+    def document_change(was: ChecklistItem, now: ChecklistItem) -> Change | None:
+        if was.title != now.title or _words(before, "item", was.id) != _words(after, "item", now.id):
+            return Change.RENAMED
+        same = (was.presentation, was.count, was.upload) == (now.presentation, now.count, now.upload)
+        needed = same_conditions(_conditions(before, was), _conditions(after, now))
+        return None if same and needed else Change.OTHERWISE
+
+    return KindDifference(
+        documents=_changed(_documents(before, after, subject), document_change),
+        questions=_changed(asked, question_change),
+        forms=_changed(_paired_forms(before, after, subject), _form_change),
+    )
+
+
+def _term_change(was: Timing, now: Timing) -> Change | None:
+    return Change.OTHERWISE if (was.amount, was.unit) != (now.amount, now.unit) else None
+
+
+def _subjects(edition: Standard) -> Iterable[Subject]:
+    return (each for each in Subject if has_kind(edition, each))
+
+
+def _paired_forms(before: Standard, after: Standard, subject: Subject) -> list[tuple[Form | None, Form | None]]:
+    return _pair(_forms(before, subject), _forms(after, subject), lambda each: each.appendix)
+
+
+def _forms(edition: Standard, subject: Subject) -> list[Form]:
+    return [each for each in edition.forms.values() if each.subject is subject]
+
+
+def _form_change(was: Form, now: Form) -> Change | None:
+    if (was.heading, was.subheading) != (now.heading, now.subheading):
+        return Change.RENAMED
+    lines = [[(line.label, line.caption) for line in each.fields] for each in (was, now)]
+    return Change.OTHERWISE if lines[0] != lines[1] else None
+
+
+def _changed_units(before: Standard, after: Standard) -> tuple[Changed[Unit], ...]:
+    def serving(edition: Standard, unit: Unit) -> tuple[object, ...]:
+        """Where it stands, what it serves, and who answers for it."""
+        partner = unit.partner and edition.units[unit.partner].lasting_id
+        return unit.id, unit.region, unit.level, unit.district, partner
+
+    def unit_change(was: Unit, now: Unit) -> Change | None:
+        if any(_name(was, each) != _name(now, each) for each in Language):
+            return Change.RENAMED
+        return Change.OTHERWISE if serving(before, was) != serving(after, now) else None
+
+    pairs = _pair(before.units.values(), after.units.values(), lambda each: each.lasting_id)
+    return _changed(pairs, unit_change)
+
+
+def _name(unit: Unit, language: Language) -> str:
+    return unit.name_in(language).text
+
+
+def _documents(
+    before: Standard, after: Standard, subject: Subject
+) -> list[tuple[ChecklistItem | None, ChecklistItem | None]]:
+    return _pair(before.checklists[subject], after.checklists[subject], lambda each: each.id, lambda each: each.title)
+
+
+def _conditions(edition: Standard, item: ChecklistItem) -> tuple[Condition, ...]:
+    return () if item.condition == ALWAYS else edition.conditions[item.condition]
+
+
+def _question_key(question: Question) -> tuple[str, str]:
+    """What it is asked for, or else its id: as answers are taken over."""
+    return (question.role, "") if question.role else ("", question.id)
+
+
+def _words(edition: Standard, family: str, identifier: str) -> tuple[str, ...]:
+    """What a text says in each language, as it stands in the files."""
+    name = f"{family}-{identifier.replace('_', '-')}"
+    return tuple(edition.texts[language].get(name, "").partition("=")[2].strip() for language in Language)
+
+
+def _length(term: Term) -> tuple[object, ...]:
+    return term.days, term.days_with_check, term.unit
+
+
+def _pair(before: Iterable[T], after: Iterable[T], *keys: Callable[[T], object]) -> list[tuple[T | None, T | None]]:
+    """Each thing with the same one of the other edition: by the first key, and what is left by the next."""
+    left, now = list(before), list(after)
+    found: dict[int, T] = {}
+    for key in keys:
+        by_key = {key(each): each for each in left}
+        for place, each in enumerate(now):
+            if place not in found and key(each) in by_key:
+                found[place] = by_key.pop(key(each))
+        left = list(by_key.values())
+    return [*((found.get(place), each) for place, each in enumerate(now)), *((each, None) for each in left)]
+
+
+def _changed(
+    pairs: Iterable[tuple[T | None, T | None]], how: Callable[[T, T], Change | None]
+) -> tuple[Changed[T], ...]:
+    made: list[Changed[T]] = []
+    for was, now in pairs:
+        if was is None or now is None:
+            made.append(Changed(was, now, Change.ADDED if was is None else Change.REMOVED))
+        elif change := how(was, now):
+            made.append(Changed(was, now, change))
+    return tuple(made)
