@@ -135,8 +135,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def _edition(commands: argparse._SubParsersAction[CommandParser]) -> None:
     edition = commands.add_parser("edition", help="help-edition")
-    edition.add_argument("act", choices=("check",))
+    edition.add_argument("act", choices=("check", "new", "diff"))
     edition.add_argument("folder", type=Path, help="help-edition-folder")
+    edition.add_argument("other", type=Path, nargs="?", help="help-edition-other")
+    _language(edition)
 
 
 def _officer(commands: argparse._SubParsersAction[CommandParser]) -> None:

@@ -162,7 +162,7 @@ def audit(options: Namespace, settings: Settings) -> int:
 
 
 def edition(options: Namespace, settings: Settings) -> int:
-    """Checks the folder of an edition."""
+    """Checks the folder of an edition, begins a new one, or tells what differs between two."""
     from bot.cli.edition import run as run_edition  # noqa: PLC0415
 
     return run_edition(options, settings)

@@ -1,4 +1,4 @@
-"""The command `edition`: checks the folder of an edition before a bot is started with it."""
+"""The command `edition`: checks the folder of an edition, begins a new one, tells what differs between two."""
 
 from __future__ import annotations
 
@@ -6,33 +6,95 @@ import sys
 from typing import TYPE_CHECKING
 
 from assets.loaders.edition import load_standard
+from assets.loaders.edition_rows import LONGEST_EDITION
 from assets.loaders.faults import AssetFaults
+from assets.loaders.templates import load_messages
+from assets.skeleton import is_edition_id, write_skeleton
+from bot import clock
 from bot.cli.refusals import describe_faults
-from bot.resources import load_texts
+from bot.resources import known_editions, load_texts
+from dialogs.difference import whole_difference
+from dialogs.ui.law import Law
+from dialogs.ui.texts import EditionWords, Texts, unmark
+from domain.calendar import day_of
+from domain.languages import Language
+from domain.standard.difference import compare
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from pathlib import Path
 
     from bot.settings import Settings
-    from dialogs.ui.texts import Texts
     from domain.standard.edition import Standard
 
 FAULTY = 1
+USAGE_ERROR = 2
 
 
 def run(options: Namespace, settings: Settings) -> int:
-    """Prints every fault of the folder and returns 1, or what it holds and returns 0."""
-    texts, folder = load_texts(settings.language), options.folder.resolve()
-    if not folder.is_dir():
-        sys.stdout.write(texts.plain("terminal-no-folder", folder=str(options.folder)) + "\n")
-        return FAULTY
+    """Does what the first argument says; 0 if it could be done, 1 if not, 2 if an argument is missing or too many."""
+    texts = load_texts(options.lang or settings.language)
+    if (options.act == "diff") is not bool(options.other):
+        sys.stderr.write(f"{texts.plain('terminal-edition-usage')}\n")
+        return USAGE_ERROR
     try:
-        standard = load_standard(folder.name, folder.parent, served=True)
+        if options.act == "diff":
+            return _tell_difference([options.folder, options.other], settings, texts)
+        if options.act == "new":
+            return _begin(options.folder.resolve(), settings, texts)
+        return _check(options.folder, texts)
     except AssetFaults as error:
         sys.stdout.writelines(f"{line}\n" for line in describe_faults(error, texts))
         return FAULTY
-    sys.stdout.write(_summary(standard, texts) + "\n")
+
+
+def _check(typed: Path, texts: Texts) -> int:
+    """Prints what the folder holds, or every fault of it."""
+    folder = typed.resolve()
+    if not folder.is_dir():
+        return _refuse(texts.plain("terminal-no-folder", folder=str(typed)))
+    sys.stdout.write(_summary(load_standard(folder.name, folder.parent, served=True), texts) + "\n")
     return 0
+
+
+def _begin(folder: Path, settings: Settings, texts: Texts) -> int:
+    """Writes an edition that loads, made of the current one."""
+    known = known_editions(settings)
+    if not is_edition_id(folder.name):
+        return _refuse(texts.plain("terminal-edition-id", most=LONGEST_EDITION, typed=folder.name))
+    if folder.name in known:
+        return _refuse(texts.plain("terminal-edition-taken", edition=folder.name))
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        return _refuse(texts.plain("terminal-edition-not-empty", folder=str(folder)))
+    try:
+        write_skeleton(folder, known[settings.edition], day_of(clock.now()))
+    except OSError as error:
+        return _refuse(texts.plain("terminal-file", file=str(folder), why=str(error.strerror or error)))
+    sys.stdout.write(texts.plain("terminal-edition-written", folder=str(folder)) + "\n")
+    return _check(folder, texts)
+
+
+def _tell_difference(typed: list[Path], settings: Settings, texts: Texts) -> int:
+    """Prints what changes for an applicant; each edition is known by its id, or is a folder."""
+    known, laws = known_editions(settings), []
+    for each in typed:
+        folder = known.get(str(each), each.resolve())
+        if not folder.is_dir():
+            return _refuse(texts.plain("terminal-no-folder", folder=str(each)))
+        laws.append(_law(load_standard(folder.name, folder.parent, served=True), texts.language))
+    before, after = laws
+    sys.stdout.write(unmark(whole_difference(compare(before.standard, after.standard), before, after)) + "\n")
+    return 0
+
+
+def _law(standard: Standard, language: str) -> Law:
+    words = EditionWords(standard.texts[Language(language)], standard.cites)
+    return Law(standard, Texts(language, load_messages(language), words))
+
+
+def _refuse(said: str) -> int:
+    sys.stdout.write(f"{said}\n")
+    return FAULTY
 
 
 def _summary(standard: Standard, texts: Texts) -> str:

@@ -47,6 +47,11 @@ def set_term(timing: str, amount: int) -> Change:
     return lambda folder: _sub(folder / "terms.toml", rf'(id = "{re.escape(timing)}"\namount = )\d+', rf"\g<1>{amount}")
 
 
+def set_fee(tenge: int) -> Change:
+    """Another price of the service."""
+    return lambda folder: _sub(folder / "terms.toml", r"(\[fee\]\namount = )\d+", rf"\g<1>{tenge}")
+
+
 def set_answer_term(days: int, days_with_check: int, source: str, unit: str = "") -> Change:
     """Another law of complaints."""
     return lambda folder: _answer(folder / "complaints.toml", days, days_with_check, source, unit)

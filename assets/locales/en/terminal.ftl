@@ -97,6 +97,14 @@ terminal-bad-destination = { $typed } is none of { $names } and no Telegram user
 terminal-lock-usage = e.g. officer { $act } 123456789
 terminal-no-folder = There is no folder { $folder }.
 terminal-edition-whole = No faults. { $edition }: points { $points }, regions { $regions }, offices and akimats { $units }, documents in checklists { $items }, forms { $forms }, indicators { $indicators }.
+terminal-edition-usage = e.g. edition diff 2011-20 /etc/tirkeu/editions/2031-1
+terminal-edition-id = The name of the folder is the id of the edition: small Latin letters, digits, hyphens and underscores, at most { $most ->
+        [one] { $most } character
+       *[other] { $most } characters
+    }; { $typed } will not do.
+terminal-edition-taken = There is an edition { $edition } already.
+terminal-edition-not-empty = The folder { $folder } is not empty.
+terminal-edition-written = The folder { $folder } is ready. What to fill in is said at the top of each file.
 terminal-fault-missing = is missing.
 terminal-fault-unknown-field = there is no such field.
 terminal-fault-unknown-table = there can be no such table, only: { $allowed }.

@@ -99,6 +99,14 @@ terminal-bad-destination = { $typed } — не одно из { $names } и не 
 terminal-lock-usage = например officer { $act } 123456789
 terminal-no-folder = Папки { $folder } нет.
 terminal-edition-whole = Ошибок нет. { $edition }: пунктов — { $points }, областей — { $regions }, отделов и акиматов — { $units }, документов в перечнях — { $items }, форм — { $forms }, показателей — { $indicators }.
+terminal-edition-usage = например edition diff 2011-20 /etc/tirkeu/editions/2031-1
+terminal-edition-id = Имя папки — номер редакции: строчные латинские буквы, цифры, дефисы и подчёркивания, не больше { $most ->
+        [one] { $most } знака
+       *[other] { $most } знаков
+    }; { $typed } не подходит.
+terminal-edition-taken = Редакция { $edition } уже есть.
+terminal-edition-not-empty = Папка { $folder } не пуста.
+terminal-edition-written = Папка { $folder } готова. Что в ней заполнить, сказано в начале каждого файла.
 terminal-fault-missing = не указано.
 terminal-fault-unknown-field = такого поля нет.
 terminal-fault-unknown-table = такой таблицы быть не может, могут быть: { $allowed }.

@@ -1,4 +1,4 @@
-"""`edition check`, and a start with a faulty edition: every fault is told, in the language of the terminal."""
+"""`edition check`, `new` and `diff`, and a start with a faulty edition: all is told in the language of the terminal."""
 
 from __future__ import annotations
 
@@ -19,6 +19,15 @@ from domain.languages import LANGUAGES
 from sandbox.world.world import DEFAULT_TOKEN
 from tests.assets.faulty_editions import EDITION, TEN, change, copy_edition, plant_ten
 from tests.bot.cli.test_commands import ROOT, run
+from tests.factories.editions import (
+    remove_document,
+    renumber_points,
+    set_answer_term,
+    set_fee,
+    set_term,
+    swap_offices,
+    write_edition,
+)
 
 pytestmark = pytest.mark.e2e
 WHOLE = {
@@ -150,3 +159,122 @@ def test_other_commands_tell_them_too(faulty: Path) -> None:
     done = start(faulty, "units", "--json")
     assert (done.returncode, done.stdout) == (2, "")
     assert len(done.stderr.splitlines()) == len(TEN) + 2
+
+
+def test_a_new_edition_loads(tmp_path: Path) -> None:
+    """What the command writes has no fault: one region with four units, all texts, and at the top what to fill in."""
+    folder = tmp_path / "2031-1"
+    folder.mkdir()
+    done = run("edition", "new", str(folder))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Ошибок нет. 2031-1: пунктов — 26, областей — 1, отделов и акиматов — 4, " in done.stdout
+    assert run("edition", "check", str(folder)).returncode == 0
+    for path in (*folder.rglob("*.toml"), *folder.rglob("*.ftl")):
+        assert path.read_text("utf-8").lstrip("# ").startswith("Fill in "), path
+    status = (folder / "edition.toml").read_text("utf-8")
+    assert 'act = "to be filled in"' in status
+    assert "[repealed]" not in status
+    assert "оказывается" not in (folder / "points.toml").read_text("utf-8")
+
+
+def test_a_new_edition_from_one_with_targets_and_repeal(tmp_path: Path) -> None:
+    """What an order or a repeal said of the earlier edition is not said of the new one."""
+    source = write_edition(tmp_path, "2031-1")
+    target = '[[target]]\nyear = 2012\nrow = "1.1"\ntarget = 95\norder = "an order"\ncites = "19"\n'
+    (source / "targets.toml").write_text(f"# Targets.\n{target}", "utf-8")
+    settings = {"EDITIONS_DIR": str(tmp_path), "EDITION": "2031-1"}
+    done = run("edition", "new", str(tmp_path / "2032-2"), **settings)
+    assert done.returncode == 0, done.stdout
+    assert "target" not in (tmp_path / "2032-2" / "targets.toml").read_text("utf-8").replace("targets", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("2011-20", "Редакция 2011-20 уже есть."),
+        ("Закон", "не больше 12 знаков; Закон не подходит."),
+        ("a-very-long-one", "не больше 12 знаков; a-very-long-one не подходит."),
+        ("full", "не пуста."),
+        ("file", "не пуста."),
+        ("file/2031-1", "2031-1: Not a directory"),
+    ],
+)
+def test_a_new_edition_that_cannot_be(tmp_path: Path, name: str, said: str) -> None:
+    """It needs an id of its own, and a folder in which nothing is lost."""
+    (tmp_path / "full" / "inside").mkdir(parents=True)
+    (tmp_path / "file").write_text("kept", "utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    done = run("edition", "new", str(tmp_path / name))
+    assert done.returncode == 1
+    assert said in done.stdout
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+FOLLOWED = {
+    "moved": "• отдел или акимат обслуживает другое место или стоит в другом списке",
+    "first": "Отдел внутренней политики г. Кокшетау (г. Кокшетау)",
+    "second": "Отдел внутренней политики г. Степногорск (г. Степногорск)",
+}
+DIFFERENT = {
+    "ru": """Что меняется для заявителя: 2011-20 → 2031-1
+
+Миссионер
+• документ больше не нужен: вызов от религиозного объединения, зарегистрированного в Казахстане
+
+Для всех заявлений
+• срок решения: было 7 рабочих дней, станет 1 рабочий день
+• ожидание в день обращения: было 30 минут, станет 2 минуты
+• ответ на жалобу: было 15 календарных дней, станет 21 рабочий день
+• самый долгий ответ на жалобу: было 30 календарных дней, станет 42 рабочих дня
+• плата: было бесплатно, станет 1 500 тенге
+
+Отделы и акиматы
+{moved}: 2/4 {second} → 2/3 {second}
+{moved}: 2/3 {first} → 2/4 {first}
+""",
+    "kk": """Өтініш беруші үшін не өзгереді: 2011-20 → 2031-1
+
+Миссионер
+• құжат енді керек емес: """,
+    "en": """What changes for an applicant: 2011-20 → 2031-1
+
+Missionary
+• a document is no longer needed: """,
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_changes_for_an_applicant(tmp_path: Path, language: str) -> None:
+    """In plain words of three languages, whether an edition is named by its id or its folder."""
+    changes = (
+        *(remove_document("invitation"), set_term("decision", 1), set_term("waiting", 2)),
+        *(swap_offices(3, 4), set_answer_term(21, 42, "закон", "working-days"), set_fee(1500)),
+    )
+    folder = write_edition(tmp_path, "2031-1", *changes)
+    done = run("edition", "diff", EDITION, "2031-1", LANGUAGE=language, EDITIONS_DIR=str(tmp_path))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.replace("\u00a0", " ").startswith(DIFFERENT[language].format(**FOLLOWED))
+    lines = done.stdout.count("\n")
+    assert lines == DIFFERENT["ru"].count("\n")
+    by_folder = run("edition", "diff", str(EDITIONS / EDITION), str(folder), "--lang", language)
+    assert by_folder.stdout == done.stdout
+
+
+def test_nothing_changes(tmp_path: Path) -> None:
+    """Points under other numbers change nothing for an applicant."""
+    folder = write_edition(tmp_path, "2031-1", renumber_points(30))
+    done = run("edition", "diff", EDITION, str(folder))
+    assert done.stdout == "Что меняется для заявителя: 2011-20 → 2031-1\n\nНичего не меняется.\n"
+
+
+def test_editions_that_cannot_be_compared(tmp_path: Path) -> None:
+    """A missing folder is named; a faulty edition tells its faults; two are needed, and for a check only one."""
+    missing = run("edition", "diff", EDITION, str(tmp_path / "none"))
+    assert (missing.returncode, missing.stdout) == (1, f"Папки {tmp_path / 'none'} нет.\n")
+    plant_ten(copy_edition(tmp_path))
+    faulty = run("edition", "diff", EDITION, str(tmp_path / EDITION))
+    assert (faulty.returncode, faulty.stdout.count("\n")) == (1, len(TEN))
+    for arguments in (("diff", EDITION), ("check", EDITION, EDITION), ("new", EDITION, EDITION)):
+        done = run("edition", *arguments)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith("например edition diff")
