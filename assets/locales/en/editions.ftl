@@ -60,8 +60,8 @@ diff-money =
         [0] free of charge
        *[other] { $count } tenge
     }
-diff-unit-added = • new: { $now }
-diff-unit-removed = • no more: { $was }
-diff-unit-renamed = • called otherwise: { $was } → { $now }
-diff-unit-otherwise = • serves another place or stands in another list: { $was } → { $now }
+diff-unit-added = • a new office or akimat: { $now }
+diff-unit-removed = • an office or akimat is no more: { $was }
+diff-unit-renamed = • an office or akimat is called otherwise: { $was } → { $now }
+diff-unit-otherwise = • an office or akimat serves another place or stands in another list: { $was } → { $now }
 diff-unit = { $code } { $name } ({ $district })

@@ -51,8 +51,8 @@ diff-money =
         [0] тегін
        *[other] { $count } теңге
     }
-diff-unit-added = • жаңа: { $now }
-diff-unit-removed = • енді жоқ: { $was }
-diff-unit-renamed = • басқаша аталады: { $was } → { $now }
-diff-unit-otherwise = • басқа жерге қызмет көрсетеді немесе басқа тізімде тұр: { $was } → { $now }
+diff-unit-added = • жаңа бөлім немесе әкімдік: { $now }
+diff-unit-removed = • бөлім немесе әкімдік енді жоқ: { $was }
+diff-unit-renamed = • бөлім немесе әкімдік басқаша аталады: { $was } → { $now }
+diff-unit-otherwise = • бөлім немесе әкімдік басқа жерге қызмет көрсетеді немесе басқа тізімде тұр: { $was } → { $now }
 diff-unit = { $code } { $name } ({ $district })

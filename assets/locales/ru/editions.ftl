@@ -63,8 +63,8 @@ diff-money =
         [0] бесплатно
        *[other] { $count } тенге
     }
-diff-unit-added = • новый: { $now }
-diff-unit-removed = • больше нет: { $was }
-diff-unit-renamed = • называется иначе: { $was } → { $now }
-diff-unit-otherwise = • обслуживает другое место или стоит в другом списке: { $was } → { $now }
+diff-unit-added = • новый отдел или акимат: { $now }
+diff-unit-removed = • отдела или акимата больше нет: { $was }
+diff-unit-renamed = • отдел или акимат называется иначе: { $was } → { $now }
+diff-unit-otherwise = • отдел или акимат обслуживает другое место или стоит в другом списке: { $was } → { $now }
 diff-unit = { $code } { $name } ({ $district })
