@@ -96,8 +96,8 @@ async def test_a_case_of_each_edition(tmp_path: Path, newer: dict[str, Any], lan
         assert len([each for each in new.told() if MARK in each]) > 15
         assert PHONE in words_of(new.chat, "zayavlenie")
         assert PHONE not in words_of(old.chat, "zayavlenie")
-        for place, name in ((1, ANSWERS[Subject.MISSIONARY]["full_name"]), (2, TYPED["full_name"])):
-            assert name in words_of(office.officer.chat, f"svidetelstvo-{place}-2026.docx")
+        for serial, name in ((1, ANSWERS[Subject.MISSIONARY]["full_name"]), (2, TYPED["full_name"])):
+            assert name in words_of(office.officer.chat, f"svidetelstvo-{serial}-2026.docx")
         for who in (old, new):
             await assert_checked(office, who, language)
         copies = [(who.number, copy_of(who.chat), qr_text_of(who.chat)) for who in (old, new)]
