@@ -37,8 +37,8 @@ ANSWERS = {
 def run() -> list[Figure]:
     """Measures filling form 7."""
     standard, content = load_standard(), form_templates()[7]
-    lines = {field.id: line(field, ANSWERS) for field in standard.forms[7].fields if field.parts}
-    template, forms = Template.load(content), Forms(standard.forms, form_templates())
+    lines = {field.id: line(field, ANSWERS) for field in standard.printed_forms[7].fields if field.parts}
+    template, forms = Template.load(content), Forms(standard.printed_forms, form_templates())
     ours, whole, python_docx, docxtpl = _interleaved(
         lambda: template.fill(lines),
         lambda: forms.filled(7, ANSWERS),

@@ -254,7 +254,7 @@ def read_papers(standard: Standard) -> EditionPapers:
     """Reads the templates of an edition's papers."""
     letters = Letters(Paper.REFUSAL.template(), Paper.REFUSAL_WITH_REASON.template())
     slips, by_post = Slips(Paper.SLIP.template()), ComplaintLetters(Paper.COMPLAINT.template())
-    forms = Forms(standard.forms, form_templates())
+    forms = Forms(standard.printed_forms, form_templates())
     return EditionPapers(standard, forms, letters, ComplaintPapers(standard, slips, by_post))
 
 

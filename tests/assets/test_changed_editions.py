@@ -13,8 +13,8 @@ from assets.loaders.edition import EDITIONS, load_standard
 from assets.loaders.faults import AssetFaults
 from domain.calendar import DayKind
 from domain.offices.units import UnitId
-from domain.standard.cites import CitedRange, CiteRole
-from domain.standard.edition import Citation, Standard, Term, TermUnit
+from domain.standard.cites import Citation, CitedRange, CiteRole
+from domain.standard.edition import Standard, Term, TermUnit
 from tests.factories.editions import (
     Change,
     add_day_off,

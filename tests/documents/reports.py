@@ -11,7 +11,8 @@ from dialogs.staff.elements import Places
 from documents.tables import IndicatorTables
 from domain.indicators.formulas import Tally
 from domain.indicators.scope import IndicatorScope, Period
-from domain.standard.edition import Citation, Standard, Target
+from domain.standard.cites import Citation
+from domain.standard.edition import Standard, Target
 from services.indicators.report import Line, Report
 from tests.factories.units import EDITION
 

@@ -11,7 +11,8 @@ from assets.loaders.edition import EDITIONS, load_standard
 from assets.loaders.faults import AssetFaults
 from assets.loaders.templates import Paper
 from documents.tables import IndicatorTables
-from domain.standard.edition import Citation, Measure, Standard, Target
+from domain.standard.cites import Citation
+from domain.standard.edition import Measure, Standard, Target
 from tests.documents.reading import every_word
 from tests.standard.source import SOURCE, squeeze
 

@@ -45,7 +45,7 @@ ROOM = Mm(15)  # above signature and seal
 
 def certificate(standard: Standard, appendix: int) -> bytes:
     """Builds the template of a certificate or reference note, with a place for the text of each line."""
-    form = standard.forms[appendix]
+    form = standard.printed_forms[appendix]
     document = Document()
     restyle(document)
     add_certificate_styles(document)

@@ -34,7 +34,7 @@ STAMP_WIDTH = 90  # mm; the heading of the appendix gets the rest
 
 def application(standard: Standard, appendix: int) -> bytes:
     """Builds the template of an application, with a place for the text of each line."""
-    form = standard.forms[appendix]
+    form = standard.printed_forms[appendix]
     document = Document()
     restyle(document)
     _top(document, f'Приложение {appendix}\nк стандарту государственной услуги\n"{standard.status.title}"')

@@ -72,7 +72,11 @@ def _letter(standard: Standard, body: Iterable[tuple[str, str]], what: str) -> b
     written(document.add_paragraph(style=BODY), WAYS, STRONG)
     for number, words in enumerate((APPLY_AGAIN.format(what=what), COMPLAIN, SUE), 1):
         written(document.add_paragraph(style=ITEMS), f"{number}. {words}")
-    by_hand(document, [field for field in standard.forms[CERTIFICATE].fields if field.source is FieldSource.HAND], ROOM)
+    by_hand(
+        document,
+        [field for field in standard.printed_forms[CERTIFICATE].fields if field.source is FieldSource.HAND],
+        ROOM,
+    )
     return slim(document)
 
 

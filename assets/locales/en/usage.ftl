@@ -13,6 +13,7 @@ help-rekey = change the master key, while the bot is stopped
 help-edition = check the folder of an edition of the standard
 help-edition-folder = e.g. assets/standard/2011-20
 help-form = write the form of an application as DOCX, blank or filled in
+help-form-id = the form: its id or number, such as 7
 help-answers = a file with a JSON object that maps fields to texts
 help-blank = leave the lines empty for handwriting
 help-output = the DOCX file to write

@@ -13,6 +13,7 @@ help-rekey = бот тоқтап тұрғанда басты кілтті ауы
 help-edition = стандарт редакциясының қалтасын тексеру
 help-edition-folder = мысалы assets/standard/2011-20
 help-form = өтініш бланкісін DOCX түрінде жазу, бос не толтырылған
+help-form-id = нысан: id немесе нөмірі, мысалы 7
 help-answers = JSON объектісі бар файл: өріс — мәтін
 help-blank = қолмен жазу үшін жолдарды бос қалдыру
 help-output = жазылатын DOCX файлы
