@@ -12,6 +12,7 @@ from documents.receipts.verification import verify_text
 from domain.applications.parties import answer_of, applicant_name
 from domain.calendar import day_of
 from domain.files import Attachment
+from domain.languages import Language
 from domain.receipts import START, Receipt, Stamp
 from domain.standard.edition import Given
 from domain.standard.questions import Role
@@ -134,11 +135,12 @@ class DocumentFactory:
 def _listed(shortfall: Shortfall, case: Case, standard: Standard) -> Listed:
     """Describes an item that led to the refusal, in the words of the edition."""
     item = next(each for each in standard.checklists[case.subject] if each.id == shortfall.item)
-    title, cites, words = item.title, str(item.cites), shortfall.words
+    title, cites, words = item.title, standard.cites.write_citation(Language.RU, str(item.cites)), shortfall.words
     if not shortfall.defect:
         return Listed(title, cites, words=words)
     wrong = next(each for each in standard.defects if each.id == shortfall.defect)
-    return Listed(title, cites, day_of(case.received[item.id]), wrong.text, str(wrong.cites), words)
+    rests_on = standard.cites.write_citation(Language.RU, str(wrong.cites))
+    return Listed(title, cites, day_of(case.received[item.id]), wrong.text, rests_on, words)
 
 
 def _received(case: Case, standard: Standard, without: Collection[str]) -> tuple[Received, ...]:

@@ -35,6 +35,7 @@ CALENDAR = "calendar.toml"
 CITES = cite_rows.FILE
 PLACES = "places.jsonl"
 TEXTS = "texts"
+PAPERS = "papers"
 UNITS = "units/"
 NAMES = unit_names.FILE
 ALIASES = "aliases.jsonl"  # beside the editions
@@ -80,6 +81,7 @@ class EditionFiles:
     cites: list[Entry[cite_rows.CiteRow]]
     words: list[Entry[cite_rows.WordsRow]]
     texts: dict[Language, list[TextFile]]
+    templates: dict[str, bytes]
 
     @property
     def items(self) -> Iterator[Entry[rows.ItemRow]]:
@@ -160,6 +162,7 @@ def read_edition(reader: FolderReader, beside: FolderReader) -> EditionFiles:
         cites=reader.table(cite_rows.CiteRow, CITES, "cite", citing),
         words=reader.table(cite_rows.WordsRow, CITES, "words", citing),
         texts={language: reader.messages(texts_folder(language)) for language in Language},
+        templates=reader.files(PAPERS, "docx"),
     )
 
 

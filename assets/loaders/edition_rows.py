@@ -235,6 +235,9 @@ class FieldRow(Row):
     parts: tuple[Id, ...]
     source: edition.FieldSource
     shape: edition.Shape = edition.Shape.LIST
+    rows: Number = 1
+    place: edition.FieldPlace = edition.FieldPlace.LINE
+    width: Annotated[int, Field(ge=0, le=170)] = 0
     cites: Text
 
     def to_domain(self, cite: Cite, asked: Questionnaire) -> edition.FormField:
@@ -243,7 +246,17 @@ class FieldRow(Row):
         kinds = {each.value: each for each in kind.choices} if kind else {}
         cites = cite(self.cites)
         return edition.FormField(
-            self.id, self.label, self.caption, self.parts, self.source, cites, shape=self.shape, kinds=kinds
+            self.id,
+            self.label,
+            self.caption,
+            self.parts,
+            self.source,
+            cites,
+            shape=self.shape,
+            kinds=kinds,
+            rows=self.rows,
+            place=self.place,
+            width=self.width,
         )
 
 

@@ -7,7 +7,6 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from assets.loaders.templates import form_templates
 from bot.resources import load_library
 from bot.settings import Refusal
 from documents.applications import Forms
@@ -47,7 +46,7 @@ def form(options: Namespace, settings: Settings) -> int:
     asked = standard.questions[standard.kind_of_form(form).id]
     dates = {each.id for each in asked.all if each.kind in DATES}
     answers = _answers(options, parts, dates)
-    _write(options.output, Forms(standard.printed_forms, form_templates()).filled(form.appendix, answers))
+    _write(options.output, Forms(standard.printed_forms, standard.printed_templates).filled(form.appendix, answers))
     return 0
 
 

@@ -139,6 +139,16 @@ class Shape(StrEnum):
     TERM = "term"  # first and last day
 
 
+class FieldPlace(StrEnum):
+    """Where a line stands on its form."""
+
+    LINE = "line"
+    ABOVE_HEADING = "above-heading"
+    BEFORE_LABEL = "before-label"  # the label follows the text
+    ROW = "row"  # beside the others of the row
+    CENTRED = "centred"
+
+
 class Given(StrEnum):
     """What the program itself fills into a form, beside answers."""
 
@@ -163,7 +173,8 @@ class FormField:
     """A line of a form: its label, and the caption below it, as printed.
 
     `parts` are the answers that together fill the line, put together as its `shape` says; `source` says who gives
-    them. The line of a document knows what papers call each of its `kinds`.
+    them. The line of a document knows what papers call each of its `kinds`. So many `rows` are ruled for handwriting;
+    `width` is in mm, before a label or in a row.
     """
 
     id: str
@@ -174,6 +185,9 @@ class FormField:
     cites: Citation
     shape: Shape = Shape.LIST
     kinds: Mapping[str, Choice] = field(default_factory=dict)
+    rows: int = 1
+    place: FieldPlace = FieldPlace.LINE
+    width: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +297,11 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """One complete edition; `texts` has its messages in each language, each in Fluent by its id."""
+    """One complete edition.
+
+    `texts` has its messages in each language, each in Fluent by its id, and `templates` the DOCX of each paper by name,
+    which is the id of a form.
+    """
 
     status: Status
     points: Mapping[int, Point]
@@ -304,6 +322,7 @@ class Standard:
     complaint_term: Term
     cites: Cites
     texts: Mapping[Language, Mapping[str, str]]
+    templates: Mapping[str, bytes]
 
     def unit(self, unit_id: UnitId) -> Unit:
         """Finds a unit of any kind.
@@ -379,6 +398,11 @@ class Standard:
         """The form of a kind of application by its id or printed number; None if there is none."""
         forms = (self.forms[each.form] for each in self.kinds.values())
         return next((each for each in forms if name in {each.id, str(each.appendix)}), None)
+
+    @property
+    def printed_templates(self) -> dict[int, bytes]:
+        """The templates of forms by the number of their appendix."""
+        return {number: self.templates[each.id] for number, each in self.printed_forms.items()}
 
     @property
     def printed_forms(self) -> dict[int, Form]:

@@ -68,6 +68,27 @@ def test_a_fault(tmp_path: Path, file: str, old: str, new: str, told: str) -> No
     assert any(str(each).startswith(told) for each in found.value.faults), found.value
 
 
+@pytest.mark.parametrize(
+    ("paper", "told"),
+    [
+        ("group-note", "forms.toml: form #2: id: no-template value=group-note"),
+        ("slip", "papers: no-template value=slip"),
+    ],
+)
+def test_a_paper_without_a_template(tmp_path: Path, paper: str, told: str) -> None:
+    """Each form and each letter has one in the folder, and each is a document."""
+    folder = copy_edition(tmp_path)
+    template = folder / "papers" / f"{paper}.docx"
+    template.write_bytes(b"none")
+    with pytest.raises(AssetFaults) as found:
+        load_standard(EDITION, folder.parent, served=True)
+    assert [str(each) for each in found.value.faults] == [f"papers/{paper}.docx: unreadable said=DOCX"]
+    template.unlink()
+    with pytest.raises(AssetFaults) as found:
+        load_standard(EDITION, folder.parent, served=True)
+    assert [str(each) for each in found.value.faults] == [told]
+
+
 def test_no_kind(tmp_path: Path) -> None:
     """An edition under which nothing can be applied for is a fault, and nothing else is told of it."""
     folder = copy_edition(tmp_path)

@@ -8,8 +8,7 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 
-from assets.loaders.templates import form_templates
-from documents.applications import RULED_LINES, Forms
+from documents.applications import Forms
 from documents.formats.docx import IllegalCharacter
 from domain.applications.form_lines import line
 from domain.standard.edition import Standard
@@ -21,7 +20,7 @@ BOTH = pytest.mark.parametrize("appendix", [7, 8])
 
 @pytest.fixture(scope="module")
 def forms(standard: Standard) -> Forms:
-    return Forms(standard.printed_forms, form_templates())
+    return Forms(standard.printed_forms, standard.printed_templates)
 
 
 @pytest.mark.standard("app.7", "app.8")
@@ -71,7 +70,7 @@ def test_a_blank_form_is_ruled_for_the_hand(forms: Forms, standard: Standard, ap
     """A line without an answer is underlined to its end, and more lines follow where handwriting needs them."""
     form = standard.printed_forms[appendix]
     shown = values(forms.blank(appendix), form)
-    assert shown == {field.id: "\t\n" * (RULED_LINES[appendix].get(field.id, 1) - 1) for field in form.fields}
+    assert shown == {field.id: "\t\n" * (field.rows - 1) for field in form.fields}
     assert shown["territory"].count("\n") == 2
 
 

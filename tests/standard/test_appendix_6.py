@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from assets.loaders.templates import form_templates
 from documents.applications import Forms
 from domain.standard.edition import FieldSource, Standard
 from tests.documents.reading import every_word
@@ -35,7 +34,7 @@ FILLED = [
 
 @pytest.fixture(scope="module")
 def forms(standard: Standard) -> Forms:
-    return Forms(standard.printed_forms, form_templates())
+    return Forms(standard.printed_forms, standard.printed_templates)
 
 
 def test_labels_and_captions(standard: Standard) -> None:
