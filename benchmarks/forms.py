@@ -7,7 +7,6 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from assets.loaders.edition import load_standard
-from assets.loaders.templates import form_templates
 from benchmarks.form_peers import with_docxtpl, with_python_docx
 from benchmarks.measure import Figure
 from documents.applications import Forms
@@ -36,9 +35,10 @@ ANSWERS = {
 
 def run() -> list[Figure]:
     """Measures filling form 7."""
-    standard, content = load_standard(), form_templates()[7]
-    lines = {field.id: line(field, ANSWERS) for field in standard.forms[7].fields if field.parts}
-    template, forms = Template.load(content), Forms(standard.forms, form_templates())
+    standard = load_standard()
+    content = standard.printed_templates[7]
+    lines = {field.id: line(field, ANSWERS) for field in standard.printed_forms[7].fields if field.parts}
+    template, forms = Template.load(content), Forms(standard.printed_forms, standard.printed_templates)
     ours, whole, python_docx, docxtpl = _interleaved(
         lambda: template.fill(lines),
         lambda: forms.filled(7, ANSWERS),

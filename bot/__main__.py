@@ -99,7 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     _edition(commands)
 
     form = commands.add_parser("form", help="help-form")
-    form.add_argument("appendix", type=int, choices=(7, 8))
+    form.add_argument("form", metavar="FORM", help="help-form-id")
     form.add_argument("answers", type=Path, nargs="?", help="help-answers")
     form.add_argument("--blank", action="store_true", help="help-blank")
     form.add_argument("-o", "--output", type=Path, required=True, help="help-output")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from assets.loaders.templates import Paper, form_templates
+from assets.loaders.templates import Paper
 from bot.file_access import describe_fault
 from bot.monitoring import log_event
 from bot.process import PassingFault, folder_fault, only_instance
@@ -252,9 +252,10 @@ def paper_library(library: Resources) -> PaperLibrary:
 
 def read_papers(standard: Standard) -> EditionPapers:
     """Reads the templates of an edition's papers."""
-    letters = Letters(Paper.REFUSAL.template(), Paper.REFUSAL_WITH_REASON.template())
-    slips, by_post = Slips(Paper.SLIP.template()), ComplaintLetters(Paper.COMPLAINT.template())
-    forms = Forms(standard.forms, form_templates())
+    made = standard.templates
+    letters = Letters(made[Paper.REFUSAL], made[Paper.REFUSAL_WITH_REASON])
+    slips, by_post = Slips(made[Paper.SLIP]), ComplaintLetters(made[Paper.COMPLAINT])
+    forms = Forms(standard.printed_forms, standard.printed_templates)
     return EditionPapers(standard, forms, letters, ComplaintPapers(standard, slips, by_post))
 
 

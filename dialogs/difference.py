@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Texts
     from domain.offices.units import Unit
     from domain.standard.difference import Changed, Difference, KindDifference
-    from domain.standard.edition import ChecklistItem, Form, Subject, Term, Timing
+    from domain.standard.edition import ChecklistItem, Form, Term, Timing
     from domain.standard.questions import Question
 
     T = TypeVar("T")
@@ -92,7 +92,7 @@ def _block(title: Html, rows: list[Html]) -> Html | None:
     return lines(title, *rows) if rows else None
 
 
-def _subject(subject: Subject, texts: Texts) -> Html:
+def _subject(subject: str, texts: Texts) -> Html:
     return texts(f"subject-{subject}")
 
 

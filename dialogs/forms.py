@@ -12,32 +12,30 @@ if TYPE_CHECKING:
     from dialogs.made import GeneratedContent
     from dialogs.ui.texts import Texts
     from domain.standard.edition import Form, Standard
+    from domain.standard.kinds import ApplicationKind
 
 GET = "get"
-APPENDICES = (7, 8)  # the applications; forms 5 and 6 are issued by the office
 
 
 def forms_screen(standard: Standard, back: Button, texts: Texts) -> Screen:
-    """Lists the forms by their official titles, each with a download button."""
-    forms = [standard.forms[appendix] for appendix in APPENDICES]
+    """Lists the forms of applications by their official titles, each with a download button."""
+    kinds = standard.kinds.values()
     text = paragraphs(
         texts("forms", button=texts.plain("home-apply-button")),
-        *(_about(form, texts) for form in forms),
+        *(_about(kind, standard.forms[kind.form], texts) for kind in kinds),
     )
-    buttons = [_get_button(form, standard.status.id, texts) for form in forms]
-    return Screen(text, column(*buttons, back))
+    return Screen(text, column(*(_get_button(kind, standard.status.id, texts) for kind in kinds), back))
 
 
-def form_screen(form: Form, file: GeneratedContent, texts: Texts) -> Screen:
+def form_screen(kind: ApplicationKind, form: Form, file: GeneratedContent, texts: Texts) -> Screen:
     """Sends one blank form as a file."""
-    return Screen(_about(form, texts), made=file)
+    return Screen(_about(kind, form, texts), made=file)
 
 
-def _about(form: Form, texts: Texts) -> Html:
-    whose = texts(f"forms-for-{form.subject}", appendix=str(form.appendix))
+def _about(kind: ApplicationKind, form: Form, texts: Texts) -> Html:
+    whose = texts(f"forms-for-{kind.id}", appendix=str(form.appendix))
     return lines(whose, safe(f"{form.heading} {form.subheading}"))
 
 
-def _get_button(form: Form, edition: str, texts: Texts) -> Button:
-    data = FormCallback(GET, str(form.appendix), edition).pack()
-    return Button(texts.plain(f"forms-get-{form.subject}-button"), data)
+def _get_button(kind: ApplicationKind, edition: str, texts: Texts) -> Button:
+    return Button(texts.plain(f"forms-get-{kind.id}-button"), FormCallback(GET, kind.form, edition).pack())

@@ -28,10 +28,13 @@ class GeneratedContent:
 
 @dataclass(frozen=True, slots=True)
 class Blank(GeneratedContent):
-    """A form of an edition to fill in by hand; an older version of the bot did not say of which."""
+    """A form of an edition to fill in by hand, by its id.
+
+    An older version of the bot gave the number of its appendix, a still older one no edition.
+    """
 
     kind = "blank"
-    appendix: int
+    form: str
     edition: str = ""
 
 
@@ -233,6 +236,8 @@ def read_description(row: Mapping[str, Any]) -> GeneratedContent:
     """
     kind = kind_of(row)
     values = {name: value for name, value in row.items() if name != "kind"}
+    if "appendix" in values:
+        values["form"] = str(values.pop("appendix"))
     if kind == Part.kind:
         values["uploads"] = tuple(values["uploads"])
     return KINDS[kind](**values)

@@ -1,4 +1,4 @@
-"""The forms of appendices 5 to 8, blank or filled, and the letter of refusal (point 16), to print and sign."""
+"""The forms of an edition, blank or filled, and the letter of refusal (point 16), to print and sign."""
 
 from __future__ import annotations
 
@@ -18,13 +18,6 @@ if TYPE_CHECKING:
 
 NOTHING = "—"
 _NONE: Mapping[str, bytes] = MappingProxyType({})
-# Appendix → number of ruled lines for handwriting, where one is not enough; typed text takes as many as it needs.
-RULED_LINES: Mapping[int, Mapping[str, int]] = {
-    5: {"territory": 2},
-    6: {"group_name": 2, "confession": 2, "territory": 2},
-    7: {"body": 2, "address": 2, "document": 2, "territory": 3},
-    8: {"body": 2, "group": 2, "location": 2, "place_of_worship": 2, "territory": 3},
-}
 LABEL = "_label"  # suffix of a place that holds a label which may be dropped
 _TO_THE_NEXT_LINE = "\t\n"  # in the template, a tab rules each line to its end
 
@@ -59,7 +52,7 @@ class Forms:
         """The form with the answers; a line without an answer is ruled for handwriting.
 
         Args:
-            appendix: 5 to 8.
+            appendix: the printed number of the form.
             answers: part → text, as `domain.applications.form_lines.line` reads them.
             block: WordprocessingML for the place of the stamp.
             parts: files to add to the DOCX, see `Template.fill`.
@@ -70,14 +63,13 @@ class Forms:
             ValueError: a date is not ISO.
         """
         fields = [field for field in self._forms[appendix].fields if field.source is not FieldSource.HAND]
-        ruled = RULED_LINES[appendix]
-        lines = {field.id: line(field, answers) or _handwriting(field, ruled) for field in fields}
+        lines = {field.id: line(field, answers) or _handwriting(field) for field in fields}
         lines |= {f"{field.id}{LABEL}": _with_space(label(field, answers)) for field in fields if field.label == TOWN}
         return self._templates[appendix].fill(lines, block=block, parts=parts)
 
 
-def _handwriting(field: FormField, ruled: Mapping[str, int]) -> str:
-    return blank(field) or _TO_THE_NEXT_LINE * (ruled.get(field.id, 1) - 1)
+def _handwriting(field: FormField) -> str:
+    return blank(field) or _TO_THE_NEXT_LINE * (field.rows - 1)
 
 
 def _with_space(words: str) -> str:
@@ -86,7 +78,7 @@ def _with_space(words: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An item of point 11 in the standard's own words, with the point it belongs to (`11.1`).
+    """An item of the checklist in the words of the edition, with the citation of its point (`пункт 11.1`).
 
     `received` and `defect`, with a citation of its own, are set if it was handed over; otherwise it is missing. `words`
     are the officer's explanation.
@@ -150,7 +142,7 @@ class RefusalLetter:
     def _grounds(self) -> dict[str, str]:
         if not self.reason:
             return {"shortfalls": _rows(f"{at}. {_shortfall(each)}" for at, each in enumerate(self.listed, 1))}
-        missing = (f"{at}. {each.title} ({_point(each.cites)})" for at, each in enumerate(self.listed, 1))
+        missing = (f"{at}. {each.title} ({each.cites})" for at, each in enumerate(self.listed, 1))
         return {"missing": _rows(missing), "reason": self.reason}
 
 
@@ -173,16 +165,12 @@ class Letters:
 
 def _shortfall(each: Listed) -> str:
     """`не сдано: «вызов …» (пункт 11.1)`, or the day and the defect; the officer's words go on lines of their own."""
-    item = f"«{each.title}» ({_point(each.cites)})"
+    item = f"«{each.title}» ({each.cites})"
     if each.received is None:
         found = f"не сдано: {item}."
     else:
-        found = f"сдано {_day(each.received)}: {item}, не годится: {each.defect} ({_point(each.defect_cites)})."
+        found = f"сдано {_day(each.received)}: {item}, не годится: {each.defect} ({each.defect_cites})."
     return f"{found}\n{each.words}" if each.words else found
-
-
-def _point(cites: str) -> str:
-    return f"пункт\u00a0{cites}"
 
 
 def _rows(rows: Iterable[str]) -> str:

@@ -11,10 +11,10 @@ from documents.receipts.stamped_copy import stamped_copy
 from documents.receipts.verification import verify_text
 from domain.applications.parties import answer_of, applicant_name
 from domain.calendar import day_of
-from domain.casework.certificates import APPENDIX
 from domain.files import Attachment
+from domain.languages import Language
 from domain.receipts import START, Receipt, Stamp
-from domain.standard.edition import Subject
+from domain.standard.edition import Given
 from domain.standard.questions import Role
 from services.applications.ports import Checked
 
@@ -30,10 +30,6 @@ if TYPE_CHECKING:
     from domain.offices.units import Unit
     from domain.standard.edition import Standard
 
-PAPER_OF = {Subject.MISSIONARY: "svidetelstvo", Subject.GROUP: "spravka"}
-REFUSED_PAPER = {Subject.MISSIONARY: "свидетельства", Subject.GROUP: "справки"}  # points 5 and 16
-FORM_OF = {Subject.MISSIONARY: 7, Subject.GROUP: 8}  # appendices
-
 
 class DocumentFactory:
     """Makes documents, each under the edition of its record, signs receipts with one key and checks their QR codes.
@@ -47,45 +43,51 @@ class DocumentFactory:
         self._verifier = Verifier([signer.public])
         self._bot_name = bot_name
 
-    def blank(self, appendix: int, edition: str = "") -> Attachment:
-        """An empty form of an edition; without its id, of the current one.
+    def blank(self, form: str, edition: str = "") -> Attachment:
+        """An empty form of an edition, by its id or printed number; without an edition's id, of the current one.
 
         Raises:
             EditionMissing: it is not loaded.
+            KeyError: nothing is applied for on such a form.
         """
-        return Attachment(f"form-{appendix}.docx", self._library.get(edition).forms.blank(appendix))
+        papers = self._library.get(edition)
+        found = papers.standard.application_form(form)
+        if found is None:
+            raise KeyError(form)
+        return Attachment(f"form-{found.appendix}.docx", papers.forms.blank(found.appendix))
 
     def application(self, case: Case) -> Attachment:
         """The application in its present state, to read, or to print and sign."""
-        appendix = FORM_OF[case.subject]
         papers = self._library.of(case)
-        return Attachment(f"zayavlenie-{appendix}.docx", papers.forms.filled(appendix, _lines(case, papers.standard)))
+        kind = papers.standard.kinds[case.subject]
+        appendix = papers.standard.forms[kind.form].appendix
+        return Attachment(
+            f"{kind.file_name}-{appendix}.docx", papers.forms.filled(appendix, _lines(case, papers.standard))
+        )
 
     def stamped(self, case: Case) -> Attachment:
         """The copy of a registered application with its stamps (point 14)."""
         registration, papers = case.filing, self._library.of(case)
-        office = papers.standard.unit(case.filed_office).corrected()
+        office, kind = papers.standard.unit(case.filed_office).corrected(), papers.standard.kinds[case.subject]
         receipt = Receipt(
             edition=case.edition,
-            appendix=FORM_OF[case.subject],
+            appendix=papers.standard.forms[kind.form].appendix,
             stamp=Stamp(str(case.filed_office), office.name, registration.number, registration.at),
             received=day_of(case.complete_at) if case.complete_at else None,
             salt=urlsafe_b64decode(registration.salt + "=="),
             answers=_lines(case, papers.standard),
         )
-        name = f"zayavlenie-{_in_a_file_name(registration.number)}.docx"
+        name = f"{kind.file_name}-{_in_a_file_name(registration.number)}.docx"
         return Attachment(name, stamped_copy(receipt, registration.handle, papers.forms, self._signer))
 
     def certificate(self, case: Case) -> Attachment:
-        """The certificate (appendix 5) or reference note (appendix 6) of an approved case, to print and sign."""
-        approved = case.approval
-        lines = {
-            **approved.lines,
-            "certificate_number": approved.number,
-            "certificate_date": day_of(approved.at).isoformat(),
-        }
-        name = f"{PAPER_OF[case.subject]}-{_in_a_file_name(approved.number)}.docx"
-        return Attachment(name, self._library.of(case).forms.filled(APPENDIX[case.subject], lines))
+        """The certificate or reference note of an approved case, to print and sign."""
+        approved, papers = case.approval, self._library.of(case)
+        paper = papers.standard.kinds[case.subject].paper
+        given = {Given.PAPER_NUMBER: approved.number, Given.PAPER_DATE: day_of(approved.at).isoformat()}
+        lines = {**approved.lines, **papers.standard.given.fill(given)}
+        name = f"{paper.file_name}-{_in_a_file_name(approved.number)}.docx"
+        return Attachment(name, papers.forms.filled(papers.standard.forms[paper.form].appendix, lines))
 
     def refusal_letter(self, case: Case) -> Attachment:
         """The letter of refusal (point 16), to print and sign."""
@@ -98,7 +100,7 @@ class DocumentFactory:
             office_address=shown.address,
             city=shown.locality,
             applicant=_applicant(case, papers.standard),
-            paper=REFUSED_PAPER[case.subject],
+            paper=papers.standard.kinds[case.subject].paper.refused,
             number=registration.number,
             filed=day_of(registration.at),
             refused=day_of(refused.at),
@@ -133,11 +135,12 @@ class DocumentFactory:
 def _listed(shortfall: Shortfall, case: Case, standard: Standard) -> Listed:
     """Describes an item that led to the refusal, in the words of the edition."""
     item = next(each for each in standard.checklists[case.subject] if each.id == shortfall.item)
-    title, cites, words = item.title, str(item.cites), shortfall.words
+    title, cites, words = item.title, standard.cites.write_citation(Language.RU, str(item.cites)), shortfall.words
     if not shortfall.defect:
         return Listed(title, cites, words=words)
     wrong = next(each for each in standard.defects if each.id == shortfall.defect)
-    return Listed(title, cites, day_of(case.received[item.id]), wrong.text, str(wrong.cites), words)
+    rests_on = standard.cites.write_citation(Language.RU, str(wrong.cites))
+    return Listed(title, cites, day_of(case.received[item.id]), wrong.text, rests_on, words)
 
 
 def _received(case: Case, standard: Standard, without: Collection[str]) -> tuple[Received, ...]:
@@ -156,11 +159,11 @@ def _akimat(office: Unit, standard: Standard) -> Unit:
 
 def _lines(case: Case, standard: Standard) -> dict[str, str]:
     """The parts printed on the form and no others."""
-    parts = {part for field in standard.forms[FORM_OF[case.subject]].fields for part in field.parts}
+    parts = standard.forms[standard.kinds[case.subject].form].parts
     answers = {key: value for key, value in case.answers.items() if key in parts}
     if case.office is not None:
         office = standard.unit(case.office).corrected()
-        answers |= {"office_name": office.name, "office_address": office.address}
+        answers |= {key: text for key, text in standard.given.of_office(office).items() if key in parts}
     return answers
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.forms import APPENDICES, GET, form_screen
+from dialogs.forms import GET, form_screen
 from dialogs.made import Blank
 from dialogs.ui.callback_data import BadTap, FormCallback
 from handlers.core.context import capability_router
@@ -27,9 +27,9 @@ def router() -> Router:
 
 
 async def send_form(_query: CallbackQuery, callback: FormCallback, viewer: Viewer, standard: Standard) -> Reply:
-    """One blank form, as a message of its own."""
-    wanted = [appendix for appendix in APPENDICES if str(appendix) == callback.argument]
-    if callback.version != standard.status.id or not wanted:
+    """One blank form, as a message of its own; an old button names it by its printed number."""
+    form = standard.application_form(callback.argument)
+    if callback.version != standard.status.id or form is None:
         raise BadTap(callback.argument)
-    form = standard.forms[wanted[0]]
-    return Reply((form_screen(form, Blank(form.appendix, standard.status.id), viewer.texts),))
+    kind, file = standard.kind_of_form(form), Blank(form.id, standard.status.id)
+    return Reply((form_screen(kind, form, file, viewer.texts),))

@@ -12,7 +12,6 @@ from domain.applications.materials import Material
 from domain.applications.outcomes import Certificate, Handover, Refusal
 from domain.errors import Changed
 from domain.offices.units import UnitId
-from domain.standard.edition import Subject
 from storage.db.engine import from_seconds, marks, to_seconds
 from storage.db.keys import case_owner
 from storage.db.records import IDLE, erase_contents, warn
@@ -177,7 +176,7 @@ def _case(row: Row, value: dict[str, Any]) -> Case:
     return Case(
         id=case_id,
         applicant=applicant,
-        subject=Subject(subject),
+        subject=subject,
         edition=edition,
         offered=value.get("offered", ""),
         touched_at=from_seconds(touched_at),

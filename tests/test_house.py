@@ -94,7 +94,21 @@ EVERYDAY = {
         "Stamp",
         "Statement",
     ),
-    *("Status", "Step", "Subject", "Table", "Tally", "Target", "Term", "Territory", "Timing", "Topic", "Window", "Id"),
+    *(
+        "Copies",
+        "Parts",
+        "Status",
+        "Step",
+        "Table",
+        "Tally",
+        "Target",
+        "Term",
+        "Territory",
+        "Timing",
+        "Topic",
+        "Window",
+        "Id",
+    ),
 }
 ERRORS = {"DomainError", "Denied", "Exception", "ValueError", "UploadRefused", "BrokenFile", "TooMany", "IllegalMove"}
 HUMP = re.compile(r"[A-Z][a-z0-9]*")

@@ -84,6 +84,7 @@ class Edition:
         ids = {standard.status.id, *standard.timings, *standard.checklists, *(each.id for each in standard.defects)}
         ids |= {item.id for items in standard.checklists.values() for item in items}
         ids |= {ground.id for ground in standard.refusal_grounds} | {region.id for region in standard.regions}
+        ids |= {*standard.kinds, *standard.forms}
         ids |= {part for line in lines for part in (line.id, *line.parts)}
         ids |= {each.id for asked in standard.questions.values() for each in asked.all}
         return cls(frozenset(map(str, ids)), len(standard.points), len(standard.units))

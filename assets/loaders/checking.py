@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from assets.loaders import edition_files as files
-from assets.loaders.citations import Citations, appendix_number
-from assets.loaders.cites import check_cites
+from assets.loaders.cites import Citations, appendix_number, check_cites
 from assets.loaders.files import RowChecks, values
+from assets.loaders.kind_checks import KindChecks
+from assets.loaders.kind_rows import kind_ids
 from assets.loaders.question_rows import check_conditions, check_questions
 from assets.loaders.unit_checks import UnitChecks
 from domain.applications.deadlines import REFUSAL, RESULT
@@ -37,6 +38,7 @@ class EditionCheck(RowChecks):
         if not isinstance(edition.edition.value("appendices"), list | tuple):
             self._unread |= {files.EDITION}
         self._units = UnitChecks(edition, reader)
+        self._kinds = KindChecks(edition, reader)
 
     def run(self) -> None:
         """Checks everything."""
@@ -49,6 +51,7 @@ class EditionCheck(RowChecks):
             check_cites(self._edition.cites, self._edition.words, self._faults)
         self._check_rules()
         self._check_questions()
+        self._kinds.run()
         self._units.run()
         self._check_places()
         self._check_years()
@@ -93,7 +96,7 @@ class EditionCheck(RowChecks):
     def _check_repetitions(self) -> None:
         edition = self._edition
         tables: tuple[Sequence[Entry[Any]], ...] = (
-            *(edition.timings, edition.pauses, edition.grounds, edition.defects, edition.regions),
+            *(edition.timings, edition.pauses, edition.grounds, edition.defects, edition.regions, edition.forms),
             *edition.checklists.values(),
         )
         for table in tables:
@@ -159,8 +162,13 @@ class EditionCheck(RowChecks):
         """Questions fit together, and items are needed under conditions that there are."""
         edition = self._edition
         if files.QUESTIONS not in self._unread:
-            check_questions(edition.questions, self._faults)
+            check_questions(edition.questions, kind_ids(edition.kinds), self._faults)
             check_conditions(edition.conditions, edition.questions, self._faults)
+        kinds = kind_ids(edition.kinds)
+        for question in edition.questions:
+            for kind in question.row.of if question.row else ():
+                if kind not in kinds:
+                    self._unknown(question, "of", kind, files.KINDS)
         conditions = {ALWAYS, *(edition.conditions.row.conditions if edition.conditions.row else ())}
         for each in edition.items if edition.conditions.row else ():
             if each.row and each.row.condition not in conditions:

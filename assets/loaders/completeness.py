@@ -7,7 +7,8 @@ import re
 import zipfile
 from typing import TYPE_CHECKING, Any
 
-from assets.loaders.templates import form_templates
+from assets.loaders import edition_files as files
+from assets.loaders.templates import Paper
 from assets.loaders.texts.check import TextsCheck
 from domain.standard.edition import FieldSource
 
@@ -23,15 +24,22 @@ _PLACE = re.compile(r"\{\{(\w+?)(?:_label)?\}\}")  # a label that may be dropped
 def check_completeness(edition: EditionFiles, reader: FolderReader) -> None:
     """Notes what is missing, at the row that needs it."""
     TextsCheck(edition, reader).run()
-    templates = form_templates()
     for form in edition.forms:
-        if form.row and form.row.appendix in templates:
-            _check_places(form, form.row, templates[form.row.appendix], reader.faults)
+        if form.row and form.row.id in edition.templates:
+            _check_places(form, form.row, edition.templates[form.row.id], reader.faults)
         elif form.row:
-            reader.faults.add(form.file, form.name, "appendix", "no-template", value=form.row.appendix)
+            reader.faults.add(form.file, form.name, "id", "no-template", value=form.row.id)
+    for paper in Paper:
+        if paper not in edition.templates:
+            reader.faults.add(files.PAPERS, "", "", "no-template", value=paper.value)
+    for name, content in edition.templates.items():
+        if not zipfile.is_zipfile(io.BytesIO(content)):
+            reader.faults.add(f"{files.PAPERS}/{name}.docx", "", "", "unreadable", said="DOCX")
 
 
 def _check_places(entry: Entry[Any], form: FormRow, template: bytes, faults: FaultList) -> None:
+    if not zipfile.is_zipfile(io.BytesIO(template)):
+        return
     with zipfile.ZipFile(io.BytesIO(template)) as document:
         places = set(_PLACE.findall(document.read("word/document.xml").decode()))
     for number, line in enumerate(form.field, 1):

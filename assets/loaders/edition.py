@@ -55,7 +55,10 @@ def load_standard(edition: str = "2011-20", root: Path = EDITIONS, *, served: bo
 
 
 def _standard(found: EditionFiles) -> Standard:
-    cite, questions = citations_of(found), build_questionnaires(_rows(found.questions))
+    cite = citations_of(found)
+    kinds = {row.id: row.to_domain(cite) for row in _rows(found.kinds)}
+    questions = build_questionnaires(_rows(found.questions), kinds)
+    kind_of = {form: each.id for each in kinds.values() for form in (each.form, each.paper.form)}
     codes = {row.id: row.key for entries in found.units.values() for row in _rows(entries)}
     return Standard(
         status=_valid(found.edition).to_domain(cite),
@@ -63,13 +66,12 @@ def _standard(found: EditionFiles) -> Standard:
         timings={row.id: row.to_domain(cite) for row in _rows(found.timings)},
         pauses={row.id: row.to_domain(cite) for row in _rows(found.pauses)},
         fee=_valid(found.fee).to_domain(cite),
-        checklists={
-            subject: tuple(row.to_domain(cite) for row in _rows(items)) for subject, items in found.checklists.items()
-        },
+        kinds=kinds,
+        checklists={kind: tuple(row.to_domain(cite) for row in _rows(found.checklists[kind])) for kind in kinds},
         conditions=_valid(found.conditions).to_domain(),
         questions=questions,
-        further_materials=cite(_valid(found.further_materials).cites),
-        forms={row.appendix: row.to_domain(cite, questions) for row in _rows(found.forms)},
+        forms={row.id: row.to_domain(cite, questions[kind_of[row.id]]) for row in _rows(found.forms)},
+        given=_valid(found.given).to_domain(),
         refusal_grounds=tuple(row.to_domain(cite) for row in _rows(found.grounds)),
         defects=tuple(row.to_domain(cite) for row in _rows(found.defects)),
         indicators=tuple(row.to_domain(cite) for row in _rows(found.indicators)),
@@ -79,6 +81,7 @@ def _standard(found: EditionFiles) -> Standard:
         units=_units(found, codes),
         cites=build_cites(_rows(found.cites), _rows(found.words), _valid(found.edition).appendices),
         texts={language: split_messages(*(each.content for each in own)) for language, own in found.texts.items()},
+        templates=found.templates,
     )
 
 

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from assets.loaders import cites as cite_rows
 from assets.loaders import edition_rows as rows
-from assets.loaders import question_rows
+from assets.loaders import kind_rows, question_rows
 from assets.loaders.units import names as unit_names
 from assets.loaders.units import rows as unit_rows
 from domain.languages import Language
-from domain.standard.edition import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +24,7 @@ POINTS = "points.toml"
 TERMS = "terms.toml"
 CHECKLISTS = "checklists.toml"
 FORMS = "forms.toml"
+KINDS = kind_rows.FILE
 QUESTIONS = question_rows.FILE
 DEFECTS = "defects.toml"
 INDICATORS = "indicators.toml"
@@ -35,6 +35,7 @@ CALENDAR = "calendar.toml"
 CITES = cite_rows.FILE
 PLACES = "places.jsonl"
 TEXTS = "texts"
+PAPERS = "papers"
 UNITS = "units/"
 NAMES = unit_names.FILE
 ALIASES = "aliases.jsonl"  # beside the editions
@@ -61,11 +62,12 @@ class EditionFiles:
     pauses: list[Entry[rows.PauseRow]]
     fee: Entry[rows.FeeRow]
     grounds: list[Entry[rows.RefusalRow]]
-    checklists: dict[Subject, list[Entry[rows.ItemRow]]]
-    further_materials: Entry[rows.CitedRow]
+    kinds: list[Entry[kind_rows.KindRow]]
+    checklists: dict[str, list[Entry[rows.ItemRow]]]
     conditions: Entry[question_rows.ConditionsRow]
     questions: list[Entry[question_rows.QuestionRow]]
     forms: list[Entry[rows.FormRow]]
+    given: Entry[rows.GivenRow]
     defects: list[Entry[rows.DefectRow]]
     indicators: list[Entry[rows.IndicatorRow]]
     targets: list[Entry[rows.TargetRow]]
@@ -80,6 +82,7 @@ class EditionFiles:
     cites: list[Entry[cite_rows.CiteRow]]
     words: list[Entry[cite_rows.WordsRow]]
     texts: dict[Language, list[TextFile]]
+    templates: dict[str, bytes]
 
     @property
     def items(self) -> Iterator[Entry[rows.ItemRow]]:
@@ -90,7 +93,7 @@ class EditionFiles:
     @property
     def cited(self) -> Iterator[tuple[Entry[Any], str, str]]:
         """Each citation, with its row and field; those of invalid rows are told after these are mended."""
-        single: tuple[Entry[Any], ...] = (self.edition, self.fee, self.further_materials, self.complaint_term)
+        single: tuple[Entry[Any], ...] = (self.edition, self.fee, self.complaint_term)
         tables: tuple[list[Entry[Any]], ...] = (
             self.timings,
             self.pauses,
@@ -103,6 +106,9 @@ class EditionFiles:
         for entry in (*single, *(each for table in tables for each in table), *self.items, *self.targets):
             if entry.row is not None:
                 yield entry, "cites", entry.row.cites
+        for kind in self.kinds:
+            if kind.row and kind.row.further_materials:
+                yield kind, "further_materials", kind.row.further_materials
         for form in self.forms:
             for number, line in enumerate(form.row.field if form.row else (), 1):
                 yield form, f"field #{number} cites", line.cites
@@ -118,7 +124,12 @@ def read_edition(reader: FolderReader, beside: FolderReader) -> EditionFiles:
     status = read_status(reader)
     naming = reader.toml(NAMES, "pattern", "ending")
     terms = {"pause": [], **reader.toml(TERMS, "timing", "pause", "fee", "refusal_ground")}
-    checklists = reader.toml(CHECKLISTS, "further_materials", "conditions", *Subject)
+    kinds = reader.rows(KINDS, "kind", kind_rows.KindRow)
+    names = kind_rows.kind_ids(kinds)
+    checklists = reader.toml(CHECKLISTS, *(("conditions", *names) if names else ()))
+    if KINDS in reader.unread | reader.lacking:  # what it would name is checked, too
+        names = [each for each in checklists if each != "conditions"]
+    forms = reader.toml(FORMS, "form", "given")
     citing = reader.toml(CITES, "cite", "words")
     return EditionFiles(
         edition=status,
@@ -127,13 +138,14 @@ def read_edition(reader: FolderReader, beside: FolderReader) -> EditionFiles:
         pauses=reader.table(rows.PauseRow, TERMS, "pause", terms),
         fee=reader.row(rows.FeeRow, TERMS, "fee", terms.get("fee", {})),
         grounds=reader.table(rows.RefusalRow, TERMS, "refusal_ground", terms),
-        checklists={each: reader.table(rows.ItemRow, CHECKLISTS, each.value, checklists) for each in Subject},
-        further_materials=_cited(reader, CHECKLISTS, "further_materials", checklists),
+        kinds=kinds,
+        checklists={each: reader.table(rows.ItemRow, CHECKLISTS, each, checklists) for each in names},
         conditions=reader.row(
             question_rows.ConditionsRow, CHECKLISTS, "conditions", question_rows.conditions_of(checklists)
         ),
         questions=reader.rows(QUESTIONS, "question", question_rows.QuestionRow),
-        forms=reader.rows(FORMS, "form", rows.FormRow),
+        forms=reader.table(rows.FormRow, FORMS, "form", forms),
+        given=reader.row(rows.GivenRow, FORMS, "given", forms.get("given", {})),
         defects=reader.rows(DEFECTS, "defect", rows.DefectRow),
         indicators=reader.rows(INDICATORS, "indicator", rows.IndicatorRow),
         targets=reader.table(rows.TargetRow, TARGETS, "target", {"target": [], **reader.toml(TARGETS, "target")}),
@@ -153,6 +165,7 @@ def read_edition(reader: FolderReader, beside: FolderReader) -> EditionFiles:
         cites=reader.table(cite_rows.CiteRow, CITES, "cite", citing),
         words=reader.table(cite_rows.WordsRow, CITES, "words", citing),
         texts={language: reader.messages(texts_folder(language)) for language in Language},
+        templates=reader.files(PAPERS, "docx"),
     )
 
 
@@ -171,7 +184,3 @@ def read_status(reader: FolderReader) -> Entry[rows.EditionRow]:
 def read_decrees(reader: FolderReader) -> list[Entry[rows.CalendarDayRow]]:
     """Reads calendar.toml."""
     return reader.rows(CALENDAR, "day", rows.CalendarDayRow)
-
-
-def _cited(reader: FolderReader, file: str, name: str, content: dict[str, Any]) -> Entry[rows.CitedRow]:
-    return reader.row(rows.CitedRow, file, name, {"cites": content[name]} if name in content else {})

@@ -11,6 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, Strict
 
 from domain.calendar import Day, DayKind, LastDay, TermUnit
 from domain.standard import edition
+from domain.standard.cites import Citation
+from domain.standard.questions import Condition
 
 if TYPE_CHECKING:
     from domain.standard.questions import Questionnaire
@@ -29,7 +31,7 @@ Number = Annotated[int, Strict(), Field(ge=1)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 Percent = Annotated[Decimal, Field(ge=0, le=100, decimal_places=1)]
-Cite = Callable[[str], edition.Citation]
+Cite = Callable[[str], Citation]
 
 
 def _tenths(percent: Decimal) -> int:
@@ -201,16 +203,28 @@ class DefectRow(Row):
         return edition.Defect(self.id, self.text, self.quote, items, self.ask_first, self.explain, cites)
 
 
+class CopiesRow(Row):
+    """checklists.toml, `copies` of an item."""
+
+    of: Id
+    one_more: dict[Id, Text] = Field(default_factory=dict)
+
+    def to_domain(self) -> edition.Copies:
+        """How many are required."""
+        return edition.Copies(self.of, read_conditions(self.one_more))
+
+
 class ItemRow(Row):
-    """checklists.toml, one table for each subject."""
+    """checklists.toml, one table for each kind of application."""
 
     id: Id
     title: Text
     presentation: edition.Presentation
     condition: Id
-    count: edition.Count
     upload: bool
     cites: Text
+    copies: CopiesRow | None = None
+    role: edition.ItemRole | None = None
 
     def to_domain(self, cite: Cite) -> edition.ChecklistItem:
         """The item of point 11."""
@@ -219,9 +233,10 @@ class ItemRow(Row):
             self.title,
             self.presentation,
             self.condition,
-            self.count,
             self.upload,
             cite(self.cites),
+            self.copies.to_domain() if self.copies else None,
+            self.role,
         )
 
 
@@ -234,6 +249,9 @@ class FieldRow(Row):
     parts: tuple[Id, ...]
     source: edition.FieldSource
     shape: edition.Shape = edition.Shape.LIST
+    rows: Number = 1
+    place: edition.FieldPlace = edition.FieldPlace.LINE
+    width: Annotated[int, Field(ge=0, le=170)] = 0
     cites: Text
 
     def to_domain(self, cite: Cite, asked: Questionnaire) -> edition.FormField:
@@ -242,24 +260,50 @@ class FieldRow(Row):
         kinds = {each.value: each for each in kind.choices} if kind else {}
         cites = cite(self.cites)
         return edition.FormField(
-            self.id, self.label, self.caption, self.parts, self.source, cites, shape=self.shape, kinds=kinds
+            self.id,
+            self.label,
+            self.caption,
+            self.parts,
+            self.source,
+            cites,
+            shape=self.shape,
+            kinds=kinds,
+            rows=self.rows,
+            place=self.place,
+            width=self.width,
         )
 
 
 class FormRow(Row):
     """forms.toml, [[form]]."""
 
+    id: Id
     appendix: Number
-    subject: edition.Subject
     heading: Text
     subheading: Text
     cites: Text
     field: tuple[FieldRow, ...]
 
-    def to_domain(self, cite: Cite, asked: Mapping[edition.Subject, Questionnaire]) -> edition.Form:
-        """The form, top to bottom."""
-        fields = tuple(row.to_domain(cite, asked[self.subject]) for row in self.field)
-        return edition.Form(self.appendix, self.subject, self.heading, self.subheading, fields, cite(self.cites))
+    def to_domain(self, cite: Cite, asked: Questionnaire) -> edition.Form:
+        """The form, top to bottom, with the answers of this kind of application."""
+        fields = tuple(row.to_domain(cite, asked) for row in self.field)
+        return edition.Form(self.id, self.appendix, self.heading, self.subheading, fields, cite(self.cites))
+
+
+class GivenRow(Row):
+    """forms.toml, [given]."""
+
+    area_after: str = ""
+    parts: dict[Id, edition.Given]
+
+    def to_domain(self) -> edition.GivenParts:
+        """What the program fills in itself."""
+        return edition.GivenParts(self.parts, self.area_after)
+
+
+def read_conditions(row: Mapping[str, str]) -> tuple[Condition, ...]:
+    """What must hold together."""
+    return tuple(Condition(question, value) for question, value in row.items())
 
 
 class IndicatorRow(Row):

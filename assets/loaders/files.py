@@ -107,6 +107,10 @@ class FolderReader:
         names = sorted(path.name for path in (self.folder / folder).glob("*.ftl"))
         return [each for name in names if (each := self._messages(f"{folder}/{name}"))]
 
+    def files(self, folder: str, ending: str) -> dict[str, bytes]:
+        """The files in a folder with this ending, by their names without it."""
+        return {path.stem: path.read_bytes() for path in sorted((self.folder / folder).glob(f"*.{ending}"))}
+
     def row(self, model: type[R], file: str, name: str, content: object) -> Entry[R]:
         """One row; nothing is noted about a file that cannot be read."""
         if file in self.unread:

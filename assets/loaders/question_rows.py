@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
-from assets.loaders.edition_rows import Id, Row, Text
-from domain.standard.edition import Subject
+from assets.loaders.edition_rows import Id, Row, Text, read_conditions
 from domain.standard.questions import Choice, Condition, Kind, Label, Part, Question, Questionnaire, Role
 
 if TYPE_CHECKING:
@@ -26,8 +25,6 @@ KINDS = {
     Role.OFFICE: Kind.PLACE,
     Role.START: Kind.START_DATE,
     Role.END: Kind.END_DATE,
-    Role.MEMBERS: Kind.COUNT,
-    Role.LEADER_COUNTED: Kind.CHOICE,
 }
 CHOSEN = frozenset({Kind.CHOICE, Kind.CHOICE_OR_TEXT})
 Conditions = dict[Id, Text]
@@ -50,7 +47,7 @@ class QuestionRow(Row):
     """questions.toml, [[question]]."""
 
     id: Id
-    of: Annotated[tuple[Subject, ...], Field(min_length=1)]
+    of: Annotated[tuple[Id, ...], Field(min_length=1)]
     kind: Kind
     part: Part
     cites: Text
@@ -93,25 +90,20 @@ class ConditionsRow(Row):
         return {name: read_conditions(each) for name, each in self.conditions.items()}
 
 
-def read_conditions(row: Mapping[str, str]) -> tuple[Condition, ...]:
-    """What must hold together."""
-    return tuple(Condition(question, value) for question, value in row.items())
-
-
-def build_questionnaires(rows: Iterable[QuestionRow]) -> dict[Subject, Questionnaire]:
+def build_questionnaires(rows: Iterable[QuestionRow], kinds: Iterable[str]) -> dict[str, Questionnaire]:
     """The questions of each kind of application, in the order of the file."""
     kept = list(rows)
-    return {subject: Questionnaire(tuple(row.to_domain() for row in kept if subject in row.of)) for subject in Subject}
+    return {kind: Questionnaire(tuple(row.to_domain() for row in kept if kind in row.of)) for kind in kinds}
 
 
-def check_questions(entries: Sequence[Entry[QuestionRow]], faults: FaultList) -> None:
+def check_questions(entries: Sequence[Entry[QuestionRow]], kinds: Sequence[str], faults: FaultList) -> None:
     """Each kind of application has the questions it needs, and each question refers only to earlier ones."""
     invalid = [entry.value("id") for entry in entries if entry.row is None]
-    for subject in Subject:
+    for kind in kinds:
         before: dict[str, QuestionRow] = {}
         for entry in entries:
             row = entry.row
-            if row is None or subject not in row.of:
+            if row is None or kind not in row.of:
                 continue
             for field, name in _faults_of(row, before, invalid):
                 faults.add(FILE, entry.name, field, name)
@@ -119,7 +111,7 @@ def check_questions(entries: Sequence[Entry[QuestionRow]], faults: FaultList) ->
         roles = {row.role for row in before.values()}
         for role in NEEDED if not invalid else ():
             if role not in roles:
-                faults.add(FILE, "question", "role", "no-role", kind=subject.value, value=role.value)
+                faults.add(FILE, "question", "role", "no-role", kind=kind, value=role.value)
 
 
 def check_conditions(entry: Entry[ConditionsRow], entries: Sequence[Entry[QuestionRow]], faults: FaultList) -> None:

@@ -1,4 +1,4 @@
-"""`python -m bot form 7 answers.json -o form.docx`: a form without the chat; errors are reported in one line."""
+"""`python -m bot form FORM answers.json -o form.docx`: a form without the chat; errors are reported in one line."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from assets.loaders.templates import form_templates
 from bot.resources import load_library
 from bot.settings import Refusal
 from documents.applications import Forms
@@ -31,25 +30,29 @@ class BadAnswers(Refusal):
 
 
 def form(options: Namespace, settings: Settings) -> int:
-    """Writes form 7 or 8, blank or with the answers of a JSON file; returns 0.
+    """Writes the form of an application, blank or with the answers of a JSON file; returns 0.
 
     Raises:
         BadAnswers: the answers do not fit, or the file cannot be written.
     """
     standard = load_library(settings).standard
-    form = standard.forms[options.appendix]
+    form = standard.application_form(options.form)
+    if form is None:
+        there = (standard.forms[each.form] for each in standard.kinds.values())
+        names = ", ".join(f"{each.id} ({each.appendix})" for each in there)
+        raise BadAnswers("terminal-form-unknown", form=options.form, forms=names)
     fields = (field for field in form.fields if field.source is not FieldSource.HAND)
     parts = [part for field in fields for part in field.parts]
-    asked = standard.questions[form.subject]
+    asked = standard.questions[standard.kind_of_form(form).id]
     dates = {each.id for each in asked.all if each.kind in DATES}
     answers = _answers(options, parts, dates)
-    _write(options.output, Forms(standard.forms, form_templates()).filled(options.appendix, answers))
+    _write(options.output, Forms(standard.printed_forms, standard.printed_templates).filled(form.appendix, answers))
     return 0
 
 
 def _answers(options: Namespace, parts: Collection[str], dates: Collection[str]) -> dict[str, str]:
     if options.blank == (options.answers is not None):
-        raise BadAnswers("terminal-form-either", appendix=str(options.appendix))
+        raise BadAnswers("terminal-form-either", form=options.form)
     if options.blank:
         return {}
     content = _read(options.answers)

@@ -67,7 +67,7 @@ def worded(verdict: Verdict, editions: Editions, texts: Texts) -> str:
         return texts.plain("verify-authentic", facts=facts)
     if verdict.finding is Finding.ANOTHER_EDITION:
         return texts.plain("verify-another-edition", edition=verdict.statement.edition, facts=facts)
-    form = editions.get(verdict.statement.edition).forms[verdict.statement.appendix]
+    form = editions.get(verdict.statement.edition).printed_forms[verdict.statement.appendix]
     places = _places(verdict, form, texts)
     return texts.plain(f"verify-altered{resaved}", places=places, facts=facts)
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from domain.languages import Language
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
-from domain.standard.edition import Subject
 from sandbox.world.cast import Part
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ SOUTH = Place("kyzylorda", (143,), KYZYLORDA)
 class Form:
     """A completed form, except for the term, which starts soon after filing."""
 
-    subject: Subject
+    subject: str  # the kind of application
     place: Place
     answers: Mapping[str, str]
     materials: str = ""
@@ -93,7 +92,7 @@ def missionary(
         "association": association,
         "city": city,
     }
-    return Form(Subject.MISSIONARY, place, answers | dict(more or {}), "Книга «Путь» — 10 экз.\nДиск с беседами — 2")
+    return Form("missionary", place, answers | dict(more or {}), "Книга «Путь» — 10 экз.\nДиск с беседами — 2")
 
 
 def group(
@@ -110,7 +109,7 @@ def group(
         "leader_counted": "yes",
         "premises_owner": "person",
     }
-    return Form(Subject.GROUP, place, answers | dict(more or {}))
+    return Form("group", place, answers | dict(more or {}))
 
 
 def through(representative: str) -> dict[str, str]:

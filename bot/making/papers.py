@@ -31,7 +31,7 @@ Write = Callable[["DocumentFactory"], Attachment]  # the part that needs no more
 
 
 async def _blank(_reading: Reading, _user_id: int, spec: Blank) -> Write:
-    return lambda papers: papers.blank(spec.appendix, spec.edition)
+    return lambda papers: papers.blank(spec.form, spec.edition)
 
 
 async def _application(reading: Reading, user_id: int, spec: Application) -> Write:

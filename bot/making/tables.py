@@ -91,7 +91,7 @@ async def _indicator_file(reading: Reading, user_id: int, spec: IndicatorFile) -
     def draw() -> Screen:
         if spec.form == "docx":
             text = appendix_text(report, places, reading.texts(LANGUAGE, spec.edition))
-            file = Attachment(f"{name}.docx", _indicator_tables().table(text))
+            file = Attachment(f"{name}.docx", _indicator_tables(reading, spec.edition).table(text))
         else:
             file = _workbook(name, counts_table(report, places, texts), reading, texts)
         return file_screen(report, file, reading.now, places, texts)
@@ -118,9 +118,14 @@ def _workbook(name: str, table: Table, reading: Reading, texts: Texts) -> Attach
     return Attachment(f"{name}.xlsx", workbook(title, table.header, table.rows))
 
 
+def _indicator_tables(reading: Reading, edition: str) -> IndicatorTables:
+    standard = reading.editions.get(edition) if edition else reading.editions.current
+    return _parsed(standard.templates[Paper.INDICATORS])
+
+
 @cache
-def _indicator_tables() -> IndicatorTables:
-    return IndicatorTables(Paper.INDICATORS.template())
+def _parsed(template: bytes) -> IndicatorTables:
+    return IndicatorTables(template)
 
 
 def _unit(reading: Reading, code: str) -> Unit:

@@ -21,7 +21,6 @@ from domain.applications.checklist import to_hand_over
 from domain.applications.parties import answer_of, applicant_name
 from domain.calendar import KAZAKHSTAN, day_of
 from domain.history import EventKind
-from domain.standard.edition import Subject
 from domain.standard.questions import Role
 from domain.text import clipped
 from services.casework.pauses import PAUSE
@@ -92,7 +91,7 @@ def filed_screen(case: Case, card: Card, standard: Standard, promised: Deadline,
         texts("filed-when", day=long_date(promised.start, texts), last=long_date(promised.last, texts)),
         texts("filed-nothing-received"),
     )
-    return Screen(text, _buttons(case, card, texts))
+    return Screen(text, _buttons(case, card, standard, texts))
 
 
 def case_screen(
@@ -112,7 +111,7 @@ def case_screen(
         lines(safe(shown_name(card.unit, texts)), _phones(card, texts)),
     )
     timed = bool(deadlines.decision or deadlines.refusal or pause)
-    return Screen(text, _buttons(case, card, texts, timed=timed, renewable=renewable))
+    return Screen(text, _buttons(case, card, standard, texts, timed=timed, renewable=renewable))
 
 
 def deadlines_screen(case: Case, deadlines: CaseDeadlines, texts: Texts) -> Screen:
@@ -182,9 +181,10 @@ def draft_erased(texts: Texts) -> Screen:
 
 
 def _buttons(
-    case: Case, card: Card, texts: Texts, *, timed: bool = False, renewable: bool = False
+    case: Case, card: Card, standard: Standard, texts: Texts, *, timed: bool = False, renewable: bool = False
 ) -> tuple[tuple[Button, ...], ...]:
-    may_ask = case.subject is Subject.MISSIONARY and case.state is CaseState.ISSUED
+    agreed = standard.kinds[case.subject].further_materials is not None
+    may_ask = agreed and case.state is CaseState.ISSUED
     return column(
         application_button(case, texts, "case-coming-button", "coming") if case.state in OPEN_CASE_STATES else None,
         application_button(case, texts, "case-papers-button", "papers"),
@@ -232,7 +232,7 @@ def _name(case: Case, among: Sequence[Case], law_of: LawOf, texts: Texts) -> str
 
 def _draft_name(case: Case, drafts: Sequence[Case], law: Law) -> str:
     """Its kind; of several of one kind the number, whom it is about, and when it was changed."""
-    texts, alike = law.texts, [each.id for each in drafts if each.subject is case.subject]
+    texts, alike = law.texts, [each.id for each in drafts if each.subject == case.subject]
     subject = texts.plain(f"subject-{case.subject}")
     if len(alike) == 1:
         return texts.plain("mine-draft", subject=subject)

@@ -10,8 +10,7 @@ from dialogs.ui.length import leading
 from dialogs.ui.screen import Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.applications.case import Declaration
-from domain.applications.checklist import MATERIALS, cards
-from domain.standard.edition import Count
+from domain.applications.checklist import cards
 
 if TYPE_CHECKING:
     from dialogs.ui.screen import Button
@@ -27,13 +26,13 @@ MATERIALS_ROOM = 2000  # units
 
 def card_screen(case: Case, needed: NeededItem, standard: Standard, texts: Texts, *, explained: bool = False) -> Screen:
     """Asks whether the applicant has one item; `explained` adds what it is."""
-    if needed.item.id == MATERIALS:
+    if needed.is_list:
         return materials_screen(case, standard, texts, explained=explained)
     name = needed.item.id
     text = paragraphs(
         _place(case, needed, standard, texts),
         texts("card-item", item=texts(f"item-{name}")),
-        texts("card-copies", count=needed.copies) if needed.item.count is Count.LEADER_AND_MEMBERS else None,
+        texts("card-copies", count=needed.copies) if needed.item.copies else None,
         texts(f"item-{name}-what") if explained else None,
         texts("card-source", title=needed.item.title, cites=cited(str(needed.item.cites), texts))
         if explained
@@ -56,12 +55,13 @@ def materials_screen(
     case: Case, standard: Standard, texts: Texts, *, explained: bool = False, problem: Html | None = None
 ) -> Screen:
     """Asks for the list of literature and materials, one a line."""
-    needed = next(each for each in cards(case, standard) if each.item.id == MATERIALS)
+    needed = next(each for each in cards(case, standard) if each.is_list)
+    name = needed.item.id
     text = paragraphs(
         problem,
         _place(case, needed, standard, texts),
-        texts("card-item", item=texts("item-materials")),
-        texts("item-materials-what") if explained else None,
+        texts("card-item", item=texts(f"item-{name}")),
+        texts(f"item-{name}-what") if explained else None,
         texts("materials-how"),
         materials_text(case, texts) if case.materials else None,
         _said_none(needed, texts),
@@ -69,11 +69,11 @@ def materials_screen(
     return Screen(
         text,
         column(
-            application_button(case, texts, "materials-done-button", "have", MATERIALS) if case.materials else None,
+            application_button(case, texts, "materials-done-button", "have", name) if case.materials else None,
             application_button(case, texts, "materials-clear-button", "clear") if case.materials else None,
-            None if case.materials else application_button(case, texts, "materials-none-button", "have", MATERIALS),
-            application_button(case, texts, "card-not-yet-button", "lack", MATERIALS),
-            None if explained else application_button(case, texts, "card-what-button", "what", MATERIALS),
+            None if case.materials else application_button(case, texts, "materials-none-button", "have", name),
+            application_button(case, texts, "card-not-yet-button", "lack", name),
+            None if explained else application_button(case, texts, "card-what-button", "what", name),
             *_ways(case, texts),
         ),
     )

@@ -16,12 +16,12 @@ from dialogs.ui.formatting import cited
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
-from domain.applications.checklist import APPLICATION, cards, next_card
+from domain.applications.checklist import cards, next_card
 from domain.applications.deadlines import RESULT
 from domain.applications.parties import key_of
 from domain.errors import BadAnswer, UnknownUnit
 from domain.people import NOTICE_VERSION
-from domain.standard.edition import ALWAYS, Subject
+from domain.standard.edition import ALWAYS
 from domain.standard.questions import REGION, Role
 
 if TYPE_CHECKING:
@@ -127,9 +127,9 @@ class ApplyPages:
             BadAnswer: the checklist has no such item now.
         """
         for needed in cards(draft.case, self._standard):
-            if needed.item.id == item_id:
+            if item_id in {needed.item.id, needed.asked_as}:
                 screen = card_screen(draft.case, needed, self._standard, texts, explained=explained)
-                return Step(screen, item_id)
+                return Step(screen, needed.asked_as)
         raise BadAnswer("choose")
 
     def review(self, draft: Draft, texts: Texts) -> Step:
@@ -176,12 +176,14 @@ def _below(problem: BadAnswer | None, screen: Screen, texts: Texts) -> Screen:
 
 def intro_screen(standard: Standard, texts: Texts) -> Screen:
     """Introduces the service and asks who applies."""
-    buttons = [Button(texts.plain(f"subject-{each}"), ApplicationCallback("subject", each).pack()) for each in Subject]
+    buttons = [
+        Button(texts.plain(f"subject-{each}"), ApplicationCallback("subject", each).pack()) for each in standard.kinds
+    ]
     text = texts("apply-intro", days=standard.timings[RESULT].amount, unit=standard.timings[RESULT].unit)
     return Screen(text, column(*buttons, home_button(texts)))
 
 
-def subject_screen(subject: Subject, standard: Standard, texts: Texts) -> Screen:
+def subject_screen(subject: str, standard: Standard, texts: Texts) -> Screen:
     """Lists what is needed, and offers to begin."""
     rows = [_row(item, texts) for item in standard.checklists[subject]]
     text = paragraphs(texts(f"apply-needed-{subject}"), lines(*rows), texts("apply-needed-way"))
@@ -195,7 +197,7 @@ def subject_screen(subject: Subject, standard: Standard, texts: Texts) -> Screen
     )
 
 
-def consent_screen(subject: Subject, texts: Texts) -> Screen:
+def consent_screen(subject: str, texts: Texts) -> Screen:
     """Asks for consent to the privacy notice; giving it starts the draft."""
     agree = Button(
         texts.plain("apply-agree-button"), ApplicationCallback("agree", f"{subject}.{NOTICE_VERSION}").pack()
@@ -205,8 +207,7 @@ def consent_screen(subject: Subject, texts: Texts) -> Screen:
 
 
 def _row(item: ChecklistItem, texts: Texts) -> Html:
-    name = texts(f"item-{item.id}") if item.id != APPLICATION else texts("item-application")
-    row_text = texts("apply-needed-row", item=name, cites=cited(str(item.cites), texts))
+    row_text = texts("apply-needed-row", item=texts(f"item-{item.id}"), cites=cited(str(item.cites), texts))
     if item.condition == ALWAYS:
         return row_text
     return texts("apply-needed-if", row=row_text, condition=texts(f"condition-{item.condition}"))

@@ -14,7 +14,7 @@ from dialogs.ui.screen import Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.applications.case import CaseState
 from domain.applications.parties import applicant_label
-from domain.casework.certificates import CONFIRMED
+from domain.casework.certificates import confirmed_lines
 from domain.casework.permissions import CaseAction
 from services.casework.paperwork import (
     BY,
@@ -83,14 +83,14 @@ def approve_screen(
     case: Case, certificate: Mapping[str, str], standard: Standard, texts: Texts, problem: Html | None = None
 ) -> Screen:
     """Shows the lines of the certificate or note, each of which can be corrected before the number is assigned."""
-    questions = standard.questions[case.subject]
+    questions, confirmed = standard.questions[case.subject], confirmed_lines(case, standard)
     rows = (
         texts(
             "review-row",
             label=texts(f"label-{slug(each)}"),
             answer=_shown(each, certificate, questions.find(each), texts),
         )
-        for each in CONFIRMED[case.subject]
+        for each in confirmed
     )
     text = paragraphs(
         problem,
@@ -98,9 +98,7 @@ def approve_screen(
         lines(*rows),
         texts("work-approve-final"),
     )
-    mend = [
-        case_button(case, texts, f"work-mend-{slug(each)}-button", "mend", each) for each in CONFIRMED[case.subject]
-    ]
+    mend = [case_button(case, texts, f"work-mend-{slug(each)}-button", "mend", each) for each in confirmed]
     return Screen(
         text, column(case_button(case, texts, "work-approved-button", "approved"), *mend, case_card_button(case, texts))
     )

@@ -141,7 +141,7 @@ def _compared(archive: Archive, receipt: Receipt, signed: SignedStatement, libra
         expected = unzip(render(receipt, signed, papers.forms)).files
     except (EditionMissing, KeyError, ValueError):  # signed by a trusted bot that has other editions, or other forms
         return Verdict(Finding.ANOTHER_EDITION, statement=signed.statement)
-    lines = known_lines(receipt, papers.standard.forms[receipt.appendix])
+    lines = known_lines(receipt, papers.standard.printed_forms[receipt.appendix])
     places = differences(archive.files, expected, lines)
     if not archive.plain and Part.FILE not in places:
         places.append(Part.FILE)

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from domain.applications.materials import Material
     from domain.applications.outcomes import Certificate, Handover, Refusal
     from domain.offices.units import UnitId
-    from domain.standard.edition import Subject
 
 
 class CaseState(StrEnum):
@@ -77,7 +76,7 @@ class Case(PreparedRecord):
 
     id: str
     applicant: int
-    subject: Subject
+    subject: str
     touched_at: datetime
     edition: str = field(kw_only=True)
     offered: str = field(default="", kw_only=True)

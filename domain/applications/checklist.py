@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.applications.case import Declaration
-from domain.standard.edition import Count
-from domain.standard.questions import Role
+from domain.standard.edition import ItemRole
 
 if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.standard.edition import ChecklistItem, Standard
     from domain.standard.questions import Questionnaire
 
-APPLICATION = "application"  # the one item the bot prepares
-MATERIALS = "materials"
+MATERIALS = ItemRole.MATERIALS.value  # what a chat is asked for, whatever the id of the item
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +25,16 @@ class NeededItem:
     declared: Declaration | None
 
     @property
+    def is_list(self) -> bool:
+        """Whether it is listed one by one."""
+        return self.item.role is ItemRole.MATERIALS
+
+    @property
+    def asked_as(self) -> str:
+        """What a chat is asked for."""
+        return MATERIALS if self.is_list else self.item.id
+
+    @property
     def is_none(self) -> bool:
         """Whether the applicant has said that there will be none of it."""
         return self.copies == 0 and self.declared is Declaration.HAVE
@@ -35,7 +43,7 @@ class NeededItem:
 def needed(case: Case, standard: Standard) -> tuple[NeededItem, ...]:
     """The items this application needs, in the order of point 11."""
     items, asked = standard.checklist(case.subject, case.answers), standard.questions[case.subject]
-    return tuple(NeededItem(item, _copies(item, case, asked), _declared(item, case, asked)) for item in items)
+    return tuple(NeededItem(item, _copies(item, case), _declared(item, case, asked)) for item in items)
 
 
 def needed_ids(case: Case, standard: Standard) -> tuple[str, ...]:
@@ -45,7 +53,7 @@ def needed_ids(case: Case, standard: Standard) -> tuple[str, ...]:
 
 def cards(case: Case, standard: Standard) -> tuple[NeededItem, ...]:
     """The items the applicant is asked about: all but the application form."""
-    return tuple(each for each in needed(case, standard) if each.item.id != APPLICATION)
+    return tuple(each for each in needed(case, standard) if each.item.role is not ItemRole.APPLICATION)
 
 
 def next_card(case: Case, standard: Standard) -> NeededItem | None:
@@ -63,16 +71,13 @@ def to_hand_over(case: Case, standard: Standard) -> tuple[NeededItem, ...]:
     return tuple(each for each in needed(case, standard) if each.item.id not in case.received)
 
 
-def _copies(item: ChecklistItem, case: Case, asked: Questionnaire) -> int:
-    if item.count is Count.AS_LISTED:
+def _copies(item: ChecklistItem, case: Case) -> int:
+    if item.role is ItemRole.MATERIALS:
         return sum(each.count for each in case.materials)
-    if item.count is Count.LEADER_AND_MEMBERS:
-        members = int(asked.answer(Role.MEMBERS, case.answers) or 0)
-        return members + asked.is_again(Role.LEADER_COUNTED, case.answers)
-    return 1
+    return item.copies.count(case.answers) if item.copies else 1
 
 
 def _declared(item: ChecklistItem, case: Case, asked: Questionnaire) -> Declaration | None:
-    if item.id == APPLICATION:
+    if item.role is ItemRole.APPLICATION:
         return Declaration.HAVE if asked.next(case.answers) is None else None
     return case.declared.get(item.id)

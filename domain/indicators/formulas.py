@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.standard.edition import Measure, Subject
+from domain.standard.edition import Measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -121,20 +121,17 @@ def satisfied(regions: Sequence[Sequence[Answers]], *, closed: bool) -> Tally:
 
 
 def electronic(standard: Standard) -> Tally:
-    """Of the services of the edition, one for each list of point 11, those about which the bot gives full information.
+    """Of the services, one for each kind of application, those about which the bot gives full information.
 
     Full information is what to bring (point 11), the forms (points 5 and 12), the term (point 7) and where to go (point
     13).
     """
     offices = any(unit.takes_applications and unit.address for unit in standard.units.values())
     informed = (
-        bool(standard.checklists.get(subject))
-        and any(form.subject is subject for form in standard.forms.values())
-        and bool(standard.timings)
-        and offices
-        for subject in Subject
+        bool(standard.checklists.get(kind.id)) and kind.form in standard.forms and bool(standard.timings) and offices
+        for kind in standard.kinds.values()
     )
-    return Tally(len(Subject), sum(informed))
+    return Tally(len(standard.kinds), sum(informed))
 
 
 def _pooled(rests: Iterable[Tally]) -> tuple[Tally, Tally]:

@@ -12,6 +12,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a rule comes from: a point with its sub-points (`11.1`, `7.1.а`), or an appendix (`app.7`)."""
+
+    text: str
+    point: int | None = None
+    appendix: int | None = None
+
+    def __str__(self) -> str:
+        return self.text
+
+
 class CiteRole(StrEnum):
     """What a citation is for. Code and messages know the role, the edition says which point or appendix it is."""
 
@@ -56,7 +68,7 @@ CASES: Mapping[Language, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class CitedRange:
-    """The text of a citation (`domain.standard.edition.Citation`), or a range of them if `last` is given."""
+    """The text of a citation, or a range of them if `last` is given."""
 
     first: str
     last: str | None = None

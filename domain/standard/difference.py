@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from domain.languages import Language
-from domain.standard.edition import ALWAYS, Subject
+from domain.standard.edition import ALWAYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -57,8 +57,8 @@ class Difference:
     `fee` is the amount in tenge, and `answer` the term for answering complaints, in both editions.
     """
 
-    subjects: tuple[Changed[Subject], ...]
-    kinds: Mapping[Subject, KindDifference]
+    subjects: tuple[Changed[str], ...]
+    kinds: Mapping[str, KindDifference]
     terms: tuple[Changed[Timing], ...]
     fee: tuple[int, int] | None
     answer: tuple[Term, Term] | None
@@ -69,12 +69,7 @@ class Difference:
         return bool(self.subjects or any(self.kinds.values()) or self.terms or self.fee or self.answer or self.units)
 
 
-def has_kind(edition: Standard, subject: Subject) -> bool:
-    """Whether one can apply for this under the edition."""
-    return subject in edition.questions and bool(edition.questions[subject].all)
-
-
-def same_documents(before: Standard, after: Standard, subject: Subject) -> dict[str, str]:
+def same_documents(before: Standard, after: Standard, subject: str) -> dict[str, str]:
     """The ids of the documents of one kind that both editions ask for: that in the later one by that in the earlier."""
     pairs = _documents(before, after, subject)
     return {was.id: now.id for was, now in pairs if was and now}
@@ -82,7 +77,7 @@ def same_documents(before: Standard, after: Standard, subject: Subject) -> dict[
 
 def compare(before: Standard, after: Standard) -> Difference:
     """What changes for applicants when one edition follows the other."""
-    offered = _pair(_subjects(before), _subjects(after), str)
+    offered = _pair(before.kinds, after.kinds, str)
     timings = _pair(before.timings.values(), after.timings.values(), lambda each: each.id)
     fee, answer = (before.fee.amount, after.fee.amount), (before.complaint_term, after.complaint_term)
     return Difference(
@@ -95,7 +90,7 @@ def compare(before: Standard, after: Standard) -> Difference:
     )
 
 
-def compare_kind(before: Standard, after: Standard, subject: Subject) -> KindDifference:
+def compare_kind(before: Standard, after: Standard, subject: str) -> KindDifference:
     """What changes for one kind of application that both editions have."""
     asked = _pair(before.questions[subject].all, after.questions[subject].all, _question_key)
     now_called = {was.id: now.id for was, now in asked if was and now}
@@ -113,7 +108,7 @@ def compare_kind(before: Standard, after: Standard, subject: Subject) -> KindDif
     def document_change(was: ChecklistItem, now: ChecklistItem) -> Change | None:
         if was.title != now.title or _words(before, "item", was.id) != _words(after, "item", now.id):
             return Change.RENAMED
-        same = (was.presentation, was.count, was.upload) == (now.presentation, now.count, now.upload)
+        same = (was.presentation, was.copies, was.upload) == (now.presentation, now.copies, now.upload)
         needed = same_conditions(_conditions(before, was), _conditions(after, now))
         return None if same and needed else Change.OTHERWISE
 
@@ -128,16 +123,13 @@ def _term_change(was: Timing, now: Timing) -> Change | None:
     return Change.OTHERWISE if (was.amount, was.unit) != (now.amount, now.unit) else None
 
 
-def _subjects(edition: Standard) -> Iterable[Subject]:
-    return (each for each in Subject if has_kind(edition, each))
+def _paired_forms(before: Standard, after: Standard, subject: str) -> list[tuple[Form | None, Form | None]]:
+    return _pair(_forms(before, subject), _forms(after, subject), lambda each: each.id)
 
 
-def _paired_forms(before: Standard, after: Standard, subject: Subject) -> list[tuple[Form | None, Form | None]]:
-    return _pair(_forms(before, subject), _forms(after, subject), lambda each: each.appendix)
-
-
-def _forms(edition: Standard, subject: Subject) -> list[Form]:
-    return [each for each in edition.forms.values() if each.subject is subject]
+def _forms(edition: Standard, subject: str) -> list[Form]:
+    kind = edition.kinds[subject]
+    return [edition.forms[each] for each in (kind.form, kind.paper.form) if each in edition.forms]
 
 
 def _form_change(was: Form, now: Form) -> Change | None:
@@ -167,7 +159,7 @@ def _name(unit: Unit, language: Language) -> str:
 
 
 def _documents(
-    before: Standard, after: Standard, subject: Subject
+    before: Standard, after: Standard, subject: str
 ) -> list[tuple[ChecklistItem | None, ChecklistItem | None]]:
     return _pair(before.checklists[subject], after.checklists[subject], lambda each: each.id, lambda each: each.title)
 

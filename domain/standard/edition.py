@@ -16,30 +16,12 @@ if TYPE_CHECKING:
 
     from domain.languages import Language
     from domain.offices.units import Region, Unit, UnitId, UnitKind, UnitLevel
-    from domain.standard.cites import Cites
+    from domain.standard.cites import Citation, Cites
+    from domain.standard.kinds import ApplicationKind
     from domain.standard.questions import Choice, Condition, Questionnaire
 
 
 ALWAYS = "always"  # the condition of an item that every application needs
-
-
-class Subject(StrEnum):
-    """Who is registered: the two lists of point 11."""
-
-    MISSIONARY = "missionary"
-    GROUP = "group"
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Where a rule comes from: a point with its sub-points (`11.1`, `7.1.а`), or an appendix (`app.7`)."""
-
-    text: str
-    point: int | None = None
-    appendix: int | None = None
-
-    def __str__(self) -> str:
-        return self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +100,24 @@ class Presentation(StrEnum):
     SHOWN = "shown"
 
 
-class Count(StrEnum):
-    """How many copies of an item are required."""
+class ItemRole(StrEnum):
+    """What the program itself does with an item; all others are only asked about and ticked."""
 
-    ONE = "one"
-    LEADER_AND_MEMBERS = "leader-and-members"
-    AS_LISTED = "as-listed"
+    APPLICATION = "application-form"  # which it fills in
+    MATERIALS = "materials"  # which it lists one by one, as many copies as are listed
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """As many copies as the answer to a question says, and one more where all of `one_more` hold."""
+
+    question: str
+    one_more: tuple[Condition, ...] = ()
+
+    def count(self, answers: Mapping[str, str]) -> int:
+        """How many these answers require."""
+        more = bool(self.one_more) and all(each.holds(answers) for each in self.one_more)
+        return int(answers.get(self.question, "") or 0) + more
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +126,17 @@ class ChecklistItem:
 
     `condition` names what must hold for it to be required, among the edition's conditions, or is `ALWAYS`.
     `upload`: whether a copy may be attached in the chat. It is never so for an identity document, which is our choice.
+    `copies` says how many are required, if not one; `role` what the program does with it, if anything.
     """
 
     id: str
     title: str
     presentation: Presentation
     condition: str
-    count: Count
     upload: bool
     cites: Citation
+    copies: Copies | None = None
+    role: ItemRole | None = None
 
 
 class Shape(StrEnum):
@@ -149,6 +145,27 @@ class Shape(StrEnum):
     LIST = "list"  # one after the other
     DOCUMENT = "document"  # kind, number, day of issue, issuer
     TERM = "term"  # first and last day
+
+
+class FieldPlace(StrEnum):
+    """Where a line stands on its form."""
+
+    LINE = "line"
+    ABOVE_HEADING = "above-heading"
+    BEFORE_LABEL = "before-label"  # the label follows the text
+    ROW = "row"  # beside the others of the row
+    CENTRED = "centred"
+
+
+class Given(StrEnum):
+    """What the program itself fills into a form, beside answers."""
+
+    OFFICE_NAME = "office-name"
+    OFFICE_ADDRESS = "office-address"
+    OFFICE_TOWN = "office-town"
+    OFFICE_AREA = "office-area"  # in the grammatical case of the office's name
+    PAPER_NUMBER = "paper-number"
+    PAPER_DATE = "paper-date"
 
 
 class FieldSource(StrEnum):
@@ -161,10 +178,11 @@ class FieldSource(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """A line of appendices 5 to 8: its label, and the caption below it, as printed.
+    """A line of a form: its label, and the caption below it, as printed.
 
     `parts` are the answers that together fill the line, put together as its `shape` says; `source` says who gives
-    them. The line of a document knows what papers call each of its `kinds`.
+    them. The line of a document knows what papers call each of its `kinds`. So many `rows` are ruled for handwriting;
+    `width` is in mm, before a label or in a row.
     """
 
     id: str
@@ -175,18 +193,53 @@ class FormField:
     cites: Citation
     shape: Shape = Shape.LIST
     kinds: Mapping[str, Choice] = field(default_factory=dict)
+    rows: int = 1
+    place: FieldPlace = FieldPlace.LINE
+    width: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of the appendices; `fields` from top to bottom."""
+    """A form, printed as this `appendix`; `fields` from top to bottom."""
 
+    id: str
     appendix: int
-    subject: Subject
     heading: str
     subheading: str
     fields: tuple[FormField, ...]
     cites: Citation
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """What fills its lines."""
+        return frozenset(part for each in self.fields for part in each.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class GivenParts:
+    """Which parts of forms the program fills in itself; `area_after` precedes the area in the name of every office."""
+
+    parts: Mapping[str, Given]
+    area_after: str
+
+    def fill(self, facts: Mapping[Given, str]) -> dict[str, str]:
+        """Maps each part to its text, as far as the facts go."""
+        return {part: facts[what] for part, what in self.parts.items() if what in facts}
+
+    def later(self) -> frozenset[str]:
+        """The parts that are known only when the paper has its number."""
+        return frozenset(part for part, what in self.parts.items() if what in {Given.PAPER_NUMBER, Given.PAPER_DATE})
+
+    def of_office(self, office: Unit) -> dict[str, str]:
+        """The parts about an office."""
+        area = office.name.partition(self.area_after)[2] if self.area_after else ""
+        facts = {
+            Given.OFFICE_NAME: office.name,
+            Given.OFFICE_ADDRESS: office.address,
+            Given.OFFICE_TOWN: office.locality.removeprefix("г.").strip(),  # the form prints it itself
+            Given.OFFICE_AREA: area,
+        }
+        return self.fill(facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,18 +305,23 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """One complete edition; `texts` has its messages in each language, each in Fluent by its id."""
+    """One complete edition.
+
+    `texts` has its messages in each language, each in Fluent by its id, and `templates` the DOCX of each paper by name,
+    which is the id of a form.
+    """
 
     status: Status
     points: Mapping[int, Point]
     timings: Mapping[str, Timing]
     pauses: Mapping[str, PauseReason]
     fee: Fee
-    checklists: Mapping[Subject, tuple[ChecklistItem, ...]]
+    kinds: Mapping[str, ApplicationKind]
+    checklists: Mapping[str, tuple[ChecklistItem, ...]]
     conditions: Mapping[str, tuple[Condition, ...]]
-    questions: Mapping[Subject, Questionnaire]
-    further_materials: Citation
-    forms: Mapping[int, Form]
+    questions: Mapping[str, Questionnaire]
+    forms: Mapping[str, Form]
+    given: GivenParts
     refusal_grounds: tuple[RefusalGround, ...]
     defects: tuple[Defect, ...]
     indicators: tuple[Indicator, ...]
@@ -273,6 +331,7 @@ class Standard:
     complaint_term: Term
     cites: Cites
     texts: Mapping[Language, Mapping[str, str]]
+    templates: Mapping[str, bytes]
 
     def unit(self, unit_id: UnitId) -> Unit:
         """Finds a unit of any kind.
@@ -344,11 +403,39 @@ class Standard:
         """The akimat that answers for an office; an akimat answers for itself."""
         return unit if not unit.takes_applications else self.unit(unit.partner or self.region_of(unit).akimat)
 
+    def application_form(self, name: str) -> Form | None:
+        """The form of a kind of application by its id or printed number; None if there is none."""
+        forms = (self.forms[each.form] for each in self.kinds.values())
+        return next((each for each in forms if name in {each.id, str(each.appendix)}), None)
+
+    @property
+    def printed_templates(self) -> dict[int, bytes]:
+        """The templates of forms by the number of their appendix."""
+        return {number: self.templates[each.id] for number, each in self.printed_forms.items()}
+
+    @property
+    def printed_forms(self) -> dict[int, Form]:
+        """The forms by the number of their appendix."""
+        return {each.appendix: each for each in self.forms.values()}
+
+    def kind_of_form(self, form: Form) -> ApplicationKind:
+        """The kind of application that is made on this form, or ends with it."""
+        return next(each for each in self.kinds.values() if form.id in {each.form, each.paper.form})
+
+    def continuing(self, kind: str) -> ApplicationKind | None:
+        """The kind with which a registration of a kind of some edition is continued; None if there is none."""
+        found = (each for each in self.kinds.values() if kind in each.continues)
+        return self.kinds.get(kind) or next(found, None)
+
+    def with_role(self, kind: str, role: ItemRole) -> ChecklistItem | None:
+        """The item of a kind of application with this role; None if it needs no such thing."""
+        return next((each for each in self.checklists[kind] if each.role is role), None)
+
     def defects_of(self, item: str) -> tuple[Defect, ...]:
         """The defects an item of point 11 can have, in the order of the edition."""
         return tuple(each for each in self.defects if item in each.items)
 
-    def checklist(self, subject: Subject, answers: Mapping[str, str]) -> tuple[ChecklistItem, ...]:
+    def checklist(self, subject: str, answers: Mapping[str, str]) -> tuple[ChecklistItem, ...]:
         """The items of point 11 that these answers require, in the order of the point."""
         return tuple(item for item in self.checklists[subject] if self._is_required(item, answers))
 

@@ -50,8 +50,6 @@ class Role(StrEnum):
     ADDRESS = "address"  # where the applicant or the group is found
     START = "start"  # of the activity
     END = "end"
-    MEMBERS = "member-count"
-    LEADER_COUNTED = "leader-counted"  # whether the leader is one of the members
 
 
 class Label(StrEnum):
@@ -98,7 +96,7 @@ class Question:
         cites: The point or appendix that requires it, or its role (`domain.standard.cites`) if no form asks it.
         when: It is asked only where all these hold.
         role: What the program needs the answer for, if for anything.
-        again: Of the intent, the choice that means another registration; of the leader, the one that adds a person.
+        again: Of the intent, the choice that means another registration.
         after: The question whose date comes before this one.
         carried: Whether the answer is kept for another registration.
         label: What people write before their answer again.

@@ -16,7 +16,6 @@ from dialogs.uploads import attach_screen
 from domain.applications.checklist import MATERIALS
 from domain.errors import BadAnswer
 from domain.offices.units import Region, Unit
-from domain.standard.edition import Subject
 from domain.standard.questions import Kind, Role
 from handlers.applications.case import register_cases, save_materials
 from handlers.applications.context import ApplicationContext, page_of
@@ -67,13 +66,13 @@ async def introduce(_event: Message | CallbackQuery, context: ApplicationContext
 
 async def show_needed(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """What is needed for an application of this kind."""
-    subject = _read_subject(context.callback.argument)
+    subject = _read_kind(context, context.callback.argument)
     return Reply((subject_screen(subject, context.standard, context.texts),))
 
 
 async def begin(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """A draft; before it a consent, where there is none."""
-    subject = _read_subject(context.callback.argument)
+    subject = _read_kind(context, context.callback.argument)
     if not context.viewer.person.consents:
         return Reply((consent_screen(subject, context.texts),))
     return await context.go_on(await context.drafts.begin(context.viewer.person, subject, context.now))
@@ -83,7 +82,7 @@ async def agree_and_begin(_query: CallbackQuery, context: ApplicationContext, pe
     """The consent, and the draft it was asked for."""
     subject, _, version = context.callback.argument.partition(".")
     person = await people.agree(context.viewer.person, version, context.now)
-    return await context.go_on(await context.drafts.begin(person, _read_subject(subject), context.now))
+    return await context.go_on(await context.drafts.begin(person, _read_kind(context, subject), context.now))
 
 
 async def show_list(_message: Message, context: ApplicationContext) -> Reply:
@@ -183,7 +182,8 @@ async def _choose_place(context: ApplicationContext, case: Case, asked: Question
     return await context.go_on(await drafts.fix_territory(case, now))
 
 
-def _read_subject(name: str) -> Subject:
-    if name not in set(Subject):
+def _read_kind(context: ApplicationContext, name: str) -> str:
+    """The id of a kind of application, as it stands on a button."""
+    if name not in context.standard.kinds:
         raise BadTap(name)
-    return Subject(name)
+    return name

@@ -16,7 +16,7 @@ from dialogs.casework.previews import ALL, TICKED, receiving_screen, shown_day
 from dialogs.made import Certificate, StampedCopy
 from dialogs.ui.callback_data import BadTap
 from domain.applications.deadlines import RESULT
-from domain.casework.certificates import CONFIRMED
+from domain.casework.certificates import confirmed_lines
 from domain.casework.permissions import CaseAction
 from handlers.casework.context import to_applicant, to_colleague
 from handlers.core.filters import OnAction
@@ -226,7 +226,7 @@ async def show_approval(context: CaseContext, seen: OfficerCase) -> Reply:
 async def correct_line(_event: CallbackQuery, context: CaseContext) -> Reply:
     """The next message is this line."""
     seen = await context.access.authorize(CaseAction.APPROVE, context.request)
-    if context.argument not in CONFIRMED[seen.case.subject]:
+    if context.argument not in confirmed_lines(seen.case, context.standard):
         raise BadTap(context.argument)
     screen = ask_screen(seen.case, CaseAction.APPROVE, context.argument, context.texts)
     return await context.ask(seen, screen, CaseAction.APPROVE, context.argument)

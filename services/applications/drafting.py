@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from domain.applications.answers import is_valid_term, read_answer
 from domain.applications.case import Case, CaseState, Declaration
-from domain.applications.checklist import MATERIALS, cards
+from domain.applications.checklist import cards
 from domain.applications.materials import append_materials, read_materials, replace_materials
 from domain.applications.territory import WHOLE, read_territory, toggle_district
 from domain.calendar import day_of
 from domain.errors import BadAnswer, Changed, NoSuchCase, NotIssued, TooMany
+from domain.standard.edition import ItemRole
 from domain.standard.questions import DISTRICTS, REGION, Role
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from domain.applications.materials import Material
     from domain.offices.units import UnitId
     from domain.people import Person
-    from domain.standard.edition import Subject
+    from domain.standard.edition import Standard
     from domain.standard.editions import Editions
     from domain.standard.questions import Questionnaire
     from services.applications.ports import CaseStore
@@ -40,7 +41,7 @@ class ApplicationDrafts:
         self._editions = editions
         self._random = random
 
-    async def begin(self, person: Person, subject: Subject, now: datetime) -> Case:
+    async def begin(self, person: Person, subject: str, now: datetime) -> Case:
         """Starts an empty draft.
 
         Raises:
@@ -54,7 +55,7 @@ class ApplicationDrafts:
 
         Raises:
             NoSuchCase: the earlier one is not theirs.
-            NotIssued: nothing was issued.
+            NotIssued: nothing was issued, or the current edition has no kind of application that continues it.
             ConsentNeeded, TooMany: as `begin`.
         """
         earlier = await self.get_own(person.id, case_id)
@@ -62,16 +63,20 @@ class ApplicationDrafts:
             raise NotIssued(earlier.state)
         if renewal := await self._find_renewal(earlier):
             return renewal
+        kind = self._editions.current.continuing(earlier.subject)
+        if kind is None:
+            raise NotIssued(earlier.state)
         before = self._editions.of(earlier).questions[earlier.subject]
-        asked = self._editions.current.questions[earlier.subject]
+        asked = self._editions.current.questions[kind.id]
         same = earlier.edition == self._editions.current.status.id
         answers = earlier.answers if same else before.translate(earlier.answers, asked)
         carried, office = asked.carried(answers), earlier.office if same else None
-        return await self._add(person, earlier.subject, carried | _renewed(earlier, asked), now, office)
+        return await self._add(person, kind.id, carried | _renewed(earlier, asked), now, office)
 
     async def is_renewable(self, case: Case) -> bool:
         """Whether a certificate or note was issued whose re-registration was not begun yet."""
-        return _was_issued(case) and await self._find_renewal(case) is None
+        continued = self._editions.current.continuing(case.subject) is not None
+        return continued and _was_issued(case) and await self._find_renewal(case) is None
 
     async def _find_renewal(self, issued: Case) -> Case | None:
         """The application that names this certificate as the earlier one, unless it came to nothing."""
@@ -79,8 +84,9 @@ class ApplicationDrafts:
         return next((each for each in theirs if each.state not in CAME_TO_NOTHING and self._renews(each, issued)), None)
 
     def _renews(self, case: Case, issued: Case) -> bool:
-        said = _renewed(issued, self._editions.of(case).questions[case.subject])
-        return case.subject is issued.subject and bool(said) and said.items() <= case.answers.items()
+        edition = self._editions.of(case)
+        said, kind = _renewed(issued, edition.questions[case.subject]), edition.continuing(issued.subject)
+        return kind is not None and kind.id == case.subject and bool(said) and said.items() <= case.answers.items()
 
     async def get_own(self, user_id: int, case_id: str) -> Case:
         """One of the person's own applications, in any state.
@@ -202,7 +208,7 @@ class ApplicationDrafts:
             BadAnswer, TooMany: the text is no list, or not `sure` and a doubtful one, or the list would be too long.
         """
         materials = append_materials(case.materials, read_materials(text, sure=sure))
-        return await self._save(_with_materials(case, materials), now)
+        return await self._save(_with_materials(case, materials, self._editions.of(case)), now)
 
     async def replace_materials(self, case: Case, old: str, text: str, now: datetime, *, sure: bool = False) -> Case:
         """Put what a message lists now in the place of what it listed; an empty text takes that out.
@@ -212,18 +218,18 @@ class ApplicationDrafts:
         """
         listed = read_materials(text, sure=sure) if text else ()
         kept = replace_materials(case.materials, read_materials(old, sure=True), listed)
-        return await self._save(_with_materials(case, kept), now)
+        return await self._save(_with_materials(case, kept, self._editions.of(case)), now)
 
     async def clear_materials(self, case: Case, now: datetime) -> Case:
         """Empties the list of materials."""
-        return await self._save(_with_materials(case, ()), now)
+        return await self._save(_with_materials(case, (), self._editions.of(case)), now)
 
     async def discard(self, case: Case) -> None:
         """Erases a draft."""
         await self._store.erase(case)
 
     async def _add(
-        self, person: Person, subject: Subject, answers: dict[str, str], now: datetime, office: UnitId | None = None
+        self, person: Person, subject: str, answers: dict[str, str], now: datetime, office: UnitId | None = None
     ) -> Case:
         person.check_consent()
         if len(await self.list_drafts(person.id)) >= MOST_DRAFTS:
@@ -258,9 +264,12 @@ def _renewed(issued: Case, asked: Questionnaire) -> dict[str, str]:
     return answers | ({intent.id: intent.again} if intent else {})
 
 
-def _with_materials(case: Case, materials: tuple[Material, ...]) -> Case:
+def _with_materials(case: Case, materials: tuple[Material, ...], edition: Standard) -> Case:
     """The draft with this list: whoever lists materials has them, and an empty list is asked about again."""
-    declared = {key: value for key, value in case.declared.items() if key != MATERIALS}
+    item = edition.with_role(case.subject, ItemRole.MATERIALS)
+    if item is None:
+        return case
+    declared = {key: value for key, value in case.declared.items() if key != item.id}
     if materials:
-        declared[MATERIALS] = Declaration.HAVE
+        declared[item.id] = Declaration.HAVE
     return replace(case, materials=materials, declared=declared)

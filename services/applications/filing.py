@@ -21,7 +21,6 @@ from domain.casework.visits import is_ahead, visit_details
 from domain.errors import BadAnswer, IllegalMove, NoSuchCase, NotComplete, OfficeNotConnected, TooManyFiled
 from domain.history import VISITS, Event, EventKind, Proof
 from domain.staff.membership import DECIDING
-from domain.standard.edition import Subject
 from domain.standard.questions import Role
 from domain.text import check_length, visible
 from services.applications.ports import Book
@@ -149,14 +148,15 @@ class CaseFiling:
         return said.details["visitor"] if said else ""
 
     async def further_materials(self, case: Case, text: str, now: datetime) -> CaseChange:
-        """A registered missionary asks for approval of further materials (point 11.1).
+        """Whoever was registered asks for approval of further materials, as for a missionary (point 11.1).
 
         Raises:
-            IllegalMove: the case is not a missionary's, or no certificate was issued.
+            IllegalMove: the kind of application has no such thing, or no certificate was issued.
             BadAnswer: the text is empty or too long.
             TooManyToday: this was asked too often today.
         """
-        if case.subject is not Subject.MISSIONARY or case.state is not CaseState.ISSUED:
+        kind = self._editions.of(case).kinds[case.subject]
+        if kind.further_materials is None or case.state is not CaseState.ISSUED:
             raise IllegalMove(case.state)
         asked = read_request(text)
         return await self._noted(

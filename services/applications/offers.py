@@ -9,7 +9,7 @@ from domain.applications.case import CaseState
 from domain.applications.moving import move_draft
 from domain.calendar import day_of
 from domain.errors import Changed
-from domain.standard.difference import compare, has_kind
+from domain.standard.difference import compare
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -62,7 +62,7 @@ class DraftOffers:
         if case.state is not CaseState.DRAFT or after.status.id in {case.edition, case.offered}:
             return None
         before = self._editions.of(case)
-        moved = move_draft(case, before, after, day_of(now)) if has_kind(after, case.subject) else None
+        moved = move_draft(case, before, after, day_of(now)) if case.subject in after.kinds else None
         copies = dict.fromkeys(each.item for each in await self._lost(case, moved)) if moved else {}
         return Offer(case, before, after, compare(before, after), moved, tuple(copies))
 

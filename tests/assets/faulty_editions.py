@@ -14,9 +14,9 @@ TEN = [
     ("terms.toml", 'cites = "8"', 'cites = "27"', "terms.toml: fee: cites: no-citation value=27"),
     (
         "checklists.toml",
-        'count = "one"',
-        'count = "many"',
-        "checklists.toml: missionary #1: count: not-one-of allowed=",
+        'presentation = "original"',
+        'presentation = "sung"',
+        "checklists.toml: missionary #1: presentation: not-one-of allowed=",
     ),
     (
         "forms.toml",

@@ -14,8 +14,8 @@ from assets.loaders.faults import AssetFaults
 from domain.calendar import DayKind, LastDay, Length, TermUnit
 from domain.languages import LANGUAGES, Language
 from domain.offices.units import UnitId
-from domain.standard.cites import CitedRange, CiteRole
-from domain.standard.edition import Citation, PauseReason, Standard, Term
+from domain.standard.cites import Citation, CitedRange, CiteRole
+from domain.standard.edition import PauseReason, Standard, Term
 from tests.factories.editions import (
     Change,
     add_day_off,

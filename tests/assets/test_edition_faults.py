@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from assets.loaders.calendar import load_calendar
-from assets.loaders.citations import Citations
+from assets.loaders.cites import Citations
 from assets.loaders.edition import load_standard
 from assets.loaders.edition_rows import LONGEST_EDITION, LONGEST_ID, LONGEST_UNIT
 from assets.loaders.faults import AssetFaults
@@ -21,7 +21,8 @@ from dialogs.ui.callback_data import ApplicationCallback, CaseworkCallback, Offi
 from domain.languages import LANGUAGES
 from domain.offices.units import LocalName, UnitId
 from domain.people import LARGEST_USER_ID
-from domain.standard.edition import Citation, Standard
+from domain.standard.cites import Citation
+from domain.standard.edition import Standard
 from tests.assets.faulty_editions import EDITION, change, copy_edition, plant_ten
 
 ROUNDS = 10  # each row is broken in one of them, beside every tenth row of its file
@@ -116,7 +117,12 @@ def test_ten_faults_are_ten(folder: Path) -> None:
         ("terms.toml", "[fee]", "[fees]", "terms.toml: fees: unknown-table allowed=timing, pause, fee, refusal_ground"),
         ("checklists.toml", 'cites = "11.2"', 'cites = "x"', "checklists.toml: group #1: cites: no-citation value=x"),
         ("checklists.toml", 'cites = "11.2"', 'cites = ""', "checklists.toml: group #1: cites: empty"),
-        ("checklists.toml", 'further_materials = "11.1"', "", "checklists.toml: further_materials: cites: missing"),
+        (
+            "kinds.toml",
+            'further_materials = "11.1"',
+            'further_materials = "27"',
+            "kinds.toml: kind #1: further_materials: no-citation value=27",
+        ),
         (
             "checklists.toml",
             'id = "identity"',

@@ -33,13 +33,13 @@ pages parts rating serving settings size total unchained waiting
 """
 _OTHERS = """
 account act address adopted again akimat allowed answer appendix at basis body break-end break-start button by can
-certificate character cites close code command condition data date day defect detail direction district document
-edition editions emails entry example facts faxes field fields file filed files first folder format forms found had
-hash heads held holiday id indicators item items kept keys kind known label language last letter level limit line link
-month name names none normative note notice now number office open opens order ours page pattern period phone phones
-places points port printed problem quarter query question reason received records region regions repealed role row said
-share since source stage start state subject target tenth terms territory text theirs time title to typed unit units
-until user value version wanted was websites weekday what when who whole why year
+certificate character cites close code command condition data date day defect detail direction district document edition
+editions emails entry example facts faxes field fields file filed files first folder form format forms found had hash
+heads held holiday id indicators item items kept keys kind known label language last letter level limit line link month
+name names none normative note notice now number office open opens order ours page pattern period phone phones places
+points port printed problem quarter query question reason received records region regions repealed role row said share
+since source stage start state subject target tenth terms territory text theirs time title to typed unit units until
+user value version wanted was websites weekday what when who whole why year
 """
 AMOUNTS, OTHERS = set(_AMOUNTS.split()), set(_OTHERS.split())
 # Words after a number: after 1, after 2, after 5; in a case that is asked for, after 1 and after the others.

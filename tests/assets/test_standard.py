@@ -13,7 +13,8 @@ import pytest
 from assets.loaders.calendar import load_calendar
 from assets.loaders.edition import EDITIONS, find_editions
 from domain.calendar import DayKind
-from domain.standard.edition import Citation, Standard
+from domain.standard.cites import Citation
+from domain.standard.edition import Standard
 
 EDITION = "2011-20"
 

@@ -19,16 +19,16 @@ BUILD = "import sys; from setuptools.build_meta import build_wheel; build_wheel(
 LOOK = """
 import sys
 from pathlib import Path
-from assets.loaders.templates import Paper, form_templates
+from assets.loaders.templates import Paper
 from bot.resources import load_library, texts_by_language
 from bot.settings import Settings
 from storage.sqlite.engine import MIGRATIONS
 from documents.applications import Forms
 from sandbox.server.chat_page import __file__ as page
-load_library(Settings())
+standard = load_library(Settings()).standard
 texts = texts_by_language(Settings().edition)
 assert all(each.plain("q-intent") for each in texts.values())
-form_templates(), [paper.template() for paper in Paper]
+standard.printed_templates, [standard.templates[paper] for paper in Paper]
 assert list(MIGRATIONS.glob("*.sql"))
 assert (Path(page).parents[1] / "page" / "index.html").exists()
 rooms = ("assets", "bot", "dialogs", "documents", "domain", "services", "storage", "sandbox")

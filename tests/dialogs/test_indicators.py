@@ -15,7 +15,8 @@ from domain.indicators.formulas import Tally
 from domain.indicators.scope import IndicatorScope, Period
 from domain.offices.units import UnitId, UnitKind
 from domain.staff.membership import Membership, Role
-from domain.standard.edition import Citation, Standard, Target
+from domain.standard.cites import Citation
+from domain.standard.edition import Standard, Target
 from services.indicators.report import Line, Report
 from services.offices.finder import OfficeFinder
 from tests.factories.people import officer_of

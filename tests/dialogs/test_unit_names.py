@@ -31,13 +31,13 @@ from domain.complaints.complaint import ComplaintState, addressees
 from domain.indicators.scope import IndicatorScope
 from domain.languages import LANGUAGES
 from domain.offices.units import UnitId
-from domain.standard.edition import Standard, Subject
+from domain.standard.edition import Standard
 from services.complaints.addressing import Option
 from services.offices.finder import OfficeFinder
 from tests.factories.cases import question, worked
 from tests.factories.complaints import TODAY, complained
 from tests.factories.moments import NOW
-from tests.factories.units import AKIMAT, DEPARTMENT, EDITION, KOKSHETAU, REGION_AKIMAT
+from tests.factories.units import AKIMAT, DEPARTMENT, EDITION, KOKSHETAU, MISSIONARY, REGION_AKIMAT
 
 PRINTED = "⟦ru⟧"  # stands in every Russian name
 OTHER_LANGUAGES = [each for each in LANGUAGES if each != "ru"]
@@ -94,7 +94,7 @@ def _of_applications(standard: Standard, finder: OfficeFinder, texts: Texts) -> 
     case, card = applied(standard), finder.card(KOKSHETAU, NOW)
     region, districts = standard.region("akmola"), finder.districts("akmola")
     for asked in ("territory", "office"):
-        about = question(Subject.MISSIONARY, asked)
+        about = question(MISSIONARY, asked)
         assert about
         yield Screen(shown_answer(case, about, standard, texts))
     yield place.districts_screen(case, region, districts, standard, texts)
@@ -177,7 +177,7 @@ def test_a_territory_changed_by_hand_is_shown_as_written(standard: Standard) -> 
     """What stands on the form and is not just the chosen places is nobody's to translate."""
     case = applied(standard)
     written = replace(case, answers={**case.answers, "territory": "вся область"})
-    asked = question(Subject.MISSIONARY, "territory")
+    asked = question(MISSIONARY, "territory")
     assert asked
     assert shown_answer(case, asked, standard, load_texts("kk", EDITION)) == (
         "Ақмола облысы: Көкшетау қ., Бурабай ауданы"

@@ -5,7 +5,6 @@ from random import Random
 
 import pytest
 
-from assets.loaders.templates import form_templates
 from benchmarks.form_peers import with_docxtpl, with_python_docx
 from documents.applications import Forms
 from documents.formats.docx import Template
@@ -19,8 +18,8 @@ from tests.documents.samples import ANSWERS, FULL_ANSWERS, LETTER, LETTERS, LONG
 @pytest.fixture(scope="session")
 def pages(standard: Standard, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Every document that tests look at on paper, converted to PDF in one run, as LibreOffice is slow to start."""
-    forms, content = Forms(standard.forms, form_templates()), form_templates()[7]
-    lines = {field.id: line(field, ANSWERS[7]) for field in standard.forms[7].fields if field.parts}
+    forms, content = Forms(standard.printed_forms, standard.printed_templates), standard.printed_templates[7]
+    lines = {field.id: line(field, ANSWERS[7]) for field in standard.printed_forms[7].fields if field.parts}
     documents = {
         "ours": Template.load(content).fill(lines),
         "python-docx": with_python_docx(content, lines),

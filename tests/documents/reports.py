@@ -11,7 +11,8 @@ from dialogs.staff.elements import Places
 from documents.tables import IndicatorTables
 from domain.indicators.formulas import Tally
 from domain.indicators.scope import IndicatorScope, Period
-from domain.standard.edition import Citation, Standard, Target
+from domain.standard.cites import Citation
+from domain.standard.edition import Standard, Target
 from services.indicators.report import Line, Report
 from tests.factories.units import EDITION
 
@@ -40,7 +41,7 @@ def report(standard: Standard, extent: str = "2/3", *parts: str) -> Report:
 def written(standard: Standard, told: Report) -> bytes:
     """Returns the table as DOCX."""
     text = appendix_text(told, Places(standard, lambda _region: ()), load_texts("ru", EDITION))
-    return IndicatorTables(Paper.INDICATORS.template()).table(text)
+    return IndicatorTables(standard.templates[Paper.INDICATORS]).table(text)
 
 
 def of_the_longest_name(standard: Standard) -> bytes:

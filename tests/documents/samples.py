@@ -7,6 +7,7 @@ from datetime import date
 from random import Random
 from typing import TYPE_CHECKING
 
+from assets.loaders.edition import load_standard
 from assets.loaders.templates import Paper
 from documents.applications import Letters, Listed, Received, RefusalLetter
 
@@ -129,7 +130,8 @@ def _piece(random: Random) -> str:
     return "".join(random.choices(random.choice(_ALPHABETS), k=random.randint(1, 25)))
 
 
-LETTERS = Letters(Paper.REFUSAL.template(), Paper.REFUSAL_WITH_REASON.template())
+TEMPLATES = load_standard().templates
+LETTERS = Letters(TEMPLATES[Paper.REFUSAL], TEMPLATES[Paper.REFUSAL_WITH_REASON])
 LETTER = RefusalLetter(
     office_name="Отдел внутренней политики г. Кокшетау",
     office_address="г. Кокшетау, ул. Ауэзова, 141",
@@ -144,10 +146,10 @@ LETTER = RefusalLetter(
         Received(date(2026, 11, 4), ("свидетельство",)),
     ),
     listed=(
-        Listed("копию доверенности", "11.1"),
-        Listed("вызов религиозного объединения", "11.1", words="Нет вызова.\nБез него нельзя."),
-        Listed("паспорт", "11.1", date(2026, 11, 4), "документ не действует", "11"),
-        Listed("литературу", "11.1", date(2026, 11, 3), "сдано не всё", "16", "Нет двух книг."),
+        Listed("копию доверенности", "пункт\u00a011.1"),
+        Listed("вызов религиозного объединения", "пункт\u00a011.1", words="Нет вызова.\nБез него нельзя."),
+        Listed("паспорт", "пункт\u00a011.1", date(2026, 11, 4), "документ не действует", "пункт\u00a011"),
+        Listed("литературу", "пункт\u00a011.1", date(2026, 11, 3), "сдано не всё", "пункт\u00a016", "Нет двух книг."),
     ),
     akimat_name="Акимат г. Кокшетау",
     akimat_address="г. Кокшетау, ул. Абая, 89",
@@ -158,6 +160,9 @@ LONG_LETTER = replace(
 OLD_LETTER = replace(
     LETTER,
     received=(Received(date(2026, 11, 3), ("заявление", "литературу")), Received(date(2026, 11, 4), ("паспорт",))),
-    listed=(Listed("копию доверенности", "11.1"), Listed("вызов религиозного объединения", "11.1")),
+    listed=(
+        Listed("копию доверенности", "пункт\u00a011.1"),
+        Listed("вызов религиозного объединения", "пункт\u00a011.1"),
+    ),
     reason="Нет вызова.\nБез него нельзя.",
 )

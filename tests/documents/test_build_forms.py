@@ -7,17 +7,11 @@ from zipfile import ZipFile
 
 import pytest
 
-from assets.loaders.templates import Paper, form_templates
+from assets.loaders.edition import load_standard
 from domain.standard.edition import Standard
 from tools.papers.build_forms import templates
 
-TEMPLATES = {f"form-{appendix}": content for appendix, content in form_templates().items()} | {
-    "refusal": Paper.REFUSAL.template(),
-    "refusal-with-reason": Paper.REFUSAL_WITH_REASON.template(),
-    "slip": Paper.SLIP.template(),
-    "complaint": Paper.COMPLAINT.template(),
-    "indicators": Paper.INDICATORS.template(),
-}
+TEMPLATES = load_standard().templates
 
 
 def test_templates_are_what_the_script_builds(standard: Standard) -> None:

@@ -22,7 +22,9 @@ COMPLAINT, EARLIER = complained(ComplaintState.LETTER), complained(ComplaintStat
 
 @pytest.fixture
 def papers(standard: Standard) -> ComplaintPapers:
-    return ComplaintPapers(standard, Slips(Paper.SLIP.template()), ComplaintLetters(Paper.COMPLAINT.template()))
+    return ComplaintPapers(
+        standard, Slips(standard.templates[Paper.SLIP]), ComplaintLetters(standard.templates[Paper.COMPLAINT])
+    )
 
 
 def words(papers: ComplaintPapers, earlier: Complaint | None) -> str:
@@ -63,5 +65,6 @@ def test_the_letter_cites_another_edition_as_that_one_is_numbered(tmp_path: Path
     """The numbers of its edition stand in a letter, and no others."""
     write_edition(tmp_path, "2031-1", renumber_points(30))
     other = load_standard("2031-1", tmp_path)
-    papers = ComplaintPapers(other, Slips(Paper.SLIP.template()), ComplaintLetters(Paper.COMPLAINT.template()))
+    made = other.templates
+    papers = ComplaintPapers(other, Slips(made[Paper.SLIP]), ComplaintLetters(made[Paper.COMPLAINT]))
     assert re.findall(r"пункт\S*\s(\d+)", words(papers, None)) == ["52", "54"]

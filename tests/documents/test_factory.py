@@ -16,12 +16,13 @@ from domain.applications.case import Case, CaseState
 from domain.applications.outcomes import Certificate, Refusal, Shortfall
 from domain.casework.certificates import certificate_lines
 from domain.offices.units import UnitId
-from domain.standard.edition import Standard, Subject
+from domain.standard.edition import Standard
 from domain.standard.editions import Editions
 from services.offices.finder import OfficeFinder
 from tests.documents.reading import every_word
 from tests.factories.cases import worked
 from tests.factories.moments import NOW
+from tests.factories.units import GROUP, KINDS, MISSIONARY
 
 EVENING = datetime(2026, 12, 31, 19, 30, tzinfo=UTC)  # the next year has begun in Kazakhstan
 
@@ -32,13 +33,13 @@ def papers(standard: Standard) -> DocumentFactory:
     return DocumentFactory(library, Signer(Ed25519PrivateKey.generate()), "tirkeu_bot")
 
 
-def approved(standard: Standard, subject: Subject, **changes: str) -> Case:
+def approved(standard: Standard, subject: str, **changes: str) -> Case:
     case = worked(standard, CaseState.APPROVED, subject)
     lines = certificate_lines(case, standard) | changes
     return replace(case, certificate=Certificate("17/2026", NOW, lines))
 
 
-def refused(standard: Standard, subject: Subject = Subject.MISSIONARY) -> Case:
+def refused(standard: Standard, subject: str = MISSIONARY) -> Case:
     return worked(standard, CaseState.REFUSED, subject)
 
 
@@ -49,12 +50,12 @@ def rows(content: bytes) -> list[str]:
 @pytest.mark.parametrize(
     ("subject", "name", "told"),
     [
-        (Subject.MISSIONARY, "svidetelstvo-17-2026.docx", ["Гражданство: Республика Казахстан\t", "г. Кокшетау\t"]),
-        (Subject.GROUP, "spravka-17-2026.docx", ["Отдел внутренней политики г. Кокшетау", "г. Кокшетау\t"]),
+        (MISSIONARY, "svidetelstvo-17-2026.docx", ["Гражданство: Республика Казахстан\t", "г. Кокшетау\t"]),
+        (GROUP, "spravka-17-2026.docx", ["Отдел внутренней политики г. Кокшетау", "г. Кокшетау\t"]),
     ],
 )
 def test_a_certificate_of_its_kind(
-    papers: DocumentFactory, standard: Standard, subject: Subject, name: str, told: list[str]
+    papers: DocumentFactory, standard: Standard, subject: str, name: str, told: list[str]
 ) -> None:
     """A missionary gets appendix 5, a group appendix 6, with number and day; the file's name says which."""
     file = papers.certificate(approved(standard, subject))
@@ -64,7 +65,7 @@ def test_a_certificate_of_its_kind(
 
 def test_a_certificate_says_what_was_approved(papers: DocumentFactory, standard: Standard) -> None:
     """It has what was approved, whatever the form says now."""
-    case = approved(standard, Subject.MISSIONARY, citizenship="Литва")
+    case = approved(standard, MISSIONARY, citizenship="Литва")
     later = replace(
         case, answers={**case.answers, "full_name": "Другой", "citizenship": "Латвия"}, prepared={"city": "X"}
     )
@@ -74,7 +75,7 @@ def test_a_certificate_says_what_was_approved(papers: DocumentFactory, standard:
 
 def test_days_are_kazakhstans(papers: DocumentFactory, standard: Standard) -> None:
     """A UTC evening is the next morning there, even in the new year."""
-    case = approved(standard, Subject.GROUP)
+    case = approved(standard, GROUP)
     assert case.certificate
     file = papers.certificate(replace(case, certificate=replace(case.certificate, at=EVENING)))
     assert '"01" января 2027 года' in rows(file.content)
@@ -87,7 +88,7 @@ def test_days_are_kazakhstans(papers: DocumentFactory, standard: Standard) -> No
 def test_a_letter_says_what_is_missing_and_what_is_no_good(papers: DocumentFactory, standard: Standard) -> None:
     """In the edition's words with their points; no item is called both in order and defective."""
     case = worked(standard, CaseState.REGISTERED)
-    titles = {each.id: each.title for each in standard.checklists[Subject.MISSIONARY]}
+    titles = {each.id: each.title for each in standard.checklists[MISSIONARY]}
     (expired,) = [each for each in standard.defects if each.id == "expired"]
     named = (Shortfall("invitation", words="Не принесли."), Shortfall("identity", "expired"))
     refusal = Refusal.of(named, NOW, date(2026, 11, 25))
@@ -104,8 +105,8 @@ def test_a_letter_says_what_is_missing_and_what_is_no_good(papers: DocumentFacto
     ]
 
 
-@pytest.mark.parametrize("subject", Subject)
-def test_the_letter_of_a_refusal_of_old(papers: DocumentFactory, standard: Standard, subject: Subject) -> None:
+@pytest.mark.parametrize("subject", KINDS)
+def test_the_letter_of_a_refusal_of_old(papers: DocumentFactory, standard: Standard, subject: str) -> None:
     """Office, application, each missing item in the standard's words with its point, the one reason, and the akimat."""
     case = refused(standard, subject)
     file = papers.refusal_letter(case)
@@ -129,13 +130,13 @@ def test_whose_letter_it_is(papers: DocumentFactory, standard: Standard) -> None
     """A missionary is refused a certificate, the leader of a named group a note."""
     shown = rows(papers.refusal_letter(refused(standard)).content)
     assert {"Заявитель: Қожахметов Әлімжан Өтепұлы", "об отказе в выдаче свидетельства"} <= set(shown)
-    shown = rows(papers.refusal_letter(refused(standard, Subject.GROUP)).content)
+    shown = rows(papers.refusal_letter(refused(standard, GROUP)).content)
     assert {"Заявитель: Қожахметов Әлімжан Өтепұлы, Группа «Надежда»", "об отказе в выдаче справки"} <= set(shown)
 
 
 def test_what_was_handed_over_by_days(papers: DocumentFactory, standard: Standard) -> None:
     """Items are grouped by day, the earliest day first, in the order of point 11."""
-    titles = {each.id: each.title for each in standard.checklists[Subject.MISSIONARY]}
+    titles = {each.id: each.title for each in standard.checklists[MISSIONARY]}
     received = {"identity": NOW, "invitation": NOW - timedelta(days=2), "application": NOW}
     shown = rows(papers.refusal_letter(replace(refused(standard), received=received)).content)
     at = shown.index("Вы сдали:") + 1
@@ -157,6 +158,6 @@ def test_every_office_names_its_akimat(papers: DocumentFactory, standard: Standa
 
 def test_a_certificate_of_a_village(papers: DocumentFactory, standard: Standard) -> None:
     """If the office is in a village, the note does not call it a town."""
-    case = replace(worked(standard, CaseState.APPROVED, Subject.GROUP), office=UnitId(2, 6))
+    case = replace(worked(standard, CaseState.APPROVED, GROUP), office=UnitId(2, 6))
     case = replace(case, certificate=Certificate("1/2026", NOW, certificate_lines(case, standard)))
     assert "п. Аршалы\t" in rows(papers.certificate(case).content)

@@ -8,8 +8,7 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 
-from assets.loaders.templates import form_templates
-from documents.applications import RULED_LINES, Forms
+from documents.applications import Forms
 from documents.formats.docx import IllegalCharacter
 from domain.applications.form_lines import line
 from domain.standard.edition import Standard
@@ -21,14 +20,14 @@ BOTH = pytest.mark.parametrize("appendix", [7, 8])
 
 @pytest.fixture(scope="module")
 def forms(standard: Standard) -> Forms:
-    return Forms(standard.forms, form_templates())
+    return Forms(standard.printed_forms, standard.printed_templates)
 
 
 @pytest.mark.standard("app.7", "app.8")
 @BOTH
 def test_words_of_the_appendix(forms: Forms, standard: Standard, appendix: int) -> None:
     """Office, title, labels and captions stand as in the appendix, in its order."""
-    form = standard.forms[appendix]
+    form = standard.printed_forms[appendix]
     office, *others = form.fields
     title = [office.caption, form.heading, form.subheading]
     expected = [*title, *(words for field in others for words in (field.label, field.caption) if words)]
@@ -48,7 +47,7 @@ def test_heading_of_the_appendix(forms: Forms, standard: Standard, appendix: int
 @BOTH
 def test_answers_stand_on_their_lines(forms: Forms, standard: Standard, appendix: int) -> None:
     """Each line has its own answers; signature and date stay empty."""
-    form, answers = standard.forms[appendix], ANSWERS[appendix]
+    form, answers = standard.printed_forms[appendix], ANSWERS[appendix]
     shown = values(forms.filled(appendix, answers), form)
     assert shown == {field.id: line(field, answers) for field in form.fields}
     assert shown["signature"] == shown["filing_date"] == ""
@@ -69,16 +68,16 @@ def test_values_are_underlined_and_labels_are_not(forms: Forms) -> None:
 @BOTH
 def test_a_blank_form_is_ruled_for_the_hand(forms: Forms, standard: Standard, appendix: int) -> None:
     """A line without an answer is underlined to its end, and more lines follow where handwriting needs them."""
-    form = standard.forms[appendix]
+    form = standard.printed_forms[appendix]
     shown = values(forms.blank(appendix), form)
-    assert shown == {field.id: "\t\n" * (RULED_LINES[appendix].get(field.id, 1) - 1) for field in form.fields}
+    assert shown == {field.id: "\t\n" * (field.rows - 1) for field in form.fields}
     assert shown["territory"].count("\n") == 2
 
 
 def test_one_missing_answer_leaves_one_line_to_the_hand(forms: Forms, standard: Standard) -> None:
     """A line without its answers is ruled; the others keep theirs."""
     answers = {part: text for part, text in ANSWERS[7].items() if part != "address"}
-    shown = values(forms.filled(7, answers), standard.forms[7])
+    shown = values(forms.filled(7, answers), standard.printed_forms[7])
     assert shown["address"] == "\t\n"
     assert shown["full_name"] == answers["full_name"]
 

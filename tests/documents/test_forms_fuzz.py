@@ -6,7 +6,6 @@ from random import Random
 
 import pytest
 
-from assets.loaders.templates import form_templates
 from documents.applications import Forms
 from domain.standard.edition import FieldSource, Standard
 from tests.documents.reading import every_word, values
@@ -22,10 +21,10 @@ DATES = frozenset({"document_date", "term_from", "term_to", "certificate_date"})
 
 def test_every_text_comes_back(standard: Standard) -> None:
     """Every document opens in python-docx, and every text is read back as typed."""
-    random, forms, tried = Random(SEED), Forms(standard.forms, form_templates()), 0
+    random, forms, tried = Random(SEED), Forms(standard.printed_forms, standard.printed_templates), 0
     source = texts(random)
     for appendix in (7, 8):
-        form = standard.forms[appendix]
+        form = standard.printed_forms[appendix]
         lines = [field for field in form.fields if field.source is not FieldSource.HAND]
         free = {field.id: field.parts[-1] for field in lines if not DATES & set(field.parts)}
         for _ in range(DOCUMENTS_OF_EACH):
@@ -42,8 +41,8 @@ def test_every_text_comes_back(standard: Standard) -> None:
 @pytest.mark.parametrize("appendix", [5, 6])
 def test_any_text_stands_on_a_certificate(standard: Standard, appendix: int) -> None:
     """Names and free texts of any kind are read back complete, even in a table or over several pages."""
-    source, forms = texts(Random(SEED)), Forms(standard.forms, form_templates())
-    fields = [field for field in standard.forms[appendix].fields if field.parts and field.id != "city"]
+    source, forms = texts(Random(SEED)), Forms(standard.printed_forms, standard.printed_templates)
+    fields = [field for field in standard.printed_forms[appendix].fields if field.parts and field.id != "city"]
     free = [field.parts[-1] for field in fields if not DATES & set(field.parts)]
     for _ in range(DOCUMENTS_OF_EACH // 10):
         answers = {part: next(source) for part in free}

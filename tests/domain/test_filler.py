@@ -13,11 +13,11 @@ from dialogs.ui.texts import unmark
 from domain.applications.answers import read_answer
 from domain.errors import BadAnswer, DoubtfulAnswer
 from domain.filler import LeastWords, check_figures, check_letters, check_words
-from domain.standard.edition import Standard, Subject
+from domain.standard.edition import Standard
 from domain.standard.questions import Kind
 from tests.factories.cases import ANSWERS, QUESTIONS, question
 from tests.factories.moments import NOW
-from tests.factories.units import EDITION
+from tests.factories.units import EDITION, KINDS, MISSIONARY
 
 TODAY = NOW.date()
 EXAMPLE = re.compile(r"<b>(.*?)</b>")
@@ -133,7 +133,7 @@ def test_no_name_is_doubted(name: str) -> None:
 )
 def test_no_real_answer_is_doubted(question_id: str, typed: str) -> None:
     """Short ones and abbreviations among them, in any of the languages."""
-    asked = next(found for subject in Subject if (found := question(subject, question_id)))
+    asked = next(found for subject in KINDS if (found := question(subject, question_id)))
     assert read_answer(asked, typed, {}, TODAY)
 
 
@@ -141,7 +141,7 @@ def test_no_example_is_doubted() -> None:
     """What the bot gives as an example is an answer."""
     seen = 0
     for texts in texts_by_language(EDITION).values():
-        for each in {each for subject in Subject for each in QUESTIONS[subject]}:
+        for each in {each for subject in KINDS for each in QUESTIONS[subject]}:
             name = f"q-{each.id.replace('_', '-')}-example"
             for example in EXAMPLE.findall(texts(name)) if texts.knows(name) else ():
                 assert read_answer(each, unmark(example), {}, TODAY)
@@ -171,7 +171,7 @@ def test_no_answer_of_the_other_tests_is_doubted() -> None:
 @given(st.text(max_size=60))
 def test_whoever_is_sure_is_believed(text: str) -> None:
     """Said again, no text is doubted; and no text is a fault."""
-    asked = question(Subject.MISSIONARY, "address")
+    asked = question(MISSIONARY, "address")
     assert asked
     try:
         read_answer(asked, text, {}, TODAY, sure=True)

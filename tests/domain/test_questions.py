@@ -8,14 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.standard.edition import Standard, Subject
+from domain.standard.edition import Standard
 from domain.standard.questions import Condition, Kind, Part, Question, Questionnaire, Role
 from tests.factories.cases import ANSWERS, ASKED, QUESTIONS, next_question, question, questions
+from tests.factories.units import GROUP, KINDS, MISSIONARY
 
 MOST = 40  # more questions than any form has
 
 
-def combinations(subject: Subject) -> list[dict[str, str]]:
+def combinations(subject: str) -> list[dict[str, str]]:
     """Returns every way to answer the questions that offer choices."""
     choices = [each for each in QUESTIONS[subject] if each.kind is Kind.CHOICE]
     return [
@@ -24,7 +25,7 @@ def combinations(subject: Subject) -> list[dict[str, str]]:
     ]
 
 
-def walk(subject: Subject, chosen: dict[str, str]) -> list[Question]:
+def walk(subject: str, chosen: dict[str, str]) -> list[Question]:
     """Answers the next question until there is none."""
     answers: dict[str, str] = {}
     asked: list[Question] = []
@@ -34,11 +35,11 @@ def walk(subject: Subject, chosen: dict[str, str]) -> list[Question]:
     return asked
 
 
-WAYS = [(subject, chosen) for subject in Subject for chosen in combinations(subject)]
+WAYS = [(subject, chosen) for subject in KINDS for chosen in combinations(subject)]
 
 
 @pytest.mark.parametrize(("subject", "chosen"), WAYS)
-def test_answering_ends(subject: Subject, chosen: dict[str, str]) -> None:
+def test_answering_ends(subject: str, chosen: dict[str, str]) -> None:
     """Whatever is chosen, every question comes once and in order, and only if the answers call for it."""
     asked = walk(subject, chosen)
     assert asked == list(questions(subject, chosen))
@@ -46,7 +47,7 @@ def test_answering_ends(subject: Subject, chosen: dict[str, str]) -> None:
 
 
 @given(st.sampled_from(WAYS), st.randoms(use_true_random=False))
-def test_answers_in_any_order(way: tuple[Subject, dict[str, str]], chance: Random) -> None:
+def test_answers_in_any_order(way: tuple[str, dict[str, str]], chance: Random) -> None:
     """Progress is computed: whatever was answered before, the next question is the first open one."""
     subject, chosen = way
     answers = {each.id: chosen.get(each.id, "x") for each in QUESTIONS[subject] if chance.random() < 0.5}
@@ -64,24 +65,24 @@ def test_answers_in_any_order(way: tuple[Subject, dict[str, str]], chance: Rando
 
 def test_who_acts_and_what_for() -> None:
     """An earlier paper is asked for only on re-registration, a representative's name only if there is one."""
-    plain = {each.id for each in questions(Subject.GROUP, {})}
-    again = {each.id for each in questions(Subject.GROUP, {"intent": "reregistration"})}
-    represented = {each.id for each in questions(Subject.GROUP, {"by": "representative"})}
+    plain = {each.id for each in questions(GROUP, {})}
+    again = {each.id for each in questions(GROUP, {"intent": "reregistration"})}
+    represented = {each.id for each in questions(GROUP, {"by": "representative"})}
     assert again - plain == {"earlier_number", "earlier_date"}
     assert represented - plain == {"representative_name"}
 
 
 def test_a_question_by_its_id() -> None:
     """A question is found only on its own form."""
-    found = question(Subject.GROUP, "leader_name")
+    found = question(GROUP, "leader_name")
     assert found
     assert found.kind is Kind.NAME
-    assert question(Subject.MISSIONARY, "leader_name") is None
-    assert question(Subject.GROUP, "nonsense") is None
+    assert question(MISSIONARY, "leader_name") is None
+    assert question(GROUP, "nonsense") is None
 
 
-@pytest.mark.parametrize("subject", Subject)
-def test_ids_are_unique(subject: Subject) -> None:
+@pytest.mark.parametrize("subject", KINDS)
+def test_ids_are_unique(subject: str) -> None:
     """No two questions share an answer, and questions with choices offer some."""
     ids = [each.id for each in QUESTIONS[subject]]
     assert len(set(ids)) == len(ids)
@@ -90,9 +91,12 @@ def test_ids_are_unique(subject: Subject) -> None:
 
 def test_every_answer_of_the_forms_is_asked_for(standard: Standard) -> None:
     """The bot asks for exactly what the applicant writes on the lines of appendices 5, 7 and 8."""
-    for appendix, subject in ((7, Subject.MISSIONARY), (8, Subject.GROUP)):
+    for appendix, subject in ((7, MISSIONARY), (8, GROUP)):
         on_the_form = {
-            part for line in standard.forms[appendix].fields if line.source == "applicant" for part in line.parts
+            part
+            for line in standard.printed_forms[appendix].fields
+            if line.source == "applicant"
+            for part in line.parts
         }
         asked = {each.id for each in QUESTIONS[subject] if each.part is Part.FORM}
         assert on_the_form == asked
@@ -106,8 +110,8 @@ def test_every_question_cites_the_standard(standard: Standard) -> None:
         assert int(appendix.split(".")[0]) in known
 
 
-@pytest.mark.parametrize("subject", Subject)
-def test_answers_that_are_no_longer_asked_for(subject: Subject) -> None:
+@pytest.mark.parametrize("subject", KINDS)
+def test_answers_that_are_no_longer_asked_for(subject: str) -> None:
     """Another choice removes the answers that only the first one called for; the chosen territory stays."""
     answers = ANSWERS[subject] | {"intent": "reregistration", "earlier_number": "17", "earlier_date": "2025-02-01"}
     assert ASKED[subject].relevant(answers) == answers
@@ -122,8 +126,8 @@ def renamed(asked: Questionnaire, suffix: str = "_new") -> Questionnaire:
     return Questionnaire(tuple(replace(each, id=f"{each.id}{suffix}", when=conditions[each]) for each in asked.all))
 
 
-@pytest.mark.parametrize("subject", Subject)
-def test_answers_under_the_questions_of_another_edition(subject: Subject) -> None:
+@pytest.mark.parametrize("subject", KINDS)
+def test_answers_under_the_questions_of_another_edition(subject: str) -> None:
     """What both ask is taken over, by role or else by id; places, and choices that are not offered, are not."""
     asked, answers = ASKED[subject], ANSWERS[subject] | {"intent": "reregistration"}
     same = asked.translate(answers, asked)
@@ -139,14 +143,14 @@ def test_answers_under_the_questions_of_another_edition(subject: Subject) -> Non
 
 def test_what_is_carried_into_another_registration() -> None:
     """Neither the term nor what is asked anew, but the place that was chosen."""
-    kept = ASKED[Subject.MISSIONARY].carried({**ANSWERS[Subject.MISSIONARY], "region": "akmola", "districts": "3"})
+    kept = ASKED[MISSIONARY].carried({**ANSWERS[MISSIONARY], "region": "akmola", "districts": "3"})
     assert {"full_name", "territory", "region", "districts"} <= kept.keys()
     assert not {"intent", "term_from", "term_to", "by"} & kept.keys()
 
 
 def test_an_edition_without_a_role() -> None:
     """A question that nobody asks has no answer, and says nothing."""
-    asked = ASKED[Subject.MISSIONARY]
+    asked = ASKED[MISSIONARY]
     assert (asked.with_role(Role.GROUP), asked.answer(Role.GROUP, {})) == (None, "")
-    assert not asked.is_again(Role.LEADER_COUNTED, {"leader_counted": "no"})
+    assert not ASKED[GROUP].is_again(Role.START, {"term_from": "no"})
     assert not asked.is_again(Role.APPLICANT, {"full_name": ""})

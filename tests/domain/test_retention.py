@@ -22,11 +22,11 @@ from domain.retention import (
     remains,
     step,
 )
-from domain.standard.edition import Standard, Subject
+from domain.standard.edition import Standard
 from tests.factories.cases import worked
 from tests.factories.complaints import begun, filed
 from tests.factories.moments import NOW
-from tests.factories.units import AKIMAT, EDITION, KOKSHETAU
+from tests.factories.units import AKIMAT, EDITION, GROUP, KOKSHETAU
 
 TERM, DAY = timedelta(days=365), timedelta(days=1)
 LATER = NOW + timedelta(days=3)
@@ -79,7 +79,7 @@ def test_a_certificate_in_force(standard: Standard, last: str, at: datetime) -> 
 
 def test_a_note_names_no_last_day(standard: Standard) -> None:
     """A reference note (appendix 6) has no printed term: the case is stored for the usual term only."""
-    assert in_force_until(worked(standard, CaseState.ISSUED, Subject.GROUP), standard) is None
+    assert in_force_until(worked(standard, CaseState.ISSUED, GROUP), standard) is None
     assert in_force_until(worked(standard, CaseState.ISSUED, certificate=None), standard) is None
 
 

@@ -12,16 +12,17 @@ import bot.clock
 from dialogs.ui.dates import long_date
 from domain.applications.deadlines import RESULT
 from domain.calendar import WorkingCalendar, day_of, due
-from domain.standard.edition import Standard, Subject
+from domain.standard.edition import Standard
 from tests.e2e.drivers.applying import Applying
 from tests.e2e.drivers.bureau import Bureau, Clock, bureau
 from tests.e2e.drivers.chatting import acquaintance
 from tests.e2e.drivers.complaining import CLERK, TEXT, WITH_AKIMAT, begins
 from tests.e2e.drivers.working import Applicant, words_of
+from tests.factories.units import GROUP, KINDS, MISSIONARY
 
 pytestmark = pytest.mark.untraced
 
-PAPERS = {Subject.MISSIONARY: "svidetelstvo", Subject.GROUP: "spravka"}
+PAPERS = {MISSIONARY: "svidetelstvo", GROUP: "spravka"}
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ async def office(tmp_path: Path) -> AsyncIterator[Bureau]:
         yield opened
 
 
-async def applied(office: Bureau, subject: Subject) -> Applicant:
+async def applied(office: Bureau, subject: str) -> Applicant:
     """Answers every question, ticks every document and files, for a year that begins in a month."""
     first = day_of(office.clock()) + timedelta(days=30)
     applying = Applying(await acquaintance(office.driven), subject)
@@ -48,9 +49,9 @@ def years(begun: datetime, office: Bureau) -> set[int]:
     return {day_of(begun).year, day_of(office.clock()).year}
 
 
-@pytest.mark.parametrize("subject", Subject)
+@pytest.mark.parametrize("subject", KINDS)
 async def test_from_the_application_to_the_document(
-    office: Bureau, subject: Subject, standard: Standard, calendar: WorkingCalendar
+    office: Bureau, subject: str, standard: Standard, calendar: WorkingCalendar
 ) -> None:
     """Numbers are of the current year; the last day told is a working day, counted from today."""
     begun, officer = office.clock(), office.officer
@@ -73,7 +74,7 @@ async def test_from_the_application_to_the_document(
 
 async def test_a_complaint_is_answered(office: Bureau) -> None:
     """It gets a number of the current year and a last day; a registrar accepts it, and the author gets the answer."""
-    begun, who, clerk = office.clock(), await applied(office, Subject.MISSIONARY), office.person(CLERK)
+    begun, who, clerk = office.clock(), await applied(office, MISSIONARY), office.person(CLERK)
     await begins(office, who)
     await who.chat.say(TEXT)
     await who.chat.tap("cmp-done-button")

@@ -12,11 +12,10 @@ from domain.applications.case import Case, CaseState, Declaration, Registration
 from domain.applications.checklist import cards, needed
 from domain.applications.materials import Material
 from domain.applications.outcomes import Certificate, Handover, Refusal
-from domain.standard.edition import Subject
 from domain.standard.questions import Question
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
-from tests.factories.units import EDITION, KOKSHETAU
+from tests.factories.units import EDITION, GROUP, KOKSHETAU, MISSIONARY
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,7 +31,7 @@ _ABOUT = {
     "office": "2/3",
 }
 ANSWERS = {
-    Subject.MISSIONARY: _ABOUT
+    MISSIONARY: _ABOUT
     | {
         "full_name": "Қожахметов Әлімжан Өтепұлы",
         "address": "г. Кокшетау, ул. Ауэзова, 141, кв. 5",
@@ -47,7 +46,7 @@ ANSWERS = {
         "association": "РО «Приход Святителя Николая»",
         "city": "Кокшетау",
     },
-    Subject.GROUP: _ABOUT
+    GROUP: _ABOUT
     | {
         "group_name": "Группа «Надежда»",
         "confession": "православие",
@@ -62,17 +61,17 @@ ANSWERS = {
 MATERIALS = (Material("Книга «Путь»", 10, "экз"), Material("Диск с записями", 2))
 
 
-def started(subject: Subject = Subject.MISSIONARY, **answers: str) -> Case:
+def started(subject: str = MISSIONARY, **answers: str) -> Case:
     """A draft with every question answered and nothing declared on the checklist."""
     return Case(
         "draft1", APPLICANT, subject, NOW, edition=EDITION, office=KOKSHETAU, answers=ANSWERS[subject] | answers
     )
 
 
-def complete(standard: Standard, subject: Subject = Subject.MISSIONARY, **answers: str) -> Case:
+def complete(standard: Standard, subject: str = MISSIONARY, **answers: str) -> Case:
     """A draft from which nothing is missing."""
     case = started(subject, **answers)
-    if subject is Subject.MISSIONARY:
+    if subject == MISSIONARY:
         case = replace(case, materials=MATERIALS)
     return replace(case, declared={each.item.id: Declaration.HAVE for each in cards(case, standard)})
 
@@ -82,12 +81,12 @@ def registration(number: int | str = 1, at: datetime = NOW) -> Registration:
     return Registration(f"2-3/2026-{number}", at, "salt", f"handle{number}")
 
 
-def registered(standard: Standard, subject: Subject = Subject.MISSIONARY, at: datetime = NOW) -> Case:
+def registered(standard: Standard, subject: str = MISSIONARY, at: datetime = NOW) -> Case:
     """A case with its incoming number, for which nothing was handed over yet."""
     return replace(complete(standard, subject), state=CaseState.REGISTERED, registration=registration(at=at))
 
 
-def worked(standard: Standard, state: CaseState, subject: Subject = Subject.MISSIONARY, **changes: Any) -> Case:  # noqa: ANN401  # fields of any type
+def worked(standard: Standard, state: CaseState, subject: str = MISSIONARY, **changes: Any) -> Case:  # noqa: ANN401  # fields of any type
     """A case in this state with everything that led there; `changes` are its other fields."""
     case = complete(standard, subject) if state is CaseState.DRAFT else registered(standard, subject)
     items = tuple(each.item.id for each in needed(case, standard))
@@ -127,16 +126,16 @@ def another(case: Case, case_id: str, number: int | str = "", **changes: Any) ->
 
 
 ASKED = load_standard().questions
-QUESTIONS: Mapping[Subject, tuple[Question, ...]] = {subject: asked.all for subject, asked in ASKED.items()}
+QUESTIONS: Mapping[str, tuple[Question, ...]] = {subject: asked.all for subject, asked in ASKED.items()}
 
 
-def questions(subject: Subject, answers: Mapping[str, str]) -> tuple[Question, ...]:
+def questions(subject: str, answers: Mapping[str, str]) -> tuple[Question, ...]:
     return ASKED[subject].asked(answers)
 
 
-def question(subject: Subject, question_id: str) -> Question | None:
+def question(subject: str, question_id: str) -> Question | None:
     return ASKED[subject].find(question_id)
 
 
-def next_question(subject: Subject, answers: Mapping[str, str]) -> Question | None:
+def next_question(subject: str, answers: Mapping[str, str]) -> Question | None:
     return ASKED[subject].next(answers)

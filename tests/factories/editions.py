@@ -12,7 +12,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from assets.loaders.edition import EDITIONS
+import pytest
+
+from assets.loaders.edition import EDITIONS, load_standard
+from assets.loaders.faults import AssetFaults
 from assets.loaders.templates import MESSAGE
 from domain.standard.edition import Standard
 from domain.standard.editions import Editions
@@ -87,6 +90,21 @@ def shuffle_units(seed: int) -> Change:
 def remove_document(item: str) -> Change:
     """A document that is no longer asked for; defects that named it alone go with it, and so do the texts of both."""
     return lambda folder: _remove(folder, item)
+
+
+def remove_kind(kind: str) -> Change:
+    """A kind of application that is no longer registered; with it go its questions, documents, forms and texts."""
+    return lambda folder: _remove_kind(folder, kind)
+
+
+def rename_kind(kind: str, name: str) -> Change:
+    """A kind of application with another id, which continues the former one."""
+    return lambda folder: _rename_kind(folder, kind, name)
+
+
+def set_text(name: str, text: str) -> Change:
+    """Another text of the edition, the same in each language."""
+    return lambda folder: _set_text(folder, name, text)
 
 
 def mark_texts(mark: str) -> Change:
@@ -210,6 +228,72 @@ def _remove(folder: Path, item: str) -> None:
 def _remove_texts(folder: Path, family: str, names: set[str]) -> None:
     if names:
         _drop_texts(folder, rf"{family}-(?:{'|'.join(names)})(?:-button|-what)?")
+
+
+def _remove_kind(folder: Path, kind: str) -> None:
+    kinds, forms, questions = folder / "kinds.toml", folder / "forms.toml", folder / "questions.toml"
+    gone = re.search(rf'\[\[kind\]\]\nid = "{kind}"\n(?:(?!\[\[).*\n)*', kinds.read_text("utf-8"))
+    assert gone
+    _replace(kinds, gone[0], "")
+    named = re.findall(r'^form = "(.+)"', gone[0], re.MULTILINE)
+    for form in named:
+        _sub(forms, rf'\[\[form\]\]\nid = "{form}"\n(?:(?!\[\[form\]\]).*\n)*', "")
+    _sub(
+        folder / "edition.toml",
+        r"(?m)^forms = \d+",
+        f"forms = {len(re.findall('appendix = ', forms.read_text('utf-8')))}",
+    )
+    _sub(questions, rf'\[\[question\]\]\n.*\nof = \["{kind}"\]\n(?:(?!\[\[).*\n)*', "", most=20)
+    asked = re.sub(rf', "{kind}"|"{kind}", ', "", questions.read_text("utf-8"))
+    questions.write_text(asked, "utf-8")
+    checklists = folder / "checklists.toml"
+    items = {
+        name: set(re.findall(rf'\[\[{name}\]\]\nid = "(.+)"', checklists.read_text("utf-8"))) for name in _kinds(folder)
+    }
+    theirs = set(re.findall(rf'\[\[{kind}\]\]\nid = "(.+)"', checklists.read_text("utf-8")))
+    for item in theirs.difference(*items.values()):
+        _remove(folder, item)
+    _sub(checklists, rf"\[\[{kind}\]\]\n(?:(?!\[).*\n)*", "", most=9)
+    ids = set(re.findall(r'^id = "(.+)"', asked, re.MULTILINE))
+    kept = [
+        line
+        for line in checklists.read_text("utf-8").splitlines(keepends=True)
+        if not (found := re.match(r"[\w-]+ = \{ (\w+) = ", line)) or found[1] in ids
+    ]
+    checklists.write_text("".join(kept), "utf-8")
+    _drop_stray_texts(folder)
+
+
+def _rename_kind(folder: Path, kind: str, name: str) -> None:
+    _replace(folder / "kinds.toml", f'id = "{kind}"\n', f'id = "{name}"\ncontinues = ["{kind}"]\n')
+    _sub(folder / "questions.toml", rf'(of = \[.*)"{kind}"', rf'\1"{name}"', most=50)
+    _sub(folder / "checklists.toml", rf"\[\[{kind}\]\]", f"[[{name}]]", most=50)
+    for path in folder.glob("texts/*/*.ftl"):
+        before, *messages = MESSAGE.split(path.read_text("utf-8"))
+        named = (re.sub(rf"^([a-z-]+-){kind}\b(?=[a-z-]* =)", rf"\1{name}", each) for each in messages)
+        path.write_text("".join((before, *named)), "utf-8")
+
+
+def _set_text(folder: Path, name: str, text: str) -> None:
+    for path in folder.glob("texts/*/*.ftl"):
+        before, *messages = MESSAGE.split(path.read_text("utf-8"))
+        said = (f"{name} = {text}\n\n" if each.startswith(f"{name} =") else each for each in messages)
+        path.write_text("".join((before, *said)), "utf-8")
+
+
+def _items(checklists: Path, kind: str) -> set[str]:
+    return set(re.findall(rf'\[\[{kind}\]\]\nid = "(.+)"', checklists.read_text("utf-8")))
+
+
+def _kinds(folder: Path) -> list[str]:
+    return re.findall(r'\[\[kind\]\]\nid = "(.+)"', (folder / "kinds.toml").read_text("utf-8"))
+
+
+def _drop_stray_texts(folder: Path) -> None:
+    with pytest.raises(AssetFaults) as found:
+        load_standard(folder.name, folder.parent, served=True)
+    assert {each.reason for each in found.value.faults} == {"stray-text"}
+    _drop_texts(folder, "|".join(re.escape(each.row) for each in found.value.faults))
 
 
 def _drop_texts(folder: Path, gone: str) -> None:

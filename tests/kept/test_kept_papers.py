@@ -24,7 +24,7 @@ from tests.factories.folders import opened_stores, settings_of
 from tests.kept.folder import HERE, NEWEST, Kept
 
 BOT = "tirkeu_bot"
-BLANK = (7, 8)
+BLANK = ("7", "8")  # as messages of that program name them
 Parts = list[tuple[str, list[int], bytes]]  # of a paper, in order: name, date, and content
 
 
@@ -55,8 +55,8 @@ async def test_papers_are_as_they_were(kept: Kept) -> None:
     library = load_library(settings_of(kept.folder))
     papers = open_papers(settings_of(kept.folder), library, BOT)
     made: dict[str, Parts] = {}
-    for appendix in BLANK:
-        made |= parts_of("blank", [papers.blank(appendix)])
+    for form in BLANK:
+        made |= parts_of("blank", [papers.blank(form)])
     async with opened(kept) as stores:
         for (case_id,) in kept.rows("SELECT id FROM cases"):
             case = await stores.cases.get(case_id)

@@ -6,12 +6,13 @@ import pytest
 
 from domain.applications.case import Case, CaseState
 from domain.errors import BadAnswer
-from domain.standard.edition import Standard, Subject
+from domain.standard.edition import Standard
 from domain.standard.editions import Editions
 from domain.uploads import MAX_BYTES, MAX_BYTES_OF_CASE, MAX_FILES_OF_CASE, MAX_FILES_OF_ITEM, UploadRefused
 from services.history import FiledRecord
 from services.uploads import Offered, Upload, Uploads
 from tests.factories.cases import worked
+from tests.factories.units import KINDS
 from tests.factories.uploads import offered
 
 
@@ -59,8 +60,8 @@ async def test_a_copy_is_noted_for_its_item(uploads: Uploads, case: Case) -> Non
     assert [each.item for each in await uploads.list_for_case(case)] == ["mission-authority"]
 
 
-@pytest.mark.parametrize("subject", Subject)
-async def test_identity_documents_are_not_copied(uploads: Uploads, standard: Standard, subject: Subject) -> None:
+@pytest.mark.parametrize("subject", KINDS)
+async def test_identity_documents_are_not_copied(uploads: Uploads, standard: Standard, subject: str) -> None:
     """Nor is anything that the case does not need, or the application itself."""
     case = worked(standard, CaseState.DRAFT, subject)
     for item in ("identity", "identity-copies", "application", "power-of-attorney", "nothing", ""):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from assets.loaders.templates import form_templates
 from documents.applications import Forms
-from domain.standard.edition import FieldSource, Standard, Subject
+from domain.standard.edition import FieldSource, Standard
 from tests.documents.reading import every_word
 from tests.documents.samples import ANSWERS
+from tests.factories.units import GROUP
 from tests.standard.forms import check_words
 from tests.standard.source import SOURCE, squeeze
 
@@ -34,18 +34,18 @@ FILLED = [
 
 @pytest.fixture(scope="module")
 def forms(standard: Standard) -> Forms:
-    return Forms(standard.forms, form_templates())
+    return Forms(standard.printed_forms, standard.printed_templates)
 
 
 def test_labels_and_captions(standard: Standard) -> None:
     """Heading, labels and captions stand as in the appendix, in its order."""
-    check_words(standard.forms[6], *LINES)
+    check_words(standard.printed_forms[6], *LINES)
 
 
 def test_who_fills_what(standard: Standard) -> None:
     """Every line is for a group and has the source of its content."""
-    form = standard.forms[6]
-    assert form.subject is Subject.GROUP
+    form = standard.printed_forms[6]
+    assert standard.kind_of_form(form).id == GROUP
     assert [part for field in form.fields for part in field.parts] == [
         "office_name",
         "office_city",
@@ -79,7 +79,7 @@ def test_filled_it_has_every_answer_on_its_line(forms: Forms, standard: Standard
 def test_a_line_without_its_value_is_ruled(forms: Forms, standard: Standard) -> None:
     """Whichever value is missing, its line looks as on the blank form, and the others keep theirs."""
     blank = every_word(forms.blank(6)).splitlines()
-    for field in standard.forms[6].fields:
+    for field in standard.printed_forms[6].fields:
         if field.source is FieldSource.HAND:
             continue
         answers = {part: text for part, text in ANSWERS[6].items() if part not in field.parts}

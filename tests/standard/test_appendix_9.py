@@ -11,7 +11,8 @@ from assets.loaders.edition import EDITIONS, load_standard
 from assets.loaders.faults import AssetFaults
 from assets.loaders.templates import Paper
 from documents.tables import IndicatorTables
-from domain.standard.edition import Citation, Measure, Standard, Target
+from domain.standard.cites import Citation
+from domain.standard.edition import Measure, Standard, Target
 from tests.documents.reading import every_word
 from tests.standard.source import SOURCE, squeeze
 
@@ -30,10 +31,10 @@ def test_rows_as_printed(standard: Standard) -> None:
 
 
 @pytest.mark.standard("app.9")
-def test_blank_it_is_the_appendix_itself() -> None:
+def test_blank_it_is_the_appendix_itself(standard: Standard) -> None:
     """Left blank, the table is the appendix word for word, from its heading to the last row."""
     printed = "\n".join(SOURCE[FIRST - 1 : LAST])
-    assert squeeze(every_word(IndicatorTables(Paper.INDICATORS.template()).blank())) == squeeze(printed)
+    assert squeeze(every_word(IndicatorTables(standard.templates[Paper.INDICATORS]).blank())) == squeeze(printed)
 
 
 def test_every_row_is_measured_in_its_own_way(standard: Standard) -> None:

@@ -14,11 +14,12 @@ from domain.calendar import WorkingCalendar
 from domain.errors import NotComplete, OfficeNotConnected
 from domain.offices.units import UnitId, UnitKind
 from domain.staff.membership import Officer
-from domain.standard.edition import Standard, Subject
+from domain.standard.edition import Standard
 from services.applications.filing import CaseFiling
 from tests.factories.cases import complete
 from tests.factories.moments import NOW
 from tests.factories.services import case_filing
+from tests.factories.units import GROUP
 from tests.services.casework.fakes import manned
 from tests.services.fakes import Rooms
 
@@ -48,7 +49,7 @@ async def test_every_office_has_its_own_register(cases: CaseFiling, rooms: Rooms
     for unit in standard.of_kind(UnitKind.OFFICE):
         await rooms.officers.bind(Officer(1, unit.id, "Ахметова А."))
         for place in (1, 2):
-            draft = replace(complete(standard, Subject.GROUP), id=f"{unit.id} {place}", office=unit.id)
+            draft = replace(complete(standard, GROUP), id=f"{unit.id} {place}", office=unit.id)
             await rooms.cases.add(draft)
             given = (await cases.file(draft, NOW)).case.registration
             assert given

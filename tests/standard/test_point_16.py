@@ -10,7 +10,7 @@ import pytest
 from domain.applications.case import CaseState
 from domain.applications.deadlines import compute_deadlines
 from domain.calendar import TermUnit, WorkingCalendar, due
-from domain.standard.edition import Count, Presentation, Standard
+from domain.standard.edition import ItemRole, Presentation, Standard
 from tests.factories.cases import registered
 from tests.standard.source import squeeze
 
@@ -37,7 +37,7 @@ def test_what_can_be_wrong_with_a_document(standard: Standard) -> None:
     (copy,) = [each for each in standard.defects if each.id == "copy"]
     assert copy.items == copies
     (part,) = [each for each in standard.defects if each.id == "part"]
-    assert part.items == {item for item, row in known.items() if row.count is not Count.ONE}
+    assert part.items == {item for item, row in known.items() if row.copies or row.role is ItemRole.MATERIALS}
     assert [each.id for each in standard.defects if each.ask_first] == ["illegible"]
 
 

@@ -12,7 +12,7 @@ import pytest
 from domain.applications.materials import Material
 from domain.history import Event, EventKind
 from domain.staff.membership import Officer
-from domain.standard.edition import Standard, Subject
+from domain.standard.edition import Standard
 from services.applications.ports import Book
 from storage.applications import SqlCases
 from storage.db.database import Database
@@ -28,7 +28,7 @@ from tests.factories.cases import ANSWERS, complete, registered, started
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
 from tests.factories.stored import MASTER
-from tests.factories.units import DEPARTMENT, KOKSHETAU
+from tests.factories.units import DEPARTMENT, KOKSHETAU, MISSIONARY
 from tests.storage.engines import OF_SQLITE, open_sqlite
 from tests.storage.rooms import over_sql
 from tests.waiting import waiting
@@ -51,7 +51,7 @@ async def test_nothing_of_a_case_stands_in_clear(
         await kept.cases.save(replace(case, version=1))
         await kept.history.append(case, Event(EventKind.COMING, NOW, APPLICANT, {"visitor": "Canary of events"}))
         await kept.officers.bind(Officer(5, KOKSHETAU, "Canary of officers"))
-    clear = [*ANSWERS[Subject.MISSIONARY].values(), "Канарейка", "Canary"]
+    clear = [*ANSWERS[MISSIONARY].values(), "Канарейка", "Canary"]
     written = b"".join(file.read_bytes() for file in sorted(tmp_path.iterdir()))  # noqa: ASYNC240  # nobody waits meanwhile
     assert case.id.encode() in written  # the search sees what is written
     kept_in_clear = {"2/3", "3", "passport", "self", "registration", "akmola"}  # too short, or words of the schema

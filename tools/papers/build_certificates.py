@@ -1,4 +1,4 @@
-"""The templates of appendices 5 and 6, which the office prints, signs and seals."""
+"""The templates of certificates and reference notes, which the office prints, signs and seals."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from docx.shared import Mm
 
 from documents.applications import LABEL
 from domain.applications.form_lines import TOWN, blank, label
-from domain.standard.edition import FieldSource
+from domain.standard.edition import FieldPlace, FieldSource
+from tools.papers.build_letter import reference
 from tools.papers.docx_parts import by_hand, grid, place, rule, ruled_to_the_end
 from tools.papers.form_styles import (
     CAPTION,
@@ -32,40 +33,34 @@ if TYPE_CHECKING:
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph
 
-    from domain.standard.edition import FormField, Standard
+    from domain.standard.edition import Form, FormField, Standard
 
 REFERENCE_INDENT = 90  # mm; the heading of the appendix is on the right
-ROW = {"city": 66, "number": 42, "date": 62}  # one line of the appendix, in mm
 ROW_GAP = 6
-AREA = 118  # mm; the label follows it
-CENTRED_LINES = frozenset({"body", "full_name"})
 AS_THE_APPENDIX_BREAKS_IT = Mm(11)  # on both sides of the lines below the heading
 ROOM = Mm(15)  # above signature and seal
 
 
-def certificate(standard: Standard, appendix: int) -> bytes:
+def certificate(standard: Standard, form: Form) -> bytes:
     """Builds the template of a certificate or reference note, with a place for the text of each line."""
-    form = standard.forms[appendix]
     document = Document()
     restyle(document)
     add_certificate_styles(document)
-    reference = document.add_paragraph(
-        f'Приложение {appendix}\nк стандарту государственной услуги\n"{standard.status.title}"', REFERENCE
-    )
-    reference.paragraph_format.left_indent = Mm(REFERENCE_INDENT)
-    fields = {field.id: field for field in form.fields}
-    if body := fields.pop("body", None):  # the note names the office above its own heading
-        _centred(document, body)
+    above = document.add_paragraph(reference(standard, form.cites), REFERENCE)
+    above.paragraph_format.left_indent = Mm(REFERENCE_INDENT)
+    at = {place: [field for field in form.fields if field.place is place] for place in FieldPlace}
+    for field in at[FieldPlace.ABOVE_HEADING]:  # the note names the office above its own heading
+        _centred(document, field)
     document.add_paragraph(form.heading, HEADING)
     indents = document.add_paragraph(form.subheading, SUBHEADING).paragraph_format
     indents.left_indent = indents.right_indent = AS_THE_APPENDIX_BREAKS_IT
-    if area := fields.pop("area", None):
-        _area(document, area)
-    _row(document, [fields.pop(each) for each in ROW])
-    for field in fields.values():
-        if field.source is not FieldSource.HAND:
+    for field in at[FieldPlace.BEFORE_LABEL]:
+        _area(document, field)
+    _row(document, at[FieldPlace.ROW])
+    for field in form.fields:
+        if field.source is not FieldSource.HAND and field.place in {FieldPlace.LINE, FieldPlace.CENTRED}:
             _line(document, field)
-    by_hand(document, [field for field in fields.values() if field.source is FieldSource.HAND], ROOM)
+    by_hand(document, [field for field in form.fields if field.source is FieldSource.HAND], ROOM)
     return slim(document)
 
 
@@ -79,7 +74,7 @@ def _centred(document: DocumentType, field: FormField) -> None:
 
 def _area(document: DocumentType, field: FormField) -> None:
     """The value on a rule, the label after it, the caption below the rule only."""
-    table = grid(document, 2, (AREA, TEXT_WIDTH - AREA))
+    table = grid(document, 2, (field.width, TEXT_WIDTH - field.width))
     value, words = table.rows[0].cells
     paragraph = _only(value, CENTRED)
     rule(paragraph)
@@ -92,7 +87,7 @@ def _area(document: DocumentType, field: FormField) -> None:
 
 def _row(document: DocumentType, fields: list[FormField]) -> None:
     """`г. …   № …   "…" … года` in table cells, so that a long value wraps within its cell."""
-    cells = grid(document, 1, tuple(ROW.values())).rows[0].cells
+    cells = grid(document, 1, tuple(field.width for field in fields)).rows[0].cells
     for cell, field in zip(cells, fields, strict=True):
         dated = bool(blank(field))
         paragraph = _only(cell, RIGHT_ALIGNED if dated else LINE)
@@ -102,12 +97,12 @@ def _row(document: DocumentType, fields: list[FormField]) -> None:
             paragraph.add_run(f"{words} ")
         place(paragraph, field.id, "" if dated else VALUE)
         if not dated:
-            ruled_to_the_end(paragraph, ROW[field.id] - ROW_GAP)
+            ruled_to_the_end(paragraph, field.width - ROW_GAP)
 
 
 def _line(document: DocumentType, field: FormField) -> None:
     """Label and value on a line ruled to its end with a tab. A date is written in words, without a rule."""
-    if field.id in CENTRED_LINES:
+    if field.place is FieldPlace.CENTRED:
         _centred(document, field)
         return
     words = label(field, {})

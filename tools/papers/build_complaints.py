@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from docx import Document
 from docx.shared import Mm, Pt
 
-from tools.papers.build_letter import written
+from domain.standard.cites import CiteRole
+from tools.papers.build_letter import cited, written
 from tools.papers.docx_parts import grid, ruled_to_the_end
 from tools.papers.form_styles import (
     BODY,
@@ -40,13 +41,16 @@ SLIP_ROWS = (
 )
 
 
-def slip(_standard: Standard) -> bytes:
+def slip(standard: Standard) -> bytes:
     """The author's confirmation: number, date, time, body, and who accepted the complaint."""
     document = _new_document()
     written(document.add_paragraph(), "{{body_name}}", STRONG)
     written(document.add_paragraph(), "{{body_address}}")
     document.add_paragraph("Талон", HEADING)
-    written(document.add_paragraph(style=SUBHEADING), "о приёме жалобы № {{number}} (пункт\u00a025 стандарта)")
+    written(
+        document.add_paragraph(style=SUBHEADING),
+        f"о приёме жалобы № {{{{number}}}} ({cited(standard, CiteRole.SLIP)} стандарта)",
+    )
     table = grid(document, len(SLIP_ROWS), SLIP_COLUMNS)
     for row, (label, words, style) in zip(table.rows, SLIP_ROWS, strict=True):
         for cell, text, how in zip(row.cells, (label, words), ("", style), strict=True):

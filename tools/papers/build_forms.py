@@ -1,10 +1,11 @@
-"""Builds the DOCX templates in assets/forms from the edition's data: `python -m tools.papers.build_forms`.
+"""Builds the DOCX templates of an edition from its data: `python -m tools.papers.build_forms EDITION`.
 
 The results are committed; the bot fills them with `documents/formats/docx.py`.
 """
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,37 +14,37 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from lxml import etree  # type: ignore[import-untyped]
 
-from assets.loaders.edition import load_standard
-from assets.loaders.templates import APPLICATIONS, CERTIFICATES, Paper
-from domain.standard.edition import FieldSource
+from assets.loaders.edition import find_editions, load_standard
+from assets.loaders.templates import Paper
+from domain.standard.edition import FieldPlace, FieldSource
 from tools.papers.build_certificates import certificate
 from tools.papers.build_complaints import complaint, slip
 from tools.papers.build_indicators import indicators
-from tools.papers.build_letter import refusal, refusal_with_reason
+from tools.papers.build_letter import reference, refusal, refusal_with_reason
 from tools.papers.form_styles import CAPTION, HAND, HEADING, LINE, REFERENCE, SUBHEADING, TEXT_WIDTH, VALUE, restyle
 from tools.papers.slim_docx import slim
 
 if TYPE_CHECKING:
     from docx.document import Document as DocumentType
 
-    from domain.standard.edition import FormField, Standard
+    from domain.standard.edition import Form, FormField, Standard
 
-FOLDER = Path(__file__).parents[2] / "assets" / "forms"
 STAMP_WIDTH = 90  # mm; the heading of the appendix gets the rest
 
 
-def application(standard: Standard, appendix: int) -> bytes:
+def application(standard: Standard, form: Form) -> bytes:
     """Builds the template of an application, with a place for the text of each line."""
-    form = standard.forms[appendix]
     document = Document()
     restyle(document)
-    _top(document, f'Приложение {appendix}\nк стандарту государственной услуги\n"{standard.status.title}"')
-    office, *others = form.fields
-    _field(document, office)
+    _top(document, reference(standard, form.cites))
+    above = [field for field in form.fields if field.place is FieldPlace.ABOVE_HEADING]
+    for field in above:
+        _field(document, field)
     document.add_paragraph(form.heading, HEADING)
     document.add_paragraph(form.subheading, SUBHEADING)
-    for field in others:
-        _field(document, field)
+    for field in form.fields:
+        if field not in above:
+            _field(document, field)
     return slim(document)
 
 
@@ -73,20 +74,23 @@ def _field(document: DocumentType, field: FormField) -> None:
 
 
 def templates(standard: Standard) -> dict[str, bytes]:
-    """File name without extension → template: certificates, applications, letters, slips, the table of appendix 9."""
-    forms = {f"form-{appendix}": certificate(standard, appendix) for appendix in CERTIFICATES}
-    forms |= {f"form-{appendix}": application(standard, appendix) for appendix in APPLICATIONS}
+    """File name without extension → template: certificates, applications, letters, slips, the table of indicators."""
+    kinds = standard.kinds.values()
+    forms = {kind.paper.form: certificate(standard, standard.forms[kind.paper.form]) for kind in kinds}
+    forms |= {kind.form: application(standard, standard.forms[kind.form]) for kind in kinds}
     refusals = {Paper.REFUSAL: refusal(standard), Paper.REFUSAL_WITH_REASON: refusal_with_reason(standard)}
     letters = refusals | {Paper.SLIP: slip(standard), Paper.COMPLAINT: complaint(standard)}
     return forms | letters | {Paper.INDICATORS: indicators(standard)}
 
 
-def main() -> None:
-    """Writes the templates to `FOLDER`."""
-    FOLDER.mkdir(exist_ok=True)
-    for name, content in templates(load_standard()).items():
-        (FOLDER / f"{name}.docx").write_bytes(content)
+def main(edition: str) -> None:
+    """Writes the templates of an edition, named by its id or the path of its folder."""
+    folder = find_editions().get(edition) or Path(edition)
+    papers = folder / "papers"
+    papers.mkdir(exist_ok=True)
+    for name, content in templates(load_standard(folder.name, folder.parent)).items():
+        (papers / f"{name}.docx").write_bytes(content)
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

@@ -1,4 +1,4 @@
-"""The template of appendix 9: the table of indicators, with a place for each figure."""
+"""The template of the table of indicators, with a place for each figure."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from documents.tables import INDICATOR_COLUMNS, indicator_place
-from tools.papers.build_letter import written
+from tools.papers.build_letter import reference, written
 from tools.papers.docx_parts import RULE
 from tools.papers.form_styles import BODY, REFERENCE, STRONG, SUBHEADING, add_letter_styles, restyle
 from tools.papers.slim_docx import slim
@@ -43,10 +43,8 @@ def indicators(standard: Standard) -> bytes:
     document = Document()
     restyle(document)
     add_letter_styles(document)
-    reference = document.add_paragraph(
-        f'Приложение 9\nк стандарту государственной услуги\n"{standard.status.title}"', REFERENCE
-    )
-    reference.paragraph_format.left_indent = Mm(REFERENCE_INDENT)
+    above = document.add_paragraph(reference(standard, standard.indicators[0].cites), REFERENCE)
+    above.paragraph_format.left_indent = Mm(REFERENCE_INDENT)
     title = document.add_paragraph(style=SUBHEADING)
     title.paragraph_format.space_before = Pt(16)
     written(title, TITLE, STRONG)

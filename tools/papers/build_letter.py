@@ -9,6 +9,8 @@ from docx import Document
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt
 
+from domain.languages import Language
+from domain.standard.cites import CiteRole
 from domain.standard.edition import FieldSource
 from tools.papers.docx_parts import by_hand, place
 from tools.papers.form_styles import (
@@ -29,9 +31,9 @@ if TYPE_CHECKING:
     from docx.document import Document as DocumentType
     from docx.text.paragraph import Paragraph
 
+    from domain.standard.cites import Citation
     from domain.standard.edition import Standard
 
-CERTIFICATE = 5  # the letter is signed and sealed like the document it refuses
 ADDRESSEE = Mm(85)
 ROOM = Mm(11)  # above signature and seal
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
@@ -43,10 +45,10 @@ APPLY_AGAIN = (
 )
 COMPLAIN = (
     "Если Вы не согласны с отказом, подайте жалобу на имя руководства местного исполнительного органа "
-    "(пункт\u00a021 стандарта): {{akimat_name}}, {{akimat_address}}. Форма жалобы произвольная; приложите копию "
-    "заявления (пункт\u00a024 стандарта)."
+    "({result} стандарта): {{{{akimat_name}}}}, {{{{akimat_address}}}}. Форма жалобы произвольная; приложите копию "
+    "заявления ({form} стандарта)."
 )
-SUE = "Вы также вправе обратиться в суд (пункт\u00a023 стандарта)."
+SUE = "Вы также вправе обратиться в суд ({court} стандарта)."
 
 
 def refusal(standard: Standard) -> bytes:
@@ -70,9 +72,14 @@ def _letter(standard: Standard, body: Iterable[tuple[str, str]], what: str) -> b
     for words, style in ((opening(standard), BODY), *body):
         written(document.add_paragraph(style=style), words)
     written(document.add_paragraph(style=BODY), WAYS, STRONG)
-    for number, words in enumerate((APPLY_AGAIN.format(what=what), COMPLAIN, SUE), 1):
+    complain = COMPLAIN.format(
+        result=cited(standard, CiteRole.COMPLAIN_RESULT), form=cited(standard, CiteRole.COMPLAINT_FORM)
+    )
+    sue = SUE.format(court=cited(standard, CiteRole.COURT))
+    for number, words in enumerate((APPLY_AGAIN.format(what=what), complain, sue), 1):
         written(document.add_paragraph(style=ITEMS), f"{number}. {words}")
-    by_hand(document, [field for field in standard.forms[CERTIFICATE].fields if field.source is FieldSource.HAND], ROOM)
+    signed = standard.forms[next(iter(standard.kinds.values())).paper.form]  # like the paper that it refuses
+    by_hand(document, [field for field in signed.fields if field.source is FieldSource.HAND], ROOM)
     return slim(document)
 
 
@@ -82,8 +89,19 @@ def opening(standard: Standard) -> str:
     return (
         "Ваше заявление зарегистрировано {{filed}} под № {{number}}. Государственная услуга "
         f'"{standard.status.title}" (стандарт: {act[0].lower()}{act[1:]}) не может быть оказана. '
-        f"Основание: {ground.text} (пункт\u00a0{ground.cites} стандарта)."
+        f"Основание: {ground.text} ({standard.cites.write_citation(Language.RU, str(ground.cites))} стандарта)."
     )
+
+
+def cited(standard: Standard, *roles: CiteRole, case: str = "") -> str:
+    """What has these roles, as papers write it."""
+    return standard.cites.write(Language.RU, roles, case)
+
+
+def reference(standard: Standard, cites: Citation) -> str:
+    """What stands above a form: which appendix of which standard it is."""
+    words = standard.cites.write_citation(Language.RU, str(cites)).replace("\u00a0", " ")
+    return f'{words[0].upper()}{words[1:]}\nк стандарту государственной услуги\n"{standard.status.title}"'
 
 
 def _head(document: DocumentType) -> None:

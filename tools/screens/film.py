@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 from PIL import Image
 from playwright.async_api import expect
 
-from domain.standard.edition import Subject
 from tests.e2e.drivers.browsing import DESKTOP, PHONE, chromium, opened
+from tests.factories.units import KINDS
 from tools.screens.complaint_scenes import complaint, silence
 from tools.screens.journeys import journey
 from tools.screens.office_scenes import office
@@ -91,7 +91,7 @@ async def _film_journeys(browser: Browser, url: str, language: str) -> dict[str,
     pictures: dict[str, bytes] = {}
     async with opened(browser, url, viewport=PHONE, device_scale_factor=SCALE, color_scheme="light") as tab:
         actor = await Actor.enter(tab, language)
-        for subject in Subject:
+        for subject in KINDS:
             async for name in journey(actor, subject):
                 pictures[f"{subject}-{name}-{language}"] = await _shoot(tab.page)
     return pictures

@@ -12,7 +12,6 @@ from tests.e2e.drivers.applying import MATERIALS, TAPPED, TYPED
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from domain.standard.edition import Subject
     from tools.screens.scenes import Actor
 
 REGION = {"ru": "Акмолинская область", "kk": "Ақмола облысы"}
@@ -21,7 +20,7 @@ SHOWN = frozenset({"intent", "territory", "office", "full_name", "document_date"
 MOST_CARDS = 12
 
 
-async def journey(actor: Actor, subject: Subject) -> AsyncIterator[str]:
+async def journey(actor: Actor, subject: str) -> AsyncIterator[str]:
     """Plays the whole application; the phone shows each scene whose name is yielded."""
     await actor.say("/start")
     await actor.tap("home-apply-button")

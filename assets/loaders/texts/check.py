@@ -80,7 +80,11 @@ class TextsCheck:
         given = self._given(message.id, language)
         for name in sorted(find_variables(message.source) - given) if given is not None else ():
             self._add(message, "unknown-variable", value=name)
-        if given is None and not self._unread & {files.CHECKLISTS, files.DEFECTS}:  # they would say that it is needed
+        if given is None and not self._unread & {
+            files.CHECKLISTS,
+            files.DEFECTS,
+            files.KINDS,
+        }:  # they would say that it is needed
             self._add(message, "stray-text")
 
     def _given(self, name: str, language: Language) -> frozenset[str] | None:

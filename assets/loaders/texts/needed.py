@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from domain.applications.checklist import APPLICATION
 from domain.applications.deadlines import REFUSAL, RESULT
-from domain.casework.certificates import CONFIRMED
-from domain.standard.edition import ALWAYS, Subject
+from domain.standard.edition import ALWAYS, ItemRole
 from domain.standard.questions import Role
 
 if TYPE_CHECKING:
@@ -53,7 +51,7 @@ OF_TERM = {
     "cmp-silence-{}": "number filed date",
 }
 OF_TIMING = {"term-{}": ""}
-OF_SUBJECT = {
+OF_KIND = {
     "subject-{}": "",
     "apply-needed-{}": "",
     "forms-for-{}": "appendix",
@@ -107,15 +105,13 @@ def needed_texts(edition: EditionFiles) -> NeededTexts:
     needed.add(SERVICE)
     for term in (RESULT, REFUSAL):
         needed.add(OF_TERM, term)
-    for subject in Subject:
-        needed.add(OF_SUBJECT, subject)
-        for line in CONFIRMED[subject]:
-            needed.add({**OF_LINE, LABEL: ""}, line)
     _add_timings(needed, edition)
     _add_questions(needed, edition)
+    _add_kinds(needed, edition)
     for item in edition.items:
         if isinstance(name := item.value("id"), str):
-            needed.add(OF_ITEM if name == APPLICATION else {**OF_ITEM, EXPLAINED: ""}, name, item)
+            prepared = item.value("role") == ItemRole.APPLICATION  # nobody asks what it is
+            needed.add(OF_ITEM if prepared else {**OF_ITEM, EXPLAINED: ""}, name, item)
         if item.row and item.row.condition != ALWAYS:
             needed.add({CONDITION: ""}, item.row.condition, item)
     named: tuple[tuple[Mapping[str, str], list[Entry[Any]]], ...] = (
@@ -133,6 +129,15 @@ def _add_timings(needed: NeededTexts, edition: EditionFiles) -> None:
     for timing in edition.timings:
         if isinstance(name := timing.value("id"), str):
             needed.add(OF_TIMING, name, timing)
+
+
+def _add_kinds(needed: NeededTexts, edition: EditionFiles) -> None:
+    """A line that officers confirm may be the answer to a question, whose label it has."""
+    for kind in edition.kinds:
+        if isinstance(name := kind.value("id"), str):
+            needed.add(OF_KIND, name, kind)
+        for line in kind.row.paper.confirmed if kind.row else ():
+            needed.add(OF_LINE if LABEL.format(_slug(line)) in needed.given else {**OF_LINE, LABEL: ""}, line, kind)
 
 
 def _add_questions(needed: NeededTexts, edition: EditionFiles) -> None:

@@ -14,6 +14,7 @@ help-edition = check the folder of an edition of the standard (check), begin a n
 help-edition-folder = a folder, e.g. assets/standard/2011-20; for diff also the id of an edition
 help-edition-other = for diff: the second edition
 help-form = write the form of an application as DOCX, blank or filled in
+help-form-id = the form: its id or number, such as 7
 help-answers = a file with a JSON object that maps fields to texts
 help-blank = leave the lines empty for handwriting
 help-output = the DOCX file to write

@@ -14,6 +14,7 @@ help-edition = стандарт редакциясының қалтасын те
 help-edition-folder = қалта, мысалы assets/standard/2011-20; diff үшін редакция нөмірі де болады
 help-edition-other = diff үшін: екінші редакция
 help-form = өтініш бланкісін DOCX түрінде жазу, бос не толтырылған
+help-form-id = нысан: id немесе нөмірі, мысалы 7
 help-answers = JSON объектісі бар файл: өріс — мәтін
 help-blank = қолмен жазу үшін жолдарды бос қалдыру
 help-output = жазылатын DOCX файлы

@@ -14,6 +14,7 @@ help-edition = проверить папку редакции стандарта
 help-edition-folder = папка, например assets/standard/2011-20; для diff также номер редакции
 help-edition-other = для diff: вторая редакция
 help-form = записать бланк заявления в DOCX, пустой или заполненный
+help-form-id = форма: id или номер, например 7
 help-answers = файл с объектом JSON: поле — текст
 help-blank = оставить строки пустыми, чтобы писать от руки
 help-output = файл DOCX, который записать

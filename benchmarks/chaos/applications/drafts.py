@@ -19,7 +19,6 @@ from domain.applications.territory import read_territory
 from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Person
 from domain.staff.membership import Officer
-from domain.standard.edition import Subject
 from storage.applications import SqlCases
 from storage.db.keys import case_owner, person
 from storage.people import SqlPeople
@@ -34,7 +33,7 @@ from tests.factories.editions import (
     set_term,
     write_edition,
 )
-from tests.factories.units import EDITION
+from tests.factories.units import EDITION, GROUP, MISSIONARY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +51,7 @@ FIRST_APPLICANT, FIRST_OFFICER = 6_000_000, 9_000_000
 YEARS = (2026, 2027)
 AT_ONCE = 500
 ANSWERS = {
-    Subject.MISSIONARY: {
+    MISSIONARY: {
         "full_name": "Қожахметов Әлімжан Өтепұлы",
         "address": "ул. Абая, 5",
         "document_kind": "passport",
@@ -66,7 +65,7 @@ ANSWERS = {
         "association": "РО «Приход»",
         "city": "Кокшетау",
     },
-    Subject.GROUP: {
+    GROUP: {
         "group_name": "Группа «Надежда»",
         "confession": "православие",
         "leader_name": "Қожахметов Әлімжан Өтепұлы",
@@ -127,14 +126,14 @@ def write_newer_edition(root: Path) -> None:
 def draft(intake: Intake, number: int, editions: Editions) -> Case:
     """Builds a complete application."""
     standard = editions.get(intake.edition(number))
-    subject = (Subject.MISSIONARY, Subject.GROUP)[number // intake.offices % 2]
+    subject = (MISSIONARY, GROUP)[number // intake.offices % 2]
     unit = standard.unit(intake.office(number))
     region = standard.region_of(unit)
     about = {"intent": "registration", "by": "self", "region": region.id, "districts": str(unit.id.number)}
     territory = read_territory(about, standard)
     assert territory
     answers = about | {"territory": territory.words, "office": str(unit.id)} | ANSWERS[subject]
-    materials = (Material("Книга", 3),) if subject is Subject.MISSIONARY else ()
+    materials = (Material("Книга", 3),) if subject == MISSIONARY else ()
     applicant, edition = intake.applicant(number), standard.status.id
     case = Case(intake.case_id(number), applicant, subject, BEGINS, edition=edition, office=unit.id)
     case = replace(case, answers=answers, materials=materials)

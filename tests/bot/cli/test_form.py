@@ -29,10 +29,10 @@ def test_a_form_from_a_file_of_answers(tmp_path: Path, standard: Standard) -> No
     """Answers from a JSON file stand on the form, even if Notepad put a byte order mark before them."""
     code, form = ask(tmp_path, 7, MISSIONARY)
     assert code == 0
-    assert values(form.read_bytes(), standard.forms[7])["term"] == "с 05.03.2027 по 05.03.2028"
+    assert values(form.read_bytes(), standard.printed_forms[7])["term"] == "с 05.03.2027 по 05.03.2028"
     code, form = ask(tmp_path, 8, b"\xef\xbb\xbf" + json.dumps(GROUP).encode())
     assert code == 0
-    assert values(form.read_bytes(), standard.forms[8])["group"] == "«Надежда», христианство"
+    assert values(form.read_bytes(), standard.printed_forms[8])["group"] == "«Надежда», христианство"
 
 
 @pytest.mark.parametrize("appendix", ["7", "8"])
@@ -40,7 +40,7 @@ def test_a_blank_form(tmp_path: Path, standard: Standard, appendix: str) -> None
     """`--blank` needs no answers."""
     form = tmp_path / "form.docx"
     assert main(["form", appendix, "--blank", "-o", str(form)]) == 0
-    assert not "".join(values(form.read_bytes(), standard.forms[int(appendix)]).values()).strip()
+    assert not "".join(values(form.read_bytes(), standard.printed_forms[int(appendix)]).values()).strip()
 
 
 @pytest.mark.parametrize(

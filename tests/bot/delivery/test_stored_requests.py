@@ -37,7 +37,7 @@ ROWS = (
     (Button("Үй", "base:home::"),),
 )
 DESCRIPTIONS = (
-    made.Blank(7),
+    made.Blank("missionary-application"),
     made.Application("a"),
     made.StampedCopy("a", complete=True),
     made.Certificate("a"),
@@ -132,7 +132,7 @@ async def test_requests_are_stored_as_ever(outbox: tuple[Database, KeyStore], mo
         await Outbox(transaction).queue(rows, await keys.ciphers([SYSTEM]))
     assert await stored(outbox) == {origin: line for origin, line in STORED.items() if origin in today}
     assert {each.kind for each in DESCRIPTIONS} == set(made.KINDS)
-    assert set(STORED) - set(today) == {"old-part", "old-copy", "old-file"}
+    assert set(STORED) - set(today) == {"old-part", "old-copy", "old-file", "old-blank"}
 
 
 async def test_stored_requests_are_read_as_ever(outbox: tuple[Database, KeyStore]) -> None:

@@ -20,6 +20,7 @@ from bot.updates.processor import Processor
 from dialogs.made import (
     KINDS,
     Attached,
+    Blank,
     Certificate,
     Chart,
     Export,
@@ -114,7 +115,7 @@ def files(telegram: Telegram, chat_id: int) -> list[str]:
 def test_descriptions_go_on_to_be_read() -> None:
     """Each kind is read under its name in the rows, as are the two older rows without a name."""
     rows: dict[str, dict[str, Any]] = {
-        "blank": {"appendix": 7},
+        "blank": {"form": "missionary-application"},
         "application": {"case": "a"},
         "stamped-copy": {"case": "a", "complete": True, "complaint": "b"},
         "certificate": {"case": "a"},
@@ -135,6 +136,7 @@ def test_descriptions_go_on_to_be_read() -> None:
         row = {"kind": kind, **values}
         assert write_description(read_description(row)) == row
     assert len(KINDS) == 16
+    assert read_description({"kind": "blank", "appendix": 7}) == Blank("7")
     assert write_description(read_description({"number": 1, "of": 1, "uploads": [3]}))["kind"] == "my-data"
     assert write_description(read_description({"upload": 3, "name": "x"}))["kind"] == "my-file"
 

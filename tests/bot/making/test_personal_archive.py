@@ -22,7 +22,7 @@ from documents.privacy import safe_name
 from domain.applications.case import CaseState
 from domain.complaints.complaint import ComplaintState, Grievance
 from domain.files import Attachment
-from domain.standard.edition import Standard, Subject
+from domain.standard.edition import Standard
 from services.privacy.my_data import Dossier, MyData
 from storage.db.engine import StorageFault
 from storage.messaging.bot_api_request import BotApiRequest
@@ -32,6 +32,7 @@ from tests.factories.complaints import complained
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
 from tests.factories.stored import store, store_copy
+from tests.factories.units import GROUP
 from tests.factories.updates import tap_update, text_update
 from tests.patience import PATIENCE_SECONDS
 
@@ -70,7 +71,7 @@ async def house(tmp_path: Path, standard: Standard) -> AsyncIterator[House]:
     telegram = Telegram()
     async with spine(tmp_path, api=telegram) as processor:
         issued = another(worked(standard, CaseState.ISSUED), "issued11", 2)
-        theirs = another(started(Subject.GROUP), "theirs", applicant=1)
+        theirs = another(started(GROUP), "theirs", applicant=1)
         await store(processor.database, processor.keys, issued, started(), theirs, CLOSED, LETTER)
         yield House(processor, telegram)
 

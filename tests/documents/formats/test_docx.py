@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from assets.loaders.templates import form_templates
+from assets.loaders.edition import load_standard
 from documents.formats.docx import IllegalCharacter, Template, illegal_character, relationship_id
 
-TEMPLATE = Template.load(form_templates()[7])
+STANDARD = load_standard()
+TEMPLATE = Template.load(STANDARD.printed_templates[7])
 IMAGE = "word/media/qr.png"
 PICTURE = (
     '<w:p><w:r><w:drawing><wp:inline><wp:extent cx="360000" cy="360000"/><wp:docPr id="1" name="QR"/><a:graphic>'
@@ -63,7 +64,7 @@ def test_same_input_same_bytes() -> None:
     lines = {"full_name": "Анна", "address": "Астана"}
     first = TEMPLATE.fill(lines)
     TEMPLATE.fill({"full_name": "другая", "territory": "другая"}, block="<w:p/>")
-    assert TEMPLATE.fill(lines) == Template.load(form_templates()[7]).fill(lines) == first
+    assert TEMPLATE.fill(lines) == Template.load(STANDARD.printed_templates[7]).fill(lines) == first
 
 
 def test_a_sound_archive() -> None:
@@ -72,7 +73,7 @@ def test_a_sound_archive() -> None:
     assert archive.testzip() is None
     names = archive.namelist()
     assert names[0] == "[Content_Types].xml"
-    assert len(names) == len(set(names)) == len(ZipFile(BytesIO(form_templates()[7])).namelist())
+    assert len(names) == len(set(names)) == len(ZipFile(BytesIO(STANDARD.printed_templates[7])).namelist())
     assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 

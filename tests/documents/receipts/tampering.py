@@ -47,7 +47,7 @@ def tampered(count: int, seed: int) -> Iterator[Tampered]:
 
 def form_line(files: Files, told: Receipt, random: Random) -> Place:
     """Puts another answer on a line of the form."""
-    form = STANDARD.forms[told.appendix]
+    form = STANDARD.printed_forms[told.appendix]
     field = random.choice([field for field in form.fields if field.source is not FieldSource.HAND])
     _retype(files, line(field, told.fields()), random)
     return field.id

@@ -16,16 +16,16 @@ from domain.applications.answers import (
     read_answer,
 )
 from domain.errors import BadAnswer
-from domain.standard.edition import Subject
 from domain.standard.questions import Kind, Question
 from domain.text import visible
 from tests.factories.cases import QUESTIONS, question
+from tests.factories.units import GROUP, MISSIONARY
 
 TODAY = date(2026, 11, 22)
 
 
 def asked(question_id: str) -> Question:
-    found = question(Subject.MISSIONARY, question_id) or question(Subject.GROUP, question_id)
+    found = question(MISSIONARY, question_id) or question(GROUP, question_id)
     assert found
     return found
 

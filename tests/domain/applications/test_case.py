@@ -10,10 +10,10 @@ from domain.applications.outcomes import Certificate, Handover, Refusal
 from domain.applications.parties import applicant_label, applicant_name, representative_name
 from domain.calendar import day_of
 from domain.errors import Changed, IllegalMove
-from domain.standard.edition import Standard, Subject
+from domain.standard.edition import Standard
 from tests.factories.cases import registered, started
 from tests.factories.moments import NOW
-from tests.factories.units import KOKSHETAU
+from tests.factories.units import GROUP, KOKSHETAU
 
 WAYS = {
     (CaseState.DRAFT, CaseState.REGISTERED),
@@ -109,7 +109,7 @@ def test_who_applies_and_who_files(standard: Standard) -> None:
     missionary = replace(started(), answers={"full_name": "Иванов Пётр", "representative_name": "Ким Анна"})
     assert applicant_name(missionary, standard) == applicant_label(missionary, standard) == "Иванов Пётр"
     assert representative_name(missionary, standard) == "Ким Анна"
-    group = replace(started(Subject.GROUP), answers={"leader_name": "Ли Борис", "group_name": "Свет"})
+    group = replace(started(GROUP), answers={"leader_name": "Ли Борис", "group_name": "Свет"})
     assert (applicant_name(group, standard), representative_name(group, standard)) == ("Ли Борис", "")
     assert applicant_label(group, standard) == "Свет, Ли Борис"
     assert applicant_name(replace(started(), answers={}), standard) == ""

@@ -7,9 +7,10 @@ import pytest
 from domain.applications.case import Case, Declaration
 from domain.applications.checklist import MATERIALS, cards, missing, needed, next_card, to_hand_over
 from domain.applications.materials import Material
-from domain.standard.edition import Standard, Subject
+from domain.standard.edition import Standard
 from tests.factories.cases import QUESTIONS, complete, started
 from tests.factories.moments import NOW
+from tests.factories.units import GROUP, KINDS
 
 
 def ids(case: Case, standard: Standard) -> list[str]:
@@ -30,9 +31,9 @@ def test_the_bot_does_not_ask_for_what_it_makes(standard: Standard) -> None:
 def test_conditions_of_items(standard: Standard) -> None:
     """The owner's consent if a natural person owns the premises, the power of attorney for a representative."""
     group = ["identity-copies", "premises"]
-    assert ids(started(Subject.GROUP, premises_owner="entity"), standard) == group
-    assert ids(started(Subject.GROUP, premises_owner="person"), standard) == [*group, "owner-consent"]
-    both = started(Subject.GROUP, premises_owner="person", by="representative")
+    assert ids(started(GROUP, premises_owner="entity"), standard) == group
+    assert ids(started(GROUP, premises_owner="person"), standard) == [*group, "owner-consent"]
+    both = started(GROUP, premises_owner="person", by="representative")
     assert ids(both, standard) == [*group, "owner-consent", "power-of-attorney"]
     assert "power-of-attorney" in ids(started(by="representative"), standard)
     assert "power-of-attorney" not in ids(started(by="self"), standard)
@@ -43,13 +44,13 @@ def test_conditions_of_items(standard: Standard) -> None:
 )
 def test_copies_of_identity_documents(standard: Standard, members: str, counted: str, count: int) -> None:
     """One per member, and one more for a leader who is not among the members."""
-    case = started(Subject.GROUP, adult_members=members, leader_counted=counted)
+    case = started(GROUP, adult_members=members, leader_counted=counted)
     assert copies(case, standard, "identity-copies") == count
 
 
 def test_copies_before_members_are_known(standard: Standard) -> None:
     """Nothing is counted before the applicant has given a number."""
-    case = replace(started(Subject.GROUP), answers={})
+    case = replace(started(GROUP), answers={})
     assert copies(case, standard, "identity-copies") == 0
 
 
@@ -62,8 +63,8 @@ def test_materials_are_counted_as_listed(standard: Standard) -> None:
     assert copies(listed, standard, "invitation") == 1
 
 
-@pytest.mark.parametrize("subject", Subject)
-def test_one_card_after_another(standard: Standard, subject: Subject) -> None:
+@pytest.mark.parametrize("subject", KINDS)
+def test_one_card_after_another(standard: Standard, subject: str) -> None:
     """The next card is the first one without an answer; "not yet" is an answer, too."""
     case = started(subject, by="representative")
     asked: list[str] = []
@@ -74,8 +75,8 @@ def test_one_card_after_another(standard: Standard, subject: Subject) -> None:
     assert asked == ids(case, standard)
 
 
-@pytest.mark.parametrize("subject", Subject)
-def test_what_is_missing(standard: Standard, subject: Subject) -> None:
+@pytest.mark.parametrize("subject", KINDS)
+def test_what_is_missing(standard: Standard, subject: str) -> None:
     """Everything the applicant does not have, in the point's order; a complete package lacks nothing."""
     case = complete(standard, subject)
     assert missing(case, standard) == ()
@@ -85,8 +86,8 @@ def test_what_is_missing(standard: Standard, subject: Subject) -> None:
         assert missing(not_yet, standard) == (item,)
 
 
-@pytest.mark.parametrize("subject", Subject)
-def test_an_open_question_is_a_missing_application(standard: Standard, subject: Subject) -> None:
+@pytest.mark.parametrize("subject", KINDS)
+def test_an_open_question_is_a_missing_application(standard: Standard, subject: str) -> None:
     """While any question of the form is open, the application itself is missing."""
     case = complete(standard, subject)
     for each in QUESTIONS[subject]:
@@ -96,9 +97,9 @@ def test_an_open_question_is_a_missing_application(standard: Standard, subject: 
 
 def test_what_was_declared_for_another_choice(standard: Standard) -> None:
     """An item that is no longer needed is not missing, and a new one is."""
-    case = complete(standard, Subject.GROUP, premises_owner="entity")
+    case = complete(standard, GROUP, premises_owner="entity")
     assert missing(case.answering(premises_owner="person"), standard) == ("owner-consent",)
-    assert missing(complete(standard, Subject.GROUP).answering(premises_owner="entity"), standard) == ()
+    assert missing(complete(standard, GROUP).answering(premises_owner="entity"), standard) == ()
 
 
 def test_what_is_still_to_be_handed_over(standard: Standard) -> None:

@@ -19,7 +19,7 @@ TERM = {"term_from": "2027-03-05", "term_to": "2028-03-05"}
 
 
 def field(standard: Standard, appendix: int, field_id: str) -> FormField:
-    return next(each for each in standard.forms[appendix].fields if each.id == field_id)
+    return next(each for each in standard.printed_forms[appendix].fields if each.id == field_id)
 
 
 @pytest.mark.parametrize(

@@ -7,36 +7,32 @@ import pytest
 
 from domain.applications.case import CaseState
 from domain.casework.certificates import (
-    APPENDIX,
-    CONFIRMED,
-    GIVEN_LATER,
-    bare,
     certificate_lines,
     corrections,
     read_correction,
 )
 from domain.errors import BadAnswer, UnknownUnit
 from domain.offices.units import UnitId
-from domain.standard.edition import Standard, Subject
+from domain.standard.edition import Standard
 from tests.factories.cases import ANSWERS, worked
-from tests.factories.units import DEPARTMENT, KOKSHETAU
+from tests.factories.units import DEPARTMENT, GROUP, KINDS, KOKSHETAU, MISSIONARY
 
 TODAY = date(2026, 11, 22)
 OFFICES_OWN = {"office_name", "office_city", "area"}
 
 
-@pytest.mark.parametrize("subject", Subject)
-def test_lines_are_those_of_the_appendix(standard: Standard, subject: Subject) -> None:
+@pytest.mark.parametrize("subject", KINDS)
+def test_lines_are_those_of_the_appendix(standard: Standard, subject: str) -> None:
     """It has every line of the appendix except number and date, which come with the decision."""
-    fields = standard.forms[APPENDIX[subject]].fields
-    printed = {part for field in fields for part in field.parts}
-    assert set(certificate_lines(worked(standard, CaseState.IN_REVIEW, subject), standard)) == printed - GIVEN_LATER
-    assert printed >= GIVEN_LATER
-    assert set(CONFIRMED[subject]) <= printed
+    paper, later = standard.kinds[subject].paper, {"certificate_number", "certificate_date"}
+    printed = standard.forms[paper.form].parts
+    assert set(certificate_lines(worked(standard, CaseState.IN_REVIEW, subject), standard)) == printed - later
+    assert printed >= later
+    assert set(paper.confirmed) <= printed
 
 
-@pytest.mark.parametrize("subject", Subject)
-def test_lines_are_the_applicants_words(standard: Standard, subject: Subject) -> None:
+@pytest.mark.parametrize("subject", KINDS)
+def test_lines_are_the_applicants_words(standard: Standard, subject: str) -> None:
     """It has the applicant's answers unchanged."""
     lines = certificate_lines(worked(standard, CaseState.IN_REVIEW, subject), standard)
     said = {part: text for part, text in lines.items() if part not in OFFICES_OWN}
@@ -46,7 +42,7 @@ def test_lines_are_the_applicants_words(standard: Standard, subject: Subject) ->
 
 def test_the_offices_own_lines(standard: Standard) -> None:
     """The note names the office and its town, without the abbreviation that the appendix prints."""
-    lines = certificate_lines(worked(standard, CaseState.IN_REVIEW, Subject.GROUP), standard)
+    lines = certificate_lines(worked(standard, CaseState.IN_REVIEW, GROUP), standard)
     assert (lines["office_name"], lines["office_city"]) == ("Отдел внутренней политики г. Кокшетау", "Кокшетау")
 
 
@@ -77,12 +73,12 @@ def test_an_office_that_is_none(standard: Standard) -> None:
         certificate_lines(worked(standard, CaseState.IN_REVIEW, office=UnitId(2, 999)), standard)
 
 
-@pytest.mark.parametrize("subject", Subject)
-def test_corrections_stand_instead(standard: Standard, subject: Subject) -> None:
+@pytest.mark.parametrize("subject", KINDS)
+def test_corrections_stand_instead(standard: Standard, subject: str) -> None:
     """An officer's correction replaces the answer; other preparations and other lines do not count."""
-    put_right = {key: f"Новое {key}" for key in CONFIRMED[subject]}
+    put_right = {key: f"Новое {key}" for key in standard.kinds[subject].paper.confirmed}
     case = worked(standard, CaseState.IN_REVIEW, subject).preparing(**put_right, full_name="Чужой", refuse_reason="Нет")
-    assert corrections(case) == put_right
+    assert corrections(case, standard) == put_right
     before = certificate_lines(replace(case, prepared={}), standard)
     assert certificate_lines(case, standard) == before | put_right
     assert "Чужой" not in certificate_lines(case, standard).values()
@@ -91,54 +87,53 @@ def test_corrections_stand_instead(standard: Standard, subject: Subject) -> None
 @pytest.mark.parametrize(
     ("subject", "key", "text", "kept"),
     [
-        (Subject.MISSIONARY, "citizenship", " Республика  Корея ", "Республика Корея"),
-        (Subject.MISSIONARY, "association", "РО «Приход»", "РО «Приход»"),
-        (Subject.MISSIONARY, "city", "Боровое", "Боровое"),
-        (Subject.MISSIONARY, "term_to", "1 марта 2028", "2028-03-01"),
-        (Subject.MISSIONARY, "territory", "г. Кокшетау", "г. Кокшетау"),
-        (Subject.GROUP, "territory", "г. Кокшетау", "г. Кокшетау"),
-        (Subject.GROUP, "office_city", "Кокшетау", "Кокшетау"),
+        (MISSIONARY, "citizenship", " Республика  Корея ", "Республика Корея"),
+        (MISSIONARY, "association", "РО «Приход»", "РО «Приход»"),
+        (MISSIONARY, "city", "Боровое", "Боровое"),
+        (MISSIONARY, "term_to", "1 марта 2028", "2028-03-01"),
+        (MISSIONARY, "territory", "г. Кокшетау", "г. Кокшетау"),
+        (GROUP, "territory", "г. Кокшетау", "г. Кокшетау"),
+        (GROUP, "office_city", "Кокшетау", "Кокшетау"),
     ],
 )
-def test_a_correction_is_read_like_an_answer(
-    standard: Standard, subject: Subject, key: str, text: str, kept: str
-) -> None:
+def test_a_correction_is_read_like_an_answer(standard: Standard, subject: str, key: str, text: str, kept: str) -> None:
     """An officer can retype each line that they confirm, the territory in words."""
     assert read_correction(worked(standard, CaseState.IN_REVIEW, subject), key, text, TODAY, standard) == kept
 
 
 def test_every_line_to_be_confirmed_can_be_corrected(standard: Standard) -> None:
     """None of them is a question that only a button answers."""
-    for subject, keys in CONFIRMED.items():
-        for key in keys:
+    for kind in standard.kinds.values():
+        for key in kind.paper.confirmed:
             text = "05.03.2029" if key == "term_to" else "Кокшетау"
-            assert read_correction(worked(standard, CaseState.IN_REVIEW, subject), key, text, TODAY, standard)
+            assert read_correction(worked(standard, CaseState.IN_REVIEW, kind.id), key, text, TODAY, standard)
 
 
 @pytest.mark.parametrize(
     ("subject", "key", "text", "reason"),
     [
-        (Subject.MISSIONARY, "full_name", "Иванов Пётр", "choose"),
-        (Subject.MISSIONARY, "office_city", "Кокшетау", "choose"),
-        (Subject.GROUP, "city", "Кокшетау", "choose"),
-        (Subject.GROUP, "", "Кокшетау", "choose"),
-        (Subject.MISSIONARY, "city", " \u200b", "empty"),
-        (Subject.MISSIONARY, "territory", "!!!", "no-letters"),
-        (Subject.MISSIONARY, "city", "я" * 501, "too-long"),
-        (Subject.MISSIONARY, "term_to", "01.03.2027", "date-before-start"),
-        (Subject.MISSIONARY, "term_to", "01.03.2099", "date-far"),
+        (MISSIONARY, "full_name", "Иванов Пётр", "choose"),
+        (MISSIONARY, "office_city", "Кокшетау", "choose"),
+        (GROUP, "city", "Кокшетау", "choose"),
+        (GROUP, "", "Кокшетау", "choose"),
+        (MISSIONARY, "city", " \u200b", "empty"),
+        (MISSIONARY, "territory", "!!!", "no-letters"),
+        (MISSIONARY, "city", "я" * 501, "too-long"),
+        (MISSIONARY, "term_to", "01.03.2027", "date-before-start"),
+        (MISSIONARY, "term_to", "01.03.2099", "date-far"),
     ],
 )
-def test_what_fits_no_line_is_told(standard: Standard, subject: Subject, key: str, text: str, reason: str) -> None:
+def test_what_fits_no_line_is_told(standard: Standard, subject: str, key: str, text: str, reason: str) -> None:
     """Other lines stay the applicant's own; the term cannot end before it begins."""
     with pytest.raises(BadAnswer) as refused:
         read_correction(worked(standard, CaseState.IN_REVIEW, subject), key, text, TODAY, standard)
     assert refused.value.reason == reason
 
 
-def test_a_town_without_its_abbreviation() -> None:
+def test_a_town_without_its_abbreviation(standard: Standard) -> None:
     """A town loses its abbreviation; a village keeps its own."""
-    assert [bare(each) for each in ("г. Кокшетау", "г.Астана", "с. Зеренда", "Кокшетау")] == [
+    office, towns = standard.office(KOKSHETAU), ("г. Кокшетау", "г.Астана", "с. Зеренда", "Кокшетау")
+    assert [standard.given.of_office(replace(office, locality=each))["office_city"] for each in towns] == [
         "Кокшетау",
         "Астана",
         "с. Зеренда",

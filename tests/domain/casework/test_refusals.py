@@ -17,10 +17,11 @@ from domain.casework.refusals import (
 )
 from domain.errors import BadAnswer
 from domain.history import Event, EventKind
-from domain.standard.edition import Standard, Subject
+from domain.standard.edition import Standard
 from tests.factories.cases import registered, worked
 from tests.factories.moments import NOW
 from tests.factories.people import OFFICER
+from tests.factories.units import KINDS
 
 
 def entry(kind: EventKind, *items: str) -> Event:
@@ -43,8 +44,8 @@ def test_what_was_asked_for_again(standard: Standard) -> None:
     assert asked_again(case, asked[:3]) == asked_again(case, []) == set()
 
 
-@pytest.mark.parametrize("subject", Subject)
-def test_what_can_be_refused_for(standard: Standard, subject: Subject) -> None:
+@pytest.mark.parametrize("subject", KINDS)
+def test_what_can_be_refused_for(standard: Standard, subject: str) -> None:
     """An item that was not received may be missing; a received one may have each defect that fits it, and no other."""
     case, defects = worked(standard, CaseState.IN_REVIEW, subject), [each.id for each in standard.defects]
     items = [*case.received]

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.indicators.formulas import FEWEST, Answers, OfficeCounts, Tally, electronic, satisfied, tallies
-from domain.standard.edition import Measure, Standard, Subject
-from tests.factories.units import FAR, KOKSHETAU, NEIGHBOUR
+from domain.standard.edition import Measure, Standard
+from tests.factories.units import FAR, GROUP, KOKSHETAU, MISSIONARY, NEIGHBOUR
 
 NOTHING = Tally()
 LETTERS = st.text("01", max_size=14)
@@ -142,9 +142,9 @@ def test_every_row_is_measured(standard: Standard) -> None:
 def test_what_is_told_of_the_services(standard: Standard) -> None:
     """Both kinds, as long as the edition has the list, the forms, the terms and the offices of each."""
     assert electronic(standard) == Tally(2, 2)
-    only = {Subject.GROUP: standard.checklists[Subject.GROUP]}
+    only = {GROUP: standard.checklists[GROUP]}
     assert electronic(replace(standard, checklists=only)) == Tally(2, 1)
-    forms = {number: form for number, form in standard.forms.items() if form.subject is Subject.MISSIONARY}
+    forms = {name: form for name, form in standard.forms.items() if standard.kind_of_form(form).id == MISSIONARY}
     assert electronic(replace(standard, forms=forms)) == Tally(2, 1)
     assert electronic(replace(standard, timings={})) == Tally(2, 0)
     assert electronic(replace(standard, units={})) == Tally(2, 0)

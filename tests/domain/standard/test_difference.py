@@ -16,17 +16,14 @@ from domain.standard.difference import (
     KindDifference,
     compare,
     compare_kind,
-    has_kind,
     same_documents,
 )
-from domain.standard.edition import Fee, Presentation, Standard, Subject
+from domain.standard.edition import Fee, Presentation, Standard
 from domain.standard.questions import Condition, Question, Questionnaire
-from tests.factories.units import AKIMAT, KOKSHETAU
-
-MISSIONARY = Subject.MISSIONARY
+from tests.factories.units import AKIMAT, GROUP, KOKSHETAU, MISSIONARY
 
 
-def asking(standard: Standard, questions: tuple[Question, ...], subject: Subject = MISSIONARY) -> Standard:
+def asking(standard: Standard, questions: tuple[Question, ...], subject: str = MISSIONARY) -> Standard:
     """The edition with these questions for one kind of application."""
     return replace(standard, questions={**standard.questions, subject: Questionnaire(questions)})
 
@@ -59,7 +56,7 @@ def test_nothing_differs(standard: Standard) -> None:
     """An edition under another id, with other points, changes nothing for an applicant."""
     found = compare(standard, replace(standard, status=replace(standard.status, id="2031-1"), points={}))
     assert not found
-    assert found == Difference((), dict.fromkeys(Subject, KindDifference()), (), None, None, ())
+    assert found == Difference((), dict.fromkeys((MISSIONARY, GROUP), KindDifference()), (), None, None, ())
 
 
 def test_a_document_is_added_or_removed(standard: Standard) -> None:
@@ -69,7 +66,7 @@ def test_a_document_is_added_or_removed(standard: Standard) -> None:
     first = items[0].id
     assert told(compare(standard, less).kinds[MISSIONARY].documents) == [(Change.REMOVED, first, "")]
     assert told(compare(less, standard).kinds[MISSIONARY].documents) == [(Change.ADDED, "", first)]
-    assert not compare(standard, less).kinds[Subject.GROUP]
+    assert not compare(standard, less).kinds[GROUP]
 
 
 def test_a_document_under_another_id(standard: Standard) -> None:
@@ -105,7 +102,7 @@ def test_a_document_that_people_know_by_another_name(standard: Standard) -> None
 
 def test_every_question_added_and_removed(standard: Standard) -> None:
     """Each question of each kind is told, alone."""
-    for subject in Subject:
+    for subject in standard.kinds:
         asked = standard.questions[subject].all
         for each in asked:
             less = asking(standard, tuple(other for other in asked if other is not each), subject)
@@ -119,7 +116,7 @@ def test_every_question_added_and_removed(standard: Standard) -> None:
 
 def test_every_question_renamed(standard: Standard) -> None:
     """A label or a question in other words; under another id it is the same only if the program needs it."""
-    for subject in Subject:
+    for subject in standard.kinds:
         for each in standard.questions[subject].all:
             slug = each.id.replace("_", "-")
             for name in (f"label-{slug}", f"q-{slug}"):
@@ -160,12 +157,10 @@ def test_conditions_follow_a_question_under_another_id(standard: Standard) -> No
 
 def test_a_kind_of_application(standard: Standard) -> None:
     """One that only one of the editions has is told as a whole."""
-    without = replace(standard, questions={**standard.questions, Subject.GROUP: Questionnaire(())})
-    assert not has_kind(without, Subject.GROUP)
-    assert not has_kind(replace(standard, questions={}), Subject.GROUP)
+    without = replace(standard, kinds={MISSIONARY: standard.kinds[MISSIONARY]})
     gone, come = compare(standard, without), compare(without, standard)
-    assert gone.subjects == (Changed(Subject.GROUP, None, Change.REMOVED),)
-    assert come.subjects == (Changed(None, Subject.GROUP, Change.ADDED),)
+    assert gone.subjects == (Changed(GROUP, None, Change.REMOVED),)
+    assert come.subjects == (Changed(None, GROUP, Change.ADDED),)
     assert gone.kinds.keys() == {MISSIONARY}
 
 
@@ -183,16 +178,20 @@ def test_terms_and_the_fee(standard: Standard) -> None:
 
 
 def test_forms(standard: Standard) -> None:
-    """Another appendix is another form; other lines and another heading are told."""
-    form = standard.forms[7]
+    """Other lines, another heading and another form are told; another appendix is no change for applicants."""
+    name = standard.kinds[MISSIONARY].form
+    form = standard.forms[name]
     for changed, change in (
         (replace(form, heading="Ходатайство"), Change.RENAMED),
         (replace(form, fields=form.fields[1:]), Change.OTHERWISE),
     ):
-        found = compare_kind(standard, replace(standard, forms={**standard.forms, 7: changed}), MISSIONARY)
+        found = compare_kind(standard, replace(standard, forms={**standard.forms, name: changed}), MISSIONARY)
         assert [each.change for each in found.forms] == [change]
-    moved = {number: each for number, each in standard.forms.items() if number != 7} | {3: replace(form, appendix=3)}
-    found = compare_kind(standard, replace(standard, forms=moved), MISSIONARY)
+    moved = replace(standard, forms={**standard.forms, name: replace(form, appendix=3)})
+    assert compare_kind(standard, moved, MISSIONARY).forms == ()
+    other = replace(standard.kinds[MISSIONARY], form="petition")
+    forms = {**standard.forms, "petition": replace(form, id="petition")}
+    found = compare_kind(standard, replace(standard, kinds={MISSIONARY: other}, forms=forms), MISSIONARY)
     assert [each.change for each in found.forms] == [Change.ADDED, Change.REMOVED]
 
 

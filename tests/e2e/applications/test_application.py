@@ -22,7 +22,6 @@ from documents.receipts import qr_code as qr_text
 from documents.receipts.qr_code import SignedStatement
 from documents.receipts.stamped_copy import RECORD, read_record
 from domain.languages import LANGUAGES
-from domain.standard.edition import Subject
 from sandbox.people.person import Person
 from sandbox.world.world import World
 from tests.e2e.drivers.applying import DISTRICT, OFFICER, REGION, TYPED, Applying, connect
@@ -31,7 +30,7 @@ from tests.e2e.drivers.chatting import Chatting, acquaintance, shown
 from tests.e2e.drivers.driving import Driven, bot
 from tests.factories.folders import settings_of
 from tests.factories.terms import Terms
-from tests.factories.units import EDITION
+from tests.factories.units import EDITION, GROUP, KINDS, MISSIONARY
 
 MOST_ACTS = 40  # messages and taps for a complete form 7 with its checklist
 
@@ -71,16 +70,16 @@ def told_to_officer(driven: Driven) -> list[str]:
     return [each.text for each in shown(Person.meet(driven.world, OFFICER))]
 
 
-async def applicant(driven: Driven, subject: Subject = Subject.MISSIONARY, language: str = "ru") -> Applying:
+async def applicant(driven: Driven, subject: str = MISSIONARY, language: str = "ru") -> Applying:
     return Applying(await acquaintance(driven, language), subject)
 
 
 @pytest.mark.untraced
 @pytest.mark.standard("11", "14", "app.7", "app.8")
-@pytest.mark.parametrize("subject", list(Subject))
+@pytest.mark.parametrize("subject", KINDS)
 @pytest.mark.parametrize("intent", ["registration", "reregistration"])
 @pytest.mark.parametrize("by", ["self", "representative"])
-async def test_from_checklist_to_receipt(connected: Driven, subject: Subject, intent: str, by: str) -> None:
+async def test_from_checklist_to_receipt(connected: Driven, subject: str, intent: str, by: str) -> None:
     """A person answers, ticks and files; number, stamped copy and list of papers follow; the officer is notified."""
     applying = await applicant(connected, subject)
     applying.tapped |= {"intent": intent, "by": by}
@@ -92,7 +91,7 @@ async def test_from_checklist_to_receipt(connected: Driven, subject: Subject, in
     assert (chat.texts.plain("item-power-of-attorney") in filed.text) == (by == "representative")
     assert receipt.content["document"]["file_name"] == "zayavlenie-2-3-2026-1.docx"
     words = document(chat)
-    name = TYPED["full_name" if subject is Subject.MISSIONARY else "leader_name"]
+    name = TYPED["full_name" if subject == MISSIONARY else "leader_name"]
     assert name in words
     assert "2-3/2026-1" in words
     assert TYPED["citizenship"] not in words  # no form asks for it
@@ -159,7 +158,7 @@ async def test_an_office_that_is_not_connected_gives_a_package_and_no_receipt(
 @pytest.mark.standard("11.2", "16")
 async def test_what_is_missing_stops_the_filing(connected: Driven) -> None:
     """The page names each missing item with its point and has no button to file."""
-    applying = await applicant(connected, Subject.GROUP)
+    applying = await applicant(connected, GROUP)
     await applying.begin()
     await applying.answer_all()
     await applying.tap("card-not-yet-button")
@@ -222,8 +221,8 @@ async def test_a_language_switch_in_the_middle_of_a_form(connected: Driven) -> N
 
 @pytest.mark.e2e
 @pytest.mark.untraced
-@pytest.mark.parametrize("subject", list(Subject))
-async def test_a_kill_at_every_step_loses_no_answer(connected: Driven, subject: Subject) -> None:
+@pytest.mark.parametrize("subject", KINDS)
+async def test_a_kill_at_every_step_loses_no_answer(connected: Driven, subject: str) -> None:
     """Killed and restarted after each step, the bot continues where the person is."""
     applying = await applicant(connected, subject)
     applying.after_each = connected.revive
@@ -234,7 +233,7 @@ async def test_a_kill_at_every_step_loses_no_answer(connected: Driven, subject: 
 @pytest.mark.standard("7.1", "14", "16")
 async def test_handed_over_in_two_parts(connected: Driven, tmp_path: Path) -> None:
     """The first part starts the 3 days for a refusal; the last one starts the 7 days and brings the second stamp."""
-    applying = await applicant(connected, Subject.GROUP)
+    applying = await applicant(connected, GROUP)
     await applying.whole()
     settings = settings_of(tmp_path)
     await connected.stop()
@@ -422,7 +421,7 @@ async def test_several_districts_go_to_the_department_of_the_region(connected: D
 
 async def test_the_preview_is_the_application_as_it_stands(connected: Driven) -> None:
     """The person gets a DOCX with the answers so far, without a stamp, and a way back to the review."""
-    applying = await applicant(connected, Subject.GROUP)
+    applying = await applicant(connected, GROUP)
     await applying.begin()
     await applying.answer_all()
     await applying.tick_all()

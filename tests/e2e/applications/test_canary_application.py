@@ -15,7 +15,6 @@ from PIL import Image
 
 from bot.cli.staff import bind_officer
 from bot.data_folder import DATABASE, KEY_STORE, MASTER_KEY
-from domain.standard.edition import Subject
 from sandbox.server.server import running
 from sandbox.world.world import World
 from storage.db.encryption import Unreadable
@@ -26,6 +25,7 @@ from tests.e2e.drivers.driving import bot, eventually
 from tests.e2e.drivers.process import bot_process
 from tests.e2e.test_canary import forms
 from tests.factories.folders import settings_of
+from tests.factories.units import MISSIONARY
 from tests.storage.engines import open_sqlite
 
 pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
@@ -69,7 +69,7 @@ async def test_an_application_stands_nowhere_in_the_clear(tmp_path: Path) -> Non
     await bind_officer(settings_of(tmp_path / "data"), 4_000_001, KOKSHETAU, OFFICER_NAME)
     world = World()
     async with running(world) as sandbox, bot_process(world, sandbox.url, tmp_path, LOG_LEVEL="DEBUG") as process:
-        applying = Applying(await acquaintance(process, "ru"), Subject.MISSIONARY, TYPED | CANARIES)
+        applying = Applying(await acquaintance(process, "ru"), MISSIONARY, TYPED | CANARIES)
         applying.tapped["by"] = "representative"
         await applying.begin()
         await applying.answer_all()
@@ -94,7 +94,7 @@ async def test_an_erased_draft_cannot_be_read_from_anything_that_is_left(tmp_pat
     data, backup = tmp_path / "data", tmp_path / "backup"
     backup.mkdir()
     async with bot(data, World()) as driven:
-        applying = Applying(await acquaintance(driven, "ru"), Subject.MISSIONARY, TYPED | CANARIES)
+        applying = Applying(await acquaintance(driven, "ru"), MISSIONARY, TYPED | CANARIES)
         await applying.begin()
         await applying.answer_all()
         await applying.tick_all()

@@ -7,19 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from domain.standard.edition import Subject
 from sandbox.world.faults import SERVER_ERROR, Fault
 from tests.e2e.drivers.bureau import Bureau, bureau
 from tests.e2e.drivers.driving import eventually
 from tests.e2e.drivers.invariants import SHOWING
 from tests.e2e.drivers.working import Applicant
+from tests.factories.units import MISSIONARY
 
 pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
 
 
 @pytest.fixture
 async def office(tmp_path: Path) -> AsyncIterator[Bureau]:
-    async with bureau(tmp_path, Subject.MISSIONARY) as opened:
+    async with bureau(tmp_path, MISSIONARY) as opened:
         yield opened
 
 

@@ -11,12 +11,12 @@ from PIL import Image
 from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
-from domain.standard.edition import Subject
 from sandbox.world.world import World
 from storage.db.encryption import VERSION
 from tests.e2e.drivers.applying import Applying
 from tests.e2e.drivers.chatting import Watched, acquaintance
 from tests.e2e.drivers.driving import bot, eventually
+from tests.factories.units import MISSIONARY
 
 ITEM = "mission-authority"
 
@@ -25,7 +25,7 @@ ITEM = "mission-authority"
 async def attaching(tmp_path: Path) -> AsyncIterator[Applying]:
     """An applicant whose next photo is a copy of the first document on the list."""
     async with bot(tmp_path, World()) as driven:
-        applying = Applying(await acquaintance(driven, "ru"), Subject.MISSIONARY)
+        applying = Applying(await acquaintance(driven, "ru"), MISSIONARY)
         await applying.begin()
         await applying.answer_all()
         await applying.tap("card-attach-button")

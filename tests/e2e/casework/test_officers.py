@@ -10,14 +10,11 @@ import pytest
 
 from dialogs.ui.dates import long_date
 from domain.staff.membership import Officer, Role
-from domain.standard.edition import Subject
 from tests.e2e.drivers.bureau import APPLICANTS, COLLEAGUE, MONDAY, OFFICER, TEAM, Bureau, bureau
 from tests.e2e.drivers.working import Applicant, newest, words_of
 from tests.factories.cases import ANSWERS
 from tests.factories.terms import Terms
-from tests.factories.units import KOKSHETAU
-
-MISSIONARY, GROUP = Subject.MISSIONARY, Subject.GROUP
+from tests.factories.units import GROUP, KOKSHETAU, MISSIONARY
 
 
 @pytest.fixture

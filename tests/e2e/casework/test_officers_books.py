@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from domain.standard.edition import Subject
 from tests.documents.test_tables import SHEET, read, sheet
 from tests.e2e.drivers.bureau import ELSEWHERE, MONDAY, Bureau, bureau
 from tests.e2e.drivers.working import AtWork, files_of, newest
+from tests.factories.units import GROUP, MISSIONARY
 
 pytestmark = pytest.mark.untraced
 
@@ -22,7 +22,7 @@ NAME, GROUP_NAME = "Қожахметов Әлімжан Өтепұлы", "Гру
 
 @pytest.fixture
 async def office(tmp_path: Path) -> AsyncIterator[Bureau]:
-    async with bureau(tmp_path, Subject.MISSIONARY, Subject.GROUP) as opened:
+    async with bureau(tmp_path, MISSIONARY, GROUP) as opened:
         yield opened
 
 

@@ -9,7 +9,6 @@ from signal import SIGKILL
 import pytest
 
 from domain.staff.membership import Officer
-from domain.standard.edition import Subject
 from sandbox.server.server import running
 from sandbox.world.faults import SERVER_ERROR, Fault
 from sandbox.world.world import World
@@ -20,7 +19,7 @@ from tests.e2e.drivers.process import BotProcess, bot_process
 from tests.e2e.drivers.working import Applicant, AtWork
 from tests.e2e.test_canary import forms
 from tests.factories.folders import settings_of
-from tests.factories.units import KOKSHETAU
+from tests.factories.units import KOKSHETAU, MISSIONARY
 
 pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
 
@@ -104,7 +103,7 @@ async def typed_for_nothing(officer: AtWork, applicant: Applicant) -> None:
 
 async def test_nothing_that_officers_type_stands_in_the_clear(tmp_path: Path) -> None:
     """Notes, corrections, collectors, documents, reasons and names stay sealed, while they wait and for good."""
-    await prepare(settings_of(tmp_path / "data"), (Subject.MISSIONARY,) * 3, TEAM, {})
+    await prepare(settings_of(tmp_path / "data"), (MISSIONARY,) * 3, TEAM, {})
     world = World()
     async with running(world) as sandbox, bot_process(world, sandbox.url, tmp_path, LOG_LEVEL="DEBUG") as process:
         applicants, officer = [applicant(process, at, {}) for at in range(3)], AtWork(chat(process, OFFICER))

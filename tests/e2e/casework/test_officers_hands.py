@@ -9,10 +9,10 @@ import pytest
 
 from bot.cli.staff import release_officer
 from domain.casework.reassignment import Reassignment, Sharing
-from domain.standard.edition import Subject
 from tests.e2e.drivers.bureau import COLLEAGUE, ELSEWHERE, OFFICER, Bureau, bureau
 from tests.e2e.drivers.working import Applicant, AtWork, newest
 from tests.factories.folders import settings_of
+from tests.factories.units import GROUP, MISSIONARY
 
 pytestmark = pytest.mark.untraced
 
@@ -22,7 +22,7 @@ TO_QUEUE = Reassignment(Sharing.QUEUE)
 
 @pytest.fixture
 async def office(tmp_path: Path) -> AsyncIterator[Bureau]:
-    async with bureau(tmp_path, Subject.MISSIONARY, Subject.GROUP) as opened:
+    async with bureau(tmp_path, MISSIONARY, GROUP) as opened:
         yield opened
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from bot.data_folder import MASTER_KEY, files_of
-from domain.standard.edition import Subject
 from sandbox.world.faults import SERVER_ERROR, Fault
 from storage.db.keys import read_master_key
 from storage.history.audit import Report, audit
@@ -18,6 +17,7 @@ from tests.e2e.drivers.bureau import Bureau, bureau
 from tests.e2e.drivers.driving import eventually
 from tests.e2e.drivers.invariants import SHOWING
 from tests.e2e.drivers.working import Applicant, words_of
+from tests.factories.units import MISSIONARY
 
 pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
 
@@ -35,7 +35,7 @@ NUMBERS = [("certificates", 1), ("incoming", 1), ("journal", 1)]
 
 @pytest.fixture
 async def office(tmp_path: Path) -> AsyncIterator[Bureau]:
-    async with bureau(tmp_path, Subject.MISSIONARY) as opened:
+    async with bureau(tmp_path, MISSIONARY) as opened:
         yield opened
 
 

@@ -9,9 +9,9 @@ import pytest
 from dialogs.ui.dates import full_date
 from dialogs.ui.texts import Texts
 from domain.calendar import day_of
-from domain.standard.edition import Subject
 from tests.e2e.drivers.bureau import APPLICANTS, COLLEAGUE, HEAD, MONDAY, OFFICER, REGISTRAR, Bureau, bureau
 from tests.e2e.drivers.working import Applicant, newest
+from tests.factories.units import MISSIONARY
 
 pytestmark = pytest.mark.untraced
 
@@ -36,7 +36,7 @@ def only(texts: Texts, told: list[str], *beginnings: str) -> None:
 @BOTH_WAYS
 async def test_a_case_to_issued(tmp_path: Path, applicants: str, officers: str) -> None:
     """Receipt, term, decision, where to collect and issue for one; notice, each card and each toast for the other."""
-    async with bureau(tmp_path, Subject.MISSIONARY, languages=spoken(applicants, officers)) as office:
+    async with bureau(tmp_path, MISSIONARY, languages=spoken(applicants, officers)) as office:
         officer, applicant = office.officer, await office.filed()
         before, number = len(applicant.told()), applicant.number
         assert newest(officer).text.startswith(beginning(officer.word("notice-filed", number=number, office="")))
@@ -66,7 +66,7 @@ async def test_a_case_to_issued(tmp_path: Path, applicants: str, officers: str) 
 @BOTH_WAYS
 async def test_asked_for_refused_and_written_to(tmp_path: Path, applicants: str, officers: str) -> None:
     """An officer's requests and reasons arrive as typed; everything around them is in the reader's language."""
-    async with bureau(tmp_path, Subject.MISSIONARY, languages=spoken(applicants, officers)) as office:
+    async with bureau(tmp_path, MISSIONARY, languages=spoken(applicants, officers)) as office:
         officer, applicant = office.officer, await office.filed()
         before = len(applicant.told())
         await officer.does(applicant, "work-take-button")
@@ -95,7 +95,7 @@ async def test_asked_for_refused_and_written_to(tmp_path: Path, applicants: str,
 async def test_colleagues_and_a_withdrawal(tmp_path: Path, applicants: str, officers: str) -> None:
     """A case is assigned to a colleague, and another is withdrawn while an officer looks at it."""
     languages = spoken(applicants, officers) | {COLLEAGUE: applicants}
-    async with bureau(tmp_path, Subject.MISSIONARY, languages=languages) as office:
+    async with bureau(tmp_path, MISSIONARY, languages=languages) as office:
         officer, colleague, applicant = office.officer, office.person(COLLEAGUE), await office.in_review()
         await office.head.does(applicant, "work-assign-button", "Ким В.")
         said = {"number": applicant.number, "name": "Омаров Д."}

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from dialogs.ui.dates import full_date, long_date
-from domain.standard.edition import Subject
 from tests.e2e.drivers.bureau import MONDAY, Bureau, bureau
 from tests.e2e.drivers.working import Applicant, files_of, newest, words_of
 from tests.factories.terms import Terms
+from tests.factories.units import GROUP, MISSIONARY
 
 REASON = "Нет вызова от объединения.\nПринесите его & подайте снова <до весны>."
 
@@ -25,7 +25,7 @@ def last(terms: Terms) -> date:
 
 @pytest.fixture
 async def office(tmp_path: Path) -> AsyncIterator[Bureau]:
-    async with bureau(tmp_path, Subject.MISSIONARY, Subject.GROUP) as opened:
+    async with bureau(tmp_path, MISSIONARY, GROUP) as opened:
         yield opened
 
 

@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 
 from domain.staff.membership import Officer, Role
-from domain.standard.edition import Subject
 from tests.e2e.applications.test_uploads import pdf
 from tests.e2e.drivers.bureau import Bureau, bureau
 from tests.e2e.drivers.complaining import CLERK, TEXT, WITH_AKIMAT, does, files, kinds, opened, opens
 from tests.e2e.drivers.driving import eventually
 from tests.e2e.drivers.working import Applicant, newest, texts_of, words_of
-from tests.factories.units import REGION_AKIMAT
+from tests.factories.units import MISSIONARY, REGION_AKIMAT
 
 ABOVE = 4_100_010
 
@@ -122,7 +121,7 @@ async def test_a_second_reopening_is_refused_politely(town: Bureau) -> None:
 async def test_the_akimat_above_gets_the_first_complaint_with_it(tmp_path: Path) -> None:
     """A higher akimat that uses the bot gives the complaint a number, and its card shows the first with the answer."""
     team = (*WITH_AKIMAT, Officer(ABOVE, REGION_AKIMAT, "Ахметова А.", Role.HEAD))
-    async with bureau(tmp_path, Subject.MISSIONARY, team=team) as town:
+    async with bureau(tmp_path, MISSIONARY, team=team) as town:
         who, clerk, above = await town.filed(), town.person(CLERK), town.person(ABOVE)
         first = await files(town, who)
         await does(clerk, "accept", "hnd-accepted-button")

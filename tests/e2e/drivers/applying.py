@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from bot.cli.staff import bind_officer
 from bot.settings import Settings
 from dialogs.ui.formatting import slug
-from domain.standard.edition import Subject
 from domain.standard.questions import Kind, Question
 from tests.e2e.drivers.chatting import Chatting, Seen
 from tests.factories.cases import QUESTIONS
+from tests.factories.units import MISSIONARY
 
 OFFICER = 4_000_001
 KOKSHETAU, REGION, DISTRICT = "2/3", "Акмолинская область", "г. Кокшетау"
@@ -51,7 +51,7 @@ class Applying:
     """One person filling in an application; `acts` counts messages and taps, `questions` are those of the edition."""
 
     chat: Chatting
-    subject: Subject = Subject.MISSIONARY
+    subject: str = MISSIONARY
     typed: dict[str, str] = field(default_factory=lambda: dict(TYPED))
     tapped: dict[str, str] = field(default_factory=lambda: dict(TAPPED))
     materials: str = MATERIALS
@@ -59,7 +59,7 @@ class Applying:
     district: str = DISTRICT
     acts: int = 0
     after_each: Callable[[], Awaitable[None]] | None = None
-    questions: Mapping[Subject, Sequence[Question]] = field(default_factory=lambda: QUESTIONS)
+    questions: Mapping[str, Sequence[Question]] = field(default_factory=lambda: QUESTIONS)
 
     async def tap(self, label: str) -> Seen:
         return await self._did(await self.chat.tap(label))

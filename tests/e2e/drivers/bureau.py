@@ -17,7 +17,6 @@ from bot.settings import Settings
 from domain.languages import Language
 from domain.people import NOTICE_VERSION, Person
 from domain.staff.membership import Officer, Role
-from domain.standard.edition import Subject
 from sandbox.people.person import Person as Phone
 from sandbox.world.world import World
 from tests.clock import Clock as Moving
@@ -115,7 +114,7 @@ class Bureau:
 @asynccontextmanager
 async def bureau(
     folder: Path,
-    *subjects: Subject,
+    *subjects: str,
     languages: dict[int, str] | None = None,
     team: tuple[Officer, ...] = TEAM,
     clock: Clock | None = None,
@@ -136,7 +135,7 @@ async def bureau(
 
 
 async def prepare(
-    settings: Settings, subjects: tuple[Subject, ...], team: tuple[Officer, ...], languages: dict[int, str]
+    settings: Settings, subjects: tuple[str, ...], team: tuple[Officer, ...], languages: dict[int, str]
 ) -> None:
     """Appoints the staff, and writes a complete application for each subject, while no bot is running."""
     standard = load_library(settings).standard

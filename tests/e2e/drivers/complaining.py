@@ -8,10 +8,9 @@ from typing import Any
 
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
-from domain.standard.edition import Subject
 from tests.e2e.drivers.bureau import TEAM, Bureau, bureau
 from tests.e2e.drivers.working import Applicant, AtWork
-from tests.factories.units import AKIMAT
+from tests.factories.units import AKIMAT, MISSIONARY
 
 CLERK = 4_100_009
 WITH_AKIMAT = (*TEAM, Officer(CLERK, AKIMAT, "Ли Б.", Role.REGISTRAR))
@@ -24,7 +23,7 @@ def opened(
     **settings: Any,  # noqa: ANN401  # settings of any type
 ) -> AbstractAsyncContextManager[Bureau]:
     """Runs a bot with an office, its akimat, and one applicant who has not filed yet."""
-    return bureau(folder, Subject.MISSIONARY, team=WITH_AKIMAT, languages=languages, **settings)
+    return bureau(folder, MISSIONARY, team=WITH_AKIMAT, languages=languages, **settings)
 
 
 async def begins(town: Bureau, who: Applicant, unit: UnitId = AKIMAT, *, case: bool = True) -> None:

@@ -13,7 +13,6 @@ from bot.__main__ import main
 from bot.resources import library_of
 from dialogs.ui.texts import Texts
 from domain.languages import LANGUAGES
-from domain.standard.edition import Subject
 from tests.e2e.applications.test_application import qr_text_of
 from tests.e2e.drivers.applying import TYPED, Applying
 from tests.e2e.drivers.bureau import APPLICANTS, OFFICER, Bureau, bureau
@@ -21,7 +20,7 @@ from tests.e2e.drivers.chatting import Chatting, acquaintance
 from tests.e2e.drivers.working import Applicant, AtWork, files_of, words_of
 from tests.factories.cases import ANSWERS
 from tests.factories.editions import MARK, NEWER
-from tests.factories.units import EDITION
+from tests.factories.units import EDITION, MISSIONARY
 
 pytestmark = pytest.mark.untraced
 
@@ -77,7 +76,7 @@ def of_newer(officer: AtWork, newer: dict[str, Any]) -> AtWork:
 async def test_a_case_of_each_edition(tmp_path: Path, newer: dict[str, Any], language: str) -> None:
     """To receipt, decision and handover: each with documents, days and words of its own edition, in one register."""
     spoken = {APPLICANTS: language, OFFICER: language}
-    async with bureau(tmp_path, Subject.MISSIONARY, languages=spoken, **newer) as office:
+    async with bureau(tmp_path, MISSIONARY, languages=spoken, **newer) as office:
         old, new = await office.filed(), await applied(office, newer, language)
         for who, officer in ((old, office.officer), (new, of_newer(office.officer, newer))):
             await officer.does(who, "work-take-button")
@@ -96,7 +95,7 @@ async def test_a_case_of_each_edition(tmp_path: Path, newer: dict[str, Any], lan
         assert len([each for each in new.told() if MARK in each]) > 15
         assert PHONE in words_of(new.chat, "zayavlenie")
         assert PHONE not in words_of(old.chat, "zayavlenie")
-        for serial, name in ((1, ANSWERS[Subject.MISSIONARY]["full_name"]), (2, TYPED["full_name"])):
+        for serial, name in ((1, ANSWERS[MISSIONARY]["full_name"]), (2, TYPED["full_name"])):
             assert name in words_of(office.officer.chat, f"svidetelstvo-{serial}-2026.docx")
         for who in (old, new):
             await assert_checked(office, who, language)

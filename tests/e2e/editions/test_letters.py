@@ -10,14 +10,13 @@ from typing import Any
 
 import pytest
 
-from domain.standard.edition import Subject
 from tests.e2e.drivers.bureau import MONDAY, Bureau, bureau
 from tests.e2e.drivers.complaining import TEXT, WITH_AKIMAT
 from tests.e2e.drivers.driving import eventually
 from tests.e2e.drivers.working import Applicant, AtWork, texts_of
 from tests.e2e.editions.test_beginning import applied, began, of_newer
 from tests.factories.editions import BY, MARK
-from tests.factories.units import AKIMAT
+from tests.factories.units import AKIMAT, MISSIONARY
 
 pytestmark = pytest.mark.untraced
 
@@ -67,7 +66,7 @@ async def morning(office: Bureau, days: int) -> None:
 async def test_each_letter_is_in_the_words_of_its_record(tmp_path: Path, newer: dict[str, Any]) -> None:
     """Missed terms, silence, idle drafts, files refused, and erasures: the same events, each under its own edition."""
     settings = newer | {"retention_days": 30, "draft_days": 30}
-    async with bureau(tmp_path, *[Subject.MISSIONARY] * 4, team=WITH_AKIMAT, **settings) as office:
+    async with bureau(tmp_path, *[MISSIONARY] * 4, team=WITH_AKIMAT, **settings) as office:
         old = [*[await office.filed() for _ in range(3)], office.applicants.pop()]
         new = [*[await applied(office, newer, "ru") for _ in range(3)], await began(office, newer, "ru")]
         refused = []

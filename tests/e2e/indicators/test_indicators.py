@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from domain.indicators.formulas import ASKED, FEWEST
-from domain.standard.edition import Measure, Subject
+from domain.standard.edition import Measure
 from tests.documents.test_tables import SHEET, read, sheet
 from tests.e2e.drivers.bureau import APPLICANTS, ELSEWHERE, HEAD, MONDAY, Bureau, bureau
 from tests.e2e.drivers.working import files_of, words_of
 from tests.factories.folders import opened_stores
+from tests.factories.units import MISSIONARY
 
 pytestmark = pytest.mark.untraced
 
@@ -127,7 +128,7 @@ async def test_an_admin_sees_the_country(tmp_path: Path) -> None:
 @pytest.mark.standard("18", "app.9")
 async def test_from_the_acts_to_the_figures(tmp_path: Path) -> None:
     """Five applicants are served and answer: their cases count at once, their answers from the next day on."""
-    async with bureau(tmp_path, *[Subject.MISSIONARY] * FEWEST) as office:
+    async with bureau(tmp_path, *[MISSIONARY] * FEWEST) as office:
         for at in range(FEWEST):
             applicant = await office.to_collect()
             await office.officer.issues(applicant, f"паспорт № {at}")

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from domain.standard.edition import Subject
 from tests.e2e.drivers.bureau import APPLICANTS, MONDAY, Bureau, bureau
 from tests.e2e.drivers.chatting import Seen
 from tests.e2e.drivers.complaining import CLERK, WITH_AKIMAT, does, files
 from tests.e2e.drivers.invariants import KNOWN
 from tests.e2e.drivers.working import Applicant, newest
 from tests.factories.terms import Terms
+from tests.factories.units import MISSIONARY
 
 pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
 
@@ -25,7 +25,7 @@ BOTH = pytest.mark.parametrize("language", ["ru", "kk"])
 
 def opened(folder: Path, language: str = "ru") -> AbstractAsyncContextManager[Bureau]:
     """Runs an office with its akimat, and an applicant who uses this language."""
-    return bureau(folder, Subject.MISSIONARY, team=WITH_AKIMAT, languages={APPLICANTS: language})
+    return bureau(folder, MISSIONARY, team=WITH_AKIMAT, languages={APPLICANTS: language})
 
 
 @pytest.fixture

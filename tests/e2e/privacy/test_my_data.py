@@ -23,7 +23,6 @@ from docx.oxml.ns import qn
 from bot import data_folder
 from bot.data_folder import DATABASE, KEY_STORE, MASTER_KEY, open_stores
 from domain.people import NOTICE_VERSION
-from domain.standard.edition import Subject
 from storage.applications import SqlCases
 from storage.db.encryption import Unreadable
 from storage.db.keys import read_master_key
@@ -39,7 +38,7 @@ from tests.e2e.drivers.working import Applicant, files_of, newest, texts_of
 from tests.e2e.test_canary import forms
 from tests.factories.cases import ANSWERS, MATERIALS
 from tests.factories.folders import settings_of
-from tests.factories.units import AKIMAT, EDITION
+from tests.factories.units import AKIMAT, EDITION, GROUP, MISSIONARY
 from tests.services.test_proof import script
 from tests.storage.engines import open_sqlite
 
@@ -61,7 +60,7 @@ def hurried() -> Iterator[None]:
 
 @pytest.fixture
 async def town(tmp_path: Path) -> AsyncIterator[Bureau]:
-    async with bureau(tmp_path, Subject.MISSIONARY, Subject.GROUP, team=WITH_AKIMAT) as running:
+    async with bureau(tmp_path, MISSIONARY, GROUP, team=WITH_AKIMAT) as running:
         yield running
 
 
@@ -159,7 +158,7 @@ async def test_the_archive_holds_what_was_entered(town: Bureau) -> None:
     assert {each.date_time for each in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     value = told_in(packed)
     (case,), (written,) = value["applications"], value["complaints"]
-    assert case["answers"] == ANSWERS[Subject.MISSIONARY]
+    assert case["answers"] == ANSWERS[MISSIONARY]
     assert [each["title"] for each in case["materials"]] == [each.title for each in MATERIALS]
     assert case["refusal"]["words"] == {"identity": REASON}
     assert (written["texts"], written["your_rating"], written["answers"][0]["text"]) == ([TEXT], 4, ANSWER)
@@ -180,7 +179,7 @@ async def test_the_archive_holds_what_was_entered(town: Bureau) -> None:
     assert value["person"]["telegram_account"] == who.chat.id
     assert value["person"]["consent"]["notice_version"] == NOTICE_VERSION
     assert case["registration"]["at"].endswith("+05:00")
-    assert ANSWERS[Subject.MISSIONARY]["full_name"] in words(packed, "applications/2-3-2026-1/otkaz-2-3-2026-1.docx")
+    assert ANSWERS[MISSIONARY]["full_name"] in words(packed, "applications/2-3-2026-1/otkaz-2-3-2026-1.docx")
     assert "Ли Б." in words(packed, "complaints/4-3-1-2026/talon-1-2026.docx")
     assert packed.read("complaints/4-3-1-2026/attached/photo-1.jpg")[:2] == b"\xff\xd8"
     readme = packed.read("README.txt").decode()
@@ -323,7 +322,7 @@ def wrapped_key(folder: Path, case_id: str) -> bytes:
 
 async def nobody_reads(folder: Path, older: Path, key: bytes) -> None:
     """Checks that no file contains a canary or the key's bytes, and that today's keys open no older copy."""
-    canaries = (REASON, ANSWERS[Subject.MISSIONARY]["full_name"], ANSWERS[Subject.MISSIONARY]["document_number"])
+    canaries = (REASON, ANSWERS[MISSIONARY]["full_name"], ANSWERS[MISSIONARY]["document_number"])
     wanted = {form for each in canaries for form in forms(each)} | {key}
     assert [name for name, content in contents(folder).items() if any(each in content for each in wanted)] == []
     async with AsyncExitStack() as stack:
@@ -405,14 +404,14 @@ async def test_an_officer_who_is_an_applicant(town: Bureau) -> None:
     counted = {each["what"]: each["times"] for each in value["roles"]["acts_on_cases_of_others"]}
     assert counted == {"taken": 1, "received": 1, "complete": 1, "refused": 1}
     told = json.dumps(value, ensure_ascii=False)
-    for part in (who.number, who.case_id, ANSWERS[Subject.MISSIONARY]["full_name"], REASON):
+    for part in (who.number, who.case_id, ANSWERS[MISSIONARY]["full_name"], REASON):
         assert part not in told
 
 
 @pytest.mark.parametrize("language", ["ru", "kk", "en"])
 async def test_in_every_language(tmp_path: Path, language: str) -> None:
     """The screens and README are in the person's language."""
-    async with bureau(tmp_path, Subject.GROUP, languages={APPLICANTS: language}) as town:
+    async with bureau(tmp_path, GROUP, languages={APPLICANTS: language}) as town:
         who = town.applicants[0]
         packed = await my_data(who.chat)
         assert packed.read("README.txt").decode() == f"{who.chat.texts.plain('data-readme', parts='1')}\n"

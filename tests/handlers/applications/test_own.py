@@ -14,11 +14,11 @@ from domain.applications.case import OPEN_CASE_STATES, Case, CaseState
 from domain.history import EventKind
 from domain.people import NOTICE_VERSION, Person
 from domain.staff.membership import Officer
-from domain.standard.edition import Standard, Subject
+from domain.standard.edition import Standard
 from tests.factories.cases import another, started, worked
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, OFFICER
-from tests.factories.units import KOKSHETAU
+from tests.factories.units import GROUP, KOKSHETAU
 from tests.handlers.front_door import FrontDoor, front_door
 
 INTRO = ("/apply", "app:intro::")
@@ -60,7 +60,7 @@ def drafts() -> list[Case]:
     one = replace(started(), touched_at=NOW)
     later = another(one, "draft2", touched_at=NOW + timedelta(minutes=1))
     empty = another(one, "draft3", answers={}, touched_at=NOW + timedelta(minutes=2))
-    return [one, later, empty, another(started(Subject.GROUP), "draft4")]
+    return [one, later, empty, another(started(GROUP), "draft4")]
 
 
 @pytest.mark.parametrize("said", ["/apply", "/my"])

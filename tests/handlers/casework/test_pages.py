@@ -16,14 +16,14 @@ from domain.applications.case import CaseState
 from domain.applications.materials import Material
 from domain.history import Event, EventKind
 from domain.staff.membership import Role
-from domain.standard.edition import Standard, Subject
+from domain.standard.edition import Standard
 from domain.standard.questions import Kind
 from storage.applications import SqlCases
 from storage.history.events import SqlHistory
 from tests.factories.cases import QUESTIONS
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of
-from tests.factories.units import DEPARTMENT, KOKSHETAU
+from tests.factories.units import DEPARTMENT, KINDS, KOKSHETAU
 from tests.handlers.casework.office import NUMBER, has, manned, press, tap
 from tests.handlers.front_door import FrontDoor
 
@@ -231,8 +231,8 @@ async def test_who_is_coming(door: FrontDoor, standard: Standard, russian: Texts
     assert (await press(door, REGISTRAR, answer, NUMBER)).texts[0].startswith(f"<b>Дело № {NUMBER}")
 
 
-@pytest.mark.parametrize("subject", Subject)
-async def test_pages_of_the_longest_case(door: FrontDoor, standard: Standard, subject: Subject) -> None:
+@pytest.mark.parametrize("subject", KINDS)
+async def test_pages_of_the_longest_case(door: FrontDoor, standard: Standard, subject: str) -> None:
     """Telegram accepts every page, however much was typed."""
     long = {Kind.NAME: "я" * 150, Kind.TEXT: "<" * 500, Kind.CHOICE_OR_TEXT: "&" * 500}
     answers = {each.id: long[each.kind] for each in QUESTIONS[subject] if each.kind in long} | {"territory": "т" * 500}

@@ -15,12 +15,13 @@ from domain.applications.case import Case, CaseState
 from domain.applications.outcomes import Refusal
 from domain.languages import LANGUAGES, Language
 from domain.people import Person
-from domain.standard.edition import Standard, Subject
+from domain.standard.edition import Standard
 from storage.applications import SqlCases
 from storage.db.keys import person
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER
 from tests.factories.terms import Terms
+from tests.factories.units import KINDS, MISSIONARY
 from tests.handlers.casework.office import NUMBER, has, manned, press, tap
 from tests.handlers.front_door import Answer, FrontDoor
 
@@ -69,7 +70,7 @@ def deciding(door: FrontDoor, russian: Texts) -> Deciding:
     return Deciding(door, russian)
 
 
-async def in_review(door: FrontDoor, standard: Standard, subject: Subject = Subject.MISSIONARY) -> Case:
+async def in_review(door: FrontDoor, standard: Standard, subject: str = MISSIONARY) -> Case:
     return await has(door, standard, CaseState.IN_REVIEW, assigned=OFFICER, subject=subject)
 
 
@@ -281,8 +282,8 @@ async def test_a_refusal_of_old_reads_as_it_was(door: FrontDoor, standard: Stand
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("subject", Subject)
-async def test_what_telegram_takes(door: FrontDoor, standard: Standard, subject: Subject, language: str) -> None:
+@pytest.mark.parametrize("subject", KINDS)
+async def test_what_telegram_takes(door: FrontDoor, standard: Standard, subject: str, language: str) -> None:
     """The longest pages fit into one message, and a phone cuts off no button's label."""
     texts = door.processor.wording.library.texts(language)
     await door.put(*(Person(each, Language(language)) for each in (OFFICER, APPLICANT)))

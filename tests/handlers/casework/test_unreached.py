@@ -10,10 +10,11 @@ import pytest_asyncio
 
 from dialogs.ui.texts import Texts
 from domain.applications.case import CaseState
-from domain.standard.edition import Standard, Subject
+from domain.standard.edition import Standard
 from storage.messaging.outbox import Outbox
 from tests.factories.cases import ANSWERS
 from tests.factories.people import APPLICANT, OFFICER
+from tests.factories.units import GROUP, MISSIONARY
 from tests.handlers.casework.office import NUMBER, has, manned, tap
 from tests.handlers.front_door import FrontDoor
 
@@ -38,7 +39,7 @@ async def door(tmp_path: Path) -> AsyncIterator[FrontDoor]:
 async def test_whom_to_call(door: FrontDoor, standard: Standard, russian: Texts, phone: str) -> None:
     """The phone that the applicant wrote beside the address; where there is none, the address."""
     address = f"г. Кокшетау, ул. Абая, 5 {phone}".strip()
-    answers = ANSWERS[Subject.MISSIONARY] | {"address": address}
+    answers = ANSWERS[MISSIONARY] | {"address": address}
     await has(door, standard, CaseState.IN_REVIEW, answers=answers)
     card = await door.say(OFFICER, f"/case {NUMBER}")
     assert russian("unreached") in card.texts[0]
@@ -51,7 +52,7 @@ async def test_whom_to_call(door: FrontDoor, standard: Standard, russian: Texts,
 
 async def test_a_group_is_reached_at_its_place(door: FrontDoor, standard: Standard, russian: Texts) -> None:
     """Its form has no address of a person."""
-    case = await has(door, standard, CaseState.IN_REVIEW, subject=Subject.GROUP)
+    case = await has(door, standard, CaseState.IN_REVIEW, subject=GROUP)
     card = await door.say(OFFICER, f"/case {NUMBER}")
     assert russian("unreached-address", address=case.answers["location"]) in card.texts[0]
 

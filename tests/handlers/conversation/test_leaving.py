@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from domain.standard.edition import Subject
 from tests.e2e.drivers.applying import Applying, connect
 from tests.e2e.drivers.chatting import Chatting, Seen, acquaintance
 from tests.e2e.drivers.driving import Driven
+from tests.factories.units import MISSIONARY
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-async def asked(driven: Driven, question: str, subject: Subject = Subject.MISSIONARY) -> tuple[Chatting, Seen]:
+async def asked(driven: Driven, question: str, subject: str = MISSIONARY) -> tuple[Chatting, Seen]:
     """Somebody new at this question of the form, and the question."""
     chat = await acquaintance(driven)
     applying = Applying(chat, subject)

@@ -32,7 +32,7 @@ from domain.languages import Language
 from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Person
 from domain.staff.invitations import LONGEST as LONGEST_SIGNATURE
-from domain.standard.edition import Standard, Subject
+from domain.standard.edition import Standard
 from domain.standard.questions import Kind
 from domain.text import telegram_length
 from services.casework.paperwork import LONGEST as LONGEST_LINE
@@ -42,7 +42,7 @@ from tests.factories.cases import QUESTIONS, another, started, worked
 from tests.factories.complaints import complained
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, HEAD, REGISTRAR
-from tests.factories.units import AKIMAT
+from tests.factories.units import AKIMAT, KINDS, MISSIONARY
 from tests.handlers.actions import commands
 from tests.handlers.front_door import front_door
 from tests.handlers.matrix.test_bounds import ADMIN, AKIM, CLERK, TEAM, TRIES, WRITTEN, Town, actions
@@ -62,7 +62,7 @@ def filled(letters: str, most: int) -> str:
 NAME = "Әділбек-" * ((LONGEST_NAME - 8) // 8) + "Қанат Ө"
 
 
-def told(subject: Subject, letters: str) -> dict[str, str]:
+def told(subject: str, letters: str) -> dict[str, str]:
     """Every question answered with the longest answer of its kind."""
     longest = {
         Kind.NAME: NAME,
@@ -79,7 +79,7 @@ class Verbose(Town):
     """Where everybody says as much as they may."""
 
     letters: str = EMOJI
-    subject: Subject = Subject.MISSIONARY
+    subject: str = MISSIONARY
 
     async def newcomer(self) -> int:
         """Somebody who has agreed to the notice, in one of the languages."""
@@ -105,7 +105,7 @@ class Verbose(Town):
         whole = replace(
             made,
             answers={**made.answers, **told(self.subject, self.letters)},
-            materials=materials if self.subject is Subject.MISSIONARY else (),
+            materials=materials if self.subject == MISSIONARY else (),
             prepared=WRITTEN | lines,
             refusal=refusal if made.refusal else None,
             handing=Handover("1/2026", NOW, "Ахметова А.", NAME, line, line) if made.handing else None,
@@ -145,12 +145,10 @@ async def door_of_town(tmp_path: Path, standard: Standard) -> AsyncIterator[Verb
         yield Verbose(door, standard)
 
 
-@pytest.mark.parametrize("subject", Subject)
+@pytest.mark.parametrize("subject", KINDS)
 @pytest.mark.parametrize("letters", [EMOJI, MARKS, KAZAKH], ids=["emoji", "marks", "kazakh"])
 @pytest.mark.parametrize("capability", TRIES, ids=lambda each: each.prefix)
-async def test_every_screen(
-    door_of_town: Verbose, capability: type[CallbackData], letters: str, subject: Subject
-) -> None:
+async def test_every_screen(door_of_town: Verbose, capability: type[CallbackData], letters: str, subject: str) -> None:
     """One tap on every button; the front door refuses what Telegram would."""
     town = replace(door_of_town, letters=letters, subject=subject)
     for action in actions(capability):
@@ -159,9 +157,9 @@ async def test_every_screen(
         await town.door.tap(made.actor, made.tap(capability, action, version))
 
 
-@pytest.mark.parametrize("subject", Subject)
+@pytest.mark.parametrize("subject", KINDS)
 @pytest.mark.parametrize("letters", [EMOJI, MARKS, KAZAKH], ids=["emoji", "marks", "kazakh"])
-async def test_every_state_of_a_case(door_of_town: Verbose, letters: str, subject: Subject) -> None:
+async def test_every_state_of_a_case(door_of_town: Verbose, letters: str, subject: str) -> None:
     """Its pages for the applicant and for the office, also after a refusal with words about every item."""
     town = replace(door_of_town, letters=letters, subject=subject)
     for state in CaseState:
@@ -242,7 +240,7 @@ async def test_the_longest_message_at_a_question(door_of_town: Verbose, text: st
     written = await town.complaint(ComplaintState.DRAFT)
     drafts = [f"app:{each}:{draft.id}.{{}}:0" for each in ("edit", "item")]
     asks = [
-        *((draft.applicant, drafts[0].format(each.id)) for each in QUESTIONS[Subject.MISSIONARY]),
+        *((draft.applicant, drafts[0].format(each.id)) for each in QUESTIONS[MISSIONARY]),
         (draft.applicant, drafts[1].format(MATERIALS)),
         (HEAD, f"work:need-note:{case.id}.:0"),
         (AKIM, f"cpw:answer:{accepted.id}.:0"),

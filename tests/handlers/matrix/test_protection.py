@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.delivery.protection import PAPERS_AND_BOOKS, UNPROTECTED, Reader, is_protected
-from dialogs.made import KINDS, Attached, JournalPage, StampedCopy
+from dialogs import made
+from dialogs.made import Attached, JournalPage, StampedCopy
 from dialogs.ui.callback_data import (
     ApplicationCallback,
     CallbackData,
@@ -23,19 +24,20 @@ from dialogs.ui.texts import Html
 from domain.applications.case import CaseState
 from domain.complaints.complaint import ComplaintState
 from domain.people import NOTICE_VERSION, Person
-from domain.standard.edition import Standard, Subject
+from domain.standard.edition import Standard
 from storage.messaging.bot_api_request import BotApiRequest
 from tests.factories.cases import ANSWERS, another, complete, worked
 from tests.factories.complaints import complained
 from tests.factories.moments import NOW
 from tests.factories.people import HEAD, OFFICER
+from tests.factories.units import MISSIONARY
 from tests.handlers.front_door import Answer, front_door
 from tests.handlers.matrix.test_bounds import ADMIN, AKIM, TEAM, TRIES, Town, actions
 
 pytestmark = pytest.mark.untraced
 
 STAFF = {each.user_id for each in TEAM} | {ADMIN}
-NAMES = (ANSWERS[Subject.MISSIONARY]["full_name"], complained(ComplaintState.FILED).name)
+NAMES = (ANSWERS[MISSIONARY]["full_name"], complained(ComplaintState.FILED).name)
 SAVED = ("svidetelstvo", "spravka", "otkaz", "journal-", "cases-", "talon")  # papers and books, by name
 OFFICES = (CaseworkCallback, OfficerComplaintCallback)
 
@@ -188,7 +190,7 @@ async def test_an_invitation_can_be_sent_on(town: Town) -> None:
 
 def test_whatever_is_made_later_is_protected_unless_it_is_said_why_not() -> None:
     """A new kind of file goes protected to people with a role."""
-    protected = {each for each in KINDS.values() if each not in UNPROTECTED}
+    protected = {each for each in made.KINDS.values() if each not in UNPROTECTED}
     assert {Attached, JournalPage, StampedCopy} <= protected
     assert not set(PAPERS_AND_BOOKS) & protected
     page = Screen(Html("x"))

@@ -21,13 +21,13 @@ from domain.errors import (
 )
 from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Person
-from domain.standard.edition import Standard, Subject
+from domain.standard.edition import Standard
 from domain.standard.editions import Editions
 from services.applications.drafting import MOST_DRAFTS, ApplicationDrafts
 from tests.factories.cases import ANSWERS, another, complete, next_question, registered, registration, started, worked
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
-from tests.factories.units import DEPARTMENT, EDITION, KOKSHETAU
+from tests.factories.units import DEPARTMENT, EDITION, GROUP, KOKSHETAU, MISSIONARY
 from tests.services.fakes import Rooms
 
 LATER = NOW + timedelta(minutes=5)
@@ -47,13 +47,13 @@ def applications(rooms: Rooms, standard: Standard) -> ApplicationDrafts:
 
 @pytest.fixture
 async def draft(applications: ApplicationDrafts) -> Case:
-    return await applications.begin(PERSON, Subject.MISSIONARY, NOW)
+    return await applications.begin(PERSON, MISSIONARY, NOW)
 
 
 async def test_a_new_draft(applications: ApplicationDrafts) -> None:
     """A draft begins empty, with an id that nobody can guess and that fits a button."""
-    begun = await applications.begin(PERSON, Subject.GROUP, NOW)
-    assert begun == Case(begun.id, APPLICANT, Subject.GROUP, NOW, edition=EDITION)
+    begun = await applications.begin(PERSON, GROUP, NOW)
+    assert begun == Case(begun.id, APPLICANT, GROUP, NOW, edition=EDITION)
     assert len(begun.id) == 16
     assert begun.id.isalnum()
     assert begun.id == begun.id.lower()
@@ -64,19 +64,19 @@ async def test_no_draft_without_consent(applications: ApplicationDrafts, rooms: 
     """Personal data is asked for neither before consent nor after its withdrawal."""
     for person in (Person(APPLICANT), PERSON.withdrawn()):
         with pytest.raises(ConsentNeeded):
-            await applications.begin(person, Subject.GROUP, NOW)
+            await applications.begin(person, GROUP, NOW)
     assert rooms.cases.kept == {}
 
 
 async def test_too_many_drafts(applications: ApplicationDrafts) -> None:
     """Five drafts are the limit; discarding one makes room; other people's do not count."""
-    drafts = [await applications.begin(PERSON, Subject.GROUP, NOW) for _ in range(MOST_DRAFTS)]
+    drafts = [await applications.begin(PERSON, GROUP, NOW) for _ in range(MOST_DRAFTS)]
     with pytest.raises(TooMany):
-        await applications.begin(PERSON, Subject.GROUP, NOW)
+        await applications.begin(PERSON, GROUP, NOW)
     other = Person(SOMEBODY_ELSE).consenting(NOTICE_VERSION, NOW)
-    await applications.begin(other, Subject.GROUP, NOW)
+    await applications.begin(other, GROUP, NOW)
     await applications.discard(drafts[0])
-    await applications.begin(PERSON, Subject.GROUP, NOW)
+    await applications.begin(PERSON, GROUP, NOW)
     assert len(await applications.list_for_person(APPLICANT)) == MOST_DRAFTS
 
 
@@ -86,14 +86,12 @@ async def test_registered_cases_are_no_drafts(
     """A filed application does not count as a draft."""
     for number in range(MOST_DRAFTS):
         await rooms.cases.add(replace(registered(standard), id=f"case{number}"))
-    assert (await applications.begin(PERSON, Subject.GROUP, NOW)).state is CaseState.DRAFT
+    assert (await applications.begin(PERSON, GROUP, NOW)).state is CaseState.DRAFT
 
 
 async def test_renewing(applications: ApplicationDrafts, rooms: Rooms, standard: Standard) -> None:
     """Re-registration carries over who, what and where, and names what was issued; the term and documents are new."""
-    earlier = replace(
-        worked(standard, CaseState.ISSUED), answers=ANSWERS[Subject.MISSIONARY] | {"by": "representative"}
-    )
+    earlier = replace(worked(standard, CaseState.ISSUED), answers=ANSWERS[MISSIONARY] | {"by": "representative"})
     await rooms.cases.add(earlier)
     again = await applications.renew(PERSON, earlier.id, LATER)
     assert again.id != earlier.id
@@ -170,8 +168,8 @@ async def test_somebody_elses_and_a_missing_case_are_answered_alike(
 
 async def test_all_of_a_person(applications: ApplicationDrafts) -> None:
     """The most recently touched one comes first."""
-    first = await applications.begin(PERSON, Subject.GROUP, NOW)
-    second = await applications.begin(PERSON, Subject.MISSIONARY, LATER)
+    first = await applications.begin(PERSON, GROUP, NOW)
+    second = await applications.begin(PERSON, MISSIONARY, LATER)
     assert await applications.list_for_person(APPLICANT) == [second, first]
     touched = await applications.answer(first, "by", "self", LATER + timedelta(minutes=1))
     assert await applications.list_for_person(APPLICANT) == [touched, second]
@@ -305,6 +303,13 @@ async def test_materials(applications: ApplicationDrafts, draft: Case) -> None:
     cleared = await applications.clear_materials(case, LATER)
     assert (cleared.materials, cleared.declared) == ((), {"invitation": Declaration.HAVE})
     assert await applications.get_own(APPLICANT, draft.id) == cleared
+
+
+async def test_materials_of_a_kind_without_any(applications: ApplicationDrafts) -> None:
+    """A list of which nothing is made is not kept."""
+    group = await applications.begin(PERSON, GROUP, NOW)
+    case = await applications.add_materials(group, "Книга", NOW)
+    assert (case.materials, case.declared) == ((), {})
 
 
 async def test_too_many_materials(applications: ApplicationDrafts, draft: Case) -> None:

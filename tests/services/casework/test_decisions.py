@@ -15,7 +15,7 @@ from domain.casework.refusals import shortfalls_in
 from domain.errors import BadAnswer, Changed, Denied
 from domain.history import Event, EventKind
 from domain.staff.membership import Officer, Role
-from domain.standard.edition import Standard, Subject
+from domain.standard.edition import Standard
 from services.applications.ports import Book
 from services.casework.access import ActionRequest
 from services.casework.paperwork import (
@@ -34,7 +34,7 @@ from tests.factories.cases import another, worked
 from tests.factories.moments import NOW
 from tests.factories.people import COLLEAGUE, HEAD, OFFICER, REGISTRAR
 from tests.factories.terms import Terms
-from tests.factories.units import DEPARTMENT, KOKSHETAU
+from tests.factories.units import DEPARTMENT, GROUP, KINDS, KOKSHETAU, MISSIONARY
 from tests.services.casework.fakes import STRANGER, Office, act_of, manned
 
 LATER = NOW + timedelta(hours=1)
@@ -51,8 +51,8 @@ def aim(actor: int, version: int = 0, case_id: str = "draft1", at: datetime = LA
     return ActionRequest(actor, case_id, version, at)
 
 
-@pytest.mark.parametrize("subject", Subject)
-async def test_approving(office: Office, standard: Standard, subject: Subject) -> None:
+@pytest.mark.parametrize("subject", KINDS)
+async def test_approving(office: Office, standard: Standard, subject: str) -> None:
     """The number comes with the decision, and the certificate's content is stored as it was then."""
     prepared = {"territory": "г. Кокшетау", "refuse_reason": "Нет"}
     case = await office.keeps(worked(standard, CaseState.IN_REVIEW, subject, assigned=OFFICER, prepared=prepared))
@@ -200,17 +200,17 @@ async def test_ready(office: Office, standard: Standard) -> None:
 @pytest.mark.parametrize(
     ("subject", "answers", "representative", "collector"),
     [
-        (Subject.MISSIONARY, {}, False, "Қожахметов Әлімжан Өтепұлы"),
-        (Subject.GROUP, {}, False, "Қожахметов Әлімжан Өтепұлы"),
-        (Subject.MISSIONARY, {}, True, ""),
-        (Subject.MISSIONARY, {"representative_name": "Ким А. Б."}, True, "Ким А. Б."),
-        (Subject.MISSIONARY, {"representative_name": "Ким А. Б."}, False, "Қожахметов Әлімжан Өтепұлы"),
+        (MISSIONARY, {}, False, "Қожахметов Әлімжан Өтепұлы"),
+        (GROUP, {}, False, "Қожахметов Әлімжан Өтепұлы"),
+        (MISSIONARY, {}, True, ""),
+        (MISSIONARY, {"representative_name": "Ким А. Б."}, True, "Ким А. Б."),
+        (MISSIONARY, {"representative_name": "Ким А. Б."}, False, "Қожахметов Әлімжан Өтепұлы"),
     ],
 )
 async def test_who_collects(
     office: Office,
     standard: Standard,
-    subject: Subject,
+    subject: str,
     answers: dict[str, str],
     representative: bool,  # noqa: FBT001
     collector: str,

@@ -12,7 +12,7 @@ from domain.calendar import WorkingCalendar
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer, Changed, Denied, IllegalMove
 from domain.history import NO_ACCOUNT, Event, EventKind
-from domain.standard.edition import Standard, Subject
+from domain.standard.edition import Standard
 from services.casework.access import ActionRequest
 from services.casework.paperwork import (
     NEED_ITEMS,
@@ -26,6 +26,7 @@ from services.casework.paperwork import (
 from tests.factories.cases import worked
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of
+from tests.factories.units import KINDS
 from tests.services.casework.fakes import STRANGER, Office, act_of, manned
 
 LATER = NOW + timedelta(days=1)
@@ -103,8 +104,8 @@ async def test_who_cannot_be_given_a_case(office: Office, standard: Standard) ->
     assert await unchanged(office, case)
 
 
-@pytest.mark.parametrize("subject", Subject)
-def test_what_can_be_ticked(office: Office, standard: Standard, subject: Subject) -> None:
+@pytest.mark.parametrize("subject", KINDS)
+def test_what_can_be_ticked(office: Office, standard: Standard, subject: str) -> None:
     """On receipt, items that are still missing; in review, or for a request, any item, as any may be defective."""
     waiting = worked(standard, CaseState.REGISTERED, subject)
     everything = needed_ids(waiting, standard)

@@ -32,7 +32,7 @@ from domain.history import Event, EventKind
 from domain.offices.units import UnitId
 from domain.staff.membership import Role
 from domain.standard.cites import CiteRole
-from domain.standard.edition import Standard, Subject
+from domain.standard.edition import Standard
 from services.applications.ports import Book
 from services.complaints.content import LONGEST_TEXT, MOST_TEXTS
 from services.complaints.filing import Allowance
@@ -42,7 +42,7 @@ from tests.factories.complaints import begun
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, HEAD, OFFICER, REGISTRAR, officer_of
 from tests.factories.terms import Terms
-from tests.factories.units import AKIMAT, DEPARTMENT, KOKSHETAU, REGION_AKIMAT
+from tests.factories.units import AKIMAT, DEPARTMENT, KINDS, KOKSHETAU, REGION_AKIMAT
 from tests.services.complaints.fakes import ABOVE, AKIM, AUTHOR, CLERK, TEXT, Bodies, bodies
 
 MISSED = day_of(NOW) - timedelta(days=1)
@@ -81,8 +81,8 @@ def test_each_body_is_named_once(standard: Standard) -> None:
         addressees(Grievance.RESULT, AKIMAT, standard)
 
 
-@pytest.mark.parametrize("subject", Subject)
-async def test_a_case_gives_who_where_and_whom_about(town: Bodies, standard: Standard, subject: Subject) -> None:
+@pytest.mark.parametrize("subject", KINDS)
+async def test_a_case_gives_who_where_and_whom_about(town: Bodies, standard: Standard, subject: str) -> None:
     """Name, address and office come from the case, as do the people who worked on it."""
     case = replace(worked(standard, CaseState.IN_REVIEW, subject), applicant=APPLICANT)
     await town.rooms.cases.add(case)

@@ -13,7 +13,8 @@ from domain.indicators.formulas import ASKED, Tally
 from domain.indicators.scope import IndicatorScope, Period
 from domain.offices.units import UnitId
 from domain.staff.membership import Membership, Role
-from domain.standard.edition import Citation, Measure, Standard, Target
+from domain.standard.cites import Citation
+from domain.standard.edition import Measure, Standard, Target
 from domain.standard.editions import Editions
 from services.indicators.report import Indicators, Report
 from tests.factories.people import officer_of

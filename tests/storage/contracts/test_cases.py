@@ -17,12 +17,12 @@ from domain.errors import Changed
 from domain.history import Event, EventKind
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer
-from domain.standard.edition import Standard, Subject
+from domain.standard.edition import Standard
 from services.applications.ports import Book
 from tests.factories.cases import registered, started
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
-from tests.factories.units import DEPARTMENT, EDITION, FAR, KOKSHETAU
+from tests.factories.units import DEPARTMENT, EDITION, FAR, KINDS, KOKSHETAU
 from tests.storage.engines import Stored
 from tests.storage.rooms import Opened, over_fakes, over_sql
 
@@ -231,7 +231,7 @@ CASES = st.builds(
     Case,
     id=st.just("any"),
     applicant=st.integers(1, 2**52),
-    subject=st.sampled_from(Subject),
+    subject=st.sampled_from(KINDS),
     touched_at=TIMES,
     edition=TEXTS,
     offered=st.just("") | TEXTS,
