@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Texts
     from domain.offices.units import Unit
     from domain.standard.difference import Changed, Difference, KindDifference
-    from domain.standard.edition import ChecklistItem, Form, Term, Timing
+    from domain.standard.edition import ChecklistItem, Term, Timing
+    from domain.standard.forms import Form
     from domain.standard.questions import Question
 
     T = TypeVar("T")

@@ -11,7 +11,8 @@ from dialogs.ui.texts import Html, lines, paragraphs, safe
 if TYPE_CHECKING:
     from dialogs.made import GeneratedContent
     from dialogs.ui.texts import Texts
-    from domain.standard.edition import Form, Standard
+    from domain.standard.edition import Standard
+    from domain.standard.forms import Form
     from domain.standard.kinds import ApplicationKind
 
 GET = "get"

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from documents.formats.docx import Template
 from domain.applications.form_lines import TOWN, blank, label, line
-from domain.standard.edition import FieldSource
+from domain.standard.forms import FieldSource
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from domain.standard.edition import Form, FormField
+    from domain.standard.forms import Form, FormField
 
 NOTHING = "—"
 _NONE: Mapping[str, bytes] = MappingProxyType({})

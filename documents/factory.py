@@ -14,7 +14,7 @@ from domain.calendar import day_of
 from domain.files import Attachment
 from domain.languages import Language
 from domain.receipts import START, Receipt, Stamp
-from domain.standard.edition import Given
+from domain.standard.forms import Given
 from domain.standard.questions import Role
 from services.applications.ports import Checked
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from assets.loaders import edition_files as files
 from assets.loaders.templates import Paper
 from assets.loaders.texts.check import TextsCheck
-from domain.standard.edition import FieldSource
+from domain.standard.forms import FieldSource
 
 if TYPE_CHECKING:
     from assets.loaders.edition_files import EditionFiles

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, Strict
 
 from domain.calendar import Day, DayKind, LastDay, TermUnit
-from domain.standard import edition
+from domain.standard import edition, forms
 from domain.standard.cites import Citation
 from domain.standard.questions import Condition
 
@@ -247,19 +247,19 @@ class FieldRow(Row):
     label: str
     caption: str
     parts: tuple[Id, ...]
-    source: edition.FieldSource
-    shape: edition.Shape = edition.Shape.LIST
+    source: forms.FieldSource
+    shape: forms.Shape = forms.Shape.LIST
     rows: Number = 1
-    place: edition.FieldPlace = edition.FieldPlace.LINE
+    place: forms.FieldPlace = forms.FieldPlace.LINE
     width: Annotated[int, Field(ge=0, le=170)] = 0
     cites: Text
 
-    def to_domain(self, cite: Cite, asked: Questionnaire) -> edition.FormField:
+    def to_domain(self, cite: Cite, asked: Questionnaire) -> forms.FormField:
         """The line of the form, with the kinds of document among which the applicant chooses."""
-        kind = asked.find(self.parts[0]) if self.shape is edition.Shape.DOCUMENT else None
+        kind = asked.find(self.parts[0]) if self.shape is forms.Shape.DOCUMENT else None
         kinds = {each.value: each for each in kind.choices} if kind else {}
         cites = cite(self.cites)
-        return edition.FormField(
+        return forms.FormField(
             self.id,
             self.label,
             self.caption,
@@ -284,21 +284,21 @@ class FormRow(Row):
     cites: Text
     field: tuple[FieldRow, ...]
 
-    def to_domain(self, cite: Cite, asked: Questionnaire) -> edition.Form:
+    def to_domain(self, cite: Cite, asked: Questionnaire) -> forms.Form:
         """The form, top to bottom, with the answers of this kind of application."""
         fields = tuple(row.to_domain(cite, asked) for row in self.field)
-        return edition.Form(self.id, self.appendix, self.heading, self.subheading, fields, cite(self.cites))
+        return forms.Form(self.id, self.appendix, self.heading, self.subheading, fields, cite(self.cites))
 
 
 class GivenRow(Row):
     """forms.toml, [given]."""
 
     area_after: str = ""
-    parts: dict[Id, edition.Given]
+    parts: dict[Id, forms.Given]
 
-    def to_domain(self) -> edition.GivenParts:
+    def to_domain(self) -> forms.GivenParts:
         """What the program fills in itself."""
-        return edition.GivenParts(self.parts, self.area_after)
+        return forms.GivenParts(self.parts, self.area_after)
 
 
 def read_conditions(row: Mapping[str, str]) -> tuple[Condition, ...]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from assets.loaders import edition_files as files
 from assets.loaders.files import RowChecks, values
 from domain.offices.units import UnitKind
-from domain.standard.edition import FieldSource, Given, ItemRole
+from domain.standard.edition import ItemRole
+from domain.standard.forms import FieldSource, Given
 from domain.standard.questions import Kind
 
 if TYPE_CHECKING:

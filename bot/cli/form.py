@@ -11,7 +11,7 @@ from bot.resources import load_library
 from bot.settings import Refusal
 from documents.applications import Forms
 from documents.formats.docx import illegal_character
-from domain.standard.edition import FieldSource
+from domain.standard.forms import FieldSource
 from domain.standard.questions import Kind
 
 if TYPE_CHECKING:

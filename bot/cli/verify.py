@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Texts
     from documents.receipts.verification import Place
     from domain.receipts import Statement
-    from domain.standard.edition import Form
     from domain.standard.editions import Editions
+    from domain.standard.forms import Form
 
 NOT_AUTHENTIC = 1
 NO_PLACE = "verify-altered-text"

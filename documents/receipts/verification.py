@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from documents.library import PaperLibrary
     from documents.receipts.signing import Verifier
     from domain.receipts import Receipt, Statement
-    from domain.standard.edition import Form
+    from domain.standard.forms import Form
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n"}

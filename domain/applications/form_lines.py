@@ -6,13 +6,13 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from domain.standard.edition import Shape
+from domain.standard.forms import Shape
 from domain.standard.questions import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from domain.standard.edition import FormField
+    from domain.standard.forms import FormField
 
 ISSUED = "выдан"  # of a document that the edition does not name
 MONTHS = (

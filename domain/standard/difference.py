@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from domain.offices.units import Unit
-    from domain.standard.edition import ChecklistItem, Form, Standard, Term, Timing
+    from domain.standard.edition import ChecklistItem, Standard, Term, Timing
+    from domain.standard.forms import Form
     from domain.standard.questions import Condition, Question
 
 T = TypeVar("T")

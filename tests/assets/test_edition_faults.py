@@ -280,7 +280,6 @@ def test_a_lost_table_is_not_blamed_on_others(folder: Path, file: str, old: str,
                 "forms.toml: form #1: field: no-row",
             ],
         ),
-        ("forms.toml", "appendix = 8", "appendix = 9", ["forms.toml: form #4: appendix: no-template value=9"]),
     ],
 )
 def test_an_edition_is_served_with_all_its_texts_and_templates(

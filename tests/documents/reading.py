@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
-    from domain.standard.edition import Form
+    from domain.standard.forms import Form
 
 SHOWN = {qn("w:tab"): "\t", qn("w:br"): "\n"}
 

@@ -7,7 +7,8 @@ from random import Random
 import pytest
 
 from documents.applications import Forms
-from domain.standard.edition import FieldSource, Standard
+from domain.standard.edition import Standard
+from domain.standard.forms import FieldSource
 from tests.documents.reading import every_word, values
 from tests.documents.samples import texts
 

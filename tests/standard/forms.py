@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tests.standard.source import SOURCE, squeeze
 
 if TYPE_CHECKING:
-    from domain.standard.edition import Form
+    from domain.standard.forms import Form
 
 
 def check_words(form: Form, first: int, last: int) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from documents.applications import Forms
-from domain.standard.edition import FieldSource, Standard
+from domain.standard.edition import Standard
+from domain.standard.forms import FieldSource
 from tests.documents.reading import every_word
 from tests.documents.samples import ANSWERS
 from tests.factories.units import GROUP

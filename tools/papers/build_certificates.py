@@ -10,7 +10,7 @@ from docx.shared import Mm
 
 from documents.applications import LABEL
 from domain.applications.form_lines import TOWN, blank, label
-from domain.standard.edition import FieldPlace, FieldSource
+from domain.standard.forms import FieldPlace, FieldSource
 from tools.papers.build_letter import reference
 from tools.papers.docx_parts import by_hand, grid, place, rule, ruled_to_the_end
 from tools.papers.form_styles import (
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph
 
-    from domain.standard.edition import Form, FormField, Standard
+    from domain.standard.edition import Standard
+    from domain.standard.forms import Form, FormField
 
 REFERENCE_INDENT = 90  # mm; the heading of the appendix is on the right
 ROW_GAP = 6

@@ -16,7 +16,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from assets.loaders.edition import find_editions, load_standard
 from assets.loaders.templates import Paper
-from domain.standard.edition import FieldPlace, FieldSource
+from domain.standard.forms import FieldPlace, FieldSource
 from tools.papers.build_certificates import certificate
 from tools.papers.build_complaints import complaint, slip
 from tools.papers.build_indicators import indicators
@@ -27,7 +27,8 @@ from tools.papers.slim_docx import slim
 if TYPE_CHECKING:
     from docx.document import Document as DocumentType
 
-    from domain.standard.edition import Form, FormField, Standard
+    from domain.standard.edition import Standard
+    from domain.standard.forms import Form, FormField
 
 STAMP_WIDTH = 90  # mm; the heading of the appendix gets the rest
 

@@ -11,7 +11,7 @@ from docx.shared import Mm, Pt
 
 from domain.languages import Language
 from domain.standard.cites import CiteRole
-from domain.standard.edition import FieldSource
+from domain.standard.forms import FieldSource
 from tools.papers.docx_parts import by_hand, place
 from tools.papers.form_styles import (
     BODY,

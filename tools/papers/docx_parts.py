@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from docx.table import Table
     from docx.text.paragraph import Paragraph
 
-    from domain.standard.edition import FormField
+    from domain.standard.forms import FormField
 
 SIGNATURE = Mm(95)  # from the left, as in the appendices
 RULE = {"val": "single", "sz": "4", "space": "0", "color": "auto"}

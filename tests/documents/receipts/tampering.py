@@ -15,7 +15,7 @@ from documents.receipts.stamped_copy import QR_PART, RECORD
 from documents.receipts.verification import Part, Place
 from domain.applications.form_lines import line
 from domain.receipts import Receipt
-from domain.standard.edition import FieldSource
+from domain.standard.forms import FieldSource
 from tests.documents.receipts.receipts import RECEIVED, STANDARD, Files, copy, receipt, rewrite_record, unpacked
 
 Tampering = Callable[[Files, Receipt, Random], Place]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from domain.applications.form_lines import blank, label, line
-from domain.standard.edition import FormField, Standard
+from domain.standard.edition import Standard
+from domain.standard.forms import FormField
 
 DOCUMENT = {
     "document_kind": "passport",
