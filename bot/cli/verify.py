@@ -16,7 +16,6 @@ from documents.receipts.signing import BadSigningKey, Verifier, load_or_make_sig
 from documents.receipts.stamp import ZONE, StampPlace
 from documents.receipts.verification import Finding, Part, Verdict, verify_docx, verify_text
 from domain.errors import EditionMissing, UnknownUnit
-from domain.offices.units import UnitId
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -75,7 +74,8 @@ def worded(verdict: Verdict, editions: Editions, texts: Texts) -> str:
 
 def _described(statement: Statement, editions: Editions, texts: Texts) -> str:
     try:
-        office = shown_name(editions.get(statement.edition).unit(UnitId.parse(statement.office)).corrected(), texts)
+        law = editions.get(statement.edition)
+        office = shown_name(law.unit(law.find_unit_id(statement.office)).corrected(), texts)
     except (EditionMissing, UnknownUnit):
         office = texts.plain("verify-office", unit=statement.office)
     received = (

@@ -81,7 +81,7 @@ def test_a_draft_and_an_open_application(
     name = "draft1…, without a number" if state is CaseState.DRAFT else "2-3/2026-1"
     assert refused(capsys).endswith(
         f"and 1 open record needs them; bring back their folders (or name where they are in EDITIONS_DIR),"
-        f" no record was changed: application {name} (2/3): {OTHER}\n"
+        f" no record was changed: application {name} (kokshetau-ip): {OTHER}\n"
     )
 
 
@@ -90,7 +90,7 @@ def test_a_draft_and_an_open_complaint(folder: Path, capsys: pytest.CaptureFixtu
     """It is named with its number and the body that answers it."""
     put(folder, complained(stage, edition=OTHER), complained(ComplaintState.FILED, 2))
     name = "compla…, without a number" if stage is ComplaintState.DRAFT else "1/2026"
-    assert refused(capsys).endswith(f": complaint {name} (4/3): {OTHER}\n")
+    assert refused(capsys).endswith(f": complaint {name} (kokshetau-akim): {OTHER}\n")
 
 
 def test_finished_ones_keep_nothing_from_starting(
@@ -145,7 +145,7 @@ def test_many_are_counted(folder: Path, standard: Standard, capsys: pytest.Captu
     assert f"and {NAMED + 2} open records need them" in line
     _, _, named = line.strip().partition("no record was changed: ")
     assert named.split("; ") == [
-        *(f"application 2-3/2026-{number:02} (2/3): {OTHER}" for number in range(NAMED)),
+        *(f"application 2-3/2026-{number:02} (kokshetau-ip): {OTHER}" for number in range(NAMED)),
         "and 2 more",
     ]
 
