@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from assets.loaders.calendar import load_calendar
+from assets.loaders.calendar import load_common_calendar
 from assets.loaders.edition import check_codes, find_editions, load_standard
 from assets.loaders.faults import AssetFault, AssetFaults
 from assets.loaders.templates import load_messages
@@ -67,12 +67,12 @@ class Resources:
 
     Attributes:
         editions: All that are loaded; new records begin under the current one.
-        calendar: The working days of the country, as the current edition's folder has them.
+        calendar: The working days of the country, by the decrees that any of the editions has.
     """
 
     editions: Editions
     calendar: WorkingCalendar
-    _served: dict[str, ServedEdition] = field(default_factory=dict)
+    _served: dict[str, ServedEdition] = field(default_factory=dict, init=False)
 
     def served(self, edition: str = "") -> ServedEdition:
         """An edition with what is made of it; without an id, the current one.
@@ -163,7 +163,7 @@ def _load(current: str, folders: tuple[tuple[str, Path], ...]) -> Resources:
             faults += [replace(each, file=f"{edition}/{each.file}") for each in error.faults]
     if faults := faults or check_codes(loaded):
         raise AssetFaults(faults)
-    calendar = load_calendar(current, dict(folders)[current].parent)
+    calendar = load_common_calendar(folder for _, folder in folders)
     others = {edition: standard for edition, standard in loaded.items() if edition != current}
     return Resources(Editions(loaded[current], others), calendar)
 

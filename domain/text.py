@@ -59,7 +59,9 @@ def find_phone(texts: Iterable[str]) -> str:
 
 def visible(text: str) -> str:
     """Removes invisible characters and those that XML 1.0 cannot hold; collapses white space into single spaces."""
-    spaced = (" " if letter.isspace() else letter for letter in text)
+    spaced = " ".join(text.split())
+    if spaced.isprintable() and _BLANK.isdisjoint(spaced):  # as nearly every text is: nothing needs a look by itself
+        return spaced
     return " ".join("".join(filter(_shows, spaced)).split())
 
 

@@ -1,4 +1,4 @@
-"""The working calendar: the `holidays` package for Kazakhstan, overridden by the edition's decrees."""
+"""The working calendar: the `holidays` package for Kazakhstan, overridden by the decrees that editions have."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from domain.calendar import Day, DayKind, WorkingCalendar
 from domain.errors import CalendarUnknown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 # English names of the package → our ids (texts in locales/*/calendar.ftl).
@@ -38,17 +38,31 @@ _LABELS = re.compile(r"(?P<name>[^(]+?)(?: \((?P<labels>[a-z, ]+)\))?")
 
 
 def load_calendar(edition: str = "2011-20", root: Path = EDITIONS) -> WorkingCalendar:
-    """Loads the working calendar of an edition; each year is computed on first use.
+    """As `load_common_calendar`, of one edition.
 
     Raises:
         AssetFaults: calendar.toml or edition.toml is invalid.
     """
-    reader = FolderReader(root / edition, FaultList())
-    status, found = read_status(reader).row, [each.row for each in read_decrees(reader)]
-    reader.faults.raise_any()
-    assert status  # noqa: S101  # else loading has ended
-    years = range(status.calendar.first_year, status.calendar.last_year + 1)
-    decrees = {row.when: Day(row.when, row.kind, instead_of=row.instead_of) for row in found if row}
+    return load_common_calendar([root / edition])
+
+
+def load_common_calendar(editions: Iterable[Path]) -> WorkingCalendar:
+    """Loads the working calendar of the country from the folders of all editions; each year is computed on first use.
+
+    A decree counts for the cases of every edition, whichever folder it stands in.
+
+    Raises:
+        AssetFaults: a calendar.toml or edition.toml is invalid, or two say something else of a day.
+    """
+    faults, decrees, years = FaultList(), dict[date, Day](), set[int]()
+    for folder in editions:
+        reader = FolderReader(folder, faults)
+        status = read_status(reader).row
+        years |= set(range(status.calendar.first_year, status.calendar.last_year + 1)) if status else set()
+        for entry in read_decrees(reader):
+            if entry.row and decrees.setdefault(entry.row.when, day := entry.row.to_domain()) != day:
+                faults.add(f"{folder.name}/{entry.file}", entry.name, "when", "other-day", value=entry.row.when)
+    faults.raise_any()
 
     def special_days(year: int) -> Mapping[date, Day]:
         if year not in years:

@@ -140,7 +140,7 @@ class EditionCheck(RowChecks):
             check_questions(edition.questions, self._faults)
             check_conditions(edition.conditions, edition.questions, self._faults)
         conditions = {ALWAYS, *(edition.conditions.row.conditions if edition.conditions.row else ())}
-        for each in edition.items:
+        for each in edition.items if edition.conditions.row else ():
             if each.row and each.row.condition not in conditions:
                 self._unknown(each, "condition", each.row.condition, files.CHECKLISTS)
 

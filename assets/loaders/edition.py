@@ -14,7 +14,7 @@ from assets.loaders.faults import AssetFault, FaultList
 from assets.loaders.files import Entry, FolderReader
 from assets.loaders.question_rows import build_questionnaires
 from assets.loaders.templates import split_messages
-from assets.loaders.unit_names import UnitNames
+from assets.loaders.units.names import UnitNames
 from domain.offices.units import UnitId
 from domain.standard.edition import Standard
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from assets.loaders import cites as cite_rows
 from assets.loaders import edition_rows as rows
-from assets.loaders import question_rows, unit_names, unit_rows
+from assets.loaders import question_rows
+from assets.loaders.units import names as unit_names
+from assets.loaders.units import rows as unit_rows
 from domain.languages import Language
 from domain.standard.edition import Subject
 

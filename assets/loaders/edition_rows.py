@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, Strict
 
-from domain.calendar import DayKind
+from domain.calendar import Day, DayKind
 from domain.standard import edition
 
 if TYPE_CHECKING:
@@ -285,3 +285,7 @@ class CalendarDayRow(Row):
     kind: Literal[DayKind.WORKED_WEEKEND, DayKind.DAY_OFF_MOVED]
     instead_of: Date
     source: Text
+
+    def to_domain(self) -> Day:
+        """The day of the calendar."""
+        return Day(self.when, self.kind, instead_of=self.instead_of)

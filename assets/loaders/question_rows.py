@@ -11,7 +11,7 @@ from domain.standard.edition import Subject
 from domain.standard.questions import Choice, Condition, Kind, Label, Part, Question, Questionnaire, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from assets.loaders.faults import FaultList
     from assets.loaders.files import Entry
@@ -106,51 +106,62 @@ def build_questionnaires(rows: Iterable[QuestionRow]) -> dict[Subject, Questionn
 
 def check_questions(entries: Sequence[Entry[QuestionRow]], faults: FaultList) -> None:
     """Each kind of application has the questions it needs, and each question refers only to earlier ones."""
+    invalid = [entry.value("id") for entry in entries if entry.row is None]
     for subject in Subject:
         before: dict[str, QuestionRow] = {}
-        roles: set[Role] = set()
         for entry in entries:
             row = entry.row
             if row is None or subject not in row.of:
                 continue
-            for field, name in _faults_of(row, before, roles):
+            for field, name in _faults_of(row, before, invalid):
                 faults.add(FILE, entry.name, field, name)
             before[row.id] = row
-            roles |= {row.role} if row.role else set()
-        if all(entry.row for entry in entries):
-            for role in NEEDED:
-                if role not in roles:
-                    faults.add(FILE, "question", "role", "no-role", kind=subject.value, value=role.value)
+        roles = {row.role for row in before.values()}
+        for role in NEEDED if not invalid else ():
+            if role not in roles:
+                faults.add(FILE, "question", "role", "no-role", kind=subject.value, value=role.value)
 
 
 def check_conditions(entry: Entry[ConditionsRow], entries: Sequence[Entry[QuestionRow]], faults: FaultList) -> None:
     """Each condition of an item names a question of some kind, and one of its choices."""
+    invalid = [each.value("id") for each in entries if each.row is None]
     asked: dict[str, set[str]] = {}
     for each in entries:
         if each.row:
             asked.setdefault(each.row.id, set()).update(choice.value for choice in each.row.choices)
     for name, condition in entry.row.conditions.items() if entry.row else ():
         for question, value in condition.items():
-            if value not in asked.get(question, set()):
+            if question not in invalid and value not in asked.get(question, set()):
                 faults.add(entry.file, "conditions", name, "no-choice", question=question, value=value)
 
 
-def _faults_of(row: QuestionRow, before: Mapping[str, QuestionRow], roles: set[Role]) -> Iterable[tuple[str, str]]:
+def _faults_of(
+    row: QuestionRow, before: Mapping[str, QuestionRow], invalid: Collection[object]
+) -> Iterable[tuple[str, str]]:
+    """Field and reason; what an `invalid` row is referred to for is told once that is mended."""
     if row.id in before:
         yield "id", "repeated-question"
-    if row.role in roles:
+    if row.role and row.role in {each.role for each in before.values()}:
         yield "role", "repeated-role"
     if row.role in KINDS and row.kind is not KINDS[row.role]:
         yield "kind", "kind-of-role"
     if (row.kind in CHOSEN) is not bool(row.choices):
         yield "choices", "choices-of-kind"
-    if row.again and row.again not in {each.value for each in row.choices}:
+    if row.again and row.again not in _values_of(row):
         yield "again", "no-such-choice"
     for question, value in row.when.items():
-        if question not in before or value not in {each.value for each in before[question].choices}:
+        if question not in invalid and (question not in before or value not in _values_of(before[question])):
             yield "when", "no-such-choice"
-    if row.after and (row.after not in before or before[row.after].kind not in {Kind.START_DATE, Kind.PAST_DATE}):
+    if row.after and row.after not in invalid and not _is_date(before.get(row.after)):
         yield "after", "no-date-above"
+
+
+def _values_of(row: QuestionRow) -> set[str]:
+    return {each.value for each in row.choices}
+
+
+def _is_date(row: QuestionRow | None) -> bool:
+    return row is not None and row.kind in {Kind.START_DATE, Kind.PAST_DATE}
 
 
 def conditions_of(content: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from assets.loaders import edition_files as files
 from assets.loaders.files import RowChecks, values
-from assets.loaders.unit_names import LANGUAGES, UnitNames
+from assets.loaders.units.names import LANGUAGES, UnitNames
 from domain.offices.units import UnitKind, UnitLevel
 
 if TYPE_CHECKING:
     from assets.loaders.edition_files import EditionFiles
     from assets.loaders.files import Entry, FolderReader
-    from assets.loaders.unit_rows import RegionRow, UnitRow
+    from assets.loaders.units.rows import RegionRow, UnitRow
 
 
 class UnitChecks(RowChecks):

@@ -139,6 +139,16 @@ def _listening(faults: Faults) -> Iterator[None]:
         LOGGER.setLevel(level)
 
 
+@contextmanager
+def sqlite_in_this_thread() -> Iterator[None]:
+    """Statements run where they are awaited."""
+    with (
+        patch("sqlite3.connect", partial(sqlite3.connect, check_same_thread=False)),
+        patch.object(aiosqlite.Connection, "_execute", _execute_here),
+    ):
+        yield
+
+
 async def _execute_here(
     _connection: aiosqlite.Connection, work: Callable[..., object], *given: object, **named: object
 ) -> object:
@@ -163,8 +173,7 @@ async def bot_in_process() -> AsyncIterator[BotInProcess]:
     with TemporaryDirectory(prefix="conversations-", dir=MEMORY) as folder, ExitStack() as patches:
         running = BotInProcess(Path(folder))
         patches.enter_context(patch("bot.run.TelegramApi", lambda _base, _token: running.api))
-        patches.enter_context(patch("sqlite3.connect", partial(sqlite3.connect, check_same_thread=False)))
-        patches.enter_context(patch.object(aiosqlite.Connection, "_execute", _execute_here))
+        patches.enter_context(sqlite_in_this_thread())
         patches.enter_context(patch("sandbox.clock.PAUSE", 0))  # each person of a plan takes a time of their own
         patches.enter_context(patch("bot.clock.now", lambda: datetime.fromtimestamp(running.now, UTC)))
         patches.enter_context(_listening(running.faults))

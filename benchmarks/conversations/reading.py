@@ -6,7 +6,7 @@ Known from the texts for people alone, in every language at once.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.resources import load_texts
 from bot.settings import Settings
@@ -30,6 +30,7 @@ VALUES = dict.fromkeys(("territory", "item", "subject"), "\0")
 COUNTS = (1, 2, 3, 5, 21, 100)  # one of every plural
 
 
+@lru_cache(maxsize=10_000)  # most screens are shown often
 def question_on(text: str) -> str:
     """The question that a screen asks; an empty string if it asks none."""
     by_line, patterns = _headings()

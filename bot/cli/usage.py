@@ -6,12 +6,15 @@ What is wrong with the arguments argparse words itself, in English.
 from __future__ import annotations
 
 import argparse
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from bot.settings import wanted_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from dialogs.ui.texts import Texts
 
 OURS = "help-"
 # What argparse writes itself, and the texts for it.
@@ -55,6 +58,13 @@ class CommandParser(argparse.ArgumentParser):
 
 
 def _text(name: str) -> str:
-    from bot.resources import load_texts  # noqa: PLC0415  # seldom needed
+    return help_texts(wanted_language()).plain(BUILT_IN.get(name, name))
 
-    return load_texts(wanted_language()).plain(BUILT_IN.get(name, name))
+
+@cache
+def help_texts(language: str) -> Texts:
+    """The messages alone: `bot.resources` would import what reads an edition, a quarter of the time of a help."""
+    from assets.loaders.templates import load_messages  # noqa: PLC0415  # seldom needed
+    from dialogs.ui.texts import Texts  # noqa: PLC0415
+
+    return Texts(language, load_messages(language))

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from bot.data_folder import SIGNING_KEY, paper_library
 from bot.resources import load_library, load_texts
 from bot.settings import BadSettings
-from dialogs.offices.names import shown_name
 from documents.formats.zip_files import LONGEST_FILE
 from documents.receipts.qr_code import PREFIX
 from documents.receipts.signing import BadSigningKey, Verifier, load_or_make_signer, load_public_key, load_signer
@@ -75,7 +74,7 @@ def worded(verdict: Verdict, editions: Editions, texts: Texts) -> str:
 def _described(statement: Statement, editions: Editions, texts: Texts) -> str:
     try:
         law = editions.get(statement.edition)
-        office = shown_name(law.unit(law.find_unit_id(statement.office)).corrected(), texts)
+        office = law.unit(law.find_unit_id(statement.office)).corrected().name
     except (EditionMissing, UnknownUnit):
         office = texts.plain("verify-office", unit=statement.office)
     received = (

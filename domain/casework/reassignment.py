@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from domain.casework.permissions import CASE_ACTION_ROLES, CaseAction, is_case_action_allowed
@@ -13,7 +14,7 @@ from domain.errors import DomainError
 from domain.history import EventKind, digest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from domain.applications.case import Case
     from domain.complaints.complaint import Complaint
@@ -54,7 +55,7 @@ class Reassignment:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what a screen asks for at each of its buttons is computed once
 class LeftWork:
     """Open cases and complaints that `officer` may no longer go on with, and the rest of the unit's staff."""
 
@@ -68,26 +69,26 @@ class LeftWork:
         """Whether anything is left."""
         return bool(self.cases or self.complaints)
 
-    @property
+    @cached_property
     def receivers(self) -> tuple[Officer, ...]:
         """The colleagues who may go on with some of it."""
-        return tuple(each for each in self.colleagues if self._takes(each))
+        return tuple(each for each in self.colleagues if any(self._answers(each)))
 
     @property
     def any_may_take_all(self) -> bool:
         """Whether each of the receivers may go on with all of it."""
-        every = len(self.cases) + len(self.complaints)
-        return all(self._takes(each) == every for each in self.receivers)
+        return all(all(self._answers(each)) for each in self.receivers)
 
-    @property
+    @cached_property
     def mark(self) -> str:
         """Differs where other work or other receivers were shown."""
         records = [*(each.id for each in self.cases), *(each.id for each in self.complaints)]
         return digest(sorted(records), [(each.user_id, each.role) for each in self.receivers])[:MARK]
 
-    def _takes(self, colleague: Officer) -> int:
-        cases = sum(may_take(colleague, each) for each in self.cases)
-        return cases + sum(may_answer(colleague, each) for each in self.complaints)
+    def _answers(self, colleague: Officer) -> Iterator[bool]:
+        """Whether a colleague may go on with each record."""
+        yield from (may_take(colleague, each) for each in self.cases)
+        yield from (may_answer(colleague, each) for each in self.complaints)
 
 
 class WorkLeft(DomainError):

@@ -16,9 +16,7 @@ _COMMAND = re.compile(r"(?<![\w/<>])/([A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?
 
 def utf16_length(text: str) -> int:
     """The length of a text as Telegram counts it: UTF-16 code units, so most emoji count twice."""
-    if text.isascii():
-        return len(text)
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 @dataclass(slots=True)

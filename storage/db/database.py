@@ -136,8 +136,7 @@ async def migrate(database: Database, engine: Engine) -> int:
     for number, step in enumerate(steps[version:], version + 1):
         try:
             async with database.transaction() as transaction:
-                for statement in step:
-                    await transaction.run(statement)
+                await transaction.run_all(*step)
         except StatementError as error:
             raise OtherSchema("schema-migration", number=str(number), why=str(error)) from error
     if other := other_tables(await database.read(engine.schema_query), engine):

@@ -177,7 +177,7 @@ class Engine(Protocol):
     def schema_query(self) -> str:
         """The query for the schema of a database: the name, the table and the definition of each table and index."""
 
-    def schema(self) -> set[Row]:
+    def schema(self) -> frozenset[Row]:
         """The result of `schema_query` in a new database after every migration."""
 
     async def open(self, path: Path) -> Connection:

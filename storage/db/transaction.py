@@ -41,6 +41,16 @@ class Transaction:
         self.writes = True
         return (await self._go(Statement(sql, parameters)))[-1].changed
 
+    async def run_all(self, *statements: str) -> None:
+        """Executes statements in one round trip.
+
+        Raises:
+            StorageFault: the database cannot work now.
+            StatementError: one of them is wrong.
+        """
+        self.writes = True
+        await self._go(*map(Statement, statements))
+
     async def write(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """As `run`, for domain writes: opens the savepoint first if a guard is active."""
         self._open_guard()

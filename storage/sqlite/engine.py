@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,13 +54,9 @@ class SqliteEngine:
             for number, step in enumerate(steps, 1)
         ]
 
-    def schema(self) -> set[Row]:
+    def schema(self) -> frozenset[Row]:
         """The schema that the migrations make, in memory."""
-        with closing(sqlite3.connect(":memory:", isolation_level=None)) as new:
-            for step in self.migrations():
-                for statement in step:
-                    new.execute(statement)
-            return set(new.execute(SCHEMA).fetchall())
+        return _schema_after(tuple(statement for step in self.migrations() for statement in step))
 
     async def open(self, path: Path) -> SqliteConnection:
         """Opens the file for its only writer, and creates it if necessary.
@@ -90,6 +87,14 @@ class SqliteEngine:
     def check(self, path: Path) -> str:
         """The first finding of `PRAGMA integrity_check`, or why the file cannot be read; empty if it is whole."""
         return damage(path)
+
+
+@cache
+def _schema_after(statements: tuple[str, ...]) -> frozenset[Row]:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as new:
+        for statement in statements:
+            new.execute(statement)
+        return frozenset(new.execute(SCHEMA).fetchall())
 
 
 async def _connected(path: Path, pragmas: Sequence[str], begin: Statement) -> SqliteConnection:

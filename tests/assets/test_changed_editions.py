@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assets.loaders.calendar import load_calendar
+from assets.loaders.calendar import load_calendar, load_common_calendar
 from assets.loaders.edition import EDITIONS, check_codes, load_standard
 from assets.loaders.faults import AssetFaults
 from domain.calendar import DayKind
@@ -126,3 +126,18 @@ def test_a_decree_moves_a_day(tmp_path: Path) -> None:
     calendar = load_calendar(NEW, tmp_path)
     assert calendar.day(day).kind is DayKind.DAY_OFF_MOVED
     assert calendar.is_working(worked)
+
+
+def test_a_decree_counts_for_every_edition(tmp_path: Path) -> None:
+    """Whichever folder it stands in; two folders that say something else of a day are told."""
+    day, worked = date(2026, 12, 1), date(2026, 11, 28)
+    folders = [EDITIONS / "2011-20", write_edition(tmp_path, NEW, add_day_off(day, worked))]
+    calendar = load_common_calendar(folders)
+    assert calendar.day(day).kind is DayKind.DAY_OFF_MOVED
+    assert calendar.is_working(worked)
+    third = write_edition(tmp_path, "2031-2", add_day_off(day, date(2026, 12, 5)))
+    with pytest.raises(AssetFaults) as found:
+        load_common_calendar([*folders, third])
+    assert [str(each) for each in found.value.faults] == [
+        "2031-2/calendar.toml: day #1: when: other-day value=2026-12-01"
+    ]

@@ -72,7 +72,7 @@ def told(folder: Path) -> list[str]:
         ]),
         (SERVICE, "{ $phones }", "", [f"{SERVICE}: visit-call: other-variables language=ru value=phones"]),
         (QUESTIONS, "q-intent =", "q-wish =", [
-            "texts/kk: no-text language=kk value=q-intent",
+            "questions.toml: question #1: id: no-text language=kk value=q-intent",
             f"{QUESTIONS}: q-wish: stray-text",
         ]),
         (QUESTIONS, "q-city-example =", "q-town-example =", [
@@ -184,7 +184,7 @@ def id_drawn(call: ast.Call) -> Iterator[re.Pattern[str]]:
     match call.args[0]:
         case ast.Constant(value=str(text)):
             yield re.compile(re.escape(text))
-        case ast.JoinedStr(values=parts):
+        case ast.JoinedStr(values=parts) if any(isinstance(each, ast.Constant) for each in parts):
             yield re.compile(
                 "".join(re.escape(str(each.value)) if isinstance(each, ast.Constant) else ".+" for each in parts)
             )

@@ -14,6 +14,8 @@ from assets.loaders.edition import load_standard
 from domain.languages import LANGUAGES
 from tests.factories.texts import all_sources
 
+pytestmark = pytest.mark.untraced
+
 TERMS: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "glossary.toml").read_text("utf-8"))["term"]
 _MESSAGE = re.compile(r"^([a-z][a-z0-9-]*) =(.*(?:\n(?:[ \t].*)?)*)", re.MULTILINE)
 _VARIABLE = re.compile(r"\{\s*\$[a-z-]+\s*\}|\$[a-z-]+")

@@ -13,6 +13,8 @@ import pytest
 
 from tests.deploy.reading import ROOT, run, text
 
+pytestmark = pytest.mark.untraced
+
 BUILD = "import sys; from setuptools.build_meta import build_wheel; build_wheel(sys.argv[1])"
 LOOK = """
 import sys

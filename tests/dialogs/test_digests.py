@@ -30,6 +30,8 @@ from tests.factories.people import officer_of
 from tests.factories.terms import Terms, unsettled
 from tests.factories.units import KOKSHETAU
 
+pytestmark = pytest.mark.untraced
+
 MORNING = datetime.fromisoformat("2026-11-24T09:00+05:00")
 LONGEST_MESSAGE = 4096  # Bot API: characters without the markup
 LONGEST_ID = "c" * 16  # as long as the ids of cases

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import count
 
 import pytest
 
@@ -13,7 +14,7 @@ from dialogs.ui.callback_data import MAX_CALLBACK_BYTES
 from dialogs.ui.screen import Screen
 from dialogs.ui.texts import Texts, unmark
 from domain.applications.case import Case
-from domain.casework.reassignment import LeftWork, Share
+from domain.casework.reassignment import LeftWork, Share, may_take
 from domain.complaints.complaint import Complaint, ComplaintState
 from domain.offices.units import UnitKind
 from domain.people import LARGEST_USER_ID
@@ -155,6 +156,25 @@ def test_the_choices_for_work(standard: Standard, places: Places, russian: Texts
     assert [row[0].text for row in alone.rows] == [queue, back]
     assert russian.plain("staff-left-nobody") in unmark(alone.text)
     assert evenly not in [row[0].text for row in drawn(replace(left, colleagues=team[:1])).rows]
+
+
+def test_a_screen_asks_who_may_go_on_once_not_at_each_button(
+    standard: Standard, places: Places, russian: Texts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With much work and many colleagues the bot would stand still for seconds."""
+    asked = count()
+
+    def ask(officer: Officer, case: Case) -> bool:
+        next(asked)
+        return may_take(officer, case)
+
+    monkeypatch.setattr("domain.casework.reassignment.may_take", ask)
+    team, cases = tuple(Officer(number, LAST, NAME) for number in range(2, 42)), much_work(standard)[0]
+    screen = departures.end_screen(
+        EndedAppointment(PERSON, LeftWork(PERSON, team, cases), closes=False), places, russian
+    )
+    assert len(screen.rows) > 30
+    assert next(asked) <= len(team) * (len(cases) + 1)
 
 
 def test_one_sees_what_one_may_change(places: Places, russian: Texts) -> None:

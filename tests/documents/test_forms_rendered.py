@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from tests.documents.office_suite import needs_kazakh_letters, needs_libreoffice, needs_pdftoppm, pixels
 from tests.documents.samples import LONG_ANSWERS
 
-pytestmark = needs_libreoffice
+pytestmark = [needs_libreoffice, pytest.mark.untraced]
 
 
 @pytest.mark.parametrize("appendix", [7, 8])

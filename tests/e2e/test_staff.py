@@ -302,6 +302,7 @@ async def test_the_end_of_a_binding(office: Office) -> None:
     assert office.bound(head) == [("2/5", "head")]
 
 
+@pytest.mark.untraced
 async def test_an_officer_leaves_in_the_middle_of_a_case(office: Office) -> None:
     """Who is to have the case is asked first; the answer frees it in the same commit, and nothing else changes."""
     officer, applying = await office.somebody("officer"), Applying(await office.newcomer())

@@ -18,7 +18,7 @@ from tests.e2e.drivers.chatting import Chatting, acquaintance
 from tests.e2e.drivers.driving import Driven, bot
 from tests.e2e.drivers.working import files_of
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
 
 HIDDEN = {"type": "hidden_user", "date": 1}  # without the name, which the Bot API promises
 FUTURE = {"type": "of-the-future"}

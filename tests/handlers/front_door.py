@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from benchmarks.conversations.bot_in_process import sqlite_in_this_thread
 from bot.delivery.rate_limit import RateLimits
 from bot.delivery.sender import STANDING, Sender
+from bot.resources import Resources
 from bot.updates.processor import Processor
 from bot.updates.reading import Payload
 from domain.applications.case import Case
@@ -142,6 +144,13 @@ class FrontDoor:
         assert aside == [], aside
         return [await self.heard.make(self.heard.answers.pop(each["update_id"], Answer())) for each in payloads]
 
+    def serve(self, library: Resources, **options: Any) -> None:  # noqa: ANN401  # as ContainerOptions names them
+        """Serves these editions from now on, as after a start with them."""
+        made = self.processor
+        changed = replace(made.containers.options, library=library, **options)
+        made.containers = replace(made.containers, options=changed)
+        made.wording = replace(made.wording, library=library)
+
     async def put(self, *records: Record) -> None:
         """Stores the records, with the filing of cases and complaints in the history."""
         await store(self.processor.database, self.processor.keys, *records, filed=True)
@@ -198,6 +207,15 @@ async def front_door(
     **settings: Any,  # noqa: ANN401  # as Settings names them
 ) -> AsyncIterator[FrontDoor]:
     """Keeps the front door open for the length of the context, during which time stands still."""
+    with sqlite_in_this_thread():
+        async with _opened(folder, admins, first_update, settings) as door:
+            yield door
+
+
+@asynccontextmanager
+async def _opened(
+    folder: Path, admins: tuple[int, ...], first_update: int, settings: dict[str, Any]
+) -> AsyncIterator[FrontDoor]:
     async with spine(folder, admin_ids=",".join(map(str, admins)), **settings) as processor:
         heard = Heard(processor)
         processor.sender = heard

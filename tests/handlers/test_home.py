@@ -10,7 +10,7 @@ from tests.e2e.drivers.chatting import Chatting, acquaintance, newcomer
 from tests.e2e.drivers.driving import Driven
 from tests.factories.units import EDITION
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.untraced]
 
 REPEALED_BY = "от 7 февраля 2012 года № 211"
 REPEALED_ON = "Стандарт утратил силу 7 февраля 2012 года."

@@ -7,7 +7,7 @@ from domain.standard.edition import Standard
 from tests.e2e.drivers.chatting import Chatting, acquaintance
 from tests.e2e.drivers.driving import Driven
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.untraced]
 
 TEXT_LIMIT = 4096
 

@@ -12,6 +12,8 @@ from domain.standard.edition import Standard
 from handlers.costs import FREE, TAPS
 from tests.handlers.actions import buttons
 
+pytestmark = pytest.mark.untraced
+
 # Callback data from before capabilities had classes: one or two for each action and shape of its argument.
 # Lines are added, never removed or changed.
 DRAWN = Path(__file__).with_name("buttons.txt").read_text("utf-8").splitlines()

@@ -19,6 +19,7 @@ ENGINES: Mapping[str, Engine] = {"sqlite": SQLITE}
 # For tests that read SQLite's files, or need what only SQLite reports.
 OF_SQLITE = pytest.mark.parametrize("engine", [SQLITE], ids=["sqlite"])
 Stored = tuple[Database, KeyStore]
+_migrated: dict[Engine, bytes] = {}
 
 
 async def open_sqlite(path: Path) -> Database:
@@ -28,9 +29,15 @@ async def open_sqlite(path: Path) -> Database:
 
 @asynccontextmanager
 async def migrated(engine: Engine, folder: Path) -> AsyncIterator[Database]:
-    """Opens a database of this engine with all its tables."""
-    opened = Database(await engine.open(folder / "test.db"))
-    await migrate(opened, engine)
+    """Opens a database of this engine with all its tables: a copy of one that was made once in this process."""
+    path = folder / "test.db"
+    if engine not in _migrated:
+        first = Database(await engine.open(path))
+        await migrate(first, engine)
+        await first.close()
+        _migrated[engine] = path.read_bytes()
+    path.write_bytes(_migrated[engine])
+    opened = Database(await engine.open(path))
     yield opened
     await opened.close()
 

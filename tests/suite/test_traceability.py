@@ -6,6 +6,8 @@ import pytest
 
 from tests.suite.traceability import OPTION
 
+pytestmark = pytest.mark.untraced
+
 ROWS = """
 [[row]]
 id = "7.1"

@@ -6,6 +6,8 @@ import pytest
 
 from tools.house_plan import BEGIN, END, PAGE, drawn, imports_between_rooms, picture, places
 
+pytestmark = pytest.mark.untraced
+
 
 def test_the_page_shows_the_house_as_it_stands() -> None:
     """After adding a module, or an import between packages, the plan has to be drawn again."""

@@ -145,4 +145,5 @@ terminal-fault-kind-of-role = does not fit the role.
 terminal-fault-choices-of-kind = stand for a choice, and for nothing else.
 terminal-fault-no-such-choice = is no choice of an earlier question.
 terminal-fault-no-date-above = is no earlier question about a date.
+terminal-fault-other-day = another edition says something else of this day: { $value }.
 terminal-fault-unknown-holiday = the program does not know this holiday: { $value }.

@@ -139,4 +139,5 @@ terminal-fault-kind-of-role = рөлге сай келмейді.
 terminal-fault-choices-of-kind = тек нұсқалары бар сұрақтарда болады.
 terminal-fault-no-such-choice = жоғарғы сұрақтың мұндай нұсқасы жоқ.
 terminal-fault-no-date-above = жоғарыда күн туралы мұндай сұрақ жоқ.
+terminal-fault-other-day = басқа редакцияда бұл күн туралы басқаша айтылған: { $value }.
 terminal-fault-unknown-holiday = бағдарлама бұл мерекені білмейді: { $value }.

@@ -147,4 +147,5 @@ terminal-fault-kind-of-role = не подходит к роли.
 terminal-fault-choices-of-kind = бывают у вопросов с вариантами, и только у них.
 terminal-fault-no-such-choice = нет такого варианта у вопроса выше.
 terminal-fault-no-date-above = нет такого вопроса о дате выше.
+terminal-fault-other-day = другая редакция говорит об этом дне иное: { $value }.
 terminal-fault-unknown-holiday = программа не знает этого праздника: { $value }.

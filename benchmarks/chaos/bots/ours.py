@@ -14,8 +14,8 @@ from pydantic import HttpUrl, SecretStr
 import bot.run
 from benchmarks.chaos import tally
 from benchmarks.chaos.bots.watch import watched
-from benchmarks.chaos.moving_clock import around_new_year
-from bot.data_folder import open_stores
+from benchmarks.chaos.moving_clock import BEGINS, LASTS, around_new_year
+from bot.data_folder import ENGINE, open_stores
 from bot.resources import Resources, load_library, texts_by_language
 from bot.settings import Settings
 from bot.updates.dispatch import Dispatch, MuteBot
@@ -35,6 +35,8 @@ def warm_up() -> Resources:
     settings = Settings(_env_file=None)
     library = load_library(settings)
     texts_by_language(settings.edition)
+    library.calendar.day((BEGINS + LASTS).date())  # imports the holidays
+    ENGINE.schema()
     Update.model_rebuild()
     Dispatch(MuteBot("1:x", User(id=1, is_bot=True, first_name="warm")))  # takes half a second the first time
     return library

@@ -16,6 +16,7 @@ import pytest
 from assets.loaders.templates import load_locale, split_messages
 from bot import resources
 from bot.__main__ import main
+from bot.cli import usage
 from bot.data_folder import DATABASE, KEY_STORE, MASTER_KEY
 from dialogs.ui.texts import Texts
 from domain.errors import Explained
@@ -44,6 +45,7 @@ def hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("audit", "backups.backup", "commands", "quarantine", "rekey", "backups.restore", "staff", "verify"):
         monkeypatch.setattr(f"bot.cli.{module}.load_texts", lambda *_: texts, raising=False)
     monkeypatch.setattr(resources, "load_texts", lambda *_: texts)
+    monkeypatch.setattr(usage, "help_texts", lambda _language: texts)
 
 
 def _hidden(locale: str) -> str:

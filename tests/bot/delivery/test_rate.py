@@ -23,6 +23,7 @@ TELEGRAM = RateLimits(per_chat=1, chat_burst=5, overall=30)
 OUTAGE = (20.0, 80.0)  # seconds, from and until
 END = 300.0
 ROUNDING = 1e-9  # seconds
+TRACED = 2  # the seed that goes wherever any of them does
 
 
 class TimelessLoop(asyncio.SelectorEventLoop):
@@ -118,7 +119,10 @@ async def an_outage(line: Line) -> None:
     await line.scheduler.finish(END)
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize(
+    "seed",
+    [each if each == TRACED else pytest.param(each, marks=pytest.mark.untraced) for each in range(12)],
+)
 def test_no_second_sees_more_than_the_rate(monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     """At the start, in an outage, after it and after a restart: thirty of all chats, and the burst of each chat."""
     line = simulated(monkeypatch, seed, an_outage)

@@ -121,6 +121,7 @@ async def offices(tmp_path: Path, standard: Standard, clock: Clock) -> AsyncIter
         yield offices
 
 
+@pytest.mark.untraced
 async def test_the_way_to_a_missed_term(offices: Offices) -> None:
     """Near, due, missed: digests to the officer, to the head also notices, to the applicant once missed; each once."""
     await offices.has(offices.reviewed("1"))

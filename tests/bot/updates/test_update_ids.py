@@ -77,6 +77,7 @@ def wrong(update_id: object, user_id: int = 100) -> dict[str, Any]:
     return update
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("careful", [True, False])
 @pytest.mark.parametrize("what", WRONG_IDS)
 async def test_among_others(tmp_path: Path, what: str, careful: bool) -> None:  # noqa: FBT001
@@ -97,6 +98,7 @@ async def test_among_others(tmp_path: Path, what: str, careful: bool) -> None:  
         assert await processor.database.read("SELECT * FROM tries") == []
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("what", WRONG_IDS)
 async def test_again_after_each_restart(tmp_path: Path, what: str) -> None:
     """Alone at the first call nothing confirms it, so it comes again and again: its person is told once."""

@@ -75,6 +75,7 @@ async def applicant(driven: Driven, subject: Subject = Subject.MISSIONARY, langu
     return Applying(await acquaintance(driven, language), subject)
 
 
+@pytest.mark.untraced
 @pytest.mark.standard("11", "14", "app.7", "app.8")
 @pytest.mark.parametrize("subject", list(Subject))
 @pytest.mark.parametrize("intent", ["registration", "reregistration"])
@@ -337,6 +338,7 @@ def qr_text_of(chat: Chatting) -> str:
     return qr_text.write(SignedStatement(found.receipt.statement(found.handle), found.key_id, found.signature))
 
 
+@pytest.mark.untraced
 @pytest.mark.standard("9")
 @pytest.mark.parametrize(
     ("moment", "number", "day"),

@@ -63,6 +63,7 @@ async def kept(applying: Applying, count: int) -> None:
     await applying.chat.after()
 
 
+@pytest.mark.untraced
 async def test_a_photo_is_kept_sealed_and_leaves_the_chat(attaching: Applying) -> None:
     """It is re-encoded without the camera's metadata; the message is deleted, and no note pushes the page away."""
     chat = attaching.chat
@@ -79,6 +80,7 @@ async def test_a_photo_is_kept_sealed_and_leaves_the_chat(attaching: Applying) -
     assert b"JFIF" not in sealed
 
 
+@pytest.mark.untraced
 async def test_an_album_is_taken_item_by_item(attaching: Applying) -> None:
     """After three pictures and a PDF all are counted; Done leads to the next document, and this one is marked."""
     for colour in ("red", "green", "blue"):
@@ -93,6 +95,7 @@ async def test_an_album_is_taken_item_by_item(attaching: Applying) -> None:
     assert attaching.chat.driven.rows("SELECT DISTINCT item FROM uploads") == [(ITEM,)]
 
 
+@pytest.mark.untraced
 async def test_a_pdf_that_could_act_is_refused_with_a_reason(attaching: Applying) -> None:
     """None of it is kept; the message stays with its sender, who may send another copy."""
     attaching.chat.person.send_document(pdf(script=True), name="form.pdf")

@@ -164,6 +164,7 @@ async def test_an_item_turns_out_no_good_in_review(office: Bureau, last: date) -
     assert "Паспорт недействителен." in words_of(officer.chat, "otkaz-2-3-2026-1")
 
 
+@pytest.mark.untraced
 @pytest.mark.standard("16")
 @pytest.mark.parametrize(("days", "late"), [(0, False), (1, True), (12, True)])
 async def test_a_late_refusal_is_late(office: Bureau, last: date, days: int, *, late: bool) -> None:

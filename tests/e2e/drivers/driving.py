@@ -65,6 +65,7 @@ class Driven:
     events: Events
     _stop: asyncio.Event = field(default_factory=asyncio.Event)
     _serving: asyncio.Task[None] | None = None
+    _reader: sqlite3.Connection | None = None  # while the bot runs: it is asked every few milliseconds
 
     async def start(self) -> None:
         self._stop, before = asyncio.Event(), len(self.events.named("started"))
@@ -75,12 +76,14 @@ class Driven:
 
     async def stop(self) -> None:
         self._stop.set()
+        self._close_reader()
         if self._serving:
             await asyncio.wait_for(self._serving, stretched(PATIENCE_SECONDS))
         self._serving = None
 
     async def kill(self) -> None:
         """Cancels everything at once, without the drain: messages delivered but not marked are forgotten."""
+        self._close_reader()
         with (
             patch.object(Scheduler, "finish", _stop_at_once),
             patch.object(Scheduler, "spawn", lambda _scheduler, work: work.close()),  # also what a timer would start
@@ -116,7 +119,18 @@ class Driven:
         return len(self.rows(SENDABLE))
 
     def rows(self, sql: str, *values: int | str) -> list[tuple[Any, ...]]:
-        return rows(self.folder, sql, *values)
+        if self._serving is None or self._serving.done() or self._stop.is_set():
+            self._close_reader()
+            return rows(self.folder, sql, *values)
+        if self._reader is None:
+            self._reader = _reading(self.folder)
+        return self._reader.execute(sql, values).fetchall()
+
+    def _close_reader(self) -> None:
+        """Leaves the bot the last connection, with whose end SQLite writes its log back."""
+        reader, self._reader = self._reader, None
+        if reader is not None:
+            reader.close()
 
     async def answered(self) -> None:
         """Waits until every tap has been answered."""
@@ -173,8 +187,12 @@ def in_haste() -> Iterator[None]:
 
 def rows(folder: Path, sql: str, *values: int | str) -> list[tuple[Any, ...]]:
     """Returns the rows a query finds in the bot's database, over a connection of its own."""
-    with closing(sqlite3.connect(f"file:{folder / DATABASE}?mode=ro", uri=True)) as connection:
+    with closing(_reading(folder)) as connection:
         return connection.execute(sql, values).fetchall()
+
+
+def _reading(folder: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"file:{folder / DATABASE}?mode=ro", uri=True)
 
 
 async def eventually(what: str, holds: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> None:

@@ -17,7 +17,7 @@ from tests.e2e.drivers.working import Applicant, newest
 from tests.factories.terms import Terms
 from tests.factories.units import KOKSHETAU
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
 
 ANSWERS = "SELECT question, office, day, answer FROM survey ORDER BY question"
 DAY = MONDAY.date().isoformat()

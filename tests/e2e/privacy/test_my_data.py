@@ -204,6 +204,7 @@ async def test_a_second_tap_sends_no_second_archive(town: Bureau) -> None:
     assert len([each for each in who.chat.seen() if "document" in each.content]) == sent + 1
 
 
+@pytest.mark.untraced
 @pytest.mark.standard("17")
 async def test_a_stranger_gets_nothing_of_mine(town: Bureau) -> None:
     """Neither `/mydata` nor another person's buttons, forged ones included, show a stranger anything of that person."""
@@ -276,6 +277,7 @@ def whole(folder: Path) -> bool:
     return audit(data_folder.files_of(folder), read_master_key(folder / MASTER_KEY, None)).bad is None
 
 
+@pytest.mark.untraced
 async def test_a_finished_case_is_erased_after_its_term(town: Bureau, tmp_path: Path, script: Path) -> None:
     """Notice comes 14 days before; after a restart it is erased and proved, unreadable, and the audit passes."""
     who = await refused(town)

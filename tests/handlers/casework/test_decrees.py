@@ -32,7 +32,7 @@ from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRA
 from tests.factories.terms import ONE_DAY, Terms
 from tests.factories.units import AKIMAT, EDITION, KOKSHETAU
 from tests.handlers.casework.office import NUMBER, has, manned, press, tap
-from tests.handlers.casework.test_kept_terms import changed, hand_over, serve
+from tests.handlers.casework.test_kept_terms import changed, hand_over
 from tests.handlers.front_door import Answer, FrontDoor
 
 DECREE = "Постановление Правительства № 905 от 12.11.2026"
@@ -70,7 +70,7 @@ async def decree(door: FrontDoor, standard: Standard, terms: Terms, russian: Tex
     await hand_over(door, russian, NUMBER)
     off = terms.after(NOW.date(), 1)
     told, refusal = terms.last("decision", NOW.date()), terms.last("refusal", NOW.date())
-    serve(door, shifted(tmp_path, off, terms))
+    door.serve(shifted(tmp_path, off, terms))
     return Decree(off, told, terms.after(told, 1), refusal, terms.after(refusal, 1))
 
 
@@ -176,10 +176,10 @@ async def test_the_day_is_kept(door: FrontDoor, decree: Decree, russian: Texts, 
     assert (again.toast, again.notices) == (russian.plain("toast-changed"), [])
     assert short_date(decree.now, russian) in again.texts[0]
     assert await happened(door) == [EventKind.TERM_KEPT]
-    serve(door, library_of(EDITION))
-    serve(door, shifted(tmp_path / "again", decree.off, terms))
+    door.serve(library_of(EDITION))
+    door.serve(shifted(tmp_path / "again", decree.off, terms))
     assert russian("work-recounted") not in (await door.tap(HEAD, tap("card"))).texts[0]
-    serve(door, two_days(tmp_path, decree.off, terms))
+    door.serve(two_days(tmp_path, decree.off, terms))
     assert russian("work-recounted") in (await door.tap(HEAD, tap("card"))).texts[0]
 
 
@@ -281,7 +281,7 @@ async def test_a_term_is_shortened(
     await hand_over(door, russian, NUMBER)
     told = terms.last("decision", NOW.date())
     saturday = NOW.date() + ONE_DAY * 6
-    serve(door, changed(tmp_path, add_day_off(terms.after(told, 10), saturday)))
+    door.serve(changed(tmp_path, add_day_off(terms.after(told, 10), saturday)))
     earlier = terms.before(told, 1)
     answer = await move(door, russian)
     ((chat, call),) = answer.notices
@@ -337,7 +337,7 @@ async def test_a_difference_that_goes_away(door: FrontDoor, russian: Texts, butt
     """The decree is withdrawn before the head decides: nothing is left to decide, nobody is told anything."""
     page = await settle(door, HEAD, russian)
     before = await door.everything()
-    serve(door, library_of(EDITION))
+    door.serve(library_of(EDITION))
     answer = await press(door, HEAD, page, russian.plain(button))
     assert russian("bad-nothing-to-settle") in answer.texts[0]
     assert russian("work-recounted") not in answer.texts[0]
@@ -350,7 +350,7 @@ async def test_a_difference_that_goes_away_while_the_decree_is_typed(
 ) -> None:
     """The card says so; no day is moved."""
     await press(door, HEAD, await settle(door, HEAD, russian), russian.plain("work-move-button"))
-    serve(door, library_of(EDITION))
+    door.serve(library_of(EDITION))
     answer = await door.say(HEAD, DECREE)
     assert russian("bad-nothing-to-settle") in answer.texts[0]
     assert await due(door) == [(decree.told.isoformat(), None)]
@@ -363,7 +363,7 @@ async def test_the_calendar_changes_once_more(
 ) -> None:
     """A button decides about the days that it showed: for others, all is shown again."""
     page = await settle(door, HEAD, russian) if button == "work-kept-button" else await to_confirm(door, HEAD, russian)
-    serve(door, two_days(tmp_path, decree.off, terms))
+    door.serve(two_days(tmp_path, decree.off, terms))
     answer = await press(door, HEAD, page, russian.plain(button))
     assert answer.texts[0].startswith(russian("work-calendar-changed"))
     assert answer.notices == []
@@ -377,6 +377,6 @@ async def test_complaints_are_counted_in_calendar_days(door: FrontDoor) -> None:
     card = OfficerComplaintCallback("card", "complaint1.", "").pack()
     page = (await door.tap(AKIM, card)).texts
     queue = (await door.say(AKIM, "/complaints")).texts
-    serve(door, library_of(EDITION))
+    door.serve(library_of(EDITION))
     assert (await door.tap(AKIM, card)).texts == page
     assert (await door.say(AKIM, "/complaints")).texts == queue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -52,11 +51,6 @@ def changed(root: Path, *changes: Change) -> Resources:
     """The served edition, corrected in its place."""
     write_edition(root, EDITION, *changes)
     return Resources(Editions(load_standard(EDITION, root)), load_calendar(EDITION, root))
-
-
-def serve(door: FrontDoor, library: Resources) -> None:
-    containers = door.processor.containers
-    door.processor.containers = replace(containers, options=replace(containers.options, library=library))
 
 
 async def hand_over(door: FrontDoor, russian: Texts, number: str) -> str:
@@ -113,7 +107,7 @@ async def test_a_term_that_runs_is_not_shortened(
     was = await told(door, last)
     assert f"late:case1:{last}" in was[f"notices {terms.after(last, 1)}"]
     assert was["row"] == [(last.isoformat(), None)]
-    serve(door, changed(tmp_path, set_term("decision", days - SHORTER)))
+    door.serve(changed(tmp_path, set_term("decision", days - SHORTER)))
     assert await told(door, last) == was
     await has(door, standard, CaseState.REGISTERED, 2)
     shorter = terms.after(NOW.date(), days - SHORTER)
@@ -128,7 +122,7 @@ async def test_the_result_is_measured_by_the_term_that_was_told(
     await has(door, standard, CaseState.REGISTERED)
     last, days = terms.last("decision", NOW.date()), terms.days("decision")
     await hand_over(door, russian, NUMBER)
-    serve(door, changed(tmp_path, set_term("decision", days - SHORTER)))
+    door.serve(changed(tmp_path, set_term("decision", days - SHORTER)))
     evening = datetime.combine(last, time(18), KAZAKHSTAN)
     async with door.processor.database.transaction() as transaction:
         decisions = Container(door.processor.containers.options, transaction, door.processor.keys).decisions
@@ -146,7 +140,7 @@ async def test_the_term_of_a_refusal_is_not_shortened(
     page = await door.tap(OFFICER, tap("receive-tick", "identity"))
     shown = await press(door, OFFICER, page, russian.plain("work-received-button"))
     await press(door, OFFICER, shown, russian.plain("work-recorded-button"))
-    serve(door, changed(tmp_path, set_term("refusal", 1)))
+    door.serve(changed(tmp_path, set_term("refusal", 1)))
     page = await door.tap(OFFICER, tap("receive-tick", "invitation", 2))
     shown = await press(door, OFFICER, page, russian.plain("work-received-button"))
     assert russian("work-receiving-runs", date=long_date(last, russian)) in shown.texts[0]
@@ -175,7 +169,7 @@ async def test_a_decree_moves_no_day_that_was_told(
     saturday = NOW.date() + ONE_DAY * (12 - NOW.weekday())
     library = changed(tmp_path, add_day_off(last, saturday))
     assert not library.calendar.is_working(last)
-    serve(door, library)
+    door.serve(library)
     assert (await door.tap(HEAD, tap("clocks"))).texts == was
     left = (await door.case("case1")).terms["decision"]
     assert (left.last, day_of(left.since), left.recounted) == (last, NOW.date(), None)

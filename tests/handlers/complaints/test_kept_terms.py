@@ -53,10 +53,8 @@ def unharmed() -> None:
 def serve(door: FrontDoor, folder: Path, *changes: Change, own: Term | None = None) -> None:
     """The served edition, corrected in its place, under settings with a law of their own or without one."""
     write_edition(folder, EDITION, *changes)
-    containers = door.processor.containers
     library = replace(library_of(EDITION), editions=Editions(load_standard(EDITION, folder)))
-    options = replace(containers.options, library=library, term=own)
-    door.processor.containers = replace(containers, options=options)
+    door.serve(library, term=own)
 
 
 def change(door: FrontDoor, folder: Path, how: str) -> None:
@@ -198,7 +196,7 @@ async def test_in_working_days(door: FrontDoor, terms: Terms, tmp_path: Path, la
     serve(door, tmp_path, set_answer_term(days, 60, law, "working-days"))
     texts, last = load_texts(language, EDITION), terms.after(TODAY, days)
     how = (await door.tap(APPLICANT, "cmp:how-office:2/3:")).texts[0]
-    assert texts("cmp-how-25", days=days, unit="working-days", longest="60", source=law) in how
+    assert texts("cmp-how-then", days=days, unit="working-days", longest="60", source=law) in how
     page = await files(door)
     assert texts("cmp-term", days=days, unit="working-days", longest="60") in page
     assert texts("deadline-due", date=long_date(last, texts)) in page

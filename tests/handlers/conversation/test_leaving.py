@@ -25,6 +25,7 @@ def way_back(seen: Seen) -> str:
     return next((label for label, data in seen.buttons if data.startswith("q:resume:")), "")
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("question", "command", "town"),
     [

@@ -20,6 +20,8 @@ from services.casework.review import CaseReview
 from tests.bot.updates.spine import spine
 from tests.factories.updates import text_update
 
+pytestmark = pytest.mark.untraced
+
 HANDED_ON = {"viewer", "state", "callback", "bot"}  # passed by the processor, aiogram and the filters
 MADE = HandlerContainer.names | ServedEdition.names
 

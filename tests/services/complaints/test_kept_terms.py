@@ -102,7 +102,8 @@ async def test_going_further(
     assert sent.unit == REGION_AKIMAT
     assert (sent.due, filing(sent).source) == (terms.answer_by(LATER.date()), filing(before).source)
     assert now.work.longest(sent) == terms.answer_by(LATER.date(), checked=True)
-    law = now.complaints.terms.law_under(standard)
+    terms_now = now.complaints.terms
+    law = terms_now.law_under(terms_now.editions.current)
     other = await now.filed()
     assert (other.due, filing(other).source) == (NOW.date() + timedelta(days=law.days), law.source)
 

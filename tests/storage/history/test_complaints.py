@@ -125,6 +125,7 @@ def test_one_that_nobody_filed(place: Place) -> None:
     assert report.bad == Bad(0, Fault.COMPLAINT_ADDED)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("change", "fault"),
     [

@@ -12,7 +12,7 @@ from domain.offices.units import LocalName
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from assets.loaders.unit_rows import UnitRow
+    from assets.loaders.units.rows import UnitRow
 
 FILE = "units/names.toml"
 LANGUAGES = ("kk", "en")

@@ -1,0 +1,1 @@
+"""The units of an edition: their rows, and their names in each language."""
