@@ -195,3 +195,14 @@ async def test_an_admins_name_cannot_be_moved(database: Database, keys: KeyStore
         await transaction.run("UPDATE admins SET sealed = (SELECT sealed FROM admins WHERE user_id = 5)")
         with pytest.raises(Unreadable):
             await admins.all()
+
+
+@OF_SQLITE
+async def test_an_invitation_of_before_units_had_ids(database: Database, keys: KeyStore) -> None:
+    """Its link goes on to work: the codes in it are those of units."""
+    async with over_sql(database, keys)() as rooms:
+        await rooms.invitations.add(made := invitation(rooms, "a secret"))
+    async with database.transaction() as transaction:
+        await transaction.run("UPDATE invitations SET units = '2/3,1/3'")
+    async with over_sql(database, keys)() as rooms:
+        assert await rooms.invitations.get(made.id) == made
