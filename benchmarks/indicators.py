@@ -49,7 +49,7 @@ async def _measured(folder: Path) -> list[Figure]:
         for _ in range(ROUNDS):
             for name, (place, period) in zip(NAMES, PLACES, strict=True):
                 started = perf_counter()
-                await _report(database, standard, IndicatorScope(place), Period.parse(period))
+                await _report(database, standard, IndicatorScope.read(place, standard), Period.parse(period))
                 times[name].append((perf_counter() - started) * 1000)
     finally:
         await database.close()

@@ -146,7 +146,7 @@ class Container:
     @cached_property
     def queue(self) -> QueueService:
         """The cases and registers of an officer's units."""
-        return QueueService(self.repositories.for_cases, self.deadlines)
+        return QueueService(self.repositories.for_cases, self.deadlines, self.editions)
 
     @cached_property
     def digests(self) -> Digests:

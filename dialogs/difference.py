@@ -107,7 +107,7 @@ def _form(form: Form, texts: Texts) -> Html:
 
 def _unit(unit: Unit, texts: Texts) -> Html:
     return texts(
-        "diff-unit", code=str(unit.id), name=shown_name(unit.corrected(), texts), district=shown_district(unit, texts)
+        "diff-unit", code=unit.code, name=shown_name(unit.corrected(), texts), district=shown_district(unit, texts)
     )
 
 

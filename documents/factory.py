@@ -72,7 +72,7 @@ class DocumentFactory:
         receipt = Receipt(
             edition=case.edition,
             appendix=papers.standard.forms[kind.form].appendix,
-            stamp=Stamp(str(case.filed_office), office.name, registration.number, registration.at),
+            stamp=Stamp(office.code, office.name, registration.number, registration.at),
             received=day_of(case.complete_at) if case.complete_at else None,
             salt=urlsafe_b64decode(registration.salt + "=="),
             answers=_lines(case, papers.standard),

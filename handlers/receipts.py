@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from dialogs.receipts import authentic_screen, doubtful_screen
 from domain.calendar import day_of
 from domain.errors import EditionMissing, NoSuchCase
-from domain.offices.units import UnitId
 from domain.receipts import START
 from handlers.core.context import capability_router
 from handlers.core.filters import start_payload
@@ -54,7 +53,7 @@ async def check_text(message: Message, viewer: Viewer, receipts: Receipts) -> Re
         law = viewer.under(signed.edition).served.standard
     except EditionMissing:
         return Reply((doubtful_screen(ANOTHER_EDITION, viewer.texts),))
-    office = law.unit(UnitId.parse(signed.office)).corrected()
+    office = law.unit(law.find_unit_id(signed.office)).corrected()
     return Reply((authentic_screen(office, signed.number, signed.at, signed.received, viewer.texts),))
 
 

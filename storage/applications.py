@@ -17,6 +17,7 @@ from storage.db.keys import case_owner
 from storage.db.records import IDLE, erase_contents, warn
 from storage.kept_terms import terms_fields, terms_value
 from storage.prepared import prepared_fields, prepared_value
+from storage.unit_aliases import BY_ID, find_aliases, is_by_id, list_codes, resolve_answers
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -132,7 +133,14 @@ class SqlCases:
     async def _opened(self, rows: Iterable[Row]) -> list[Case]:
         found = list(rows)
         ciphers = await self._keys.ciphers({case_owner(row[0]) for row in found})
-        return [_case(row, ciphers[case_owner(row[0])].decrypt_json(row[-1], _place(row[0]))) for row in found]
+        values = [ciphers[case_owner(row[0])].decrypt_json(row[-1], _place(row[0])) for row in found]
+        before = [each for each in values if not is_by_id(each)]
+        aliases = await find_aliases(
+            self._transaction, (code for each in before for code in list_codes(each["answers"]))
+        )
+        for each in before:
+            each["answers"] = resolve_answers(each["answers"], aliases)
+        return [_case(row, value) for row, value in zip(found, values, strict=True)]
 
     async def _changing(self, case: Case) -> tuple[object, ...]:
         cipher = await self._keys.cipher(case_owner(case.id))
@@ -158,6 +166,7 @@ def _place(case_id: str) -> str:
 def _value(case: Case) -> dict[str, Any]:
     given = case.registration
     return {
+        **BY_ID,
         "answers": dict(case.answers),
         "declared": dict(case.declared),
         "materials": [asdict(each) for each in case.materials],
@@ -182,7 +191,7 @@ def _case(row: Row, value: dict[str, Any]) -> Case:
         touched_at=from_seconds(touched_at),
         state=CaseState(state),
         version=version,
-        office=UnitId.parse(office) if office else None,
+        office=UnitId(office) if office else None,
         answers=value["answers"],
         declared={item: Declaration(each) for item, each in value["declared"].items()},
         materials=tuple(Material(**each) for each in value["materials"]),

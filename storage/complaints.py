@@ -22,6 +22,7 @@ from storage.db.keys import case_owner
 from storage.db.records import IDLE, erase_contents, warn
 from storage.kept_terms import answer_term, answer_term_value
 from storage.prepared import prepared_fields, prepared_value
+from storage.unit_aliases import BY_ID, find_aliases, is_by_id
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -100,7 +101,12 @@ class SqlComplaints:
     async def _all(self, where: str, *values: str | int) -> list[Complaint]:
         rows = await self._transaction.read(f"SELECT {COLUMNS} FROM complaints WHERE {where}", values)  # noqa: S608  # texts above
         ciphers = await self._keys.ciphers({case_owner(row[0]) for row in rows})
-        return [_complaint(row, ciphers[case_owner(row[0])].decrypt_json(row[-1], place_of(row[0]))) for row in rows]
+        opened = [ciphers[case_owner(row[0])].decrypt_json(row[-1], place_of(row[0])) for row in rows]
+        before = [each for each in opened if not is_by_id(each)]
+        aliases = await find_aliases(self._transaction, (each["office"] for each in before))
+        for each in before:
+            each["office"] = aliases.get(each["office"], each["office"])
+        return [_complaint(row, value) for row, value in zip(rows, opened, strict=True)]
 
     async def _changing(self, complaint: Complaint) -> tuple[object, ...]:
         cipher = await self._keys.cipher(case_owner(complaint.id))
@@ -121,6 +127,7 @@ def place_of(complaint_id: str) -> str:
 
 def _value(of: Complaint) -> dict[str, Any]:
     return {
+        **BY_ID,
         "grievance": of.grievance,
         "office": str(of.office) if of.office else "",
         "case": of.case_id,
@@ -164,8 +171,8 @@ def _complaint(row: Row, value: dict[str, Any]) -> Complaint:
         touched_at=from_seconds(touched_at),
         stage=ComplaintState(stage),
         version=version,
-        unit=UnitId.parse(unit) if unit else None,
-        office=UnitId.parse(value["office"]) if value["office"] else None,
+        unit=UnitId(unit) if unit else None,
+        office=UnitId(value["office"]) if value["office"] else None,
         case_id=value["case"],
         earlier=value["earlier"],
         name=value["name"],

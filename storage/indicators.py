@@ -59,7 +59,7 @@ class SqlCounts:
             _asked(TERMS, offices, edition, first, last, first, over), _asked(OWED, offices, edition, first, over)
         ):
             for office, counted, good in rows:
-                unit = UnitId.parse(office)
+                unit = UnitId(office)
                 found[unit] = found.get(unit, Tally()) + Tally(counted, good)
         return found
 
@@ -81,7 +81,7 @@ def _asked(sql: str, offices: Sequence[UnitId], *values: str) -> Statement:
 
 def _letters(rows: Sequence[Row]) -> dict[tuple[UnitId, Measure], str]:
     return {
-        (UnitId.parse(office), measure): said
+        (UnitId(office), measure): said
         for office, *each in rows
         for measure, said in zip(ASKED, each, strict=True)
         if said

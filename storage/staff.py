@@ -14,10 +14,13 @@ from typing import TYPE_CHECKING
 from domain.offices.units import UnitId
 from domain.staff.invitations import Invitation
 from domain.staff.membership import ADMIN, Admin, Officer, Role
+from storage.db.encryption import Unreadable
 from storage.db.engine import from_seconds, to_seconds
 from storage.db.keys import person
+from storage.unit_aliases import find_aliases
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from storage.db.engine import Row
@@ -45,11 +48,11 @@ class SqlOfficers:
         return await self._read("WHERE unit = ? ORDER BY user_id", str(unit))
 
     async def list_for_person(self, user_id: int) -> list[Officer]:
-        """All bindings of one person, by the number of the unit; none if they are locked."""
+        """All bindings of one person, by unit; none if they are locked."""
         return [each for each in await self.list_appointments(user_id) if not each.locked]
 
     async def list_appointments(self, user_id: int) -> list[Officer]:
-        """All bindings of one person, locked or not, by the number of the unit."""
+        """All bindings of one person, locked or not, by unit."""
         found = await self._read("WHERE user_id = ?", user_id)
         return sorted(found, key=lambda each: each.unit)
 
@@ -69,7 +72,7 @@ class SqlOfficers:
         )
         found: defaultdict[UnitId, Counter[Role]] = defaultdict(Counter)
         for unit, role, count in rows:
-            found[UnitId.parse(unit)][Role(role)] = count
+            found[UnitId(unit)][Role(role)] = count
         return dict(found)
 
     async def bind(self, officer: Officer) -> None:
@@ -78,8 +81,8 @@ class SqlOfficers:
         unit = str(officer.unit)
         sealed = cipher.encrypt_json({"name": officer.name}, _place_of_officer(unit, officer.user_id))
         await self._transaction.write(
-            "INSERT OR REPLACE INTO officers (user_id, unit, sealed, role) VALUES (?, ?, ?, ?)",
-            (officer.user_id, unit, sealed, officer.role),
+            "INSERT OR REPLACE INTO officers (user_id, unit, sealed_for, sealed, role) VALUES (?, ?, ?, ?, ?)",
+            (officer.user_id, unit, unit, sealed, officer.role),
         )
 
     async def release(self, user_id: int, unit: UnitId) -> bool:
@@ -89,18 +92,21 @@ class SqlOfficers:
         )
 
     async def _read(self, where: str, *values: str | int) -> list[Officer]:
-        columns = "user_id, unit, sealed, role, user_id IN (SELECT user_id FROM locked_people)"
+        columns = "user_id, unit, sealed_for, sealed, role, user_id IN (SELECT user_id FROM locked_people)"
         rows = await self._transaction.read(f"SELECT {columns} FROM officers {where}", values)  # noqa: S608  # texts above
+        aliases = await find_aliases(self._transaction, (row[2] for row in rows if row[2] != row[1]))
         ciphers = await self._keys.ciphers({person(row[0]) for row in rows})
         return [
             Officer(
                 user,
-                UnitId.parse(unit),
-                ciphers[person(user)].decrypt_json(sealed, _place_of_officer(unit, user))["name"],
+                UnitId(unit),
+                ciphers[person(user)].decrypt_json(sealed, _place_of_officer(_own(sealed_for, unit, aliases), user))[
+                    "name"
+                ],
                 Role(role),
                 bool(locked),
             )
-            for user, unit, sealed, role, locked in rows
+            for user, unit, sealed_for, sealed, role, locked in rows
         ]
 
 
@@ -191,7 +197,19 @@ class SqlInvitations:
 
     async def _read(self, where: str, value: int | bytes) -> list[Invitation]:
         rows = await self._transaction.read(f"SELECT {INVITATION_COLUMNS} FROM invitations WHERE {where}", (value,))  # noqa: S608  # texts above
-        return [_invitation(row) for row in rows]
+        aliases = await find_aliases(self._transaction, (unit for row in rows for unit in row[2].split(",")))
+        return [_invitation(row, aliases) for row in rows]
+
+
+def _own(sealed_for: str, unit: str, aliases: Mapping[str, str]) -> str:
+    """For which unit a name was sealed: an id, or the code that the unit had; a row moved to another unit has neither.
+
+    Raises:
+        Unreadable: it was sealed for another unit.
+    """
+    if aliases.get(sealed_for, sealed_for) != unit:
+        raise Unreadable
+    return sealed_for
 
 
 def _place_of_officer(unit: str, user_id: int) -> str:
@@ -202,12 +220,12 @@ def _place_of_admin(user_id: int) -> str:
     return f"admins.sealed:{user_id}"
 
 
-def _invitation(row: Row) -> Invitation:
+def _invitation(row: Row, aliases: Mapping[str, str]) -> Invitation:
     digest, role, units, made_by, made_at, ends_at, used_by, revoked_at = row
     return Invitation(
         urlsafe_b64encode(digest).decode().rstrip("="),
         ADMIN if role == ADMIN else Role(role),
-        tuple(UnitId.parse(each) for each in units.split(",") if each),
+        tuple(UnitId(aliases.get(each, each)) for each in units.split(",") if each),
         made_by,
         from_seconds(made_at),
         from_seconds(ends_at),

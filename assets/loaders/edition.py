@@ -8,23 +8,45 @@ from typing import TYPE_CHECKING, TypeVar
 from assets.loaders.checking import EditionCheck, citations_of
 from assets.loaders.cites import build_cites
 from assets.loaders.completeness import check_completeness
-from assets.loaders.edition_files import ALIASES, read_edition
+from assets.loaders.edition_files import ALIASES, read_edition, units_file
 from assets.loaders.edition_rows import Row
-from assets.loaders.faults import FaultList
+from assets.loaders.faults import AssetFault, FaultList
 from assets.loaders.files import Entry, FolderReader
 from assets.loaders.question_rows import build_questionnaires
 from assets.loaders.templates import split_messages
 from assets.loaders.units.names import UnitNames
+from domain.offices.units import UnitId
 from domain.standard.edition import Standard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from assets.loaders.edition_files import EditionFiles
-    from domain.offices.units import Unit, UnitId
+    from domain.offices.units import Unit
 
 EDITIONS = Path(__file__).parents[1] / "standard"
 R = TypeVar("R", bound=Row)
+
+
+def check_codes(editions: Mapping[str, Standard]) -> list[AssetFault]:
+    """A code names one unit in all editions: else two applications would have one number, or two copies one signature.
+
+    Args:
+        editions: By id.
+
+    Returns:
+        A fault for each unit that has the code of another, with the folder of its edition.
+    """
+    faults: list[AssetFault] = []
+    first: dict[str, tuple[str, UnitId]] = {}
+    for edition, standard in editions.items():
+        for unit in standard.units.values():
+            other, holder = first.setdefault(unit.code, (edition, unit.id))
+            if holder != unit.id:
+                told = {"code": unit.code, "value": str(holder), "edition": other}
+                file = f"{edition}/{units_file(unit.appendix)}"
+                faults.append(AssetFault(file, str(unit.id), "code", "code-of-other", told))
+    return faults
 
 
 def find_editions(further: Path | None = None) -> dict[str, Path]:
@@ -59,7 +81,6 @@ def _standard(found: EditionFiles) -> Standard:
     kinds = {row.id: row.to_domain(cite) for row in _rows(found.kinds)}
     questions = build_questionnaires(_rows(found.questions), kinds)
     kind_of = {form: each.id for each in kinds.values() for form in (each.form, each.paper.form)}
-    codes = {row.id: row.key for entries in found.units.values() for row in _rows(entries)}
     return Standard(
         status=_valid(found.edition).to_domain(cite),
         points={row.number: row.to_domain() for row in _rows(found.points)},
@@ -76,25 +97,32 @@ def _standard(found: EditionFiles) -> Standard:
         defects=tuple(row.to_domain(cite) for row in _rows(found.defects)),
         indicators=tuple(row.to_domain(cite) for row in _rows(found.indicators)),
         targets=tuple(row.to_domain(cite) for row in _rows(found.targets)),
-        regions=tuple(row.to_domain(codes) for row in _rows(found.regions)),
+        regions=tuple(row.to_domain() for row in _rows(found.regions)),
         complaint_term=_valid(found.complaint_term).to_domain(),
-        units=_units(found, codes),
+        units=_units(found),
+        codes=_codes(found),
         cites=build_cites(_rows(found.cites), _rows(found.words), _valid(found.edition).appendices),
         texts={language: split_messages(*(each.content for each in own)) for language, own in found.texts.items()},
         templates=found.templates,
     )
 
 
-def _units(found: EditionFiles, codes: Mapping[str, UnitId]) -> dict[UnitId, Unit]:
+def _units(found: EditionFiles) -> dict[UnitId, Unit]:
     """The units in the order of the print, in whatever order their rows stand."""
     places = {row.unit: row.to_domain() for row in _rows(found.places)}
     names = UnitNames(_rows(found.patterns), _rows(found.endings))
     units = (
-        row.to_domain(appendix, places[row.id], codes, names.of(row))
+        row.to_domain(appendix, places[row.id], names.of(row))
         for appendix, entries in found.units.items()
         for row in sorted(_rows(entries), key=lambda row: row.number)
     )
     return {unit.id: unit for unit in units}
+
+
+def _codes(found: EditionFiles) -> dict[str, UnitId]:
+    """The units by code: by those of the edition, and by those under which records of older ones named them."""
+    own = {row.code: UnitId(row.id) for entries in found.units.values() for row in _rows(entries)}
+    return {row.was: UnitId(row.id) for row in _rows(found.aliases)} | own
 
 
 def _rows(entries: Iterable[Entry[R]]) -> list[R]:

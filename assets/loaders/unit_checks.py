@@ -114,10 +114,10 @@ class UnitChecks(RowChecks):
                     self._unknown(unit, f"district_{language}", served, files.NAMES)
 
     def _check_aliases(self) -> None:
-        """A code that records were made under stays that of its unit for ever."""
-        aliases, edition = self._edition.aliases, self._edition.edition.value("id")
+        """A code that records were made under stays that of its unit for ever, in every edition."""
+        aliases = self._edition.aliases
         self._repeated([(each, (each.row.edition, each.row.was)) for each in aliases if each.row], "was")
-        units = {each.row.was: each.row.id for each in aliases if each.row and each.row.edition == edition}
+        units = {each.row.was: each.row.id for each in aliases if each.row}
         for each in self._units:
             if each.row and units.get(each.row.code, each.row.id) != each.row.id:
                 self._add(each, "id", "alias", code=each.row.code, value=units[each.row.code], file=files.ALIASES)

@@ -55,7 +55,7 @@ def offices(options: Namespace, settings: Settings) -> int:
             return NOT_FOUND
     now = clock.now()
     for unit in found:
-        _print(f"\n{unit.id}")
+        _print(f"\n{unit.code}")
         show(card_screen(library.finder.card(unit.id, now), texts), sys.stdout)
     _warn(library.standard.status, texts_of=options.lang or settings.language)
     return 0

@@ -20,7 +20,7 @@ from dialogs.staff.departures import notice_share
 from dialogs.ui.screen import Screen
 from domain.applications.checklist import to_hand_over
 from domain.history import NO_ACCOUNT
-from domain.offices.units import UnitId, UnitKind
+from domain.offices.units import UnitKind
 from domain.staff.membership import Officer, Role
 from storage.db.keys import case_owner, person
 from storage.staff import SqlOfficers
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from dialogs.ui.texts import Texts
     from domain.casework.reassignment import Reassignment, Share
+    from domain.standard.editions import Editions
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
     from storage.messaging.bot_api_request import BotApiRequest
@@ -57,13 +58,13 @@ async def bind_officer(  # the arguments of the command
         AlreadyRunning: the bot runs, and SQLite allows one writer.
     """
     now, library = clock.now(), load_library(settings)
-    unit_id = UnitId.parse(unit)
+    unit_id = library.editions.find_unit_id(unit)
     office = library.editions.with_unit(unit_id).workplace(unit_id, role)
     async with _work(settings) as (transaction, keys):
         staff = Container(ContainerOptions(library), transaction, keys).staff
         shares = await staff.appointments.appoint(Officer(user_id, office.id, name, role), now, cases_to)
         await _tell(shares, Wording(library, settings.language), transaction, keys, now)
-    return [f"{user_id}  {office.id}  {office.name}"]
+    return [f"{user_id}  {office.code}  {office.name}"]
 
 
 async def bind_everywhere(settings: Settings, user_id: int, name: str) -> None:
@@ -84,14 +85,17 @@ async def release_officer(
 
     Raises:
         NoSuchOfficer: this person does not work there.
+        UnknownUnit: there is no such unit.
         WorkLeft: they leave open work, and it was not said who goes on with it.
         AlreadyRunning: the bot runs.
     """
     now, library = clock.now(), load_library(settings)
     async with _work(settings) as (transaction, keys):
         services = Container(ContainerOptions(library, settings.admins), transaction, keys)
-        shares = await services.staff.appointments.dismiss(user_id, UnitId.parse(unit), now, cases_to)
+        unit_id = library.editions.find_unit_id(unit)
+        shares = await services.staff.appointments.dismiss(user_id, unit_id, now, cases_to)
         if shares is None:
+            library.editions.unit(unit_id)
             raise NoSuchOfficer
         await _tell(shares, Wording(library, settings.language), transaction, keys, now)
         letter = await _menu_letter(services, settings.language, user_id, now)
@@ -180,11 +184,13 @@ async def list_officers(settings: Settings) -> list[str]:
             async with database.transaction() as transaction:
                 rows = await SqlOfficers(transaction, keys).all()
     texts = load_texts(settings.language)
-    return [_line(each, texts) for each in rows] or [texts.plain("terminal-no-officers")]
+    editions = load_library(settings).editions
+    rows.sort(key=lambda each: (editions.place_in_print(each.unit), each.user_id))
+    return [_line(each, editions, texts) for each in rows] or [texts.plain("terminal-no-officers")]
 
 
-def _line(officer: Officer, texts: Texts) -> str:
-    line = f"{officer.user_id}  {officer.unit}  {officer.name}"
+def _line(officer: Officer, editions: Editions, texts: Texts) -> str:
+    line = f"{officer.user_id}  {editions.code(officer.unit)}  {officer.name}"
     line = line if officer.role is Role.OFFICER else f"{line}  {officer.role}"
     return f"{line}  {texts.plain('terminal-locked')}" if officer.locked else line
 

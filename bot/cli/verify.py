@@ -15,7 +15,6 @@ from documents.receipts.signing import BadSigningKey, Verifier, load_or_make_sig
 from documents.receipts.stamp import ZONE, StampPlace
 from documents.receipts.verification import Finding, Part, Verdict, verify_docx, verify_text
 from domain.errors import EditionMissing, UnknownUnit
-from domain.offices.units import UnitId
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -74,7 +73,8 @@ def worded(verdict: Verdict, editions: Editions, texts: Texts) -> str:
 
 def _described(statement: Statement, editions: Editions, texts: Texts) -> str:
     try:
-        office = editions.get(statement.edition).unit(UnitId.parse(statement.office)).corrected().name
+        law = editions.get(statement.edition)
+        office = law.unit(law.find_unit_id(statement.office)).corrected().name
     except (EditionMissing, UnknownUnit):
         office = texts.plain("verify-office", unit=statement.office)
     received = (

@@ -13,7 +13,7 @@ from sandbox.world.cast import Part
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-KOKSHETAU, AKMOLA, KYZYLORDA = UnitId(2, 3), UnitId(1, 3), UnitId(2, 143)
+KOKSHETAU, AKMOLA, KYZYLORDA = UnitId("kokshetau-ip"), UnitId("akmola-r-ip"), UnitId("kyzylorda-ip")
 AIGUL, TIMUR = 7_000_001, 7_000_002
 SAULE, VIKTOR, ROZA, DAUREN, GULNAR = 7_000_003, 7_000_004, 7_000_005, 7_000_006, 7_000_007
 FIRST_NEIGHBOUR = 7_100_001  # applicants whose phones are not on the page
@@ -52,13 +52,15 @@ class Place:
     """The territory of an activity and the office that follows from it (point 1)."""
 
     region: str
-    districts: tuple[int, ...]
+    districts: tuple[str, ...]
     office: UnitId
 
 
-TOWN = Place("akmola", (3,), KOKSHETAU)
-DISTRICTS = Place("akmola", (3, 9, 17), AKMOLA)  # several districts, so the department of the region is in charge
-SOUTH = Place("kyzylorda", (143,), KYZYLORDA)
+TOWN = Place("akmola", ("kokshetau-ip",), KOKSHETAU)
+DISTRICTS = Place(
+    "akmola", ("kokshetau-ip", "burabay-ip", "zerendi-ip"), AKMOLA
+)  # several districts, so the department of the region is in charge
+SOUTH = Place("kyzylorda", ("kyzylorda-ip",), KYZYLORDA)
 
 
 @dataclass(frozen=True, slots=True)

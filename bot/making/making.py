@@ -19,7 +19,6 @@ from bot.making.tables import TABLE_MAKERS, draw_message
 from bot.making.worker import TableProcess
 from bot.monitoring import fault_name, log_event
 from dialogs.made import KINDS, Attached, Copy, Export, Journal, JournalPage, Part, Proof, kind_of, read_description
-from domain.offices.units import UnitId
 from storage.db.database import Database
 from storage.db.encryption import Unreadable
 from storage.db.engine import StorageFault
@@ -140,7 +139,7 @@ async def is_much(reading: Reading, spec: GeneratedContent) -> bool:
     if isinstance(spec, Proof):
         return await sizes.of_case(spec.case, MANY)
     if isinstance(spec, Journal | JournalPage | Export):
-        return await sizes.of_unit(UnitId.parse(spec.unit), MANY)
+        return await sizes.of_unit(reading.editions.find_unit_id(spec.unit), MANY)
     return await sizes.answers(MANY_ANSWERS)
 
 

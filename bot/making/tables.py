@@ -86,7 +86,9 @@ async def _chart(reading: Reading, user_id: int, spec: Chart) -> Draw:
 async def _indicator_file(reading: Reading, user_id: int, spec: IndicatorFile) -> Draw:
     report, texts = await _report(reading, user_id, spec), reading.texts(spec.language, spec.edition)
     places = reading.places(spec.edition)
-    name = f"indicators-{spec.extent.replace('/', '-')}-{spec.period}"
+    place = report.extent.place
+    named = _slug(reading.editions.unit(place)) if isinstance(place, UnitId) else place
+    name = f"indicators-{named}-{spec.period}"
 
     def draw() -> Screen:
         if spec.form == "docx":
@@ -100,7 +102,8 @@ async def _indicator_file(reading: Reading, user_id: int, spec: IndicatorFile) -
 
 
 async def _report(reading: Reading, user_id: int, spec: Chart | IndicatorFile) -> Report:
-    extent, period = IndicatorScope(spec.extent), Period.parse(spec.period)
+    law = reading.editions.get(spec.edition) if spec.edition else reading.editions.current
+    extent, period = IndicatorScope.read(spec.extent, law), Period.parse(spec.period)
     return await reading.indicators.report(user_id, extent, period, day_of(reading.now), spec.edition)
 
 
@@ -129,11 +132,11 @@ def _parsed(template: bytes) -> IndicatorTables:
 
 
 def _unit(reading: Reading, code: str) -> Unit:
-    return reading.editions.unit(UnitId.parse(code)).corrected()
+    return reading.editions.unit(reading.editions.find_unit_id(code)).corrected()
 
 
 def _slug(unit: Unit) -> str:
-    return str(unit.id).replace("/", "-")
+    return unit.code.replace("/", "-")
 
 
 TABLE_MAKERS: Mapping[type, Callable[[Reading, int, Any], Awaitable[Draw]]] = {

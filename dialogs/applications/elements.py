@@ -13,7 +13,6 @@ from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button
 from dialogs.ui.texts import safe
 from domain.applications.territory import read_territory
-from domain.offices.units import UnitId
 from domain.standard.questions import Kind, Role
 from domain.text import clipped
 
@@ -60,7 +59,7 @@ def shown_answer(case: Case, question: Question, standard: Standard, texts: Text
     if choice := question.choice(value):
         return texts(choice_text(question, choice))
     if question.role is Role.OFFICE:
-        return safe(shown_name(standard.unit(UnitId.parse(value)).corrected(), texts))
+        return safe(shown_name(standard.unit(standard.find_unit_id(value)).corrected(), texts))
     if question.kind is Kind.PLACE:
         value = shown_territory(case, value, standard, texts)
     return safe(clipped(value, room) if room else value)

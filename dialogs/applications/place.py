@@ -48,7 +48,7 @@ def districts_screen(case: Case, region: Region, districts: Sequence[Unit], stan
     buttons = [
         Button(
             f"{MARK if each.id in chosen else ''}{shown_district(each, texts)}",
-            application_callback(case, "district", str(each.number)),
+            application_callback(case, "district", str(each.id)),
         )
         for each in districts
     ]

@@ -31,26 +31,25 @@ NOT_SET = "не установлено"
 
 
 def indicator_callback(action: str, extent: IndicatorScope, period: Period, edition: str) -> str:
-    """Callback data such as `ind:chart:2/65.2026q4:2011-20`."""
+    """Callback data such as `ind:chart:shchuchinsk-ip.2026q4:2011-20`."""
     return IndicatorCallback(action, f"{extent.code}.{period.code}", edition).pack()
 
 
 def place_name(extent: IndicatorScope, places: Places, texts: Texts) -> Html:
     """The name of the place; an office as printed, with misprints corrected."""
+    if isinstance(extent.place, UnitId):
+        return places.name(extent.place, texts)
     if extent.level is Level.COUNTRY:
         return texts("ind-country")
-    if extent.level is Level.REGION:
-        return safe(region_name(places.standard.region(extent.code), texts))
-    return places.name(UnitId.parse(extent.code), texts)
+    return safe(region_name(places.standard.region(extent.place), texts))
 
 
 def place_label(extent: IndicatorScope, places: Places, texts: Texts, *, within: IndicatorScope | None = None) -> str:
     """The name on a button; shorter for an office `within` its region."""
-    if extent.level is not Level.OFFICE:
+    if not isinstance(extent.place, UnitId):
         return unmark(place_name(extent, places, texts))
-    unit = UnitId.parse(extent.code)
     among_its_own = within is not None and within.level is Level.REGION
-    return places.short(unit, texts) if among_its_own else places.label(unit, texts)
+    return places.short(extent.place, texts) if among_its_own else places.label(extent.place, texts)
 
 
 def period_name(report: Report, texts: Texts) -> Html:

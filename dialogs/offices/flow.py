@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from dialogs.forms import forms_screen
 from dialogs.offices import screens
 from dialogs.ui.callback_data import BadTap, OfficeCallback, unpack
-from domain.offices.units import UnitId
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -85,15 +84,15 @@ class OfficePages:
         return screens.districts_screen(self._standard.region(region_id), districts, texts)
 
     def _card(self, unit_id: str, texts: Texts, now: datetime) -> Screen:
-        return screens.card_screen(self._finder.card(UnitId.parse(unit_id), now), texts)
+        return screens.card_screen(self._finder.card(self._standard.find_unit_id(unit_id), now), texts)
 
     def _visit(self, unit_id: str, texts: Texts, now: datetime) -> Screen:
-        card = self._finder.card(UnitId.parse(unit_id), now)
+        card = self._finder.card(self._standard.find_unit_id(unit_id), now)
         return screens.visit_screen(card, self._standard, texts)
 
     def _forms(self, unit_id: str, texts: Texts, _now: datetime) -> Screen:
-        office = self._standard.office(UnitId.parse(unit_id))
+        office = self._standard.office(self._standard.find_unit_id(unit_id))
         return forms_screen(self._standard, screens.office_button(office.id, texts), texts)
 
     def _map(self, unit_id: str, texts: Texts, now: datetime) -> Screen:
-        return screens.map_screen(self._finder.card(UnitId.parse(unit_id), now), texts)
+        return screens.map_screen(self._finder.card(self._standard.find_unit_id(unit_id), now), texts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.casework.elements import queue_button
-from dialogs.staff.elements import person_button, role_label, role_name, staff_callback
+from dialogs.staff.elements import initial, person_button, role_label, role_name, staff_callback
 from dialogs.ui.callback_data import OfficerComplaintCallback
 from dialogs.ui.formatting import case_number
 from dialogs.ui.navigation import home_button
@@ -69,7 +69,7 @@ def rerole_left_screen(
     unit = places.name(officer.unit, texts)
     title = texts("staff-rerole-left", name=officer.name, unit=unit, role=role_name(role, texts))
     closes = texts("staff-end-closes") if ended.closes else None
-    at = (officer.user_id, officer.unit, role)
+    at = (officer.user_id, officer.unit, initial(role))
     return Screen(paragraphs(warning, title, _left(left, texts), closes), _choices(left, REROLED, at, texts))
 
 
@@ -109,7 +109,8 @@ def _choices(left: LeftWork, action: str, at: Sequence[object], texts: Texts) ->
     """The receivers by their place, which the mark of the work covers: their user ids would not fit a button."""
 
     def button(label: str, to: object) -> Button:
-        return Button(label, staff_callback(action, *at, to, version=left.mark))
+        named = initial(to) if isinstance(to, Sharing) else to
+        return Button(label, staff_callback(action, *at, named, version=left.mark))
 
     receivers = left.receivers
     each = (

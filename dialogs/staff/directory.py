@@ -56,7 +56,7 @@ def region_screen(region: Region, places: Places, manned: Manned, texts: Texts) 
     shown = (*units, *places.akimats(region))
     text = paragraphs(
         texts("staff-region", region=region_name(region, texts), **_connected(manned, units)),
-        _numbers([(places.short(each, texts), each) for each in shown], texts),
+        _numbers([(places.short(each, texts), each) for each in shown], places, texts),
     )
     buttons = [Button(manned.counted(places.short(each, texts), each), staff_callback("unit", each)) for each in shown]
     return Screen(text, (*grid(buttons, WIDEST), *column(back_to_people_button(texts))))
@@ -66,7 +66,7 @@ def own_units_screen(units: Sequence[UnitId], places: Places, manned: Manned, in
     """Shows a head of several offices the number of people at each."""
     labels = [(places.label(each, texts), each) for each in units[:MOST_SHOWN]]
     buttons = [Button(manned.counted(label, each), staff_callback("unit", each)) for label, each in labels]
-    text = paragraphs(texts("staff-own-units"), _numbers(labels, texts))
+    text = paragraphs(texts("staff-own-units"), _numbers(labels, places, texts))
     return Screen(text, column(*buttons, *_inviting(invitations, texts), home_button(texts)))
 
 
@@ -77,7 +77,7 @@ def unit_screen(
     text = paragraphs(
         lines(
             f"<b>{places.name(unit, texts)}</b>",
-            texts("staff-unit-number", number=str(unit)),
+            texts("staff-unit-number", number=places.code(unit)),
             texts(_takes(unit, people, places)),
         ),
         _shown([_person_row(each, texts) for each in people], texts) or texts("staff-nobody"),
@@ -93,9 +93,9 @@ def unit_screen(
     return Screen(text, (*grid(buttons, WIDEST), *column(invite, opened, back)))
 
 
-def _numbers(labels: Sequence[tuple[str, UnitId]], texts: Texts) -> Html:
+def _numbers(labels: Sequence[tuple[str, UnitId]], places: Places, texts: Texts) -> Html:
     """The numbers by which commands and the terminal name these units."""
-    return texts("staff-unit-numbers", names=", ".join(f"{label} {unit}" for label, unit in labels))
+    return texts("staff-unit-numbers", names=", ".join(f"{label} {places.code(unit)}" for label, unit in labels))
 
 
 def _takes(unit: UnitId, people: Sequence[Officer], places: Places) -> str:

@@ -30,6 +30,11 @@ def staff_callback(action: str, *argument: object, version: int | str = "") -> s
     return StaffCallback(action, ".".join(map(str, argument)), str(version)).pack()
 
 
+def initial(word: str) -> str:
+    """What stands for a role or a way of sharing in a button that has no room for the word."""
+    return word[:1]
+
+
 def back_to_people_button(texts: Texts) -> Button:
     """Returns to people and invitations."""
     return Button(texts.plain("staff-people-button"), staff_callback("people"))
@@ -70,6 +75,10 @@ class Places:
     def names(self, units: Iterable[UnitId], texts: Texts) -> Html:
         """The names of units, one a line."""
         return lines(*(f"• {self.name(unit, texts)}" for unit in units))
+
+    def code(self, unit: UnitId) -> str:
+        """By what commands and the terminal name a unit."""
+        return self.standard.unit(unit).code
 
     def label(self, unit: UnitId, texts: Texts) -> str:
         """The name of a unit on a button, among those of many regions."""

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from domain.text import plain_number
-
-if TYPE_CHECKING:
-    from domain.offices.units import UnitId
 
 _TYPED = re.compile(r"(?:(\d{1,2}-\d{1,3})/(?=\d{4}-))?(?:(\d{4})-)?(\d{1,9})", re.ASCII)
 
 
-def incoming_number(office: UnitId, year: int, number: int) -> str:
-    """`2-65/2026-17`: the office's appendix and row, the year, the place in that office's register of the year."""
-    return f"{office.appendix}-{office.number}/{year}-{number}"
+def incoming_number(code: str, year: int, number: int) -> str:
+    """`2-65/2026-17`: the office's code, the year, the place in that office's register of the year."""
+    return f"{code.replace('/', '-')}/{year}-{number}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,12 +92,7 @@ def _is_same(unit_id: UnitId, before: Standard, after: Standard) -> bool:
     if not after.is_office(unit_id):
         return False
     was, now = before.unit(unit_id), after.unit(unit_id)
-    return (was.lasting_id, was.region, was.level, was.district) == (
-        now.lasting_id,
-        now.region,
-        now.level,
-        now.district,
-    )
+    return (was.region, was.level, was.district) == (now.region, now.level, now.district)
 
 
 def _key(name: str, asked: Questionnaire) -> str:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from domain.errors import BadAnswer, UnknownUnit
 from domain.languages import Language
-from domain.offices.units import UnitKind, UnitLevel
+from domain.offices.units import UnitId, UnitKind, UnitLevel
 from domain.standard.questions import DISTRICTS, REGION
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from domain.offices.units import Region, Unit, UnitId
+    from domain.offices.units import Region, Unit
     from domain.standard.edition import Standard
 
 WHOLE = "all"
@@ -60,10 +60,10 @@ def read_territory(answers: Mapping[str, str], standard: Standard) -> Territory 
     region = standard.region(answers[REGION])
     if chosen == WHOLE:
         return Territory(region, (), whole=True)
-    return Territory(region, tuple(_district(int(each), region, standard) for each in chosen.split(SEPARATOR)))
+    return Territory(region, tuple(_district(each, region, standard) for each in chosen.split(SEPARATOR)))
 
 
-def toggle_district(answers: Mapping[str, str], number: int, standard: Standard) -> str:
+def toggle_district(answers: Mapping[str, str], district: str, standard: Standard) -> str:
     """Adds a district to the chosen ones, or removes it; returns the new value of the answer.
 
     Raises:
@@ -71,17 +71,25 @@ def toggle_district(answers: Mapping[str, str], number: int, standard: Standard)
         UnknownRegion: the edition has no such region.
         UnknownUnit: the edition has no such district.
     """
-    _district(number, standard.region(answers.get(REGION, "")), standard)
-    chosen = answers.get(DISTRICTS, "")
-    before = {int(each) for each in chosen.split(SEPARATOR)} if chosen and chosen != WHOLE else set()
-    return SEPARATOR.join(map(str, sorted(before ^ {number})))
+    toggled = _district(district, standard.region(answers.get(REGION, "")), standard).id
+    territory = read_territory(answers, standard)
+    chosen = {each.id for each in territory.districts} if territory else set()
+    districts = standard.of_kind(UnitKind.OFFICE, UnitLevel.DISTRICT)
+    return SEPARATOR.join(str(each.id) for each in districts if each.id in chosen ^ {toggled})
 
 
-def _district(number: int, region: Region, standard: Standard) -> Unit:
-    """The district or city with this number: its row in the appendix of district offices."""
+def _district(text: str, region: Region, standard: Standard) -> Unit:
+    """The district or city with this division; buttons of before units had ids say the last part of its code."""
     for unit in standard.of_kind(UnitKind.OFFICE, UnitLevel.DISTRICT):
-        if unit.number == number:
+        if unit.id in {UnitId(text), *_coded(text, standard)}:
             if unit.region != region.id:
                 raise BadAnswer("choose")
             return unit
-    raise UnknownUnit(str(number))
+    raise UnknownUnit(text)
+
+
+def _coded(text: str, standard: Standard) -> Iterator[UnitId]:
+    if text.isdecimal():
+        for code, unit in standard.codes.items():
+            if code.rpartition("/")[2] == text:
+                yield unit

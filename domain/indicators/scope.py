@@ -40,16 +40,32 @@ AT_THE_DEPARTMENT: Mapping[Level, frozenset[Role]] = {
 
 @dataclass(frozen=True, slots=True)
 class IndicatorScope:
-    """An office (`2/65`), a region (its id), or the whole country."""
+    """An office, a region (its id), or the whole country."""
 
-    code: str = COUNTRY
+    place: UnitId | str = COUNTRY
+
+    @classmethod
+    def read(cls, code: str, standard: Standard) -> IndicatorScope:
+        """The inverse of `code`; an office may also be named by its code in print, as older buttons do.
+
+        Raises:
+            UnknownUnit: the code is neither that of a place nor could it be.
+        """
+        if code == COUNTRY or any(region.id == code for region in standard.regions):
+            return cls(code)
+        return cls(standard.find_unit_id(code))
+
+    @property
+    def code(self) -> str:
+        """The place in buttons and descriptions."""
+        return str(self.place)
 
     @property
     def level(self) -> Level:
         """Which of the three it is."""
-        if self.code == COUNTRY:
-            return Level.COUNTRY
-        return Level.OFFICE if "/" in self.code else Level.REGION
+        if isinstance(self.place, UnitId):
+            return Level.OFFICE
+        return Level.COUNTRY if self.place == COUNTRY else Level.REGION
 
     def regions(self, standard: Standard) -> tuple[Region, ...]:
         """The regions of the place, or the region it lies in.
@@ -58,11 +74,9 @@ class IndicatorScope:
             UnknownUnit: the edition has no such office.
             UnknownRegion: the edition has no such region.
         """
-        if self.level is Level.COUNTRY:
-            return standard.regions
-        if self.level is Level.REGION:
-            return (standard.region(self.code),)
-        return (standard.region_of(standard.office(UnitId.parse(self.code))),)
+        if isinstance(self.place, UnitId):
+            return (standard.region_of(standard.office(self.place)),)
+        return standard.regions if self.level is Level.COUNTRY else (standard.region(self.place),)
 
     def offices(self, standard: Standard) -> tuple[tuple[UnitId, ...], ...]:
         """The offices of the place grouped by region, with the department first.
@@ -71,8 +85,8 @@ class IndicatorScope:
             UnknownUnit: the edition has no such office.
             UnknownRegion: the edition has no such region.
         """
-        if self.level is Level.OFFICE:
-            return ((standard.office(UnitId.parse(self.code)).id,),)
+        if isinstance(self.place, UnitId):
+            return ((standard.office(self.place).id,),)
         return tuple(_offices_of(region, standard) for region in self.regions(standard))
 
     def parts(self, standard: Standard) -> tuple[IndicatorScope, ...]:
@@ -80,7 +94,7 @@ class IndicatorScope:
         if self.level is Level.COUNTRY:
             return tuple(IndicatorScope(region.id) for region in standard.regions)
         if self.level is Level.REGION:
-            return tuple(IndicatorScope(str(office)) for offices in self.offices(standard) for office in offices)
+            return tuple(IndicatorScope(office) for offices in self.offices(standard) for office in offices)
         return ()
 
     def wider(self, standard: Standard) -> IndicatorScope | None:
@@ -107,17 +121,17 @@ def may_see(who: Membership, extent: IndicatorScope, standard: Standard) -> bool
 
 def own_scopes(who: Membership, units: Units) -> tuple[IndicatorScope, ...]:
     """The places shown first: each office the person works for, or the country for an admin who works for none."""
-    own = tuple(IndicatorScope(str(each.unit)) for each in who.bindings if units.is_office(each.unit))
+    own = tuple(IndicatorScope(each.unit) for each in who.bindings if units.is_office(each.unit))
     return own or ((IndicatorScope(),) if who.admin else ())
 
 
 def _sees(unit: UnitId, role: Role, extent: IndicatorScope, standard: Standard) -> bool:
-    if extent.code == str(unit):
+    if extent.place == unit:
         return role in AT_THE_OFFICE[Level.OFFICE]
     if not standard.is_regional(unit) or role not in AT_THE_DEPARTMENT.get(extent.level, frozenset()):
         return False
-    region = IndicatorScope(str(unit)).regions(standard)[0]
-    return extent.code == region.id or any(extent.code == str(each) for each in _offices_of(region, standard))
+    region = standard.region_of(standard.unit(unit))
+    return extent.place in {region.id, *_offices_of(region, standard)}
 
 
 def _offices_of(region: Region, standard: Standard) -> tuple[UnitId, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from datetime import time
 
 MONDAY_TO_FRIDAY = range(5)
+LONGEST = 16  # characters of an id: buttons have room for no more
+_FORM = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)+")
 
 
 class UnitKind(StrEnum):
@@ -44,25 +47,34 @@ class UnitField(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class UnitId:
-    """The code of a unit, written `2/65`: what is printed, typed and signed. Its parts say nothing else of the unit."""
+    """The lasting id of a unit, such as `kokshetau-ip`, which says nothing of its place in any edition."""
 
-    appendix: int
-    number: int
+    value: str
 
     @classmethod
     def parse(cls, text: str) -> UnitId:
-        """Reads `2/65`.
+        """Reads an id, or a code that no edition has.
 
         Raises:
-            UnknownUnit: the text does not have this form.
+            UnknownUnit: the text has neither form.
         """
-        appendix, slash, number = text.partition("/")
-        if not (slash and appendix.isdecimal() and number.isdecimal()):
+        if len(text) > LONGEST or not _FORM.fullmatch(text):
             raise UnknownUnit(text)
-        return cls(int(appendix), int(number))
+        return cls(text)
 
     def __str__(self) -> str:
-        return f"{self.appendix}/{self.number}"
+        return self.value
+
+
+def find_unit_id(text: str, codes: Mapping[str, UnitId]) -> UnitId:
+    """The id of the unit that a button, a description or a person names, by its id or by one of these codes.
+
+    A code may be typed with a dash, as it stands in incoming numbers.
+
+    Raises:
+        UnknownUnit: the text has neither form.
+    """
+    return codes.get(text) or codes.get(text.replace("-", "/")) or UnitId.parse(text)
 
 
 class Units(Protocol):
@@ -137,14 +149,14 @@ class LocalName:
 class Unit:
     """One row of appendices 1-4 as printed, with its corrections.
 
-    `lasting_id` names the body in every edition; `region` is the id of its region; `appendix` and `number` are its
-    place in print. `name` is Russian, as printed; `district` says in the nominative what the unit serves, for buttons,
-    and `city` whether that is a city; `names` and `districts` are these in other languages. `partner` is the akimat of
-    an office or the office of an akimat, where the appendices pair them.
+    `id` names the body in every edition, and `code` is how it is printed, typed and signed; `region` is the id of its
+    region; `appendix` and `number` are its place in print. `name` is Russian, as printed; `district` says in the
+    nominative what the unit serves, for buttons, and `city` whether that is a city; `names` and `districts` are these
+    in other languages. `partner` is the akimat of an office or the office of an akimat, where the appendices pair them.
     """
 
     id: UnitId
-    lasting_id: str
+    code: str
     kind: UnitKind
     level: UnitLevel
     region: str

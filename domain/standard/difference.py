@@ -141,18 +141,18 @@ def _form_change(was: Form, now: Form) -> Change | None:
 
 
 def _changed_units(before: Standard, after: Standard) -> tuple[Changed[Unit], ...]:
-    def serving(edition: Standard, unit: Unit) -> tuple[object, ...]:
-        """Where it stands, what it serves, and who answers for it."""
-        partner = unit.partner and edition.units[unit.partner].lasting_id
-        return unit.id, unit.region, unit.level, unit.district, partner
-
     def unit_change(was: Unit, now: Unit) -> Change | None:
         if any(_name(was, each) != _name(now, each) for each in Language):
             return Change.RENAMED
-        return Change.OTHERWISE if serving(before, was) != serving(after, now) else None
+        return Change.OTHERWISE if _service(was) != _service(now) else None
 
-    pairs = _pair(before.units.values(), after.units.values(), lambda each: each.lasting_id)
+    pairs = _pair(before.units.values(), after.units.values(), lambda each: each.id)
     return _changed(pairs, unit_change)
+
+
+def _service(unit: Unit) -> tuple[object, ...]:
+    """Where it stands, what it serves, and who answers for it."""
+    return unit.code, unit.region, unit.level, unit.district, unit.partner
 
 
 def _name(unit: Unit, language: Language) -> str:

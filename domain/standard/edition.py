@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from domain.calendar import LastDay, Length, TermUnit
 from domain.errors import UnknownRegion, UnknownUnit
+from domain.offices.units import find_unit_id
 from domain.staff.membership import Role
 
 if TYPE_CHECKING:
@@ -206,7 +207,7 @@ class Standard:
     """One complete edition.
 
     `texts` has its messages in each language, each in Fluent by its id, and `templates` the DOCX of each paper by name,
-    which is the id of a form.
+    which is the id of a form. `codes` are those of its units, and the older ones under which records once named a unit.
     """
 
     status: Status
@@ -226,6 +227,7 @@ class Standard:
     targets: tuple[Target, ...]
     regions: tuple[Region, ...]
     units: Mapping[UnitId, Unit]
+    codes: Mapping[str, UnitId]
     complaint_term: Term
     cites: Cites
     texts: Mapping[Language, Mapping[str, str]]
@@ -242,15 +244,23 @@ class Standard:
         except KeyError:
             raise UnknownUnit(str(unit_id)) from None
 
+    def find_unit_id(self, text: str) -> UnitId:
+        """The id of a unit that is named by its id or its code, as old buttons and people name it.
+
+        Raises:
+            UnknownUnit: the text has neither form.
+        """
+        return find_unit_id(text, self.codes)
+
     def office(self, unit_id: UnitId) -> Unit:
         """Finds a unit that takes applications.
 
         Raises:
-            UnknownUnit: the appendices have no such row, or it is an akimat.
+            UnknownUnit: the appendices have no such row, or it is an akimat, which is told by its code.
         """
         unit = self.unit(unit_id)
         if not unit.takes_applications:
-            raise UnknownUnit(str(unit_id))
+            raise UnknownUnit(unit.code)
         return unit
 
     def is_office(self, unit_id: UnitId) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from domain.errors import EditionMissing, UnknownUnit
+from domain.offices.units import find_unit_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -72,6 +74,30 @@ class Editions:
             if unit_id in each.units:
                 return each
         raise UnknownUnit(str(unit_id))
+
+    def find_unit_id(self, text: str) -> UnitId:
+        """The id of a unit of any edition that is named by its id or its code.
+
+        Raises:
+            UnknownUnit: the text has neither form.
+        """
+        return find_unit_id(text, {code: unit for each in reversed(list(self)) for code, unit in each.codes.items()})
+
+    def codes_of(self, unit_id: UnitId) -> tuple[str, ...]:
+        """The codes of a unit: that of the current edition, if it has one, and those it had in others or once had."""
+        codes = ((code, unit) for each in self for code, unit in each.codes.items())
+        return tuple(dict.fromkeys(code for code, unit in codes if unit == unit_id))
+
+    def code(self, unit_id: UnitId) -> str:
+        """By what people and the terminal name a unit; the id of one that no edition has."""
+        return next(iter(self.codes_of(unit_id)), unit_id.value)
+
+    def place_in_print(self, unit_id: UnitId) -> tuple[int, int, str]:
+        """Orders units as the edition that has them prints them; unknown ones come last."""
+        for each in self:
+            if (unit := each.units.get(unit_id)) is not None:
+                return unit.appendix, unit.number, unit_id.value
+        return sys.maxsize, 0, unit_id.value
 
     def units(self) -> list[UnitId]:
         """The units of all editions, each once."""

@@ -18,7 +18,6 @@ from dialogs.uploads import attach_screen
 from domain.applications.case import Declaration
 from domain.applications.checklist import MATERIALS
 from domain.applications.territory import WHOLE
-from domain.offices.units import UnitId
 from handlers.applications.context import page_of
 from handlers.core.filters import OnAction
 from handlers.core.reply import UPLOADING, Notice, Reply, end_question, expect
@@ -128,7 +127,7 @@ async def choose_region(_query: CallbackQuery, context: ApplicationContext) -> R
     only = context.finder.districts(context.argument)
     if len(only) != 1:
         return await _show_districts(context, case)
-    case = await context.drafts.toggle_district(case, only[0].number, context.now)  # a city: nothing to choose
+    case = await context.drafts.toggle_district(case, str(only[0].id), context.now)  # a city: nothing to choose
     return await context.go_on(await context.drafts.fix_territory(case, context.now))
 
 
@@ -137,11 +136,7 @@ async def choose_district(_query: CallbackQuery, context: ApplicationContext) ->
     case = await _find(context)
     if context.argument == WHOLE:
         return await context.go_on(await context.drafts.whole_region(case, context.now))
-    if not context.argument.isdecimal():
-        raise BadTap(context.argument)
-    return await _show_districts(
-        context, await context.drafts.toggle_district(case, int(context.argument), context.now)
-    )
+    return await _show_districts(context, await context.drafts.toggle_district(case, context.argument, context.now))
 
 
 async def _show_districts(context: ApplicationContext, case: Case) -> Reply:
@@ -164,7 +159,9 @@ async def show_other_offices(_query: CallbackQuery, context: ApplicationContext)
 async def choose_office(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """This one."""
     case = await _find(context)
-    return await context.go_on(await context.drafts.choose_office(case, UnitId.parse(context.argument), context.now))
+    return await context.go_on(
+        await context.drafts.choose_office(case, context.standard.find_unit_id(context.argument), context.now)
+    )
 
 
 async def show_item(_query: CallbackQuery, context: ApplicationContext) -> Reply:

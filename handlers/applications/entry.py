@@ -178,7 +178,7 @@ async def _choose_place(context: ApplicationContext, case: Case, asked: Question
     if isinstance(place, Region):
         step = context.application_pages.districts(await context.look_at(case), context.texts)
         return await context.show_step(case, step)
-    case = await drafts.toggle_district(case, place.id.number, now)
+    case = await drafts.toggle_district(case, str(place.id), now)
     return await context.go_on(await drafts.fix_territory(case, now))
 
 

@@ -15,7 +15,6 @@ from dialogs.ui.screen import drawn
 from domain.casework.visits import FARTHEST, is_ahead
 from domain.dates import read_period
 from domain.errors import BadAnswer
-from domain.offices.units import UnitId
 from handlers.core.context import NO_BUTTON, HandlerContext, capability_router
 from handlers.core.filters import OnAction, TextCommand, command_words
 from handlers.core.reply import Reply
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from aiogram.types import CallbackQuery, Message
 
     from dialogs.ui.callback_data import CallbackData
-    from domain.offices.units import Unit
+    from domain.offices.units import Unit, UnitId
     from domain.standard.edition import Standard
     from services.casework.queue import QueueService
 
@@ -90,7 +89,7 @@ async def _show_journal(context: RegisterContext, unit: str, year: str) -> Reply
     units = await context.units("journal")
     if not unit and len(units) > 1:
         return Reply((units_screen("journal", units, f".{year}", context.texts),))
-    chosen = UnitId.parse(unit) if unit else units[0].id
+    chosen = context.standard.find_unit_id(unit) if unit else units[0].id
     number = _read_year(year) if year else context.today.year
     await context.queue.authorize(context.user_id, chosen, "journal")
     return Reply((drawn(JournalPage(str(chosen), number, context.texts.language)),))
@@ -99,7 +98,7 @@ async def _show_journal(context: RegisterContext, unit: str, year: str) -> Reply
 async def send_journal(_query: CallbackQuery, context: RegisterContext) -> Reply:
     """The same as a file."""
     unit, _, year = context.argument.partition(".")
-    chosen, number = UnitId.parse(unit), _read_year(year)
+    chosen, number = context.standard.find_unit_id(unit), _read_year(year)
     await context.queue.authorize(context.user_id, chosen, "journal")
     return Reply((drawn(Journal(str(chosen), number, context.texts.language)),))
 
@@ -125,7 +124,7 @@ async def find_export(message: Message, context: RegisterContext) -> Reply:
     if not days:
         return await _show_export(context, unit)
     units, which = await context.units("export"), not unit
-    chosen = UnitId.parse(unit) if unit else units[0].id
+    chosen = context.standard.find_unit_id(unit) if unit else units[0].id
     try:
         first, last = read_period(days)
     except BadAnswer:
@@ -149,7 +148,7 @@ async def _show_export(context: RegisterContext, unit: str) -> Reply:
     units = await context.units("export")
     if not unit and len(units) > 1:
         return Reply((units_screen("export", units, "", context.texts),))
-    chosen = UnitId.parse(unit) if unit else units[0].id
+    chosen = context.standard.find_unit_id(unit) if unit else units[0].id
     await context.queue.authorize(context.user_id, chosen, "export")
     page = export_screen(context.standard.unit(chosen).corrected(), _periods(context.today), context.texts)
     return Reply((page,))
@@ -161,7 +160,7 @@ async def send_export(_query: CallbackQuery, context: RegisterContext) -> Reply:
     first, _, last = days.partition(".")
     if not (DAY.fullmatch(first) and DAY.fullmatch(last)):
         raise BadTap(context.argument)
-    return await _send_export(context, UnitId.parse(unit), _read_day(first), _read_day(last))
+    return await _send_export(context, context.standard.find_unit_id(unit), _read_day(first), _read_day(last))
 
 
 async def _send_export(context: RegisterContext, unit_id: UnitId, first: date, last: date) -> Reply:

@@ -19,7 +19,7 @@ from dialogs.made import ComplaintLetter, Copy, StampedCopy
 from dialogs.ui.callback_data import BadTap
 from dialogs.ui.texts import paragraphs
 from domain.errors import BadAnswer
-from domain.offices.units import Region, UnitId
+from domain.offices.units import Region
 from handlers.complaints.context import page_of
 from handlers.core.filters import OnAction
 from handlers.core.reply import COMPLAINING, Notice, Reply, end_question, expect
@@ -168,7 +168,9 @@ async def choose_office(_query: CallbackQuery, context: ComplaintContext) -> Rep
 async def save_office(_query: CallbackQuery, context: ComplaintContext) -> Reply:
     """This one."""
     complaint = await _find_unbound(context)
-    complaint = await context.complaints.about_office(complaint, UnitId.parse(context.argument), context.now)
+    complaint = await context.complaints.about_office(
+        complaint, context.standard.find_unit_id(context.argument), context.now
+    )
     return await go_on(context, complaint)
 
 
@@ -197,7 +199,9 @@ async def _draw_addressees(context: ComplaintContext, complaint: Complaint) -> S
 async def save_addressee(_query: CallbackQuery, context: ComplaintContext) -> Reply:
     """This body."""
     complaint = await find_draft(context)
-    complaint = await context.complaints.address_to(complaint, UnitId.parse(context.argument), context.now)
+    complaint = await context.complaints.address_to(
+        complaint, context.standard.find_unit_id(context.argument), context.now
+    )
     return await go_on(context, complaint)
 
 

@@ -11,7 +11,6 @@ from dialogs.ui.callback_data import BadTap, ComplaintCallback
 from domain.applications.case import CaseState
 from domain.complaints.complaint import Grievance
 from domain.errors import BadAnswer, TooMany
-from domain.offices.units import UnitId
 from domain.text import says_something
 from handlers.complaints.context import ComplaintContext
 from handlers.complaints.draft import TEXT, ask_for_text, go_on, name_office, register_drafts, text_problem
@@ -171,7 +170,7 @@ async def show_offices(_query: CallbackQuery, context: ComplaintContext) -> Repl
 
 async def explain_appeal_at(_query: CallbackQuery, context: ComplaintContext) -> Reply:
     """How to appeal against this office."""
-    office = context.standard.office(UnitId.parse(context.callback.argument))
+    office = context.standard.office(context.standard.find_unit_id(context.callback.argument))
     card = context.finder.card(office.id, context.now)
     return Reply((pages.how_screen(card, "", context.complaints.terms.law_under(context.standard), context.texts),))
 

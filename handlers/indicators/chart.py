@@ -58,7 +58,7 @@ class IndicatorContext(HandlerContext):
             raise BadTap(self.callback.version)
         if self.callback.argument:
             code, _, period_code = self.callback.argument.partition(".")
-            scope, period = IndicatorScope(code), self.read_period(period_code)
+            scope, period = IndicatorScope.read(code, self.standard), self.read_period(period_code)
         else:
             _, own = await self.indicators.own(self.user_id)
             scope, period = own[0], Period.around(self.today, PeriodKind.QUARTER)

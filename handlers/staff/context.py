@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dialogs.staff.directory import unit_screen
-from dialogs.staff.elements import Places
+from dialogs.staff.elements import Places, initial
 from dialogs.ui.callback_data import BadTap
-from domain.offices.units import UnitId
 from domain.people import LARGEST_USER_ID
 from domain.staff.membership import APPOINTABLE_ROLES, Role
 from handlers.core.context import NO_BUTTON, HandlerContext
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from dialogs.ui.callback_data import CallbackData
     from dialogs.ui.screen import Screen
+    from domain.offices.units import UnitId
     from domain.staff.membership import AppointableRole, Membership, Officer
     from domain.standard.edition import Standard
     from services.offices.finder import OfficeFinder
@@ -92,7 +92,7 @@ class StaffContext(HandlerContext):
             BadTap: there is none.
             UnknownUnit: it is no unit's id.
         """
-        return UnitId.parse(self.part(at))
+        return self.standard.find_unit_id(self.part(at))
 
     def read_user(self, at: int) -> int:
         """A user id of the argument.
@@ -114,15 +114,16 @@ class StaffContext(HandlerContext):
         return read_post(self.part(at))
 
     def read_role(self, at: int) -> Role:
-        """A role of the argument.
+        """A role of the argument, by its name or its initial.
 
         Raises:
             BadTap: there is none.
         """
-        post = self.read_post(at)
-        if not isinstance(post, Role):
-            raise BadTap(post)
-        return post
+        name = self.part(at)
+        role = next((each for each in Role if name in {each, initial(each)}), None)
+        if role is None:
+            raise BadTap(name)
+        return role
 
 
 def read_post(name: str) -> AppointableRole:

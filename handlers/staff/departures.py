@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.staff.departures import end_screen, notice_ended, notice_share, rerole_left_screen, rerole_screen
 from dialogs.staff.directory import notice_bound
+from dialogs.staff.elements import initial
 from dialogs.ui.callback_data import BadTap
 from domain.casework.reassignment import Reassignment, Sharing, WorkLeft
 from domain.errors import Changed
@@ -101,7 +102,7 @@ def _read_choice(context: StaffContext, at: int, left: LeftWork) -> Reassignment
     mark = context.callback.version
     if not mark:
         raise Changed(to)
-    shared = next((each for each in Sharing if each == to), None)
+    shared = next((each for each in Sharing if to in {each, initial(each)}), None)
     if shared is not None:
         return Reassignment(shared, mark)
     if not (to.isascii() and to.isdecimal()):

@@ -25,7 +25,6 @@ from dialogs.staff.directory import (
 from dialogs.staff.elements import Manned
 from dialogs.ui.callback_data import StaffCallback
 from domain.errors import Denied, UnknownUnit
-from domain.offices.units import UnitId
 from domain.text import clipped
 from handlers.core.context import capability_router
 from handlers.core.filters import OnAction, TextCommand, command_words, plain_text, wordless
@@ -92,7 +91,7 @@ async def find_people(message: Message, context: StaffContext) -> Reply:
         return await show_people(message, context)
     await context.staff.require_manager(context.user_id, "officers", typed)
     try:
-        unit = context.standard.unit(UnitId.parse(typed.replace("-", "/"))).id
+        unit = context.standard.unit(context.standard.find_unit_id(typed)).id
     except UnknownUnit:
         return Reply((which_office_screen(clipped(typed, LONGEST_ECHO), context.texts),))
     return Reply((await context.draw_unit(unit),))

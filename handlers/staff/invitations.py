@@ -26,7 +26,6 @@ from dialogs.staff.invitations import (
 )
 from dialogs.ui.callback_data import BadTap
 from domain.errors import BadAnswer, BadInvitation, Denied, DoubtfulAnswer, TooMany, UnknownUnit
-from domain.offices.units import UnitId
 from domain.staff.invitations import read_signature
 from domain.staff.membership import ADMIN
 from domain.text import clipped
@@ -45,7 +44,9 @@ if TYPE_CHECKING:
 
     from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Html
+    from domain.offices.units import UnitId
     from domain.staff.membership import AppointableRole, Membership
+    from domain.standard.edition import Standard
     from handlers.staff.context import StaffContext
 
 LONGEST_ECHO = 40  # units of what is no unit
@@ -69,7 +70,7 @@ async def invite(message: Message, context: StaffContext) -> Reply:
     if not words:
         return Reply((role_screen(who, context.texts),))
     try:
-        post, units = _read(words)
+        post, units = _read(words, context.standard)
         if not units and post != ADMIN:
             return await _choose(context, who, post)
         return Reply((await _make(context, Asked(post, units)),))
@@ -80,14 +81,14 @@ async def invite(message: Message, context: StaffContext) -> Reply:
         return await _too_many(context, problem)
 
 
-def _read(words: Sequence[str]) -> tuple[AppointableRole, tuple[UnitId, ...]]:
+def _read(words: Sequence[str], standard: Standard) -> tuple[AppointableRole, tuple[UnitId, ...]]:
     post = read_post(words[0].lower())
-    return post, tuple(map(_read_unit, words[1:]))
+    return post, tuple(_read_unit(each, standard) for each in words[1:])
 
 
-def _read_unit(word: str) -> UnitId:
+def _read_unit(word: str, standard: Standard) -> UnitId:
     try:
-        return UnitId.parse(word.replace("-", "/"))
+        return standard.find_unit_id(word)
     except UnknownUnit:
         raise BadAnswer("units-unknown", unit=clipped(word, LONGEST_ECHO)) from None
 

@@ -146,13 +146,13 @@ class ApplicationDrafts:
         region = self._editions.of(case).region(region_id)
         return await self._save(self._answering(case, {REGION: region.id, DISTRICTS: "", Role.TERRITORY: ""}), now)
 
-    async def toggle_district(self, case: Case, number: int, now: datetime) -> Case:
-        """Adds a district to the territory, or removes it.
+    async def toggle_district(self, case: Case, district: str, now: datetime) -> Case:
+        """Adds a district to the territory, or removes it; its division names it.
 
         Raises:
             BadAnswer, UnknownUnit: the region has no such district.
         """
-        chosen = toggle_district(case.answers, number, self._editions.of(case))
+        chosen = toggle_district(case.answers, district, self._editions.of(case))
         return await self._save(self._answering(case, {DISTRICTS: chosen, Role.TERRITORY: ""}), now)
 
     async def whole_region(self, case: Case, now: datetime) -> Case:

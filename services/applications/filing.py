@@ -93,9 +93,8 @@ class CaseFiling:
             raise OfficeNotConnected(str(case.office))
         await self._check_open(case)
         year = now.astimezone(KAZAKHSTAN).year
-        number = incoming_number(
-            case.office, year, await self._repositories.register.next_number(Book.INCOMING, case.office, year)
-        )
+        place = await self._repositories.register.next_number(Book.INCOMING, case.office, year)
+        number = incoming_number(edition.office(case.office).code, year, place)
         registration = Registration(number, now, self._secret(SALT_BYTES), self._secret(HANDLE_BYTES))
         filed = await self._repositories.cases.save(replace(registered, registration=registration, touched_at=now))
         details = {"edition": filed.edition, "office": str(filed.office)}

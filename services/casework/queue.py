@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from domain.history import Event
     from domain.offices.units import UnitId
     from domain.staff.membership import Officer
+    from domain.standard.editions import Editions
     from services.applications.deadlines import DeadlineService
     from services.applications.ports import CaseRepositories
 
@@ -79,21 +80,22 @@ class Queue:
         return tab is QueueTab.ALL or each.last == self.today
 
 
-def _order(case: Case) -> tuple[UnitId, int, int, str]:
+def _order(case: Case, editions: Editions) -> tuple[tuple[int, int, str], int, int, str]:
     """By unit, year and number of the register: of two numbers the shorter comes first."""
     number = case.filing.number
-    return case.filed_office, day_of(case.filing.at).year, len(number), number
+    return editions.place_in_print(case.filed_office), day_of(case.filing.at).year, len(number), number
 
 
 class QueueService:
     """Queue and registers. Every method raises Denied if the person works for no unit."""
 
-    def __init__(self, repositories: CaseRepositories, deadlines: DeadlineService) -> None:
+    def __init__(self, repositories: CaseRepositories, deadlines: DeadlineService, editions: Editions) -> None:
         self._repositories = repositories
         self._deadlines = deadlines
+        self._editions = editions
 
     async def bindings(self, actor: int, action: str) -> Sequence[Officer]:
-        """The person's bindings; `action` goes into the log of denials.
+        """The person's bindings in the order of the print; `action` goes into the log of denials.
 
         Raises:
             Denied: there are none.
@@ -101,7 +103,7 @@ class QueueService:
         bindings = await self._repositories.officers.list_for_person(actor)
         if not bindings:
             raise Denied(action)
-        return bindings
+        return sorted(bindings, key=lambda each: self._editions.place_in_print(each.unit))
 
     async def authorize(self, actor: int, unit: UnitId, action: str) -> None:
         """Checks that a person may read a unit's registers.
@@ -134,7 +136,7 @@ class QueueService:
             for case in cases
             for deadlines in (self._deadlines.compute(case),)
         ]
-        waiting.sort(key=lambda each: (each.last is None, each.last or day_of(now), *_order(each.case)))
+        waiting.sort(key=lambda each: (each.last is None, each.last or day_of(now), *_order(each.case, self._editions)))
         return Queue(tuple(waiting), day_of(now))
 
     async def candidates(self, actor: int, action: CaseAction, now: datetime) -> tuple[QueueItem, ...]:
@@ -157,7 +159,8 @@ class QueueService:
         units = [each.unit for each in await self.bindings(actor, "queue")]
         this_year = day_of(now).year
         years = [int(typed.year)] if typed.year else range(this_year, this_year - YEARS_BACK, -1)
-        numbers = [incoming_number(unit, year, int(typed.number)) for year in years for unit in units]
+        codes = [code for unit in units for code in self._editions.codes_of(unit)]
+        numbers = [incoming_number(code, year, int(typed.number)) for year in years for code in codes]
         found = [await self._repositories.cases.get_by_number(each) for each in numbers]
         return tuple(each for each in found if each is not None)
 

@@ -38,8 +38,12 @@ class Staff:
         self.invitations = InvitationService(repositories, editions, random, self.get_membership)
 
     async def get_membership(self, user_id: int) -> Membership:
-        """A person's bindings, and whether they are an admin by the settings or by invitation; none of it if locked."""
-        bindings = tuple(await self._repositories.officers.list_for_person(user_id))
+        """A person's bindings, and whether they are an admin by the settings or by invitation; none of it if locked.
+
+        The bindings stand in the order in which the units are printed.
+        """
+        found = await self._repositories.officers.list_for_person(user_id)
+        bindings = tuple(sorted(found, key=lambda each: self._editions.place_in_print(each.unit)))
         admin = user_id in self._admins or await self._repositories.admins.has(user_id)
         if admin and await self._repositories.officers.is_locked(user_id):
             return Membership(user_id)

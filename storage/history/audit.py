@@ -13,6 +13,7 @@ from storage.db.keys import SYSTEM, case_owner, derive, person
 from storage.history.chain_walk import Bad, ChainVerifier, Fault, Keys
 from storage.history.events import COLUMNS, Kept
 from storage.history.head_file import HEADS_KEY, at_one_moment
+from storage.unit_aliases import ALIASES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,6 +50,8 @@ def bad_complaint(database: Snapshot, keys: Keys) -> Bad | None:
     """The last entry of the first complaint that is missing or differs from its entries; the chain is whole by now."""
     if "complaints" not in database.tables():
         return None  # a database from before complaints
+    known = ALIASES in database.tables()  # since units have ids
+    aliases: dict[str, str] = dict(database.read(f"SELECT was, unit FROM {ALIASES}")) if known else {}  # noqa: S608  # a name
     for (complaint_id,) in database.read(FILED, (EventKind.COMPLAINED, EventKind.ERASED)):
         first, last = _ends(database, complaint_id)
         rows = database.read(
@@ -56,7 +59,7 @@ def bad_complaint(database: Snapshot, keys: Keys) -> Bad | None:
         )
         if not rows:
             return Bad(last.id, Fault.COMPLAINT_GONE)
-        if not _fits(Row(*rows[0]), complaint_id, first, last, keys):
+        if not _fits(Row(*rows[0]), complaint_id, (first, last), aliases, keys):
             return Bad(last.id, Fault.COMPLAINT_CHANGED)
     if database.read(UNFILED, (EventKind.COMPLAINED,)):
         return Bad(0, Fault.COMPLAINT_ADDED)
@@ -74,19 +77,23 @@ def _ends(database: Snapshot, complaint_id: str) -> tuple[Kept, Kept]:
     return Kept(*first[0]), Kept(*last[0])
 
 
-def _fits(row: Row, complaint_id: str, first: Kept, last: Kept, keys: Keys) -> bool:
-    """Stage and version fit the last entry, number and body the first one, and the contents open."""
+def _fits(row: Row, complaint_id: str, ends: tuple[Kept, Kept], aliases: Mapping[str, str], keys: Keys) -> bool:
+    """Stage and version fit the last entry, number and body the first one, and the contents open.
+
+    An entry of before units had ids says the code of the body; entries are hashed, and never change.
+    """
+    first, last = ends
     try:
         cipher = keys.cipher(case_owner(complaint_id))
         value = cipher.decrypt_json(row.sealed, place_of(complaint_id))
-        said = first.opened(cipher).event.details
+        said = {"unit": "", **first.opened(cipher).event.details}
     except (Unreadable, TypeError, ValueError, KeyError):
         return False
-    known = {"number": row.number, "unit": row.unit}
     return (
         row.stage == STAGE_AFTER.get(last.kind)
         and row.version > last.seen
-        and {name: said.get(name) for name in known} == known
+        and said.get("number") == row.number
+        and row.unit == aliases.get(said["unit"], said["unit"])
         and value["filed"][0] == row.number
     )
 

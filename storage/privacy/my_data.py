@@ -51,6 +51,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "tries": (),
     "registers": (),
     "remains": (),
+    "unit_aliases": (),
     "doomed_keys": (),
     "key_generation": (),
 }

@@ -101,7 +101,7 @@ def _remains(row: Row) -> Remains:
     entry, unit, kind, number, outcome, filed_on, ended_on, certificate, journal, items, edition = row
     return Remains(
         entry,
-        UnitId.parse(unit),
+        UnitId(unit),
         kind,
         number,
         outcome,

@@ -9,19 +9,20 @@ from pathlib import Path
 import pytest
 
 from assets.loaders.calendar import load_calendar, load_common_calendar
-from assets.loaders.edition import EDITIONS, load_standard
+from assets.loaders.edition import EDITIONS, check_codes, load_standard
 from assets.loaders.faults import AssetFaults
 from domain.calendar import DayKind, LastDay, Length, TermUnit
 from domain.languages import LANGUAGES, Language
-from domain.offices.units import UnitId
 from domain.standard.cites import Citation, CitedRange, CiteRole
 from domain.standard.edition import PauseReason, Standard, Term
 from tests.factories.editions import (
     Change,
     add_day_off,
     add_pause,
+    give_code,
     remove_document,
     renumber_points,
+    reprint_offices,
     set_answer_term,
     set_calendar_days,
     set_term,
@@ -89,15 +90,34 @@ def test_another_law_of_complaints(standard: Standard, tmp_path: Path) -> None:
     assert standard.complaint_term.unit is TermUnit.CALENDAR_DAYS
 
 
-def test_two_offices_change_places(standard: Standard, tmp_path: Path) -> None:
-    """Each has the other's code and keeps its lasting id, name, address, akimat and place on the map."""
-    swapped = changed(tmp_path, swap_offices(KOKSHETAU.number, NEIGHBOUR.number))
-    for now, then in ((KOKSHETAU, NEIGHBOUR), (NEIGHBOUR, KOKSHETAU)):
-        assert replace(swapped.unit(now), id=then, number=then.number) == standard.unit(then)
-        akimat = standard.unit(then).partner
-        assert akimat
-        assert swapped.unit(akimat).partner == now
-    assert swapped.unit(UnitId(2, 5)) == standard.unit(UnitId(2, 5))
+def test_two_offices_change_places_in_print(standard: Standard, tmp_path: Path) -> None:
+    """Nothing else of them changes: each is found by its id and its code, as before."""
+    swapped = changed(tmp_path, reprint_offices(3, 4))
+    for unit, number in ((KOKSHETAU, 4), (NEIGHBOUR, 3)):
+        assert swapped.unit(unit) == replace(standard.unit(unit), number=number)
+    assert dict(swapped.codes) == dict(standard.codes)
+    assert swapped.regions == standard.regions
+
+
+def test_two_offices_with_each_other_s_code(tmp_path: Path) -> None:
+    """Numbers and signed copies say the code, so no edition gives it to another unit."""
+    with pytest.raises(AssetFaults) as refused:
+        changed(tmp_path, swap_offices(3, 4))
+    assert [str(each) for each in refused.value.faults] == [
+        "units/appendix-2.jsonl: #3: id: alias code=2/4 value=stepnogorsk-ip file=aliases.jsonl",
+        "units/appendix-2.jsonl: #4: id: alias code=2/3 value=kokshetau-ip file=aliases.jsonl",
+    ]
+
+
+def test_a_code_of_two_units_in_two_editions(standard: Standard, tmp_path: Path) -> None:
+    """Each edition is whole alone; together they are refused, and each such unit is told."""
+    first = replace(standard, units={KOKSHETAU: replace(standard.unit(KOKSHETAU), code="7/7")})
+    second = changed(tmp_path, give_code("7/7", "stepnogorsk-ip"))
+    assert check_codes({EDITION: standard, NEW: second}) == []
+    (told,) = check_codes({EDITION: first, NEW: second})
+    assert told.place == f"{NEW}/units/appendix-2.jsonl: stepnogorsk-ip: code"
+    assert told.reason == "code-of-other"
+    assert told.details == {"code": "7/7", "value": "kokshetau-ip", "edition": EDITION}
 
 
 def test_rows_of_units_stand_in_any_order(standard: Standard, tmp_path: Path) -> None:

@@ -19,11 +19,12 @@ from assets.loaders.edition_rows import LONGEST_EDITION, LONGEST_ID, LONGEST_UNI
 from assets.loaders.faults import AssetFaults
 from dialogs.ui.callback_data import ApplicationCallback, CaseworkCallback, OfficeCallback, StaffCallback
 from domain.languages import LANGUAGES
-from domain.offices.units import LocalName, UnitId
+from domain.offices.units import LocalName
 from domain.people import LARGEST_USER_ID
 from domain.standard.cites import Citation
 from domain.standard.edition import Standard
 from tests.assets.faulty_editions import EDITION, change, copy_edition, plant_ten
+from tests.factories.units import unit_id
 
 ROUNDS = 10  # each row is broken in one of them, beside every tenth row of its file
 CASE = "a" * 16
@@ -200,8 +201,8 @@ def test_ten_faults_are_ten(folder: Path) -> None:
         (
             "places.jsonl",
             '"unit": "astrakhan-ip"',
-            '"unit": "a"',
-            "places.jsonl: #23: unit: unknown value=a file=units/",
+            '"unit": "no-ip"',
+            "places.jsonl: #23: unit: unknown value=no-ip file=units/",
         ),
         ("places.jsonl", '"unit": "astrakhan-ip"', '"unit": "2/7"', "places.jsonl: #23: unit: pattern"),
     ],
@@ -307,9 +308,9 @@ def test_partners_name_each_other(folder: Path) -> None:
         f"{told_of} partner file=units/appendix-4.jsonl row=#5",
         "units/appendix-4.jsonl: #3: partner: partner file=units/appendix-2.jsonl row=#3",
     ]
-    change(path, '"partner": "akkol-akim"', '"partner": "akkol"')
-    assert f"{told_of} unknown value=akkol file=units/" in told(folder)
-    change(path, '"partner": "akkol"', '"partner": "akkol-ip"')
+    change(path, '"partner": "akkol-akim"', '"partner": "no-akim"')
+    assert f"{told_of} unknown value=no-akim file=units/" in told(folder)
+    change(path, '"partner": "no-akim"', '"partner": "akkol-ip"')
     other = "other-unit value=akkol-ip kind=akimat level=district region=akmola"
     assert f"{told_of} {other}" in told(folder)
 
@@ -360,7 +361,7 @@ def test_an_official_name_is_no_pattern_s(folder: Path) -> None:
     change(
         folder / "units" / "appendix-2.jsonl", '"pattern": "division"', f'"pattern": "division", "name_kk": "{name}"'
     )
-    unit = load(folder).unit(UnitId(2, 3))
+    unit = load(folder).unit(unit_id("2/3"))
     assert unit.name_in("kk") == LocalName(name)
     assert not unit.name_in("en").official
 
@@ -370,7 +371,7 @@ def test_a_language_without_endings_takes_names_as_they_are(folder: Path) -> Non
     names = folder / "units" / "names.toml"
     text = names.read_text("utf-8")
     names.write_text("ending = []\n" + text[: text.index("# In Kazakh")], "utf-8")
-    assert load(folder).unit(UnitId(2, 3)).name_in("kk").text == "Көкшетау қ. ішкі саясат бөлімі"
+    assert load(folder).unit(unit_id("2/3")).name_in("kk").text == "Көкшетау қ. ішкі саясат бөлімі"
 
 
 def test_a_file_of_units_is_counted_and_there(folder: Path) -> None:

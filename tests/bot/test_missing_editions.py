@@ -11,8 +11,10 @@ import pytest
 from bot.__main__ import main
 from bot.data_folder import HEADS, MASTER_KEY, NAMED
 from bot.monitoring import FIELDS
+from bot.resources import load_texts
 from domain.applications.case import OPEN_CASE_STATES, Case, CaseState
 from domain.complaints.complaint import OPEN_COMPLAINT_STATES, Complaint, ComplaintState
+from domain.languages import LANGUAGES
 from domain.retention import Remains
 from domain.standard.edition import Standard
 from storage.db.database import Database
@@ -21,7 +23,7 @@ from storage.privacy.retention import SqlRetention
 from tests.bot.losing import contents, with_stores
 from tests.factories.cases import another, started, worked
 from tests.factories.complaints import complained
-from tests.factories.editions import write_edition
+from tests.factories.editions import give_code, write_edition
 from tests.factories.stored import store
 from tests.factories.units import KOKSHETAU
 
@@ -81,7 +83,7 @@ def test_a_draft_and_an_open_application(
     name = "draft1…, without a number" if state is CaseState.DRAFT else "2-3/2026-1"
     assert refused(capsys).endswith(
         f"and 1 open record needs them; bring back their folders (or name where they are in EDITIONS_DIR),"
-        f" no record was changed: application {name} (2/3): {OTHER}\n"
+        f" no record was changed: application {name} (kokshetau-ip): {OTHER}\n"
     )
 
 
@@ -90,7 +92,7 @@ def test_a_draft_and_an_open_complaint(folder: Path, capsys: pytest.CaptureFixtu
     """It is named with its number and the body that answers it."""
     put(folder, complained(stage, edition=OTHER), complained(ComplaintState.FILED, 2))
     name = "compla…, without a number" if stage is ComplaintState.DRAFT else "1/2026"
-    assert refused(capsys).endswith(f": complaint {name} (4/3): {OTHER}\n")
+    assert refused(capsys).endswith(f": complaint {name} (kokshetau-akim): {OTHER}\n")
 
 
 def test_finished_ones_keep_nothing_from_starting(
@@ -145,7 +147,7 @@ def test_many_are_counted(folder: Path, standard: Standard, capsys: pytest.Captu
     assert f"and {NAMED + 2} open records need them" in line
     _, _, named = line.strip().partition("no record was changed: ")
     assert named.split("; ") == [
-        *(f"application 2-3/2026-{number:02} (2/3): {OTHER}" for number in range(NAMED)),
+        *(f"application 2-3/2026-{number:02} (kokshetau-ip): {OTHER}" for number in range(NAMED)),
         "and 2 more",
     ]
 
@@ -184,3 +186,19 @@ def test_faults_of_every_edition_are_told(
     assert main(("offices", "search", "Кокшетау")) == 2
     lines = capsys.readouterr().err.splitlines()
     assert {each.partition("/terms.toml")[0] for each in lines} >= {OTHER, "1995-1"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_code_of_two_units(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    """Editions that give one code to two units do not start together; the line names both, with file and row."""
+    root = folder.parent / "editions"
+    write_edition(root, OTHER, give_code("7/7", "kokshetau-ip"))
+    write_edition(root, "1995-1", give_code("7/7", "stepnogorsk-ip"))
+    monkeypatch.setenv("EDITIONS_DIR", str(root))
+    monkeypatch.setenv("LANGUAGE", language)
+    assert main(("offices", "search", "Кокшетау")) == 2
+    told = load_texts(language).plain("terminal-fault-code-of-other", edition=OTHER, code="7/7", value="kokshetau-ip")
+    (line,) = [each for each in capsys.readouterr().err.splitlines() if "appendix-2" in each]
+    assert line == f"1995-1/units/appendix-2.jsonl: stepnogorsk-ip: code: {told}"

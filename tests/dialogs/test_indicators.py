@@ -13,14 +13,14 @@ from dialogs.ui.screen import Screen
 from dialogs.ui.texts import Texts, unmark
 from domain.indicators.formulas import Tally
 from domain.indicators.scope import IndicatorScope, Period
-from domain.offices.units import UnitId, UnitKind
+from domain.offices.units import UnitKind
 from domain.staff.membership import Membership, Role
 from domain.standard.cites import Citation
 from domain.standard.edition import Standard, Target
 from services.indicators.report import Line, Report
 from services.offices.finder import OfficeFinder
 from tests.factories.people import officer_of
-from tests.factories.units import DEPARTMENT
+from tests.factories.units import DEPARTMENT, unit_id
 
 TODAY = date(2026, 11, 25)
 ORDER = "приказ Агентства Республики Казахстан по делам религий от 1 декабря 2025 года № 117"
@@ -40,7 +40,7 @@ def report(standard: Standard, extent: str, period: str, tally: Tally = MANY, ta
         return None if target is None else Target(2026, row, 1000, target, ORDER, Citation("19", 19))
 
     lines = tuple(Line(row, tally, given(row.number), None) for row in standard.indicators)
-    return Report(IndicatorScope(extent), Period.parse(period), TODAY, lines)
+    return Report(IndicatorScope.read(extent, standard), Period.parse(period), TODAY, lines)
 
 
 def labels(screen: Screen) -> list[str]:
@@ -176,7 +176,7 @@ def test_ways_to_other_places(standard: Standard, places: Places, russian: Texts
     assert "Кокшетау" in " ".join(labels(_choice(("2/3", "2/60"), "2/3", standard, places, russian)))
     department = _choice(("1/3", "1/4"), "1/3", standard, places, russian)
     assert len(set(labels(department))) == 3  # two departments are distinguished
-    both = Membership(1, bindings=(*officer.bindings, officer_of(1, UnitId(2, 60))))
+    both = Membership(1, bindings=(*officer.bindings, officer_of(1, unit_id("2/60"))))
     assert own in told(both, "2/3")
     assert {country, offices} < set(told(ADMIN, "akmola"))
     assert russian.plain("ind-regions-button") in told(ADMIN, "country")
@@ -184,4 +184,10 @@ def test_ways_to_other_places(standard: Standard, places: Places, russian: Texts
 
 def _choice(offices: tuple[str, ...], shown: str, standard: Standard, places: Places, texts: Texts) -> Screen:
     period = report(standard, shown, "2026").period
-    return choice_screen([IndicatorScope(each) for each in offices], IndicatorScope(shown), period, places, texts)
+    return choice_screen(
+        [IndicatorScope.read(each, standard) for each in offices],
+        IndicatorScope.read(shown, standard),
+        period,
+        places,
+        texts,
+    )

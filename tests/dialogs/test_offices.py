@@ -15,7 +15,6 @@ from dialogs.ui.screen import Screen
 from dialogs.ui.texts import Texts
 from domain.calendar import WorkingCalendar, due
 from domain.errors import DomainError
-from domain.offices.units import UnitId
 from domain.standard.edition import Standard
 from services.offices.finder import OfficeFinder
 
@@ -240,8 +239,3 @@ def test_deadlines_are_explained(calendar: WorkingCalendar, russian: Texts, star
     told = explain(due(datetime.fromisoformat(start).date(), 7, calendar), russian)
     for part in parts:
         assert part in told
-
-
-def test_units_have_ids() -> None:
-    """A unit id reads as in the buttons."""
-    assert str(UnitId.parse("2/3")) == "2/3"

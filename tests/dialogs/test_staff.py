@@ -16,7 +16,7 @@ from dialogs.ui.texts import Texts, unmark
 from domain.applications.case import Case
 from domain.casework.reassignment import LeftWork, Share, may_take
 from domain.complaints.complaint import Complaint, ComplaintState
-from domain.offices.units import UnitId, UnitKind
+from domain.offices.units import UnitKind
 from domain.people import LARGEST_USER_ID
 from domain.staff.invitations import HOLDS, MOST_UNITS, Invitation
 from domain.staff.membership import Admin, Membership, Officer, Role
@@ -27,11 +27,11 @@ from services.staff.invitations import MOST_OPEN
 from tests.factories.cases import registered, registration
 from tests.factories.complaints import complained
 from tests.factories.moments import NOW
-from tests.factories.units import KOKSHETAU
+from tests.factories.units import KOKSHETAU, unit_id
 
 LONGEST_TEXT, MOST_BUTTONS = 4096, 100
 NAME = "Ә" * 54 + " А. Б."
-LAST = UnitId(2, 199)
+LAST = unit_id("2/199")
 PERSON = Officer(LARGEST_USER_ID, LAST, NAME, Role.HEAD)
 
 
@@ -98,9 +98,9 @@ def test_screens_of_units_name_the_numbers_that_commands_take(places: Places, te
     assert texts.plain("staff-unit-number", number="2/3") in unmark(unit.text).splitlines()
     shown = unmark(directory.region_screen(region, places, Manned({}), texts).text)
     for each in (*places.offices(region), *places.akimats(region)):
-        assert f"{places.short(each, texts)} {each}" in shown
+        assert f"{places.short(each, texts)} {places.code(each)}" in shown
     own = directory.own_units_screen([KOKSHETAU, LAST], places, Manned({}), 0, texts)
-    assert unmark(own.text).endswith(f"{places.label(KOKSHETAU, texts)} 2/3, {places.label(LAST, texts)} {LAST}")
+    assert unmark(own.text).endswith(f"{places.label(KOKSHETAU, texts)} 2/3, {places.label(LAST, texts)} 2/199")
 
 
 def test_the_most_there_can_be_fits(places: Places, texts: Texts) -> None:

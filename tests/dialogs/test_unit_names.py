@@ -30,14 +30,13 @@ from domain.calendar import WorkingCalendar
 from domain.complaints.complaint import ComplaintState, addressees
 from domain.indicators.scope import IndicatorScope
 from domain.languages import LANGUAGES
-from domain.offices.units import UnitId
 from domain.standard.edition import Standard
 from services.complaints.addressing import Option
 from services.offices.finder import OfficeFinder
 from tests.factories.cases import question, worked
 from tests.factories.complaints import TODAY, complained
 from tests.factories.moments import NOW
-from tests.factories.units import AKIMAT, DEPARTMENT, EDITION, KOKSHETAU, MISSIONARY, REGION_AKIMAT
+from tests.factories.units import AKIMAT, DEPARTMENT, EDITION, KOKSHETAU, MISSIONARY, REGION_AKIMAT, unit_id
 
 PRINTED = "⟦ru⟧"  # stands in every Russian name
 OTHER_LANGUAGES = [each for each in LANGUAGES if each != "ru"]
@@ -78,15 +77,15 @@ def drawn(standard: Standard, calendar: WorkingCalendar, texts: Texts) -> Iterat
     yield pages.near(51.1, 71.4, texts)
     yield from _of_applications(standard, finder, texts)
     yield from _of_complaints(standard, finder, texts)
-    for unit_id in (KOKSHETAU, DEPARTMENT, AKIMAT):
-        unit = standard.unit(unit_id)
+    for one in (KOKSHETAU, DEPARTMENT, AKIMAT):
+        unit = standard.unit(one)
         yield registers.units_screen("journal", [unit], "", texts)
         yield registers.journal_screen(unit, 2026, [], [], texts)
         yield registers.export_screen(unit, [], texts)
         yield Screen(Html(registers.journal_table(unit, 2026, [], [], lambda _case: Law(standard, texts), texts).title))
         yield Screen(Html(registers.export_table(unit, [], [], lambda _case: Law(standard, texts), texts).title))
         yield authentic_screen(unit, "2-3/2026-1", NOW, None, texts)
-    for extent in (IndicatorScope("2/3"), IndicatorScope("akmola")):
+    for extent in (IndicatorScope(KOKSHETAU), IndicatorScope("akmola")):
         yield Screen(Html(place_name(extent, places, texts) + place_label(extent, places, texts)))
 
 
@@ -194,4 +193,4 @@ def test_every_city_and_district_of_a_region_is_told_apart(standard: Standard, t
                     each.district_in(texts.language) for each in standard.units_of(region, kind) if each.level is level
                 ]
                 assert len(set(shown)) == len(shown)
-    assert standard.unit(UnitId(2, 119)).district_in("kk") == "Нұра ауданы"
+    assert standard.unit(unit_id("2/119")).district_in("kk") == "Нұра ауданы"

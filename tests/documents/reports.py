@@ -34,8 +34,8 @@ def report(standard: Standard, extent: str = "2/3", *parts: str) -> Report:
         Line(row, FIGURES[row.number], *((THIS, NEXT) if row.number == "1.1" else (None, None)))
         for row in standard.indicators
     )
-    made_of = tuple((IndicatorScope(part), FIGURES | {"1.1": Tally()}) for part in parts)
-    return Report(IndicatorScope(extent), Period.parse("2026"), date(2026, 11, 25), lines, made_of)
+    made_of = tuple((IndicatorScope.read(part, standard), FIGURES | {"1.1": Tally()}) for part in parts)
+    return Report(IndicatorScope.read(extent, standard), Period.parse("2026"), date(2026, 11, 25), lines, made_of)
 
 
 def written(standard: Standard, told: Report) -> bytes:

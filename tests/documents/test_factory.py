@@ -15,14 +15,13 @@ from documents.receipts.signing import Signer
 from domain.applications.case import Case, CaseState
 from domain.applications.outcomes import Certificate, Refusal, Shortfall
 from domain.casework.certificates import certificate_lines
-from domain.offices.units import UnitId
 from domain.standard.edition import Standard
 from domain.standard.editions import Editions
 from services.offices.finder import OfficeFinder
 from tests.documents.reading import every_word
 from tests.factories.cases import worked
 from tests.factories.moments import NOW
-from tests.factories.units import GROUP, KINDS, MISSIONARY
+from tests.factories.units import GROUP, KINDS, MISSIONARY, unit_id
 
 EVENING = datetime(2026, 12, 31, 19, 30, tzinfo=UTC)  # the next year has begun in Kazakhstan
 
@@ -158,6 +157,6 @@ def test_every_office_names_its_akimat(papers: DocumentFactory, standard: Standa
 
 def test_a_certificate_of_a_village(papers: DocumentFactory, standard: Standard) -> None:
     """If the office is in a village, the note does not call it a town."""
-    case = replace(worked(standard, CaseState.APPROVED, GROUP), office=UnitId(2, 6))
+    case = replace(worked(standard, CaseState.APPROVED, GROUP), office=unit_id("2/6"))
     case = replace(case, certificate=Certificate("1/2026", NOW, certificate_lines(case, standard)))
     assert "п. Аршалы\t" in rows(papers.certificate(case).content)

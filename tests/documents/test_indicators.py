@@ -12,13 +12,13 @@ from dialogs.indicators.tables import counts_table
 from dialogs.staff.elements import Places
 from dialogs.ui.texts import Texts
 from documents.tables import workbook
-from domain.offices.units import UnitId
 from domain.standard.edition import Standard
 from services.indicators.report import Report
 from tests.documents.office_suite import needs_libreoffice
 from tests.documents.reading import every_word
 from tests.documents.reports import report, written
 from tests.documents.test_tables import SHEET, read, sheet
+from tests.factories.units import unit_id
 
 COUNTS = "1.1 — 47 из 50; 2.1 — 41 из 45; 3.1 — 45 из 45; 3.3 — 2 из 2; 5.1 — 999999 из 1000000"
 
@@ -81,7 +81,7 @@ def test_the_counts_are_numbers(standard: Standard, russian: Texts) -> None:
 
 def test_a_name_that_begins_like_a_formula(standard: Standard, russian: Texts) -> None:
     """It stays a name."""
-    office = replace(standard.unit(UnitId(2, 3)), name='=HYPERLINK("x")', corrections=())
+    office = replace(standard.unit(unit_id("2/3")), name='=HYPERLINK("x")', corrections=())
     named = replace(standard, units={**standard.units, office.id: office})
     table = counts_table(report(named), Places(named, lambda _region: ()), russian)
     content = workbook(table.title, table.header, table.rows)

@@ -69,7 +69,9 @@ class Office:
         return [str(each["command"]) for each in listed]
 
     def bound(self, person: Chatting) -> list[tuple[str, str]]:
-        return self.driven.rows("SELECT unit, role FROM officers WHERE user_id = ? ORDER BY unit", person.id)
+        """Where, by the codes of the units, and in which roles."""
+        found = "SELECT was, role FROM officers JOIN unit_aliases ON unit_aliases.unit = officers.unit"
+        return self.driven.rows(f"{found} WHERE user_id = ? ORDER BY was", person.id)
 
 
 def payload(seen: Seen) -> str:

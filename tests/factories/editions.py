@@ -82,6 +82,16 @@ def swap_offices(one: int, other: int) -> Change:
     return lambda folder: _swap(folder, one, other)
 
 
+def give_code(code: str, to: str) -> Change:
+    """A unit of appendix 2 with another code."""
+    return lambda folder: _give(folder, code, to)
+
+
+def reprint_offices(one: int, other: int) -> Change:
+    """Two rows of appendix 2 in each other's place, each with its own code."""
+    return lambda folder: _swap(folder, one, other, codes=False)
+
+
 def shuffle_units(seed: int) -> Change:
     """The rows of all units and places in another order."""
     return lambda folder: _shuffle(folder, Random(seed))
@@ -195,12 +205,21 @@ def _renumbered(row: str, by: int) -> str:
     return re.sub(r'"(app\.(?=[129]")|(?=\d))(\d+)', lambda found: f'"{found[1]}{int(found[2]) + by}', row)
 
 
-def _swap(folder: Path, one: int, other: int) -> None:
+def _give(folder: Path, code: str, to: str) -> None:
+    path = folder / OFFICES
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    for row in rows:
+        if row["id"] == to:
+            row["code"] = code
+    _write_rows(path, rows)
+
+
+def _swap(folder: Path, one: int, other: int, *, codes: bool = True) -> None:
     path = folder / OFFICES
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     first, second = rows[one - 1], rows[other - 1]
     for row, at in ((first, other), (second, one)):
-        row |= {"number": at, "code": f"2/{at}"}
+        row |= {"number": at, "code": f"2/{at}" if codes else row["code"]}
     _write_rows(path, rows)
 
 

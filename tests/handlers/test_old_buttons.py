@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from dialogs.ui.callback_data import BY_PREFIX, CallbackData, unpack
+from domain.standard.edition import Standard
 from handlers.costs import FREE, TAPS
 from tests.handlers.actions import buttons
 
@@ -15,6 +17,7 @@ pytestmark = pytest.mark.untraced
 # Callback data from before capabilities had classes: one or two for each action and shape of its argument.
 # Lines are added, never removed or changed.
 DRAWN = Path(__file__).with_name("buttons.txt").read_text("utf-8").splitlines()
+CODE = re.compile(r"(?<!\d)[1-4]/\d+")
 ACTIONS = buttons()
 
 
@@ -25,6 +28,15 @@ def test_an_old_button_is_read_and_answered(data: str) -> None:
     assert callback.pack() == data
     assert (callback.prefix, callback.action, callback.argument, callback.version) == tuple(data.split(":"))
     assert callback.action in ACTIONS[type(callback)]
+
+
+@pytest.mark.parametrize("data", [each for each in DRAWN if CODE.search(each)])
+def test_a_code_in_an_old_button_is_a_unit_s(standard: Standard, data: str) -> None:
+    """The id that stands in the button drawn now is in the list, too, and is found by the code."""
+    now = CODE.sub(lambda code: str(standard.find_unit_id(code[0])), data)
+    now = now.replace(".registrar.evenly:", ".r.e:").replace(".queue:", ".q:")
+    assert now in DRAWN
+    assert all(unit in standard.units for unit in map(standard.find_unit_id, CODE.findall(data)))
 
 
 def test_every_action_there_is_was_drawn_before() -> None:

@@ -48,7 +48,7 @@ SEALED = {
     "quarantine.sealed": ("owner", "update_id"),
     "cases.sealed": ("'case:' || id", "id"),
     "complaints.sealed": ("'case:' || id", "id"),
-    "officers.sealed": ("'person:' || user_id", "unit || '.' || user_id"),
+    "officers.sealed": ("'person:' || user_id", "sealed_for || '.' || user_id"),
     "admins.sealed": ("'person:' || user_id", "user_id"),
     "uploads.source": ("'case:' || case_id", "case_id"),
     "uploads.sealed": ("'case:' || case_id", "id"),

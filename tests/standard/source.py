@@ -57,10 +57,10 @@ def characters(units: Iterable[Unit], standard: Standard) -> Counter[str]:
     found: Counter[str] = Counter()
     region = ""
     for unit in units:
-        if unit.id.appendix in {2, 4} and unit.region != region:
+        if unit.appendix in {2, 4} and unit.region != region:
             region = unit.region
             found.update(squeeze(heading(unit, standard)))
-        found.update(f"{unit.id.number}.")
+        found.update(f"{unit.number}.")
         found.update(squeeze(printed(unit, UnitField.NAME) + printed(unit, UnitField.ADDRESS)))
         found.update(squeeze(SCHEDULE) if unit.schedule else "")
         found.update(_numbers(unit))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from domain.offices.units import UnitId
 from domain.standard.edition import Standard
+from tests.factories.units import unit_id
 from tests.standard.samples import check_sample, rows_of
 
 SAMPLES = r"""
@@ -34,6 +34,6 @@ def test_rows_and_columns(standard: Standard) -> None:
 
 def test_latin_letters_are_replaced_and_listed(standard: Standard) -> None:
     """A Latin letter inside a Cyrillic word is corrected in the row itself and listed as a correction."""
-    unit = standard.unit(UnitId(4, 129))
+    unit = standard.unit(unit_id("4/129"))
     assert "Бірінші" in unit.address
     assert [(c.printed, c.corrected, c.cosmetic) for c in unit.corrections] == [("Біpiншi", "Бірінші", True)]

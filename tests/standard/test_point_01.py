@@ -12,6 +12,6 @@ from domain.standard.edition import Standard
 def test_offices_are_rows_of_appendices_1_and_2(standard: Standard) -> None:
     """215 offices take applications: 16 of regions, 199 of districts and cities."""
     offices = standard.of_kind(UnitKind.OFFICE)
-    assert {unit.id.appendix for unit in offices} == {1, 2}
+    assert {unit.appendix for unit in offices} == {1, 2}
     assert sum(unit.regional for unit in offices) == 16
     assert len(offices) == 215

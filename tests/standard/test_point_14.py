@@ -12,7 +12,7 @@ from domain.applications.checklist import needed_ids
 from domain.applications.incoming_number import incoming_number
 from domain.calendar import WorkingCalendar
 from domain.errors import NotComplete, OfficeNotConnected
-from domain.offices.units import UnitId, UnitKind
+from domain.offices.units import UnitKind
 from domain.staff.membership import Officer
 from domain.standard.edition import Standard
 from services.applications.filing import CaseFiling
@@ -53,7 +53,7 @@ async def test_every_office_has_its_own_register(cases: CaseFiling, rooms: Rooms
             await rooms.cases.add(draft)
             given = (await cases.file(draft, NOW)).case.registration
             assert given
-            assert given.number == f"{unit.id.appendix}-{unit.id.number}/2026-{place}"
+            assert given.number == f"{unit.appendix}-{unit.number}/2026-{place}"
             assert given.at == NOW
             numbers.append(given.number)
     assert len(set(numbers)) == len(numbers) == 430
@@ -73,7 +73,7 @@ async def test_a_number_is_for_a_whole_package_and_an_office_that_takes_it(
         await cases.file(replace(draft, declared={**draft.declared, "invitation": Declaration.NOT_YET}), NOW)
     given = (await cases.file(draft, NOW)).case.registration
     assert given
-    assert given.number == incoming_number(draft.office, 2026, 1)
+    assert given.number == incoming_number(standard.unit(draft.office).code, 2026, 1)
 
 
 async def test_filing_receives_nothing(standard: Standard, calendar: WorkingCalendar) -> None:
@@ -90,7 +90,7 @@ async def test_filing_receives_nothing(standard: Standard, calendar: WorkingCale
 def test_numbers_of_two_offices_never_meet() -> None:
     """Different characters separate appendix, row, year and place."""
     made = {
-        incoming_number(UnitId(appendix, row), year, place)
+        incoming_number(f"{appendix}/{row}", year, place)
         for appendix in (1, 2)
         for row in (1, 11, 111)
         for year in (2026, 2027)

@@ -6,8 +6,9 @@ import re
 
 from bot.cli.offices import unit_to_json
 from domain.offices.geo import Point, distance_km
-from domain.offices.units import Unit, UnitField, UnitId
+from domain.offices.units import Unit, UnitField
 from domain.standard.edition import Standard
+from tests.factories.units import unit_id
 
 HOURS = {"open": "09:00", "close": "18:00", "break_start": "13:00", "break_end": "14:00", "days": "mon-fri"}
 
@@ -15,7 +16,7 @@ HOURS = {"open": "09:00", "close": "18:00", "break_start": "13:00", "break_end":
 def test_hours(standard: Standard) -> None:
     """Every unit has the same printed hours; appendix 3 has no such column."""
     for unit in standard.units.values():
-        assert unit_to_json(unit, standard.region_of(unit))["schedule"] == (None if unit.id.appendix == 3 else HOURS)
+        assert unit_to_json(unit, standard.region_of(unit))["schedule"] == (None if unit.appendix == 3 else HOURS)
 
 
 def test_corrections_stand_beside_the_print(standard: Standard) -> None:
@@ -37,7 +38,7 @@ def test_no_contact_holds_the_hyphen_of_a_broken_line(standard: Standard) -> Non
     contacts = [part for unit in standard.units.values() for part in _contact_parts(unit.corrected())]
     plain = {each for each in contacts if "-" not in each}
     assert [each for each in contacts if "-" in each and each.replace("-", "") in plain] == []
-    assert standard.unit(UnitId(1, 11)).corrected().emails[-1].endswith("@kostanay.kz")
+    assert standard.unit(unit_id("1/11")).corrected().emails[-1].endswith("@kostanay.kz")
 
 
 def _contact_parts(unit: Unit) -> list[str]:

@@ -192,11 +192,12 @@ async def test_rows_cannot_be_swapped(database: Database, keys: KeyStore) -> Non
             await cases.add(replace(started(), id=case_id))
         await officers.bind(Officer(5, KOKSHETAU, "Ким А."))
         await transaction.run("UPDATE cases SET sealed = (SELECT sealed FROM cases WHERE id = 'a') WHERE id = 'b'")
-        await transaction.run("UPDATE officers SET unit = '1/3'")
         with pytest.raises(Unreadable):
             await cases.get("b")
-        with pytest.raises(Unreadable):
-            await officers.list_for_unit(DEPARTMENT)
+        for moved in ("unit = ?", "unit = ?1, sealed_for = ?1", "unit = ?, sealed_for = '1/3'"):
+            await transaction.run(f"UPDATE officers SET {moved}", (str(DEPARTMENT),))  # noqa: S608  # texts above
+            with pytest.raises(Unreadable):
+                await officers.list_for_unit(DEPARTMENT)
 
 
 async def test_every_officer(database: Database, keys: KeyStore) -> None:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from domain.offices.units import LocalName
 
-UNIT_ID = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
-CODE = r"^[1-9][0-9]*/[1-9][0-9]*$"  # while it is also the key under which records name a unit
+UNIT_ID = r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$"
+CODE = r"^[1-9][0-9]*/[1-9][0-9]*$"
 
 LastingId = Annotated[str, Field(pattern=UNIT_ID, max_length=LONGEST_UNIT)]
 Code = Annotated[str, Field(pattern=CODE, max_length=LONGEST_UNIT)]
@@ -33,9 +33,10 @@ class RegionRow(Row):
     akimat: LastingId
     also: tuple[Text, ...] = ()
 
-    def to_domain(self, codes: Mapping[str, UnitId]) -> Region:
-        """The region; `codes` are those of all units by lasting id."""
-        return Region(self.id, self.name, self.name_kk, self.name_en, codes[self.office], codes[self.akimat], self.also)
+    def to_domain(self) -> Region:
+        """The region."""
+        office, akimat = UnitId(self.office), UnitId(self.akimat)
+        return Region(self.id, self.name, self.name_kk, self.name_en, office, akimat, self.also)
 
 
 class ScheduleRow(Row):
@@ -96,11 +97,6 @@ class UnitRow(Row):
     corrected: tuple[CorrectionRow, ...] = ()
 
     @property
-    def key(self) -> UnitId:
-        """The code as records name the unit."""
-        return UnitId.parse(self.code)
-
-    @property
     def names(self) -> dict[str, str | None]:
         """The official names in other languages than that of the print."""
         return {"kk": self.name_kk, "en": self.name_en}
@@ -110,13 +106,11 @@ class UnitRow(Row):
         """What the unit serves, in these languages."""
         return {"kk": self.district_kk, "en": self.district_en}
 
-    def to_domain(
-        self, appendix: int, place: Place, codes: Mapping[str, UnitId], names: Mapping[str, LocalName]
-    ) -> Unit:
-        """Adds what other files say: appendix, place, codes of all units by id, the unit's names by language."""
+    def to_domain(self, appendix: int, place: Place, names: Mapping[str, LocalName]) -> Unit:
+        """Adds what other files say: appendix, place, the unit's names by language."""
         return Unit(
-            id=self.key,
-            lasting_id=self.id,
+            id=UnitId(self.id),
+            code=self.code,
             kind=self.kind,
             level=self.level,
             region=self.region,
@@ -135,13 +129,13 @@ class UnitRow(Row):
             websites=self.websites,
             schedule=self.schedule.to_domain() if self.schedule else None,
             place=place,
-            partner=codes[self.partner] if self.partner else None,
+            partner=UnitId(self.partner) if self.partner else None,
             corrections=tuple(Correction(**dict(row)) for row in self.corrected),
         )
 
 
 class AliasRow(Row):
-    """aliases.jsonl beside the editions: under which code an edition's records have named a unit."""
+    """aliases.jsonl beside the editions: the code by which an edition's records named a unit before it had an id."""
 
     edition: EditionId
     was: Text

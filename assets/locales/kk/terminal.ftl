@@ -136,6 +136,7 @@ terminal-fault-partner = { $file }, { $row } жолында басқа жұп а
 terminal-fault-other-unit = «{ $value }» басқа орган: мұнда { $kind }, { $level }, { $region } керек.
 terminal-fault-not-of-region = { $file } «{ $value }» облысында басқа органды атайды.
 terminal-fault-alias = { $code } коды біржола «{ $value }» органына берілген ({ $file }).
+terminal-fault-code-of-other = { $edition } редакциясында { $code } коды «{ $value }» органына берілген: барлық редакцияда бір код бір ғана органды білдіреді.
 terminal-fault-other-folder = папка басқаша аталады: { $folder }.
 terminal-fault-no-role = «{ $kind }» өтініш түрінде «{ $value }» рөлі бар сұрақ жоқ.
 terminal-fault-no-item = «{ $kind }» өтініш түрінде рөлі «{ $value }» құжат жоқ.

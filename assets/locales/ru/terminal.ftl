@@ -147,6 +147,7 @@ terminal-fault-partner = в { $file }, { $row } названа другая па
 terminal-fault-other-unit = «{ $value }» — другое: здесь нужно { $kind }, { $level }, { $region }.
 terminal-fault-not-of-region = { $file } называет в области «{ $value }» другой орган.
 terminal-fault-alias = код { $code } навсегда принадлежит «{ $value }» ({ $file }).
+terminal-fault-code-of-other = в редакции { $edition } код { $code } у «{ $value }»: во всех редакциях код называет один орган.
 terminal-fault-other-folder = папка называется иначе: { $folder }.
 terminal-fault-no-role = у вида заявления «{ $kind }» нет вопроса с ролью «{ $value }».
 terminal-fault-no-item = у вида заявления «{ $kind }» нет документа с ролью «{ $value }».

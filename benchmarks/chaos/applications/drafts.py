@@ -12,11 +12,11 @@ from benchmarks.chaos.bots.ours import settings_of
 from benchmarks.chaos.moving_clock import BEGINS
 from bot.data_folder import open_stores
 from bot.resources import load_library
+from bot.settings import Settings
 from domain.applications.case import Case, Declaration
 from domain.applications.checklist import cards
 from domain.applications.materials import Material
 from domain.applications.territory import read_territory
-from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Person
 from domain.staff.membership import Officer
 from storage.applications import SqlCases
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from benchmarks.chaos.bots.job import Job
+    from domain.offices.units import UnitId
     from domain.standard.editions import Editions
     from storage.db.database import Database
     from storage.db.keys import KeyStore
@@ -101,7 +102,11 @@ class Intake:
 
     def office(self, number: int) -> UnitId:
         """The office; the first numbers cover all of them."""
-        return UnitId(2, FIRST_ROW + number % self.offices)
+        return load_library(Settings(_env_file=None)).standard.find_unit_id(self.code(number))
+
+    def code(self, number: int) -> str:
+        """How incoming numbers name it."""
+        return f"2/{FIRST_ROW + number % self.offices}"
 
     def edition(self, number: int) -> str:
         """The edition it was begun under: as many of each kind at each office under each."""
@@ -129,7 +134,7 @@ def draft(intake: Intake, number: int, editions: Editions) -> Case:
     subject = (MISSIONARY, GROUP)[number // intake.offices % 2]
     unit = standard.unit(intake.office(number))
     region = standard.region_of(unit)
-    about = {"intent": "registration", "by": "self", "region": region.id, "districts": str(unit.id.number)}
+    about = {"intent": "registration", "by": "self", "region": region.id, "districts": str(unit.id)}
     territory = read_territory(about, standard)
     assert territory
     answers = about | {"territory": territory.words, "office": str(unit.id)} | ANSWERS[subject]

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from benchmarks.chaos.bots.job import Job
     from sandbox.world.journal import Call
 
+REGISTERS = (  # by the code of the office, as numbers name it
+    "SELECT was, year, last FROM registers JOIN unit_aliases ON unit_aliases.unit = office WHERE book = 'incoming'"
+)
 NUMBER = re.compile(r"\d+-\d+/\d{4}-\d+")
 NOT_FILED = ("", "", "")  # number, hash of the receipt, edition
 RECEIPT = re.compile(r"zayavlenie-(\d+-\d+)-(\d{4}-\d+)\.docx")
@@ -41,7 +44,7 @@ def collect(filers: Filers, job: Job, set_aside: set[int]) -> Evidence:
                 draft: Filing(
                     applicant=intake.applicant(draft),
                     officer=intake.officer(draft),
-                    office=str(intake.office(draft)),
+                    office=intake.code(draft),
                     number=numbers.get(case, ""),
                     sealed_number=audit.get(case, NOT_FILED)[0],
                     page=_page(filers, draft),
@@ -53,10 +56,7 @@ def collect(filers: Filers, job: Job, set_aside: set[int]) -> Evidence:
             },
             taps=filers.taps,
             history=[drafts[case] for (case,) in rows("SELECT case_id FROM events WHERE kind = 'filed' ORDER BY id")],
-            registers={
-                (office, year): last
-                for office, year, last in rows("SELECT office, year, last FROM registers WHERE book = 'incoming'")
-            },
+            registers={(code, year): last for code, year, last in rows(REGISTERS)},
             shown=[found for call in filers.world.journal.since(0) if (found := _shown(call, filers.taps))],
             years=() if filers.waiting else YEARS,
             set_aside=frozenset(set_aside),

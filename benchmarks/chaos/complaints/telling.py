@@ -119,7 +119,7 @@ def _act(sent: Sent) -> Act:
 
 
 def _body(evidence: Evidence, number: int) -> tuple[int, int]:
-    return handlers(UnitId.parse(evidence.body(number)))
+    return handlers(UnitId(evidence.body(number)))
 
 
 def _notices(evidence: Evidence) -> list[Shown]:

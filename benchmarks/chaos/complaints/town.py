@@ -16,7 +16,6 @@ from bot.data_folder import open_stores
 from bot.resources import load_library
 from bot.settings import Settings
 from domain.complaints.complaint import Complaint, Grievance
-from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Person
 from domain.staff.membership import Officer, Role
 from storage.complaints import SqlComplaints
@@ -26,6 +25,7 @@ from storage.staff import SqlOfficers
 
 if TYPE_CHECKING:
     from benchmarks.chaos.bots.job import Job
+    from domain.offices.units import UnitId
     from domain.standard.edition import Standard
     from storage.db.database import Database
     from storage.db.keys import KeyStore
@@ -77,7 +77,7 @@ class Town:
 
     def office(self, number: int) -> UnitId:
         """The office it is about."""
-        return UnitId(2, FIRST_ROW + number % self.bodies)
+        return self.standard.find_unit_id(f"2/{FIRST_ROW + number % self.bodies}")
 
     def body(self, number: int) -> UnitId:
         """The addressee: the akimat, or for a letter the office, which does not use the bot."""
@@ -108,7 +108,8 @@ class Town:
 
 def registrar(unit: UnitId) -> int:
     """The user id of a body's registrar."""
-    return FIRST_OFFICER + unit.appendix * APART + unit.number
+    row = load_library(Settings(_env_file=None)).standard.unit(unit)
+    return FIRST_OFFICER + row.appendix * APART + row.number
 
 
 def head(unit: UnitId) -> int:

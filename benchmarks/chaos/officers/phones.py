@@ -203,4 +203,4 @@ def _met(world: World, user_id: int) -> Person:
 
 def _incoming(intake: Intake, number: int) -> str:
     """Cases were filed in the order of their numbers."""
-    return incoming_number(intake.office(number), YEARS[0], number // intake.offices + 1)
+    return incoming_number(intake.code(number), YEARS[0], number // intake.offices + 1)

@@ -179,7 +179,7 @@ def test_a_destination_that_is_none(capsys: pytest.CaptureFixture[str], to: str)
     assert "queue, evenly" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("unit", ["4/65", "3/1", "2/999", "5/1", "Кокшетау", "2-3", "2/", "/3", "2/3/4"])
+@pytest.mark.parametrize("unit", ["4/65", "3/1", "2/999", "5/1", "Кокшетау", "no-where", "2/", "/3", "2/3/4"])
 def test_a_unit_that_is_no_office(folder: Path, capsys: pytest.CaptureFixture[str], unit: str) -> None:
     """An akimat, a missing row and something that is not a unit are named; nobody is appointed."""
     line = refused(capsys, "officer", "add", "--user", "1", "--unit", unit, "--name", "Ли Б.")

@@ -34,6 +34,7 @@ from tests.factories.folders import opened_stores
 from tests.factories.moments import NOW
 from tests.factories.stored import store
 from tests.factories.terms import Terms, unsettled
+from tests.factories.units import KOKSHETAU
 
 BOTH = (("draft", CaseState.DRAFT), ("went", CaseState.WITHDRAWN))
 KEPT = (
@@ -74,10 +75,10 @@ async def test_what_was_there_before(
     refused = worked(standard, CaseState.REFUSED).refusal
     assert refused
     assert await kept(database) == [
-        ("filed", "2/3", NOT_RUNNING.isoformat(), None),
-        ("issued", "2/3", decision, today),
-        ("refused", "2/3", refused.due.isoformat(), today),
-        ("reviewed", "2/3", decision, None),
+        ("filed", str(KOKSHETAU), NOT_RUNNING.isoformat(), None),
+        ("issued", str(KOKSHETAU), decision, today),
+        ("refused", str(KOKSHETAU), refused.due.isoformat(), today),
+        ("reviewed", str(KOKSHETAU), decision, None),
     ]
     assert await record_missing_deadlines(database, keys, library) == 0
 
@@ -210,7 +211,7 @@ async def test_the_bot_does_it_when_it_starts(tmp_path: Path, terms: Terms) -> N
         await until(lambda: len(answers(somebody)) == 1)
     async with opened_stores(tmp_path) as (database, keys):
         last = terms.last("decision", NOW.date())
-        row = ("2/3", last.isoformat(), NOW.date().isoformat())
+        row = (str(KOKSHETAU), last.isoformat(), NOW.date().isoformat())
         assert await kept(database) == [("issued", *row), ("ready", *row)]
         assert (await stored_terms(database, keys, "ready"))["decision"].last == last
         assert await stored_terms(database, keys, "issued") == {}

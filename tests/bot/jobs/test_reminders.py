@@ -38,11 +38,11 @@ from tests.factories.moments import in_kazakhstan
 from tests.factories.people import APPLICANT, officer_of, team
 from tests.factories.stored import Record, store
 from tests.factories.terms import Terms
-from tests.factories.units import KOKSHETAU
+from tests.factories.units import KOKSHETAU, unit_id
 from tests.patience import PATIENCE_SECONDS
 from tests.waiting import waiting
 
-THERE = UnitId(2, 65)
+THERE = unit_id("2/65")
 HEAD, OFFICER, REGISTRAR = 1, 2, 3
 ROLES = {HEAD: Role.HEAD, OFFICER: Role.OFFICER, REGISTRAR: Role.REGISTRAR}
 LAST = date(2026, 11, 23)  # that Monday

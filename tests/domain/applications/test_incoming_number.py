@@ -3,12 +3,11 @@ from __future__ import annotations
 import pytest
 
 from domain.applications.incoming_number import incoming_number, read_incoming_number
-from domain.offices.units import UnitId
 
 
 def test_as_it_is_given() -> None:
-    """The office's appendix and row, the year, and the place in the office's register of the year."""
-    assert incoming_number(UnitId(2, 65), 2026, 17) == "2-65/2026-17"
+    """The office's code, the year, and the place in the office's register of the year."""
+    assert incoming_number("2/65", 2026, 17) == "2-65/2026-17"
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from domain.errors import BadAnswer, UnknownUnit
 from domain.offices.units import UnitId
 from domain.standard.edition import Standard
 from tests.factories.cases import ANSWERS, worked
-from tests.factories.units import DEPARTMENT, GROUP, KINDS, KOKSHETAU, MISSIONARY
+from tests.factories.units import DEPARTMENT, GROUP, KINDS, KOKSHETAU, MISSIONARY, unit_id
 
 TODAY = date(2026, 11, 22)
 OFFICES_OWN = {"office_name", "office_city", "area"}
@@ -51,8 +51,8 @@ def test_the_offices_own_lines(standard: Standard) -> None:
     [
         (KOKSHETAU, "г. Кокшетау"),
         (DEPARTMENT, "Акмолинской области"),
-        (UnitId(2, 25), "Байганинского района"),
-        (UnitId(2, 1), "г. Астаны"),
+        (unit_id("2/25"), "Байганинского района"),
+        (unit_id("2/1"), "г. Астаны"),
     ],
 )
 def test_the_area(standard: Standard, office: UnitId, area: str) -> None:
@@ -70,7 +70,7 @@ def test_a_line_without_an_answer_is_left_out(standard: Standard) -> None:
 def test_an_office_that_is_none(standard: Standard) -> None:
     """An office that the edition does not know can issue no certificate."""
     with pytest.raises(UnknownUnit):
-        certificate_lines(worked(standard, CaseState.IN_REVIEW, office=UnitId(2, 999)), standard)
+        certificate_lines(worked(standard, CaseState.IN_REVIEW, office=unit_id("2/999")), standard)
 
 
 @pytest.mark.parametrize("subject", KINDS)

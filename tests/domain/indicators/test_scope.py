@@ -10,12 +10,12 @@ from domain.offices.units import UnitId, UnitKind
 from domain.staff.membership import Membership, Role
 from domain.standard.edition import Standard
 from tests.factories.people import officer_of
-from tests.factories.units import DEPARTMENT, KOKSHETAU, NEIGHBOUR, REGION_AKIMAT
+from tests.factories.units import DEPARTMENT, KOKSHETAU, NEIGHBOUR, REGION_AKIMAT, unit_id
 
-ELSEWHERE = UnitId(2, 60)
+ELSEWHERE = unit_id("2/60")
 COUNTRY, REGION = IndicatorScope(), IndicatorScope("akmola")
 EXTENTS = {"country": COUNTRY, "akmola": REGION, "astana": IndicatorScope("astana")} | {
-    str(unit): IndicatorScope(str(unit)) for unit in (KOKSHETAU, NEIGHBOUR, DEPARTMENT, ELSEWHERE)
+    str(unit): IndicatorScope(unit) for unit in (KOKSHETAU, NEIGHBOUR, DEPARTMENT, ELSEWHERE)
 }
 AKMOLA = {"akmola", str(KOKSHETAU), str(NEIGHBOUR), str(DEPARTMENT)}
 SEES: tuple[tuple[UnitId, Role, set[str]], ...] = (  # place, role, and what they see; nobody else sees anything
@@ -50,7 +50,7 @@ def test_several_bindings_add_up(standard: Standard) -> None:
     """They see what each appointment allows, and no more."""
     both = tuple(officer_of(1, unit) for unit in (KOKSHETAU, ELSEWHERE, REGION_AKIMAT))
     assert seen(Membership(1, bindings=both), standard) == {str(KOKSHETAU), str(ELSEWHERE)}
-    assert own_scopes(Membership(1, bindings=both), standard) == (IndicatorScope("2/3"), IndicatorScope("2/60"))
+    assert own_scopes(Membership(1, bindings=both), standard) == (IndicatorScope(KOKSHETAU), IndicatorScope(ELSEWHERE))
 
 
 def test_what_is_shown_first(standard: Standard) -> None:
@@ -66,19 +66,34 @@ def test_what_a_place_is_made_of(standard: Standard) -> None:
     offices = [office for region in COUNTRY.offices(standard) for office in region]
     assert sorted(offices) == sorted(unit.id for unit in standard.of_kind(UnitKind.OFFICE))
     assert [each.level for each in COUNTRY.parts(standard)] == [Level.REGION] * 16
-    assert REGION.parts(standard)[0] == IndicatorScope("1/3")
+    assert REGION.parts(standard)[0] == IndicatorScope(DEPARTMENT)
     assert {each for part in REGION.parts(standard) for each in part.offices(standard)} == {
         (office,) for office in REGION.offices(standard)[0]
     }
-    assert IndicatorScope("2/3").parts(standard) == ()
-    assert [each.wider(standard) for each in (IndicatorScope("2/3"), REGION, COUNTRY)] == [REGION, COUNTRY, None]
+    assert IndicatorScope(KOKSHETAU).parts(standard) == ()
+    assert [each.wider(standard) for each in (IndicatorScope(KOKSHETAU), REGION, COUNTRY)] == [REGION, COUNTRY, None]
 
 
 @pytest.mark.parametrize(
-    ("code", "fault"), [("2/999", UnknownUnit), ("3/1", UnknownUnit), ("x/y", UnknownUnit), ("atlantis", UnknownRegion)]
+    ("place", "fault"),
+    [
+        (unit_id("2/999"), UnknownUnit),
+        (unit_id("3/1"), UnknownUnit),
+        (UnitId("no-where"), UnknownUnit),
+        ("atlantis", UnknownRegion),
+    ],
 )
-def test_what_is_not_there(code: str, fault: type[Exception], standard: Standard) -> None:
+def test_what_is_not_there(place: UnitId | str, fault: type[Exception], standard: Standard) -> None:
     """An admin learns that there is no such place; others are denied as for anybody's place."""
     with pytest.raises(fault):
-        may_see(Membership(1, admin=True), IndicatorScope(code), standard)
-    assert not may_see(Membership(1, bindings=(officer_of(1, DEPARTMENT, Role.HEAD),)), IndicatorScope(code), standard)
+        may_see(Membership(1, admin=True), IndicatorScope(place), standard)
+    assert not may_see(Membership(1, bindings=(officer_of(1, DEPARTMENT, Role.HEAD),)), IndicatorScope(place), standard)
+
+
+def test_places_are_read_as_they_are_written(standard: Standard) -> None:
+    """Also an office by its code, as in older buttons and in tables that wait to be made."""
+    for extent in EXTENTS.values():
+        assert IndicatorScope.read(extent.code, standard) == extent
+    assert IndicatorScope.read("2/3", standard) == IndicatorScope(KOKSHETAU)
+    with pytest.raises(UnknownUnit):
+        may_see(Membership(1, admin=True), IndicatorScope.read("atlantis", standard), standard)

@@ -7,25 +7,29 @@ import pytest
 from domain.errors import UnknownUnit
 from domain.offices.units import Correction, LocalName, UnitField, UnitId
 from domain.standard.edition import Standard
+from tests.factories.units import unit_id
 
 
-def test_unit_ids_read_and_write() -> None:
-    """`2/65` is the code of a unit, for people and in records."""
-    unit = UnitId.parse("2/65")
-    assert (str(unit), unit) == ("2/65", UnitId(2, 65))
+def test_a_unit_is_found_by_id_and_by_code(standard: Standard) -> None:
+    """Buttons and records say the id; people and older buttons the code, also with the dash of incoming numbers."""
+    kokshetau = UnitId("kokshetau-ip")
+    for text in ("kokshetau-ip", "2/3", "2-3"):
+        assert standard.find_unit_id(text) == kokshetau
+    assert (str(kokshetau), standard.unit(kokshetau).code) == ("kokshetau-ip", "2/3")
+    assert standard.find_unit_id("2/999") not in standard.units
 
 
-@pytest.mark.parametrize("text", ["", "2", "2/", "/3", "a/3", "2/b", "2/3/4", "-2/3", "2/٣x"])
-def test_what_is_no_unit_id(text: str) -> None:
+@pytest.mark.parametrize("text", ["", "x", "2/", "/3", "A/3", "-2/3", "2/٣x", "a b", "kokshetau--ip", "a" * 17])
+def test_what_is_no_unit_id(standard: Standard, text: str) -> None:
     """Anything else, such as forged callback data, names no unit."""
     with pytest.raises(UnknownUnit):
-        UnitId.parse(text)
+        standard.find_unit_id(text)
 
 
 def test_corrections_apply_to_texts_and_to_one_of_several_values(standard: Standard) -> None:
     """A corrected unit differs from print in exactly the corrected words and values."""
     printed = replace(
-        standard.unit(UnitId(3, 1)),
+        standard.unit(unit_id("3/1")),
         corrections=(
             Correction(UnitField.ADDRESS, "Бейбитшилик", "Бейбітшілік", "проверка"),
             Correction(UnitField.PHONES, "8 (7172) 55-64-82", "8 (7172) 55-64-00", "проверка"),
@@ -44,7 +48,7 @@ def test_corrections_apply_to_texts_and_to_one_of_several_values(standard: Stand
 
 def test_a_unit_has_a_name_in_every_language(standard: Standard) -> None:
     """The Russian name is the printed one; the others are made by a pattern, and say so."""
-    unit = standard.unit(UnitId(2, 3))
+    unit = standard.unit(unit_id("2/3"))
     assert unit.name_in("ru") == LocalName("Отдел внутренней политики г. Кокшетау")
     assert unit.name_in("kk") == LocalName("Көкшетау қаласының ішкі саясат бөлімі", official=False)
     assert unit.name_in("en") == LocalName("Internal Policy Office of Kokshetau city", official=False)

@@ -11,9 +11,9 @@ from domain.staff.invitations import HOLDS, MOST_UNITS, Invitation, InvitationSt
 from domain.staff.membership import ADMIN, AppointableRole, Membership, Role, above
 from tests.factories.moments import NOW
 from tests.factories.people import officer_of
-from tests.factories.units import DEPARTMENT, KOKSHETAU
+from tests.factories.units import DEPARTMENT, KOKSHETAU, unit_id
 
-THIRD = UnitId(2, 65)
+THIRD = unit_id("2/65")
 MADE = Invitation("id", Role.OFFICER, (KOKSHETAU,), 1, NOW, NOW + HOLDS)
 
 
@@ -41,7 +41,7 @@ def test_what_ended_it_first_is_told() -> None:
     [
         (ADMIN, (KOKSHETAU,), "units-none"),
         (Role.HEAD, (), "units-needed"),
-        (Role.HEAD, tuple(UnitId(2, number) for number in range(1, MOST_UNITS + 2)), "units-many"),
+        (Role.HEAD, tuple(unit_id(f"2/{number}") for number in range(1, MOST_UNITS + 2)), "units-many"),
     ],
 )
 def test_a_post_and_its_units(post: AppointableRole, units: tuple[UnitId, ...], reason: str) -> None:

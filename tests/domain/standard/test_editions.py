@@ -11,7 +11,7 @@ from domain.offices.units import UnitId
 from domain.standard.edition import Standard
 from domain.standard.editions import Editions
 from tests.factories.cases import started
-from tests.factories.units import DEPARTMENT, EDITION, KOKSHETAU
+from tests.factories.units import DEPARTMENT, EDITION, KOKSHETAU, unit_id
 
 OTHER = "1994-7"
 
@@ -38,7 +38,7 @@ def test_a_unit_is_found_in_the_edition_that_has_it(editions: Editions, standard
     assert editions.with_unit(KOKSHETAU) is standard
     assert editions.unit(KOKSHETAU) == standard.unit(KOKSHETAU)
     with pytest.raises(UnknownUnit):
-        editions.unit(UnitId(2, 999))
+        editions.unit(unit_id("2/999"))
     assert sorted(editions.units()) == sorted(standard.units)
 
 
@@ -46,3 +46,20 @@ def test_which_are_loaded(editions: Editions) -> None:
     """The current one first."""
     assert [each.status.id for each in editions] == [OTHER, EDITION]
     assert [each in editions for each in (OTHER, EDITION, "2031-1")] == [True, True, False]
+
+
+def test_units_of_any_edition_are_named_by_id_or_code(standard: Standard) -> None:
+    """The current edition's code of a unit comes first; one that nobody has is named by its id."""
+    renamed = {**standard.units, KOKSHETAU: replace(standard.unit(KOKSHETAU), code="7/7")}
+    newer = replace(standard, status=replace(standard.status, id=OTHER), units=renamed, codes={"7/7": KOKSHETAU})
+    editions = Editions(newer, {EDITION: standard})
+    for text in ("7/7", "2/3", "2-3", "kokshetau-ip"):
+        assert editions.find_unit_id(text) == KOKSHETAU
+    assert editions.codes_of(KOKSHETAU) == ("7/7", "2/3")
+    assert [editions.code(each) for each in (KOKSHETAU, DEPARTMENT, UnitId("nowhere"))] == ["7/7", "1/3", "nowhere"]
+
+
+def test_units_stand_in_the_order_of_the_print(editions: Editions, standard: Standard) -> None:
+    """Those that no edition has come last."""
+    units = [UnitId("nowhere"), *sorted(standard.units)]
+    assert sorted(units, key=editions.place_in_print) == [*standard.units, UnitId("nowhere")]

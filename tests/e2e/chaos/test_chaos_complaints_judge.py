@@ -9,11 +9,11 @@ from benchmarks.chaos.complaints.paths import ACTS, Path
 from benchmarks.chaos.complaints.records import FURTHER, Entry, Evidence, Left, Plan
 from benchmarks.chaos.complaints.town import handlers
 from benchmarks.chaos.officers.records import Kind, Sent, Shown
-from domain.offices.units import UnitId
+from tests.factories.units import AKIMAT, KOKSHETAU, REGION_AKIMAT
 
-BODY, ABOVE, OFFICE = "4/3", "3/4", "2/3"
-REGISTRAR, HEAD = handlers(UnitId.parse(BODY))
-ABOVE_REGISTRAR, ABOVE_HEAD = handlers(UnitId.parse(ABOVE))
+BODY, ABOVE, OFFICE = str(AKIMAT), str(REGION_AKIMAT), str(KOKSHETAU)
+REGISTRAR, HEAD = handlers(AKIMAT)
+ABOVE_REGISTRAR, ABOVE_HEAD = handlers(REGION_AKIMAT)
 EXTENDED, REOPENED, GONE_ON, LETTER, ONWARD = 1, 2, 3, 4, 3 + FURTHER
 SOMEBODY = 77
 PLANS = {

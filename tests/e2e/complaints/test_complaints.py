@@ -125,7 +125,7 @@ async def test_without_a_case(town: Bureau) -> None:
     await who.chat.say(TEXT)
     await who.chat.tap("cmp-done-button")
     await who.chat.tap("cmp-file-button")
-    assert town.driven.rows("SELECT stage, unit, number FROM complaints") == [("filed", "2/3", "1/2026")]
+    assert town.driven.rows("SELECT stage, unit, number FROM complaints") == [("filed", str(KOKSHETAU), "1/2026")]
     for user in (REGISTRAR, HEAD):
         assert "1/2026" in newest(town.person(user)).text
     assert not any("1/2026" in each for each in texts_of(town.person(OFFICER)))

@@ -13,7 +13,7 @@ from tests.e2e.drivers.bureau import Bureau, bureau
 from tests.e2e.drivers.complaining import CLERK, TEXT, WITH_AKIMAT, does, files, kinds, opened, opens
 from tests.e2e.drivers.driving import eventually
 from tests.e2e.drivers.working import Applicant, newest, texts_of, words_of
-from tests.factories.units import MISSIONARY, REGION_AKIMAT
+from tests.factories.units import AKIMAT, MISSIONARY, REGION_AKIMAT
 
 ABOVE = 4_100_010
 
@@ -134,7 +134,7 @@ async def test_the_akimat_above_gets_the_first_complaint_with_it(tmp_path: Path)
         await who.chat.tap("cmp-done-button")
         await who.chat.tap("cmp-file-button")
         rows = town.driven.rows("SELECT stage, unit, number FROM complaints ORDER BY unit")
-        assert rows == [("filed", str(REGION_AKIMAT), "1/2026"), ("answered", "4/3", "1/2026")]
+        assert rows == [("filed", str(REGION_AKIMAT), "1/2026"), ("answered", str(AKIMAT), "1/2026")]
         await above.says("/complaint 1/2026")
         await above.taps("hnd-files-button")
         seen = await above.taps("hnd-first-button")

@@ -10,6 +10,7 @@ import pytest
 from tests.e2e.drivers.bureau import APPLICANTS, Bureau
 from tests.e2e.drivers.complaining import CLERK, begins, does, opened, opens
 from tests.e2e.drivers.working import Applicant, newest, texts_of, words_of
+from tests.factories.units import AKIMAT
 
 pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
 
@@ -64,7 +65,7 @@ async def test_registers_begin_anew_with_the_year(tmp_path: Path) -> None:
         town.clock.set(NEW_YEAR)
         assert "1/2027" in await sends(town, who)
         rows = town.driven.rows("SELECT office, year, last FROM registers WHERE book = 'complaints' ORDER BY year")
-        assert rows == [("4/3", 2026, 2), ("4/3", 2027, 1)]
+        assert rows == [(str(AKIMAT), 2026, 2), (str(AKIMAT), 2027, 1)]
         for number in ("1/2026", "2/2026", "1/2027"):
             assert clerk.word("hnd-title", number=number) in (await clerk.says(f"/complaint {number}")).text
         await does(clerk, "accept", "hnd-accepted-button")

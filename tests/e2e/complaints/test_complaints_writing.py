@@ -13,7 +13,7 @@ from tests.e2e.drivers.bureau import Bureau
 from tests.e2e.drivers.complaining import CLERK, TEXT, begins, kinds, opened
 from tests.e2e.drivers.driving import eventually
 from tests.e2e.drivers.working import Applicant, newest, texts_of
-from tests.factories.units import KOKSHETAU
+from tests.factories.units import AKIMAT, KOKSHETAU
 
 pytestmark = pytest.mark.e2e
 
@@ -47,7 +47,7 @@ async def test_everything_can_be_changed_before_it_is_sent(town: Bureau) -> None
     seen = await who.chat.say("Иначе.")
     await who.chat.tap("cmp-drop-button")
     seen = await who.chat.tap("cmp-other-body-button")
-    seen = await who.chat.press(next(data for _, data in seen.buttons if ".4/3:" in data))
+    seen = await who.chat.press(next(data for _, data in seen.buttons if f".{AKIMAT}:" in data))
     for part in ("Иначе.", "Ли Борис", "г. Степногорск, 4", "Акимат г. Кокшетау"):
         assert part in seen.text
     assert "Первое." not in seen.text

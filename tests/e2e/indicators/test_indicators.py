@@ -14,7 +14,7 @@ from tests.documents.test_tables import SHEET, read, sheet
 from tests.e2e.drivers.bureau import APPLICANTS, ELSEWHERE, HEAD, MONDAY, Bureau, bureau
 from tests.e2e.drivers.working import files_of, words_of
 from tests.factories.folders import opened_stores
-from tests.factories.units import MISSIONARY
+from tests.factories.units import KOKSHETAU, MISSIONARY
 
 pytestmark = pytest.mark.untraced
 
@@ -35,10 +35,11 @@ async def _count(folder: Path) -> None:
     """Stores cases and answers of Kokshetau as the bot does."""
     async with opened_stores(folder) as (database, _):
         terms = [
-            (f"case{at}", "2/3", "2026-11-03", "2026-11-05" if at in LATE else DAY.isoformat()) for at in range(20)
+            (f"case{at}", str(KOKSHETAU), "2026-11-03", "2026-11-05" if at in LATE else DAY.isoformat())
+            for at in range(20)
         ]
         answers = [
-            (f"{at}".encode(), topic, "2/3", DAY.isoformat(), int(at not in UNSATISFIED.get(topic, set())))
+            (f"{at}".encode(), topic, str(KOKSHETAU), DAY.isoformat(), int(at not in UNSATISFIED.get(topic, set())))
             for topic in ASKED
             for at in range(COMPLAINED if topic is Measure.COMPLAINTS else 12)
         ]

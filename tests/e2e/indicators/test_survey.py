@@ -14,7 +14,7 @@ from tests.e2e.drivers.complaining import CLERK, WITH_AKIMAT, does, files
 from tests.e2e.drivers.invariants import KNOWN
 from tests.e2e.drivers.working import Applicant, newest
 from tests.factories.terms import Terms
-from tests.factories.units import MISSIONARY
+from tests.factories.units import KOKSHETAU, MISSIONARY
 
 pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
 
@@ -62,9 +62,9 @@ async def test_after_it_was_issued(tmp_path: Path, language: str) -> None:
         seen = await who.chat.tap("svy-yes-button")
         assert (seen.id, seen.text) == (survey.id, who.chat.word("svy-thanks"))
         assert town.driven.rows(ANSWERS) == [
-            ("information", "2/3", DAY, 0),
-            ("politeness", "2/3", DAY, 1),
-            ("process", "2/3", DAY, 1),
+            ("information", str(KOKSHETAU), DAY, 0),
+            ("politeness", str(KOKSHETAU), DAY, 1),
+            ("process", str(KOKSHETAU), DAY, 1),
         ]
         assert (town.row(who), len(who.told())) == (row, told)
         assert who.chat.toasts()[-3:] == [who.chat.word("svy-kept-toast")] * 3
@@ -82,7 +82,7 @@ async def test_after_a_refusal(tmp_path: Path, language: str) -> None:
         seen = await who.chat.tap("svy-stop-button")
         assert seen.text == who.chat.word("svy-stopped")
         assert surveys(who) == []
-        assert town.driven.rows(ANSWERS) == [("process", "2/3", DAY, 0)]
+        assert town.driven.rows(ANSWERS) == [("process", str(KOKSHETAU), DAY, 0)]
 
 
 async def test_who_does_not_answer(town: Bureau) -> None:
@@ -110,7 +110,7 @@ async def test_a_second_tap(town: Bureau) -> None:
     await who.chat.press(no, survey.id)
     assert who.chat.toasts()[-1] == who.chat.word("svy-again-toast")
     assert asks(who, surveys(who)[0], "information")
-    assert town.driven.rows(ANSWERS) == [("process", "2/3", DAY, 1)]
+    assert town.driven.rows(ANSWERS) == [("process", str(KOKSHETAU), DAY, 1)]
 
 
 async def test_a_complaint_before_the_outcome(town: Bureau) -> None:
@@ -149,7 +149,7 @@ async def test_a_complaint_after_the_outcome(town: Bureau) -> None:
     await who.chat.say("Почему нет?")
     await does(clerk, "answer", "Потому.", "hnd-answered-button")
     assert surveys(who) == []
-    assert ("complaints", "2/3", DAY, 0) in town.driven.rows(ANSWERS)
+    assert ("complaints", str(KOKSHETAU), DAY, 0) in town.driven.rows(ANSWERS)
     assert len(town.driven.rows(ANSWERS)) == 4
 
 
@@ -157,7 +157,7 @@ async def test_a_complaint_after_the_outcome(town: Bureau) -> None:
 async def test_terms_are_kept_beside_the_case(town: Bureau, terms: Terms) -> None:
     """A stored term runs from filing to the day on which the document can be collected."""
     who, due = await town.filed(), str(terms.last("decision", MONDAY.date()))
-    assert town.driven.rows("SELECT * FROM terms") == [(who.case_id, "2/3", "9999-12-31", None, "2011-20")]
+    assert town.driven.rows("SELECT * FROM terms") == [(who.case_id, str(KOKSHETAU), "9999-12-31", None, "2011-20")]
     await town.officer.does(who, "work-take-button")
     await town.officer.receives(who)
     assert town.driven.rows("SELECT due, done FROM terms") == [(due, None)]

@@ -38,7 +38,7 @@ from tests.e2e.drivers.working import Applicant, files_of, newest, texts_of
 from tests.e2e.test_canary import forms
 from tests.factories.cases import ANSWERS, MATERIALS
 from tests.factories.folders import settings_of
-from tests.factories.units import AKIMAT, EDITION, GROUP, MISSIONARY
+from tests.factories.units import AKIMAT, EDITION, GROUP, KOKSHETAU, MISSIONARY
 from tests.services.test_proof import script
 from tests.storage.engines import open_sqlite
 
@@ -151,8 +151,8 @@ async def test_the_archive_holds_what_was_entered(town: Bureau) -> None:
         "README.txt",
         "applications/2-3-2026-1/otkaz-2-3-2026-1.docx",
         "applications/2-3-2026-1/zayavlenie-2-3-2026-1.docx",
-        "complaints/4-3-1-2026/attached/photo-1.jpg",
-        "complaints/4-3-1-2026/talon-1-2026.docx",
+        "complaints/kokshetau-akim-1-2026/attached/photo-1.jpg",
+        "complaints/kokshetau-akim-1-2026/talon-1-2026.docx",
         "my-data.json",
     ]
     assert {each.date_time for each in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -173,15 +173,15 @@ async def test_the_archive_holds_what_was_entered(town: Bureau) -> None:
     assert terms["refusal"]["last_day"] == case["term"]["due_on"] == terms["refusal"]["days"][-1]["day"]
     assert terms["refusal"]["days"][0] == {"day": "2026-11-24", "number": 1, "is": "working"}
     assert [each["edition"] for each in (case, case["term"], written)] == [EDITION] * 3
-    assert case["history"][0]["details"] == {"edition": EDITION, "office": "2/3"}
+    assert case["history"][0]["details"] == {"edition": EDITION, "office": str(KOKSHETAU)}
     assert [each["what"] for each in case["history"]][:3] == ["filed", "taken", "received"]
     assert [each["what"] for each in written["history"]][-1] == "rated"
     assert value["person"]["telegram_account"] == who.chat.id
     assert value["person"]["consent"]["notice_version"] == NOTICE_VERSION
     assert case["registration"]["at"].endswith("+05:00")
     assert ANSWERS[MISSIONARY]["full_name"] in words(packed, "applications/2-3-2026-1/otkaz-2-3-2026-1.docx")
-    assert "Ли Б." in words(packed, "complaints/4-3-1-2026/talon-1-2026.docx")
-    assert packed.read("complaints/4-3-1-2026/attached/photo-1.jpg")[:2] == b"\xff\xd8"
+    assert "Ли Б." in words(packed, "complaints/kokshetau-akim-1-2026/talon-1-2026.docx")
+    assert packed.read("complaints/kokshetau-akim-1-2026/attached/photo-1.jpg")[:2] == b"\xff\xd8"
     readme = packed.read("README.txt").decode()
     assert all(part in readme for part in ("my-data.json", "applications/", "complaints/", "attached"))
     assert town.driven.rows("SELECT count(*) FROM outbox") == [(0,)], "the archive is kept nowhere"
@@ -400,7 +400,7 @@ async def test_an_officer_who_is_an_applicant(town: Bureau) -> None:
     officer = town.officer
     value = told_in(await my_data(officer.chat))
     assert value["applications"] == []
-    assert value["roles"]["at_units"] == [{"unit": "2/3", "role": "officer", "name": "Ахметова А."}]
+    assert value["roles"]["at_units"] == [{"unit": str(KOKSHETAU), "role": "officer", "name": "Ахметова А."}]
     counted = {each["what"]: each["times"] for each in value["roles"]["acts_on_cases_of_others"]}
     assert counted == {"taken": 1, "received": 1, "complete": 1, "refused": 1}
     told = json.dumps(value, ensure_ascii=False)

@@ -15,11 +15,11 @@ import pytest_asyncio
 from dialogs.ui.texts import Texts
 from domain.applications.case import CaseState
 from domain.applications.deadlines import RESULT
-from domain.offices.units import UnitId
 from domain.standard.edition import Standard
 from tests.factories.cases import another, worked
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of
+from tests.factories.units import unit_id
 from tests.handlers.casework.office import NUMBER, has, manned, press, tap
 from tests.handlers.front_door import FrontDoor
 
@@ -115,7 +115,7 @@ async def test_a_number_of_two_years_is_asked_about(door: FrontDoor, standard: S
     old = another(worked(standard, CaseState.ISSUED), "old", 1)
     before = replace(old, registration=replace(old.filing, number="2-3/2025-1", handle="old"))
     given = replace(old.filing, number="2-4/2026-1", handle="elsewhere")
-    elsewhere = replace(old, id="else", office=UnitId(2, 4), registration=given)
+    elsewhere = replace(old, id="else", office=unit_id("2/4"), registration=given)
     await door.put(before, elsewhere)
     answer = await door.say(OFFICER, "/case 1")
     assert answer.texts == [russian("work-which-number")]

@@ -9,9 +9,9 @@ import pytest
 import pytest_asyncio
 
 from dialogs.ui.texts import Texts
-from domain.offices.units import UnitId
 from domain.staff.membership import Role
 from tests.factories.people import HEAD, officer_of
+from tests.factories.units import unit_id
 from tests.handlers.casework.office import manned
 from tests.handlers.front_door import FrontDoor
 
@@ -24,7 +24,7 @@ def unharmed() -> None:
 @pytest_asyncio.fixture
 async def door(tmp_path: Path) -> AsyncIterator[FrontDoor]:
     async with manned(tmp_path) as opened:
-        await opened.put(*(officer_of(HEAD, UnitId(2, number), Role.HEAD) for number in (1, 2, 10)))
+        await opened.put(*(officer_of(HEAD, unit_id(f"2/{number}"), Role.HEAD) for number in (1, 2, 10)))
         yield opened
 
 
@@ -33,7 +33,7 @@ async def test_an_export_asks_which_unit(door: FrontDoor, russian: Texts) -> Non
     asked = await door.say(HEAD, "/export 01.11.2026 30.11.2026")
     assert asked.texts == [russian("work-export-unit")]
     data = [each for each in asked.buttons.values() if each.startswith("work:export-file:")]
-    assert data == [f"work:export-file:2/{number}.261101.261130:" for number in (1, 2, 3, 10)]
+    assert data == [f"work:export-file:{unit_id(f'2/{number}')}.261101.261130:" for number in (1, 2, 3, 10)]
     exported = await door.tap(HEAD, data[-1])
     assert len(exported.calls) == 2
     unclear = await door.say(HEAD, "/export ноябрь")

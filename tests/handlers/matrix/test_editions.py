@@ -176,12 +176,14 @@ async def test_indicators_of_each_edition(tmp_path: Path, standard: Standard, ne
     """They are counted apart: the current one is shown first, with a way to the other where that has figures."""
     async with opened(tmp_path, standard, newer) as town:
         async with town.door.processor.database.transaction() as transaction:
-            row = "INSERT INTO terms (case_id, office, due, done, edition) VALUES (?, '2/3', '2026-11-10', ?, ?)"
+            row = (
+                "INSERT INTO terms (case_id, office, due, done, edition) VALUES (?, 'kokshetau-ip', '2026-11-10', ?, ?)"
+            )
             await transaction.run_many(row, [("a", "2026-11-09", EDITION), ("b", "2026-11-11", NEWER)])
         first = await town.door.say(HEAD, "/indicators")
         assert "0/1" in first.texts[0].replace(" из ", "/").replace("\u00a0", " ")
         other = first.buttons[STANDARD]
-        assert other == f"ind:chart:2/3.2026q4:{EDITION}"
+        assert other == f"ind:chart:kokshetau-ip.2026q4:{EDITION}"
         second = await town.door.tap(HEAD, other)
         assert "1/1" in second.texts[0].replace(" из ", "/")
         own = {each for name, each in second.buttons.items() if each.startswith("ind:") and name != STANDARD}

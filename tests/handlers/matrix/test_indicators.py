@@ -11,10 +11,9 @@ import pytest_asyncio
 
 from dialogs.ui.callback_data import CaseworkCallback, IndicatorCallback
 from dialogs.ui.texts import Texts
-from domain.offices.units import UnitId
 from domain.staff.membership import Role
 from tests.factories.people import HEAD, OFFICER, REGISTRAR, officer_of, team
-from tests.factories.units import DEPARTMENT, EDITION, KOKSHETAU, REGION_AKIMAT
+from tests.factories.units import DEPARTMENT, EDITION, KOKSHETAU, NEIGHBOUR, REGION_AKIMAT, unit_id
 from tests.handlers.actions import buttons
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 
@@ -27,21 +26,22 @@ TEAM = (
     *team(KOKSHETAU, {REGISTRAR: Role.REGISTRAR, OFFICER: Role.OFFICER, HEAD: Role.HEAD, BOTH: Role.OFFICER}),
     *team(DEPARTMENT, {CLERK: Role.OFFICER, CHIEF: Role.HEAD}),
     officer_of(AKIM, REGION_AKIMAT, Role.HEAD),
-    officer_of(BOTH, UnitId(2, 60), Role.HEAD),
+    officer_of(BOTH, unit_id("2/60"), Role.HEAD),
 )
-PLACES = ("2/3", "2/4", "1/3", "2/60", "akmola", "astana", "country")
+DIVISION, OTHER, REGIONAL, FAR = map(str, (KOKSHETAU, NEIGHBOUR, DEPARTMENT, unit_id("2/60")))
+PLACES = (DIVISION, OTHER, REGIONAL, FAR, "akmola", "astana", "country")
 MAY = {  # written out, not computed: who may see what
     ADMIN: set(PLACES),
-    REGISTRAR: {"2/3"},
-    OFFICER: {"2/3"},
-    HEAD: {"2/3"},
-    CLERK: {"1/3"},
-    CHIEF: {"1/3", "2/3", "2/4", "akmola"},
-    BOTH: {"2/3", "2/60"},
+    REGISTRAR: {DIVISION},
+    OFFICER: {DIVISION},
+    HEAD: {DIVISION},
+    CLERK: {REGIONAL},
+    CHIEF: {REGIONAL, DIVISION, OTHER, "akmola"},
+    BOTH: {DIVISION, FAR},
     AKIM: set(),
     NOBODY: set(),
 }
-FIRST = {ADMIN: "country", CLERK: "1/3", CHIEF: "1/3"}  # what the bare command shows; others get their division
+FIRST = {ADMIN: "country", CLERK: REGIONAL, CHIEF: REGIONAL}  # what the bare command shows; others get their division
 FILES = {"docx", "xlsx"}
 
 
@@ -92,7 +92,7 @@ async def test_the_command_and_its_button(door: FrontDoor, russian: Texts, actor
         if not MAY[actor]:
             assert is_denial(answer, russian)
             continue
-        first = f"{FIRST.get(actor, '2/3')}.2026q4"
+        first = f"{FIRST.get(actor, DIVISION)}.2026q4"
         assert russian("ind-title") in answer.texts[0]
         assert russian("ind-quarter", quarter="IV", year="2026") in answer.texts[0]
         assert f"ind:how:{first}:{EDITION}" in answer.buttons.values()
@@ -102,7 +102,7 @@ async def test_the_command_and_its_button(door: FrontDoor, russian: Texts, actor
 @pytest.mark.parametrize("actor", [ADMIN, OFFICER, CHIEF, BOTH])
 async def test_every_way_from_the_chart_leads_somewhere(door: FrontDoor, actor: int) -> None:
     """Every tap, however deep, opens a page that the person may see, and every page has a way back."""
-    seen, ahead = set[str](), [f"ind:chart:{FIRST.get(actor, '2/3')}.2026q4:{EDITION}"]
+    seen, ahead = set[str](), [f"ind:chart:{FIRST.get(actor, DIVISION)}.2026q4:{EDITION}"]
     places, noted = set[str](), await door.denied()
     while ahead and len(seen) < 60:
         data = ahead.pop()

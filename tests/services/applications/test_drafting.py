@@ -19,7 +19,6 @@ from domain.errors import (
     UnknownRegion,
     UnknownUnit,
 )
-from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Person
 from domain.standard.edition import Standard
 from domain.standard.editions import Editions
@@ -27,7 +26,7 @@ from services.applications.drafting import MOST_DRAFTS, ApplicationDrafts
 from tests.factories.cases import ANSWERS, another, complete, next_question, registered, registration, started, worked
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
-from tests.factories.units import DEPARTMENT, EDITION, GROUP, KOKSHETAU, MISSIONARY
+from tests.factories.units import DEPARTMENT, EDITION, GROUP, KOKSHETAU, MISSIONARY, NEIGHBOUR, unit_id
 from tests.services.fakes import Rooms
 
 LATER = NOW + timedelta(minutes=5)
@@ -245,15 +244,15 @@ async def test_territory_and_office(applications: ApplicationDrafts, draft: Case
     """A district's division is proposed; another office may be chosen; a new region starts over."""
     case = await applications.choose_region(draft, "akmola", NOW)
     assert case.answers == {"region": "akmola"}
-    case = await applications.toggle_district(case, 3, NOW)
+    case = await applications.toggle_district(case, str(KOKSHETAU), NOW)
     case = await applications.fix_territory(case, NOW)
     assert case.office == KOKSHETAU
     assert case.answers["territory"] == "Акмолинская область: г. Кокшетау"
     assert "office" not in case.answers
     case = await applications.choose_office(case, DEPARTMENT, NOW)
-    assert (case.office, case.answers["office"]) == (DEPARTMENT, "1/3")
-    more = await applications.toggle_district(case, 4, LATER)
-    assert (more.answers["districts"], "territory" in more.answers) == ("3,4", False)
+    assert (case.office, case.answers["office"]) == (DEPARTMENT, str(DEPARTMENT))
+    more = await applications.toggle_district(case, str(NEIGHBOUR), LATER)
+    assert (more.answers["districts"], "territory" in more.answers) == (f"{KOKSHETAU},{NEIGHBOUR}", False)
     whole = await applications.whole_region(more, LATER)
     assert (whole.office, whole.answers["territory"]) == (DEPARTMENT, "Акмолинская область")
     assert "office" not in whole.answers
@@ -270,12 +269,12 @@ async def test_no_territory(applications: ApplicationDrafts, draft: Case) -> Non
     with pytest.raises(UnknownRegion):
         await applications.choose_region(case, "nowhere", NOW)
     with pytest.raises(BadAnswer):
-        await applications.toggle_district(case, 1, NOW)
+        await applications.toggle_district(case, "astana-ip", NOW)
 
 
 async def test_an_office_that_takes_no_applications(applications: ApplicationDrafts, draft: Case) -> None:
     """Neither an akimat nor a row that the appendices lack takes applications."""
-    for unit in (UnitId(4, 65), UnitId(2, 999)):
+    for unit in (unit_id("4/65"), unit_id("2/999")):
         with pytest.raises(UnknownUnit):
             await applications.choose_office(draft, unit, NOW)
 

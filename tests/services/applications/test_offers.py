@@ -11,7 +11,6 @@ from domain.applications.case import Case, CaseState
 from domain.errors import Changed
 from domain.standard.edition import Standard
 from domain.standard.editions import Editions
-from domain.standard.questions import Questionnaire
 from services.applications.offers import DraftOffers
 from tests.factories.cases import worked
 from tests.factories.moments import NOW
@@ -106,7 +105,7 @@ async def test_an_application_that_is_no_more(
     rooms: Rooms, uploads: FakeUploads, standard: Standard, newer: Standard, draft: Case
 ) -> None:
     """It can only stay, and nothing is said to be erased."""
-    without = replace(newer, questions={**newer.questions, draft.subject: Questionnaire(())})
+    without = replace(newer, kinds={each: kind for each, kind in newer.kinds.items() if each != draft.subject})
     offers = DraftOffers(rooms.cases, uploads, Editions(without, {EDITION: standard}))
     await uploads.add(draft, "invitation", offered())
     offer = await offers.find(draft, NOW)

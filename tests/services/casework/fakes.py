@@ -69,7 +69,7 @@ async def manned(standard: Standard, calendar: WorkingCalendar) -> Office:
         access,
         CaseReview(access, deadlines, Editions(standard)),
         CaseDecisions(access, Editions(standard), deadlines),
-        QueueService(kept, deadlines),
+        QueueService(kept, deadlines, Editions(standard)),
         case_filing(rooms, standard, calendar),
         deadlines,
     )

@@ -29,7 +29,6 @@ from domain.errors import (
     UnknownUnit,
 )
 from domain.history import Event, EventKind
-from domain.offices.units import UnitId
 from domain.staff.membership import Role
 from domain.standard.cites import CiteRole
 from domain.standard.edition import Standard
@@ -42,7 +41,7 @@ from tests.factories.complaints import begun
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, HEAD, OFFICER, REGISTRAR, officer_of
 from tests.factories.terms import Terms
-from tests.factories.units import AKIMAT, DEPARTMENT, KINDS, KOKSHETAU, REGION_AKIMAT
+from tests.factories.units import AKIMAT, DEPARTMENT, KINDS, KOKSHETAU, REGION_AKIMAT, unit_id
 from tests.services.complaints.fakes import ABOVE, AKIM, AUTHOR, CLERK, TEXT, Bodies, bodies
 
 MISSED = day_of(NOW) - timedelta(days=1)
@@ -74,7 +73,7 @@ def test_who_fits(standard: Standard, grievance: Grievance, reasons: list[Reason
 
 def test_each_body_is_named_once(standard: Standard) -> None:
     """A department has no department above it, and its akimat is the region's."""
-    for office in (DEPARTMENT, *(each.id for each in standard.units.values() if each.id.appendix == 2)):
+    for office in (DEPARTMENT, *(each.id for each in standard.units.values() if each.appendix == 2)):
         found = [each.unit for each in addressees(Grievance.SERVICE, office, standard)]
         assert len(found) == len(set(found)) >= 2
     with pytest.raises(UnknownUnit):
@@ -178,7 +177,7 @@ async def test_what_does_not_fit(town: Bodies) -> None:
     """A body that does not answer for the office, a line that does not exist, an empty or too long text."""
     draft = await town.drafted()
     with pytest.raises(BadAnswer, match="choose"):
-        await town.complaints.address_to(draft, UnitId(4, 4), NOW)
+        await town.complaints.address_to(draft, unit_id("4/4"), NOW)
     with pytest.raises(UnknownUnit):
         await town.complaints.about_office(draft, AKIMAT, NOW)
     with pytest.raises(BadAnswer, match="choose"):

@@ -18,7 +18,7 @@ from domain.standard.edition import Measure, Standard, Target
 from domain.standard.editions import Editions
 from services.indicators.report import Indicators, Report
 from tests.factories.people import officer_of
-from tests.factories.units import DEPARTMENT, KOKSHETAU, NEIGHBOUR
+from tests.factories.units import DEPARTMENT, KOKSHETAU, NEIGHBOUR, unit_id
 from tests.services.indicators.fakes import FakeCounts, Kept, Said
 
 TODAY = date(2026, 11, 25)
@@ -60,7 +60,9 @@ async def test_an_office_in_a_quarter(over: Asked) -> None:
         Kept(NEIGHBOUR, date(2026, 11, 10), date(2026, 11, 9)),
     ]
     said = [*answers(4, date(2026, 11, 2)), Said(KOKSHETAU, date(2026, 11, 24), Measure.PROCESS, satisfied=False)]
-    report = await over(FakeCounts(kept, said)).report(OFFICER, IndicatorScope("2/3"), Period.parse("2026q4"), TODAY)
+    report = await over(FakeCounts(kept, said)).report(
+        OFFICER, IndicatorScope(unit_id("2/3")), Period.parse("2026q4"), TODAY
+    )
     assert figures(report) == {
         "1.1": Tally(3, 1),
         "2.1": Tally(5, 4),
@@ -74,7 +76,7 @@ async def test_an_office_in_a_quarter(over: Asked) -> None:
 
 async def test_sitting_on_a_case_does_not_improve_the_figure(over: Asked) -> None:
     """A case without a result counts as late from the day after its term; a late result changes nothing."""
-    due, extent, year = date(2026, 11, 10), IndicatorScope("2/3"), Period.parse("2026")
+    due, extent, year = date(2026, 11, 10), IndicatorScope(unit_id("2/3")), Period.parse("2026")
 
     async def told(done: date | None, today: date) -> Tally:
         kept = [Kept(KOKSHETAU, due, done), Kept(KOKSHETAU, due, due)]
@@ -95,8 +97,8 @@ async def test_a_region_and_its_offices(over: Asked) -> None:
     indicators, extent = over(FakeCounts([], said)), IndicatorScope("akmola")
     report = await indicators.report(HEAD, extent, Period.parse("2026"), TODAY)
     parts = {part.code: tallies["2.1"] for part, tallies in report.parts}
-    assert figures(report)["2.1"] == parts["2/3"] == Tally(5, 5)
-    assert parts["2/4"] == parts["1/3"] == Tally()
+    assert figures(report)["2.1"] == parts[str(KOKSHETAU)] == Tally(5, 5)
+    assert parts[str(NEIGHBOUR)] == parts[str(DEPARTMENT)] == Tally()
     assert len(parts) == 20
     over_now = await indicators.report(HEAD, extent, Period.parse("2026"), date(2027, 1, 1))
     assert figures(over_now)["2.1"] == Tally(10, 10)
@@ -107,7 +109,7 @@ async def test_a_region_and_its_offices(over: Asked) -> None:
 
 async def test_the_country_and_its_regions(over: Asked) -> None:
     """An admin sees all sixteen, and the parts add up."""
-    kept = [Kept(office, TODAY, TODAY) for office in (KOKSHETAU, NEIGHBOUR, UnitId(2, 60))]
+    kept = [Kept(office, TODAY, TODAY) for office in (KOKSHETAU, NEIGHBOUR, unit_id("2/60"))]
     report = await over(FakeCounts(kept)).report(ADMIN, IndicatorScope(), Period.parse("2026m11"), TODAY)
     assert figures(report)["1.1"] == Tally(3, 3)
     assert len(report.parts) == 16
@@ -121,26 +123,27 @@ async def test_targets_of_this_year_and_the_next(standard: Standard) -> None:
     this, after = Target(2026, "1.1", 1000, 950, "приказ", cites), Target(2027, "1.1", None, 960, "приказ", cites)
     set_for = replace(standard, targets=(this, after))
     report = await Indicators(FakeCounts(), standing, Editions(set_for)).report(
-        OFFICER, IndicatorScope("2/3"), Period.parse("2026q1"), TODAY
+        OFFICER, IndicatorScope(unit_id("2/3")), Period.parse("2026q1"), TODAY
     )
     assert [(line.set, line.set_next) for line in report.lines] == [(this, after), *[(None, None)] * 5]
 
 
 @pytest.mark.parametrize(
-    ("actor", "code"), [(OFFICER, "2/4"), (OFFICER, "akmola"), (OFFICER, "country"), (HEAD, "astana"), (NOBODY, "2/3")]
+    ("actor", "place"),
+    [(OFFICER, NEIGHBOUR), (OFFICER, "akmola"), (OFFICER, "country"), (HEAD, "astana"), (NOBODY, KOKSHETAU)],
 )
-async def test_to_others_it_is_denied(over: Asked, actor: int, code: str) -> None:
+async def test_to_others_it_is_denied(over: Asked, actor: int, place: UnitId | str) -> None:
     """Nothing is counted for them; the denial names what they asked for."""
     with pytest.raises(Denied) as denied:
-        await over(FakeCounts()).report(actor, IndicatorScope(code), Period.parse("2026"), TODAY)
-    assert (denied.value.action, denied.value.about) == ("indicators", code)
+        await over(FakeCounts()).report(actor, IndicatorScope(place), Period.parse("2026"), TODAY)
+    assert (denied.value.action, denied.value.about) == ("indicators", str(place))
 
 
 async def test_what_is_seen_first(over: Asked) -> None:
     """One's own office, or the country; people without an appointment are denied."""
     indicators = over(FakeCounts())
     assert [await indicators.own(actor) for actor in (OFFICER, ADMIN)] == [
-        (WHO[OFFICER], (IndicatorScope("2/3"),)),
+        (WHO[OFFICER], (IndicatorScope(unit_id("2/3")),)),
         (WHO[ADMIN], (IndicatorScope(),)),
     ]
     with pytest.raises(Denied):

@@ -12,12 +12,13 @@ from domain.offices.units import Unit, UnitId, UnitKind
 from domain.standard.edition import Standard
 from services.offices.finder import OfficeFinder, Renamed
 from tests.factories.moments import in_kazakhstan
+from tests.factories.units import unit_id
 
 NOON_UTC5 = datetime(2025, 4, 1, 5, 0, tzinfo=UTC)  # 10:00 in Kazakhstan, a Tuesday
 
 
 def found(finder: OfficeFinder, text: str, kind: UnitKind = UnitKind.OFFICE) -> list[str]:
-    return [str(unit.id) for unit in finder.search(text, kind=kind)]
+    return [unit.code for unit in finder.search(text, kind=kind)]
 
 
 @pytest.mark.parametrize(
@@ -94,13 +95,13 @@ def test_every_name_of_a_region(finder: OfficeFinder) -> None:
 @pytest.mark.parametrize(
     ("text", "unit", "renamed"),
     [
-        ("Бәйтерек ауданы", UnitId(2, 98), Renamed("Бәйтерек ауданы", "Зеленовский район")),
-        ("Алтай", UnitId(2, 73), Renamed("Алтай", "г. Зыряновск")),
-        ("чимкент", UnitId(2, 185), Renamed("Чимкент", "г. Шымкент")),
-        ("Зеленовский район", UnitId(2, 98), None),
-        ("Kokshetau", UnitId(2, 3), None),
-        ("Чимкентт", UnitId(2, 185), None),
-        ("", UnitId(2, 98), None),
+        ("Бәйтерек ауданы", unit_id("2/98"), Renamed("Бәйтерек ауданы", "Зеленовский район")),
+        ("Алтай", unit_id("2/73"), Renamed("Алтай", "г. Зыряновск")),
+        ("чимкент", unit_id("2/185"), Renamed("Чимкент", "г. Шымкент")),
+        ("Зеленовский район", unit_id("2/98"), None),
+        ("Kokshetau", unit_id("2/3"), None),
+        ("Чимкентт", unit_id("2/185"), None),
+        ("", unit_id("2/98"), None),
     ],
 )
 def test_what_the_standard_prints_for_another_name(
@@ -112,7 +113,7 @@ def test_what_the_standard_prints_for_another_name(
 
 def test_the_name_on_the_screen_is_no_other_name(finder: OfficeFinder) -> None:
     """A reader of Kazakh who typed what the button says is told of no other name."""
-    unit = finder.card(UnitId(2, 98), NOON_UTC5).unit
+    unit = finder.card(unit_id("2/98"), NOON_UTC5).unit
     assert finder.renamed("Зеленов ауданы", unit, "kk") is None
     assert finder.renamed("Бәйтерек ауданы", unit, "kk") == Renamed("Бәйтерек ауданы", "Зеленов ауданы")
 
@@ -186,7 +187,7 @@ def test_single_errors_still_find_it(standard: Standard) -> None:
 def test_nearest(finder: OfficeFinder) -> None:
     """Near Astana, its own office comes first, with distance and direction."""
     near = finder.nearest(51.1, 71.4)
-    assert [str(each.item.id) for each in near] == ["2/1", "2/20", "2/6"]
+    assert [each.item.code for each in near] == ["2/1", "2/20", "2/6"]
     assert near[0].km == pytest.approx(9.5, abs=0.5)
     with pytest.raises(BadCoordinates):
         finder.nearest(100, 0)
@@ -195,7 +196,7 @@ def test_nearest(finder: OfficeFinder) -> None:
 def test_regions_and_districts(finder: OfficeFinder) -> None:
     """Sixteen regions in the order of appendix 2; together their districts are its 199 rows."""
     regions = finder.regions()
-    rows = [unit.id.number for region in regions for unit in finder.districts(region.id)]
+    rows = [unit.number for region in regions for unit in finder.districts(region.id)]
     assert len(regions) == 16
     assert rows == list(range(1, 200))
     with pytest.raises(UnknownRegion):
@@ -204,27 +205,27 @@ def test_regions_and_districts(finder: OfficeFinder) -> None:
 
 def test_a_card(finder: OfficeFinder) -> None:
     """A card has whether the office is open, its akimat, and its region's department."""
-    card = finder.card(UnitId(2, 25), NOON_UTC5)
+    card = finder.card(unit_id("2/25"), NOON_UTC5)
     assert isinstance(card.hours, Open)
     assert card.hours.until.isoformat() == "2025-04-01T13:00:00+05:00"
-    assert card.akimat.id == UnitId(4, 25)
-    assert card.department.id == UnitId(1, 5)
+    assert card.akimat.id == unit_id("4/25")
+    assert card.department.id == unit_id("1/5")
     with pytest.raises(UnknownUnit):
-        finder.card(UnitId(2, 200), NOON_UTC5)
+        finder.card(unit_id("2/200"), NOON_UTC5)
 
 
 def test_the_zone_of_the_caller_does_not_matter(finder: OfficeFinder) -> None:
     """The same moment in another zone gives the same hours."""
     tokyo = NOON_UTC5.astimezone(timezone(timedelta(hours=9)))
-    assert finder.card(UnitId(2, 25), tokyo).hours == finder.card(UnitId(2, 25), NOON_UTC5).hours
+    assert finder.card(unit_id("2/25"), tokyo).hours == finder.card(unit_id("2/25"), NOON_UTC5).hours
 
 
 def test_akimats_have_cards(finder: OfficeFinder) -> None:
     """A region's akimat has no printed hours, a district's has; each answers for itself."""
-    region = finder.card(UnitId(3, 5), NOON_UTC5)
+    region = finder.card(unit_id("3/5"), NOON_UTC5)
     assert region.hours is None
-    assert region.akimat.id == UnitId(3, 5)
-    district = finder.card(UnitId(4, 25), NOON_UTC5.replace(hour=20))
+    assert region.akimat.id == unit_id("3/5")
+    district = finder.card(unit_id("4/25"), NOON_UTC5.replace(hour=20))
     assert isinstance(district.hours, Closed)
 
 
@@ -238,7 +239,7 @@ def test_the_akimat_of_a_department_is_the_regions(finder: OfficeFinder, standar
 
 def test_a_card_shows_corrected_values(finder: OfficeFinder) -> None:
     """Whatever a person dials or reads is corrected; the printed value stands beside it."""
-    card = finder.card(UnitId(4, 81), NOON_UTC5)
+    card = finder.card(unit_id("4/81"), NOON_UTC5)
     assert card.unit.phones == ("8 (7262) 45-59-85",)
     assert card.unit.corrections[0].printed == "8 (7262) 455-59-85"
 
@@ -255,11 +256,11 @@ def test_a_card_shows_corrected_values(finder: OfficeFinder) -> None:
 )
 def test_days_on_which_one_may_come(finder: OfficeFinder, now: str, days: str) -> None:
     """The next five working days, today among them until the office closes."""
-    found = finder.visit_days(UnitId(2, 3), in_kazakhstan(now))
+    found = finder.visit_days(unit_id("2/3"), in_kazakhstan(now))
     assert [each.isoformat()[5:] for each in found] == days.split()
 
 
 def test_days_without_printed_hours(finder: OfficeFinder) -> None:
     """Appendix 3 prints none: any working day will do, and today does until it ends."""
-    found = finder.visit_days(UnitId(3, 1), in_kazakhstan("2026-12-15T23:00"))
+    found = finder.visit_days(unit_id("3/1"), in_kazakhstan("2026-12-15T23:00"))
     assert [each.day for each in found] == [15, 17, 18, 21, 22]

@@ -25,7 +25,7 @@ from tests.factories.cases import registered
 from tests.factories.complaints import complained
 from tests.factories.moments import NOW
 from tests.factories.people import officer_of, team
-from tests.factories.units import AKIMAT, DEPARTMENT, KOKSHETAU
+from tests.factories.units import AKIMAT, DEPARTMENT, KOKSHETAU, unit_id
 from tests.services.staff.fakes import People
 
 ROOT, INVITED_ADMIN, HEAD, OFFICER, REGISTRAR, NOBODY, FOREIGN = range(1, 8)
@@ -86,7 +86,7 @@ async def test_an_invitation_makes_somebody_what_it_says(staff: Staff, people: P
         (EventKind.INVITED, ROOT, NOW),
         (EventKind.JOINED, NOBODY, LATER),
     ]
-    assert dict(people.history.noted[0].details) == {"role": "head", "units": "2/3,1/3"}
+    assert dict(people.history.noted[0].details) == {"role": "head", "units": f"{KOKSHETAU},{DEPARTMENT}"}
 
 
 async def test_an_admin_is_invited_without_units(staff: Staff, people: People) -> None:
@@ -125,7 +125,7 @@ async def test_a_head_cannot_slip_a_foreign_unit_in(staff: Staff) -> None:
 
 async def test_what_cannot_be_invited_for(staff: Staff, people: People) -> None:
     """An officer at an akimat, a missing row, an admin with a unit, an officer without one."""
-    for unit in (AKIMAT, UnitId(2, 999)):
+    for unit in (AKIMAT, unit_id("2/999")):
         with pytest.raises(UnknownUnit):
             await staff.invitations.invite(ROOT, Asked(Role.OFFICER, (unit,)), NOW)
     for asked in (Asked(ADMIN, (KOKSHETAU,)), Asked(Role.OFFICER)):
@@ -288,7 +288,7 @@ async def test_who_looks_after_whom(staff: Staff) -> None:
             await denied
     assert await staff.list_for_unit(ROOT, AKIMAT) == []
     with pytest.raises(UnknownUnit):
-        await staff.list_for_unit(ROOT, UnitId(2, 999))
+        await staff.list_for_unit(ROOT, unit_id("2/999"))
 
 
 async def test_the_end_of_a_binding_frees_the_cases(staff: Staff, people: People, standard: Standard) -> None:
@@ -324,7 +324,7 @@ async def test_the_end_of_a_binding_frees_the_cases(staff: Staff, people: People
     assert [each.unit for each in (await staff.get_membership(OFFICER)).bindings] == [DEPARTMENT]
     (noted,) = people.history.noted
     assert (noted.kind, noted.actor) == (EventKind.UNBOUND, HEAD)
-    assert dict(noted.details) == {"user": str(OFFICER), "unit": "2/3", "role": "officer"}
+    assert dict(noted.details) == {"user": str(OFFICER), "unit": str(KOKSHETAU), "role": "officer"}
 
 
 async def test_whether_anybody_is_left_to_decide(staff: Staff) -> None:

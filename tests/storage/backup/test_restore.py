@@ -13,7 +13,6 @@ import pytest
 
 from domain.errors import Explained
 from domain.history import ChainHead, Event, EventKind
-from domain.offices.units import UnitId
 from services.applications.ports import Book
 from storage.applications import SqlCases
 from storage.backup.restore import (
@@ -38,7 +37,7 @@ from tests.factories.faults import in_english, refused
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
 from tests.factories.stored import MASTER
-from tests.factories.units import DEPARTMENT, KOKSHETAU
+from tests.factories.units import DEPARTMENT, KOKSHETAU, unit_id
 from tests.storage.backup.backed_up import backed_up
 from tests.storage.history.historic import CASES, Place, make_history
 
@@ -88,7 +87,7 @@ async def test_registers_go_on_later(database: Database) -> None:
         for year in (2025, 2026):
             for _ in range(3):
                 await register.next_number(Book.INCOMING, KOKSHETAU, year)
-        await register.next_number(Book.JOURNAL, UnitId(4, 99), 2026)
+        await register.next_number(Book.JOURNAL, unit_id("4/99"), 2026)
         await skip_numbers(transaction, [KOKSHETAU, DEPARTMENT], range(2026, 2028), 50)
         given = {
             (book, unit, year): await register.next_number(book, unit, year)
@@ -98,7 +97,7 @@ async def test_registers_go_on_later(database: Database) -> None:
         }
         assert given.pop((Book.INCOMING, KOKSHETAU, 2026)) == 54
         assert set(given.values()) == {51}
-        assert await register.next_number(Book.JOURNAL, UnitId(4, 99), 2026) == 52
+        assert await register.next_number(Book.JOURNAL, unit_id("4/99"), 2026) == 52
         assert await register.next_number(Book.INCOMING, KOKSHETAU, 2025) == 4
 
 

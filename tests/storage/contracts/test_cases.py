@@ -237,7 +237,7 @@ CASES = st.builds(
     offered=st.just("") | TEXTS,
     state=st.sampled_from(CaseState),
     version=st.integers(0, 10_000),
-    office=st.none() | st.builds(UnitId, st.integers(1, 4), st.integers(1, 199)),
+    office=st.none() | st.builds(UnitId, st.from_regex(r"[a-z]{1,12}-(ip|akim)", fullmatch=True)),
     answers=st.dictionaries(TEXTS, TEXTS, max_size=5),
     declared=st.dictionaries(ITEMS, st.sampled_from(Declaration)),
     materials=st.lists(st.builds(Material, TEXTS, st.integers(1, 100_000), TEXTS), max_size=4).map(tuple),

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from domain.offices.units import UnitId
 from domain.staff.invitations import HOLDS, Invitation
 from domain.staff.membership import ADMIN, Admin, Officer, Role
 from services.staff.ports import StaffRepositories
@@ -23,7 +22,7 @@ from storage.db.keys import KeyStore
 from storage.history.events import SqlHistory
 from storage.staff import SqlAdmins, SqlInvitations, SqlOfficers
 from tests.factories.moments import NOW
-from tests.factories.units import DEPARTMENT, KOKSHETAU
+from tests.factories.units import DEPARTMENT, KOKSHETAU, unit_id
 from tests.services.staff.fakes import People
 from tests.storage.engines import OF_SQLITE, Stored
 
@@ -167,8 +166,8 @@ async def test_people_are_counted_by_unit_and_role(work: Opened) -> None:
         ):
             await rooms.officers.bind(Officer(user_id, unit, "Ли Б.", role))
         await rooms.officers.bind(Officer(1, DEPARTMENT, "Ли Б.", Role.REGISTRAR))
-        await rooms.officers.bind(Officer(4, UnitId(2, 65), "Ли Б."))
-        await rooms.officers.release(4, UnitId(2, 65))
+        await rooms.officers.bind(Officer(4, unit_id("2/65"), "Ли Б."))
+        await rooms.officers.release(4, unit_id("2/65"))
     async with work() as rooms:
         assert await rooms.officers.tally() == {
             KOKSHETAU: Counter({Role.OFFICER: 2, Role.HEAD: 1}),
@@ -183,7 +182,7 @@ async def test_neither_secrets_nor_names_stand_in_clear(database: Database, keys
         await rooms.invitations.add(invitation(rooms, "Canary-of-a-secret"))
         await rooms.admins.add(Admin(5, "Canary of admins"))
     written = b"".join(file.read_bytes() for file in sorted(tmp_path.iterdir()))  # noqa: ASYNC240  # nobody waits meanwhile
-    assert b"2/3,1/3" in written  # the search sees what is written
+    assert f"{KOKSHETAU},{DEPARTMENT}".encode() in written  # the search sees what is written
     assert b"Canary" not in written
 
 
@@ -196,3 +195,14 @@ async def test_an_admins_name_cannot_be_moved(database: Database, keys: KeyStore
         await transaction.run("UPDATE admins SET sealed = (SELECT sealed FROM admins WHERE user_id = 5)")
         with pytest.raises(Unreadable):
             await admins.all()
+
+
+@OF_SQLITE
+async def test_an_invitation_of_before_units_had_ids(database: Database, keys: KeyStore) -> None:
+    """Its link goes on to work: the codes in it are those of units."""
+    async with over_sql(database, keys)() as rooms:
+        await rooms.invitations.add(made := invitation(rooms, "a secret"))
+    async with database.transaction() as transaction:
+        await transaction.run("UPDATE invitations SET units = '2/3,1/3'")
+    async with over_sql(database, keys)() as rooms:
+        assert await rooms.invitations.get(made.id) == made

@@ -9,11 +9,10 @@ import pytest
 
 from domain.applications.deadline_record import NOT_RUNNING, DeadlineRecord
 from domain.indicators.survey import Opinion, Topic
-from domain.offices.units import UnitId
 from storage.db.database import Database
 from storage.db.keys import KeyStore
 from storage.indicators import SqlTerms
-from tests.factories.units import EDITION, KOKSHETAU
+from tests.factories.units import EDITION, KOKSHETAU, unit_id
 from tests.services.fakes import FakeTerms
 from tests.storage.engines import Stored
 from tests.storage.rooms import Opened, over_fakes, over_sql
@@ -50,8 +49,8 @@ async def test_what_stands_in_the_table(database: Database, keys: KeyStore) -> N
         assert not await kept.survey.keep(replace(GLAD, satisfied=False))
     rows = await database.read("SELECT question, office, day, answer, edition, subject FROM survey ORDER BY question")
     assert [row[:5] for row in rows] == [
-        ("complaints", "2/3", "2026-11-23", 0, "1994-7"),
-        ("process", "2/3", "2026-11-23", 1, EDITION),
+        ("complaints", str(KOKSHETAU), "2026-11-23", 0, "1994-7"),
+        ("process", str(KOKSHETAU), "2026-11-23", 1, EDITION),
     ]
     hashes = {row[5] for row in rows}
     assert [len(each) for each in hashes] == [32]
@@ -75,7 +74,7 @@ async def terms_of(work: Opened, stored: Stored | None) -> dict[str, DeadlineRec
     database, _ = stored
     return {
         case_id: DeadlineRecord(
-            UnitId.parse(office), date.fromisoformat(due), date.fromisoformat(done) if done else None, edition=edition
+            unit_id(office), date.fromisoformat(due), date.fromisoformat(done) if done else None, edition=edition
         )
         for case_id, office, due, done, edition in await database.read(
             "SELECT case_id, office, due, done, edition FROM terms"

@@ -30,7 +30,7 @@ from storage.history.events import LONGEST_SUBJECT, MOST_A_DAY, SqlDenials
 from tests.factories.cases import another, worked
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, OFFICER
-from tests.factories.units import DEPARTMENT, FAR, KOKSHETAU
+from tests.factories.units import DEPARTMENT, FAR, KOKSHETAU, unit_id
 from tests.storage.engines import OF_SQLITE, Stored
 from tests.storage.rooms import Opened, over_fakes, over_sql
 
@@ -112,7 +112,7 @@ async def test_cases_of_units(work: Opened, kept_as: Callable[..., Case]) -> Non
     assert await found([KOKSHETAU, DEPARTMENT], [CaseState.REGISTERED]) == ["other", "a", "b"]
     assert await found([KOKSHETAU], [CaseState.DRAFT]) == ["draft"]
     assert await found([KOKSHETAU], [CaseState.ISSUED]) == []
-    assert await found([UnitId(2, 1)], list(CaseState)) == []
+    assert await found([unit_id("2/1")], list(CaseState)) == []
     assert await found([], list(CaseState)) == []
     assert await found([KOKSHETAU], []) == []
 

@@ -136,7 +136,14 @@ async def test_everything_of_one_person(records: Callable[[int], Any]) -> None:
     found: PersonalDataReader = await records(ME)
     assert found.consents == ({"notice_version": "v1", "given": True, "at": NOW},)
     assert found.session == {"state": "apply", "data": {"question": "canary-700"}}
-    invited = {"role": "head", "units": ["2/3"], "made_at": NOW, "ends_at": LATER, "used": False, "revoked_at": NOW}
+    invited = {
+        "role": "head",
+        "units": [str(KOKSHETAU)],
+        "made_at": NOW,
+        "ends_at": LATER,
+        "used": False,
+        "revoked_at": NOW,
+    }
     assert found.invitations_made == (invited,)
     assert [each["used"] for each in found.invitations_used] == [True]
     assert found.roles_history == (

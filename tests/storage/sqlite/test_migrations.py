@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 from pathlib import Path
 
 import pytest
 
+from assets.loaders.edition import EDITIONS
+from assets.loaders.edition_files import ALIASES
 from storage.db.database import Database, NewerDatabase, OtherSchema, migrate
 from storage.sqlite.engine import MIGRATIONS, SqliteEngine, statements
 from tests.factories.faults import refused
@@ -144,3 +147,16 @@ async def test_what_waited_before_there_were_turns(tmp_path: Path) -> None:
         ("ahead:1:2026-11-23:1.0", 1, ""),
     ]
     await database.close()
+
+
+async def test_the_aliases_of_units_are_those_of_the_editions(tmp_path: Path) -> None:
+    """The rows are frozen; what `aliases.jsonl` gets later names units of records that have ids from the start."""
+    database = await open_sqlite(tmp_path / "new.db")
+    try:
+        await migrate(database, SQLITE)
+        stored: dict[str, str] = dict(await database.read("SELECT was, unit FROM unit_aliases"))
+    finally:
+        await database.close()
+    rows = [json.loads(line) for line in (EDITIONS / ALIASES).read_text("utf-8").splitlines()]
+    assert len(stored) == 430
+    assert stored == {each["was"]: each["id"] for each in rows[: len(stored)]}

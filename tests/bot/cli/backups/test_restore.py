@@ -18,7 +18,6 @@ from bot.data_folder import DATABASE, HEADS, KEY_STORE, MASTER_KEY, RESTORING, S
 from bot.process import only_instance
 from bot.settings import BadSettings
 from domain.history import Event, EventKind
-from domain.offices.units import UnitId
 from services.applications.ports import Book
 from storage.applications import SqlCases
 from storage.db.keys import case_owner
@@ -26,6 +25,7 @@ from storage.history.events import SqlHistory
 from tests.bot.cli.backups.backing_up import NOON, Bot, a_bot, names, people_events
 from tests.factories.cases import started
 from tests.factories.folders import opened_stores
+from tests.factories.units import unit_id
 
 
 @pytest.fixture
@@ -370,7 +370,7 @@ def test_numbers_to_skip(bot: Bot, skip: str) -> None:
 def test_units_of_no_edition(bot: Bot) -> None:
     """Registers of an office that the edition does not have continue at a higher number, too."""
     with closing(sqlite3.connect(bot.old / DATABASE)) as connection, connection:
-        connection.execute("INSERT INTO registers VALUES ('incoming', ?, 2026, 7)", (str(UnitId(2, 999)),))
+        connection.execute("INSERT INTO registers VALUES ('incoming', ?, 2026, 7)", (str(unit_id("2/999")),))
     data, keys = bot.backup()
     assert bot.restore(data, keys, "--skip", "10")[0] == 0
     with closing(sqlite3.connect(bot.new / DATABASE)) as connection:
