@@ -292,8 +292,10 @@ async def _work(town: Town, action: str) -> Try:
         library = town.door.processor.containers.options.library
         changes["terms"] = unsettled("decision", NOW, town.standard, library.calendar)
     if action in (*PAUSING, *RESUMING):
-        term = start_term(town.standard.timings["decision"], NOW, library_of(EDITION).calendar)
-        changes["terms"] = {term.name: term if action in PAUSING else term.stopped(REASON, day_of(NOW))}
+        library = town.door.processor.containers.options.library
+        term = start_term(town.standard.timings["decision"], NOW, library.calendar)
+        stands = action in RESUMING and bool(library.standard.pauses)
+        changes["terms"] = {term.name: term.stopped(REASON, day_of(NOW)) if stands else term}
     assigned = OFFICER if action in {"release", "give"} else None
     case = await town.case(state, prepared=WRITTEN, assigned=assigned, **changes)
     if action == "copy":
