@@ -38,7 +38,7 @@ GONE_FROM_FUNCTIONS = {
 # Nouns of the domain that every reader knows, or that qualify a noun of the glossary: they need no row there.
 EVERYDAY = {
     *("Admin", "Element", "File", "Format", "Grievance", "Invitation", "Membership", "Question", "Record", "Remains"),
-    *("Choice", "Label", "Questionnaire", "Shape"),
+    *("Change", "Changed", "Choice", "Difference", "Label", "Questionnaire", "Shape"),
     *("Counts", "Damage", "Declaration", "Moment", "Sheet", "State", "Text"),
     *(
         "Action",

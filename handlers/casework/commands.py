@@ -8,7 +8,7 @@ from aiogram.filters import StateFilter
 
 from dialogs.casework.queue import picker_screen, queue_screen, which_screen
 from dialogs.ui.callback_data import BadTap, CaseworkCallback
-from domain.applications.incoming_number import read_incoming_number
+from domain.casework.incoming_number import read_incoming_number
 from domain.casework.permissions import CaseAction
 from domain.text import clipped
 from handlers.casework.card import register_pages, show_card
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from aiogram.types import CallbackQuery, Message
 
     from dialogs.ui.texts import Html
-    from domain.applications.incoming_number import TypedNumber
+    from domain.casework.incoming_number import TypedNumber
     from handlers.casework.context import CaseHandler
     from services.casework.access import OfficerCase
 

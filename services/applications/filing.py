@@ -15,8 +15,8 @@ from domain.applications.case import (
     transition_case,
 )
 from domain.applications.checklist import missing
-from domain.applications.incoming_number import incoming_number
 from domain.calendar import KAZAKHSTAN, day_of
+from domain.casework.incoming_number import incoming_number
 from domain.casework.visits import is_ahead, visit_details
 from domain.errors import BadAnswer, IllegalMove, NoSuchCase, NotComplete, OfficeNotConnected, TooManyFiled
 from domain.history import VISITS, Event, EventKind, Proof

@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain.applications.case import OPEN_CASE_STATES, CaseState
-from domain.applications.incoming_number import incoming_number
 from domain.calendar import day_of
+from domain.casework.incoming_number import incoming_number
 from domain.casework.permissions import CaseAction, is_case_action_allowed
 from domain.errors import Denied
 from domain.history import VISITS
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from domain.applications.case import Case
-    from domain.applications.incoming_number import TypedNumber
     from domain.applications.recounts import Recount
     from domain.calendar import Pause
+    from domain.casework.incoming_number import TypedNumber
     from domain.history import Event
     from domain.offices.units import UnitId
     from domain.staff.membership import Officer

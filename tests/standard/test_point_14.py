@@ -9,8 +9,8 @@ import pytest
 
 from domain.applications.case import CaseState, Declaration
 from domain.applications.checklist import needed_ids
-from domain.applications.incoming_number import incoming_number
 from domain.calendar import WorkingCalendar
+from domain.casework.incoming_number import incoming_number
 from domain.errors import NotComplete, OfficeNotConnected
 from domain.offices.units import UnitKind
 from domain.staff.membership import Officer

@@ -12,7 +12,7 @@ from benchmarks.chaos.officers.paths import ACTS, LINES, Path, line, wish
 from benchmarks.chaos.officers.phone import Phone
 from benchmarks.chaos.officers.records import Sent, find_offer
 from benchmarks.chaos.officers.replies import Replies
-from domain.applications.incoming_number import incoming_number
+from domain.casework.incoming_number import incoming_number
 from sandbox.people.person import Person
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ import pytest
 
 from domain.applications.case import Case, CaseState, Declaration
 from domain.applications.checklist import needed_ids
-from domain.applications.incoming_number import incoming_number
 from domain.calendar import WorkingCalendar, day_of
+from domain.casework.incoming_number import incoming_number
 from domain.errors import (
     BadAnswer,
     Changed,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.applications.incoming_number import incoming_number, read_incoming_number
+from domain.casework.incoming_number import incoming_number, read_incoming_number
 
 
 def test_as_it_is_given() -> None:
