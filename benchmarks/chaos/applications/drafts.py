@@ -141,7 +141,7 @@ def draft(intake: Intake, number: int, editions: Editions) -> Case:
     materials = (Material("Книга", 3),) if subject == MISSIONARY else ()
     applicant, edition = intake.applicant(number), standard.status.id
     case = Case(intake.case_id(number), applicant, subject, BEGINS, edition=edition, office=unit.id)
-    case = replace(case, answers=answers, materials=materials)
+    case = replace(case, offered=editions.current.status.id, answers=answers, materials=materials)  # it stays
     return replace(case, declared={each.item.id: Declaration.HAVE for each in cards(case, standard)})
 
 

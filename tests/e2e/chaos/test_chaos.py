@@ -25,7 +25,7 @@ FILING_FAULTS = (
     "filed twice, or a number given twice",
     "registers of an office and year not 1, 2, 3 …",
     "receipts or answers never delivered",
-    "another number shown, sealed, or on a receipt",
+    "another number or edition shown, sealed, or on a receipt",
     "officers never told",
     "messages out of order",
     "last seen differs from the database",

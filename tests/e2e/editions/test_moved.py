@@ -66,7 +66,7 @@ async def pages(kept: Kept, world: World, settings: dict[str, Any]) -> Pages:
         since = world.journal.last
         staff = dict(kept.rows("SELECT min(user_id), unit FROM officers WHERE role = 'head' GROUP BY unit"))
         for table, owner in (("cases", "applicant"), ("complaints", "author")):
-            for record, whose in kept.rows(f"SELECT id, {owner} FROM {table} ORDER BY id"):  # noqa: S608  # names above
+            for record, whose in kept.rows(f"SELECT id, {owner} FROM {table} WHERE number IS NOT NULL ORDER BY id"):  # noqa: S608  # names above
                 look(world, whose, [each.format(record) for each in PAGES[table]])
                 for officer in staff:
                     look(world, officer, [each.format(record) for each in OF_OFFICERS[table]])

@@ -32,7 +32,9 @@ async def test_drafts_go_on_over_each_restart(tmp_path: Path, newer: dict[str, A
         assert await process.end() == 0
         await connect(settings_of(process.folder))
         await process.start(EDITION=NEWER)
-        await old.answer_all(after="document_issuer")
+        await old.say(old.typed["confession"])
+        await old.tap("offer-stay-button")
+        await old.answer_all(after="confession")
         new = Applying(replace(await acquaintance(process), texts=words))
         await new.tap("home-apply-button")
         await new.tap("subject-missionary")
@@ -43,7 +45,8 @@ async def test_drafts_go_on_over_each_restart(tmp_path: Path, newer: dict[str, A
         await process.start(EDITION=EDITION)
         await old.tick_all()
         assert "2-3/2026-1" in (await old.file()).text
-        assert MARK in (await new.tap("choice-intent-registration")).text
+        await new.tap("choice-intent-registration")
+        assert MARK in (await new.tap("offer-stay-button")).text
         assert process.rows("SELECT edition, state FROM cases ORDER BY edition") == [
             (EDITION, "registered"),
             (NEWER, "draft"),

@@ -164,7 +164,7 @@ async def test_a_kind_that_is_no_more(opened: Opened, monkeypatch: pytest.Monkey
         library = town.door.processor.containers.options.library
         case = await town.case(CaseState.DRAFT)
         current = library.editions.current
-        less = replace(current, questions={**current.questions, case.subject: Questionnaire(())})
+        less = replace(current, kinds={each: kind for each, kind in current.kinds.items() if each != case.subject})
         editions = Editions(less, library.editions.others)
         monkeypatch.setattr(type(library), "editions", editions, raising=False)
         page = await go_on(town, case)

@@ -26,7 +26,7 @@ from tests.factories.complaints import complained
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of
 from tests.factories.stored import store
-from tests.factories.units import AKIMAT
+from tests.factories.units import AKIMAT, KOKSHETAU
 from tests.handlers.casework.office import has, manned, tap
 from tests.handlers.front_door import Answer as Heard
 from tests.handlers.front_door import FrontDoor
@@ -130,9 +130,9 @@ async def test_one_tap_a_question(door: FrontDoor, standard: Standard, russian: 
     assert answer.texts == [russian("svy-thanks")]
     assert list(answer.buttons.values()) == ["base:home::"]
     assert await door.rows(COUNTED) == [
-        ("information", "2/3", "2026-11-22", 0),
-        ("politeness", "2/3", "2026-11-22", 1),
-        ("process", "2/3", "2026-11-22", 1),
+        ("information", str(KOKSHETAU), "2026-11-22", 0),
+        ("politeness", str(KOKSHETAU), "2026-11-22", 1),
+        ("process", str(KOKSHETAU), "2026-11-22", 1),
     ]
     assert [await door.case(case.id), await door.events(case)] == before
 
@@ -144,7 +144,7 @@ async def test_a_second_tap_changes_nothing(door: FrontDoor, standard: Standard,
     again = await door.tap(APPLICANT, data("yes", topic="process"))
     assert again.toast == russian.plain("svy-again-toast")
     assert russian("svy-ask-information") in again.texts[0]
-    assert await door.rows(COUNTED) == [("process", "2/3", "2026-11-22", 0)]
+    assert await door.rows(COUNTED) == [("process", str(KOKSHETAU), "2026-11-22", 0)]
 
 
 async def test_two_taps_at_once(door: FrontDoor, standard: Standard) -> None:
@@ -152,7 +152,7 @@ async def test_two_taps_at_once(door: FrontDoor, standard: Standard) -> None:
     await has(door, standard, CaseState.ISSUED)
     both = [door.tapping(APPLICANT, data(each, topic="process")) for each in (YES, NO)]
     await door.send(both)
-    assert await door.rows(COUNTED) == [("process", "2/3", "2026-11-22", 1)]
+    assert await door.rows(COUNTED) == [("process", str(KOKSHETAU), "2026-11-22", 1)]
 
 
 async def test_who_does_not_want_to_be_asked(door: FrontDoor, standard: Standard, russian: Texts) -> None:
@@ -187,7 +187,7 @@ async def test_the_order_of_appeal(door: FrontDoor, standard: Standard) -> None:
     assert data("yes", topic="complaints") in answer.buttons.values()
     answer = await door.tap(APPLICANT, data("no", topic="complaints"))
     assert data("yes", topic="politeness") in answer.buttons.values()
-    assert ("complaints", "2/3", "2026-11-22", 0) in await door.rows(COUNTED)
+    assert ("complaints", str(KOKSHETAU), "2026-11-22", 0) in await door.rows(COUNTED)
 
 
 @pytest.mark.parametrize("case_id", ["", "case1"])
@@ -205,7 +205,7 @@ async def test_after_the_answer_to_a_complaint(
     assert surveys(answer)[0][1] == asked(answer.notices[-1][1])
     answer = await door.tap(APPLICANT, data("yes", made.id, "complaints"))
     assert answer.texts == [russian("svy-thanks")]
-    assert await door.rows(COUNTED) == [("complaints", "2/3", "2026-11-22", 1)]
+    assert await door.rows(COUNTED) == [("complaints", str(KOKSHETAU), "2026-11-22", 1)]
     answered = (Answer(NOW - timedelta(hours=1), "Ли Б.", "Ответ."),)
     again = await complains(door, 2, case_id=case_id, answers=answered, reopened="Не то.")
     assert surveys(await answers(door, again)) == []

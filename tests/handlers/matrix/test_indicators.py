@@ -43,6 +43,7 @@ MAY = {  # written out, not computed: who may see what
 }
 FIRST = {ADMIN: "country", CLERK: REGIONAL, CHIEF: REGIONAL}  # what the bare command shows; others get their division
 FILES = {"docx", "xlsx"}
+PRINTED = {DIVISION: "2-3", OTHER: "2-4", REGIONAL: "1-3", FAR: "2-60"}  # their codes in names of files
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -78,7 +79,8 @@ async def test_buttons(door: FrontDoor, russian: Texts, actor: int) -> None:
         allowed = place in MAY[actor]
         assert is_denial(answer, russian) != allowed, (action, place)
         assert await door.denials(noted) == ([] if allowed else [(actor, "indicators", place)]), (action, place)
-        files = [f"indicators-{place.replace('/', '-')}-2026q4.{action}"] if allowed and action in FILES else []
+        named = PRINTED.get(place, place)
+        files = [f"indicators-{named}-2026q4.{action}"] if allowed and action in FILES else []
         assert answer.files == files
     assert await door.everything() == before
 
