@@ -32,6 +32,11 @@ def test_a_program_that_does_not_do_it(tmp_path: Path, monkeypatch: pytest.Monke
     assert not machine.NEEDS[name].can()
 
 
+def test_the_form_that_is_tried_is_there() -> None:
+    """Otherwise tests of printed papers would be skipped everywhere, and nobody would hear of it."""
+    assert machine.A_FORM.is_file()
+
+
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_a_program_that_is_not_there(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setattr(machine, PROGRAMS[name], None)
