@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from bot.resources import Resources
     from documents.factory import DocumentFactory
     from domain.limits import PersonalLimits
-    from domain.standard.edition import Term
     from domain.standard.editions import Editions
+    from domain.standard.terms import Term
     from services.history import DenialLog
     from services.people import PeopleStore
     from storage.db.keys import KeyStore

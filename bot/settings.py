@@ -18,7 +18,7 @@ from domain.languages import Language
 from domain.limits import Cost, PersonalLimits
 from domain.people import LARGEST_USER_ID
 from domain.retention import RETENTION
-from domain.standard.edition import Term
+from domain.standard.terms import Term
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Texts
     from domain.offices.units import Unit
     from domain.standard.difference import Changed, Difference, KindDifference
-    from domain.standard.edition import ChecklistItem, Term, Timing
+    from domain.standard.edition import ChecklistItem
     from domain.standard.forms import Form
     from domain.standard.questions import Question
+    from domain.standard.terms import Term, Timing
 
     T = TypeVar("T")
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from domain.applications.kept_terms import KeptTerm, TermMove
 from domain.calendar import CountedDay, Day, DayKind, LastDay, Pause, TermUnit
 from domain.complaints.answer_term import AnswerTerm
-from domain.standard.edition import Term
+from domain.standard.terms import Term
 from storage.db.engine import from_seconds
 
 if TYPE_CHECKING:

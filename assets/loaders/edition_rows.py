@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, Strict
 
 from domain.calendar import Day, DayKind, LastDay, TermUnit
-from domain.standard import edition, forms
+from domain.standard import edition, forms, terms
 from domain.standard.cites import Citation
 from domain.standard.questions import Condition
 
@@ -131,10 +131,10 @@ class TimingRow(Row):
     since: Text
     cites: Text
 
-    def to_domain(self, cite: Cite) -> edition.Timing:
+    def to_domain(self, cite: Cite) -> terms.Timing:
         """The term."""
         ends = LastDay(self.ends_on_day_off or LastDay.STAYS)
-        return edition.Timing(self.id, self.amount, TermUnit(self.unit), self.since, cite(self.cites), ends)
+        return terms.Timing(self.id, self.amount, TermUnit(self.unit), self.since, cite(self.cites), ends)
 
 
 class PauseRow(Row):
@@ -144,9 +144,9 @@ class PauseRow(Row):
     stops: Annotated[tuple[Id, ...], Field(min_length=1)]
     cites: Text
 
-    def to_domain(self, cite: Cite) -> edition.PauseReason:
+    def to_domain(self, cite: Cite) -> terms.PauseReason:
         """The reason."""
-        return edition.PauseReason(self.id, frozenset(self.stops), cite(self.cites))
+        return terms.PauseReason(self.id, frozenset(self.stops), cite(self.cites))
 
 
 class FeeRow(Row):
@@ -169,9 +169,9 @@ class ComplaintTermRow(CitedRow):
     source: Text
     unit: Literal["calendar-days", "working-days"] = "calendar-days"
 
-    def to_domain(self) -> edition.Term:
+    def to_domain(self) -> terms.Term:
         """The term."""
-        return edition.Term(self.days, self.days_with_check, self.source, TermUnit(self.unit))
+        return terms.Term(self.days, self.days_with_check, self.source, TermUnit(self.unit))
 
 
 class RefusalRow(Row):

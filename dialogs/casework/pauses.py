@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.applications.deadlines import CaseDeadlines
     from domain.calendar import Pause
-    from domain.standard.edition import PauseReason
+    from domain.standard.terms import PauseReason
     from services.casework.pauses import Resuming, Stopping
 
 

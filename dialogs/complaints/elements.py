@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from domain.complaints.answer_term import AnswerTerm
     from domain.complaints.complaint import Complaint
     from domain.offices.units import Unit, UnitId, Units
-    from domain.standard.edition import Term
+    from domain.standard.terms import Term
 
 TEXT_ROOM = 1500  # units of a complaint shown on a page; a button shows the full text
 

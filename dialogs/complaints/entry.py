@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.complaints.complaint import Addressee, Complaint
     from domain.offices.units import Region, Unit
-    from domain.standard.edition import Standard, Term
+    from domain.standard.edition import Standard
+    from domain.standard.terms import Term
     from services.complaints.addressing import Option
     from services.offices.finder import Card
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from domain.offices.geo import Near
     from domain.offices.hours import Closed
     from domain.offices.units import Correction, Region, Unit, UnitId
-    from domain.standard.edition import Standard, Status, Timing
+    from domain.standard.edition import Standard, Status
+    from domain.standard.terms import Timing
     from services.offices.finder import Card, Renamed
 
 

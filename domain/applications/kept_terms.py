@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from domain.calendar import CountedDay, TermUnit, WorkingCalendar
-    from domain.standard.edition import Timing
+    from domain.standard.terms import Timing
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.applications.kept_terms import KeptTerm
     from domain.calendar import Pause, WorkingCalendar
-    from domain.standard.edition import PauseReason, Standard
+    from domain.standard.edition import Standard
+    from domain.standard.terms import PauseReason
 
 
 def pause_reasons(case: Case, standard: Standard, today: date) -> tuple[PauseReason, ...]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from domain.calendar import CountedDay
-    from domain.standard.edition import Term
+    from domain.standard.terms import Term
 
 
 @dataclass(frozen=True, slots=True)

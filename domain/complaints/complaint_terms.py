@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from domain.calendar import ONE_DAY, TermUnit, day_of, due
 from domain.complaints.answer_term import AnswerTerm
-from domain.standard.edition import Term
+from domain.standard.terms import Term
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from domain.offices.units import Unit
-    from domain.standard.edition import ChecklistItem, Standard, Term, Timing
+    from domain.standard.edition import ChecklistItem, Standard
     from domain.standard.forms import Form
     from domain.standard.questions import Condition, Question
+    from domain.standard.terms import Term, Timing
 
 T = TypeVar("T")
 

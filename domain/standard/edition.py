@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from domain.calendar import LastDay, Length, TermUnit
 from domain.errors import UnknownRegion, UnknownUnit
 from domain.offices.units import find_unit_id
 from domain.staff.membership import Role
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from domain.standard.forms import Form, GivenParts
     from domain.standard.kinds import ApplicationKind
     from domain.standard.questions import Condition, Questionnaire
+    from domain.standard.terms import PauseReason, Term, Timing
 
 
 ALWAYS = "always"  # the condition of an item that every application needs
@@ -55,32 +55,6 @@ class Status:
     act: str
     legal_basis: str
     repealed: Repeal | None
-    cites: Citation
-
-
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """A term of the service: at most `amount` units after the event `since`."""
-
-    id: str
-    amount: int
-    unit: TermUnit
-    since: str
-    cites: Citation
-    ends_on_day_off: LastDay = LastDay.STAYS
-
-    @property
-    def length(self) -> Length:
-        """How its days are counted."""
-        return Length(self.amount, self.unit, self.ends_on_day_off)
-
-
-@dataclass(frozen=True, slots=True)
-class PauseReason:
-    """A reason for which the law stops terms, such as an examination; `stops` names these terms."""
-
-    id: str
-    stops: frozenset[str]
     cites: Citation
 
 
@@ -349,17 +323,3 @@ class Standard:
 
     def _is_required(self, item: ChecklistItem, answers: Mapping[str, str]) -> bool:
         return item.condition == ALWAYS or all(each.holds(answers) for each in self.conditions[item.condition])
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """How long a body may take to answer a complaint, and the law that says so.
-
-    `own`: those who run the bot set it instead of the edition's.
-    """
-
-    days: int
-    days_with_check: int
-    source: str
-    unit: TermUnit = TermUnit.CALENDAR_DAYS
-    own: bool = False

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from domain.applications.deadlines import CaseDeadlines
     from domain.applications.recounts import Recount
     from domain.calendar import Deadline, WorkingCalendar
-    from domain.standard.edition import PauseReason
     from domain.standard.editions import Editions
+    from domain.standard.terms import PauseReason
     from services.applications.ports import Terms
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from domain.applications.recounts import Recount
     from domain.casework.holders import Holder
     from domain.staff.membership import Officer
-    from domain.standard.edition import PauseReason
+    from domain.standard.terms import PauseReason
     from services.applications.ports import CaseRepositories
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.applications.kept_terms import KeptTerm
     from domain.calendar import Pause
-    from domain.standard.edition import PauseReason
+    from domain.standard.terms import PauseReason
     from services.applications.deadlines import DeadlineService
     from services.casework.access import ActionRequest, CaseAccess, OfficerCase
 

@@ -14,7 +14,8 @@ from assets.loaders.faults import AssetFaults
 from domain.calendar import DayKind, LastDay, Length, TermUnit
 from domain.languages import LANGUAGES, Language
 from domain.standard.cites import Citation, CitedRange, CiteRole
-from domain.standard.edition import PauseReason, Standard, Term
+from domain.standard.edition import Standard
+from domain.standard.terms import PauseReason, Term
 from tests.factories.editions import (
     Change,
     add_day_off,

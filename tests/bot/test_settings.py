@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import BadSettings, Settings, load_settings
-from domain.standard.edition import Term
+from domain.standard.terms import Term
 
 EXAMPLE = (Path(__file__).parents[2] / ".env.example").read_text(encoding="utf-8")
 

@@ -26,7 +26,7 @@ from domain.applications.kept_terms import start_term
 from domain.calendar import ONE_DAY, day_of
 from domain.complaints.complaint_terms import ComplaintTerms
 from domain.languages import LANGUAGES
-from domain.standard.edition import Term
+from domain.standard.terms import Term
 from sandbox.people.person import Person
 from sandbox.server.server import running
 from sandbox.world.world import World

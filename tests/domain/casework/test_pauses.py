@@ -14,7 +14,8 @@ from domain.applications.kept_terms import TermMove, start_term
 from domain.applications.recounts import recounts_of
 from domain.calendar import LastDay, Pause, TermUnit, WorkingCalendar, day_of, due
 from domain.casework.pauses import pause_reasons, with_pause, with_pause_ended
-from domain.standard.edition import PauseReason, Standard
+from domain.standard.edition import Standard
+from domain.standard.terms import PauseReason
 from tests.domain.applications.test_recounts import changed, off
 from tests.factories.cases import worked
 from tests.factories.moments import NOW

@@ -12,8 +12,9 @@ from domain.complaints.answer_term import AnswerTerm
 from domain.complaints.complaint import Complaint, ComplaintRegistration, ComplaintState
 from domain.complaints.complaint_terms import ComplaintTerms
 from domain.errors import CalendarUnknown
-from domain.standard.edition import Standard, Term
+from domain.standard.edition import Standard
 from domain.standard.editions import Editions
+from domain.standard.terms import Term
 from tests.factories.complaints import begun, complained
 from tests.factories.moments import NOW
 from tests.factories.terms import Terms

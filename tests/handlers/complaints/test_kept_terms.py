@@ -18,8 +18,8 @@ from domain.complaints.complaint import Complaint, ComplaintState
 from domain.languages import LANGUAGES, Language
 from domain.people import NOTICE_VERSION, Person
 from domain.staff.membership import Role
-from domain.standard.edition import Term
 from domain.standard.editions import Editions
+from domain.standard.terms import Term
 from storage.complaints import SqlComplaints
 from tests.factories.complaints import complained
 from tests.factories.editions import Change, set_answer_term, write_edition

@@ -11,8 +11,9 @@ from domain.calendar import TermUnit, WorkingCalendar
 from domain.complaints.complaint import Complaint, ComplaintRegistration
 from domain.complaints.complaint_terms import ComplaintTerms
 from domain.complaints.permissions import ComplaintAction
-from domain.standard.edition import Standard, Term
+from domain.standard.edition import Standard
 from domain.standard.editions import Editions
+from domain.standard.terms import Term
 from services.casework.access import ActionRequest
 from tests.factories.moments import NOW
 from tests.factories.terms import Terms

@@ -22,7 +22,7 @@ from domain.complaints.complaint import (
     Slip,
 )
 from domain.errors import Changed
-from domain.standard.edition import Term
+from domain.standard.terms import Term
 from services.complaints.ports import ComplaintStore
 from services.uploads import Offered, UploadStore
 from storage.complaints import SqlComplaints

@@ -1,0 +1,51 @@
+"""The terms that an edition sets: for the service, the reasons for which they stop, and for answering complaints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from domain.calendar import LastDay, Length, TermUnit
+
+if TYPE_CHECKING:
+    from domain.standard.cites import Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """A term of the service: at most `amount` units after the event `since`."""
+
+    id: str
+    amount: int
+    unit: TermUnit
+    since: str
+    cites: Citation
+    ends_on_day_off: LastDay = LastDay.STAYS
+
+    @property
+    def length(self) -> Length:
+        """How its days are counted."""
+        return Length(self.amount, self.unit, self.ends_on_day_off)
+
+
+@dataclass(frozen=True, slots=True)
+class PauseReason:
+    """A reason for which the law stops terms, such as an examination; `stops` names these terms."""
+
+    id: str
+    stops: frozenset[str]
+    cites: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """How long a body may take to answer a complaint, and the law that says so.
+
+    `own`: those who run the bot set it instead of the edition's.
+    """
+
+    days: int
+    days_with_check: int
+    source: str
+    unit: TermUnit = TermUnit.CALENDAR_DAYS
+    own: bool = False
