@@ -8,7 +8,7 @@ from domain.applications.deadline_record import deadline_record
 from domain.applications.deadlines import REFUSAL, RESULT, compute_deadlines, term_of, with_terms_started
 from domain.applications.recounts import recounts_of
 from domain.calendar import count, day_of, days_left
-from domain.casework.pauses import pause_reasons, with_pause, with_pause_ended
+from domain.casework.pauses import pause_reasons, with_pause_ended
 
 if TYPE_CHECKING:
     from datetime import date
@@ -53,10 +53,6 @@ class DeadlineService:
     def pause_reasons(self, case: Case, today: date) -> tuple[PauseReason, ...]:
         """The reasons for which the terms of a case may be stopped today."""
         return pause_reasons(case, self._editions.of(case), today)
-
-    def stopped(self, case: Case, reason: PauseReason, today: date) -> Case:
-        """Returns the case with the terms that this reason stops."""
-        return with_pause(case, reason, today)
 
     def resumed(self, case: Case, today: date) -> Case:
         """Returns the case with its terms going on; today counts again."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.calendar import day_of
-from domain.casework.pauses import paused_terms
+from domain.casework.pauses import paused_terms, with_pause
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer
 from domain.history import EventKind
@@ -72,7 +72,7 @@ class CasePauses:
         seen, reasons = await self.find_reasons(request)
         for each in reasons:
             if each.id == reason:
-                return Stopping(seen, each, self._deadlines.stopped(seen.case, each, day_of(request.now)))
+                return Stopping(seen, each, with_pause(seen.case, each, day_of(request.now)))
         raise BadAnswer("nothing-to-pause")
 
     async def pause(self, request: ActionRequest, reason: str) -> OfficerCase:
