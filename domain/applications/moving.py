@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from domain.applications.answers import read_answer
-from domain.applications.checklist import MATERIALS
 from domain.applications.territory import read_territory
 from domain.errors import BadAnswer
 from domain.standard.difference import same_documents
+from domain.standard.edition import ItemRole
 from domain.standard.questions import DISTRICTS, REGION, Role
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def move_draft(case: Case, before: Standard, after: Standard, today: date) -> Mo
     territory, office = _place(case, before, after)
     answers |= {_key(each, asked): text for each, text in territory.items()}
     documents = same_documents(before, after, case.subject)
+    listed = after.with_role(case.subject, ItemRole.MATERIALS)
     moved = replace(
         case,
         edition=after.status.id,
@@ -51,7 +52,7 @@ def move_draft(case: Case, before: Standard, after: Standard, today: date) -> Mo
         office=office,
         answers=asked.relevant({key: text for key, text in answers.items() if key and text}),
         declared={documents[item]: said for item, said in case.declared.items() if item in documents},
-        materials=case.materials if MATERIALS in documents.values() else (),
+        materials=case.materials if listed and listed.id in documents.values() else (),
     )
     same = frozenset(was for was, now in documents.items() if was == now)
     return MovedDraft(moved, _asked_again(case, moved, own, asked), same)

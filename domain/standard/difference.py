@@ -163,7 +163,13 @@ def _name(unit: Unit, language: Language) -> str:
 def _documents(
     before: Standard, after: Standard, subject: str
 ) -> list[tuple[ChecklistItem | None, ChecklistItem | None]]:
-    return _pair(before.checklists[subject], after.checklists[subject], lambda each: each.id, lambda each: each.title)
+    checklists = before.checklists[subject], after.checklists[subject]
+    return _pair(*checklists, _document_key, lambda each: each.id, lambda each: each.title)
+
+
+def _document_key(item: ChecklistItem) -> tuple[str, str]:
+    """What the program itself does with it, or else its id."""
+    return (item.role, "") if item.role else ("", item.id)
 
 
 def _conditions(edition: Standard, item: ChecklistItem) -> tuple[Condition, ...]:

@@ -10,7 +10,7 @@ import pytest
 
 from domain.applications.case import Case, CaseState, Declaration
 from domain.applications.moving import MovedDraft, move_draft
-from domain.standard.edition import Standard
+from domain.standard.edition import ItemRole, Standard
 from domain.standard.questions import Choice, Kind, Question, Questionnaire, Role
 from tests.factories.cases import ANSWERS, started, worked
 from tests.factories.units import DEPARTMENT, GROUP, KOKSHETAU, MISSIONARY
@@ -150,3 +150,16 @@ def test_documents_and_materials(standard: Standard, newer: Standard, draft: Cas
     assert moved.case.declared == {"call": Declaration.HAVE, "mission-authority": Declaration.HAVE}
     assert moved.case.materials == ()
     assert moved.items == {each.id for each in left} - {"call"}
+
+
+def test_materials_that_are_called_otherwise(standard: Standard, newer: Standard, draft: Case) -> None:
+    """What the program itself lists is known by its role: another id and title lose neither the list nor the tick."""
+    items = tuple(
+        replace(each, id="books", title="Книги") if each.role is ItemRole.MATERIALS else each
+        for each in newer.checklists[MISSIONARY]
+    )
+    after = replace(newer, checklists={**newer.checklists, MISSIONARY: items})
+    moved = move_draft(replace(draft, declared={"materials": Declaration.HAVE}), standard, after, TODAY)
+    assert draft.materials
+    assert moved.case.materials == draft.materials
+    assert moved.case.declared == {"books": Declaration.HAVE}
