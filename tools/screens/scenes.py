@@ -21,7 +21,7 @@ CAST = {"ru": "Тимур", "kk": "Айгүл"}  # the person on the page who sp
 REGION = {"ru": "Акмолинская область", "kk": "Ақмола облысы"}
 DISTRICT = {"ru": "г. Кокшетау", "kk": "Көкшетау қ.", "en": "Kokshetau city"}
 HOMONYM = "Жамбылский район"
-SECOND = "Math.floor(Date.now() / 1000)"
+A_SECOND = 1000.0  # milliseconds
 MENU, COMMANDS, ATTACH = (
     ".phone-head .icon-button",
     ".composer [aria-haspopup] >> nth=0",
@@ -65,10 +65,11 @@ class Actor:
         await self.answered(before)
 
     async def say(self, text: str) -> None:
-        """Types and sends a text, in a later second than the question: in the same one the bot would ask."""
-        page = self.phone.tab.page
-        shown = await page.evaluate(SECOND)
-        await page.wait_for_function(f"shown => {SECOND} > shown", arg=shown)
+        """Types and sends a text, in a later second than the question: in the same one the bot would ask.
+
+        The clock of the stage is not the page's, so only a whole second is surely a later one.
+        """
+        await self.phone.tab.page.wait_for_timeout(A_SECOND)
         before = await self.phone.frame.locator(".log").inner_text()
         await self.phone.say(text)
         await self.answered(before)
