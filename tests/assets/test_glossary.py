@@ -49,3 +49,10 @@ def test_terms_are_used(language: str) -> None:
     for term in TERMS:
         stem = plain(term.get(f"stem_{language}", term[language]))
         assert term.get("planned") or re.search(rf"(?<!\w){re.escape(stem)}", text), stem
+
+
+def test_a_kazakh_date_is_followed_by_its_day() -> None:
+    """A date as a variable has no ending of its own: "25 қараша күнінен бастап", never "25 қараша бастап"."""
+    bare = re.compile(r"\{ \$(?:date|since|filed) \}(?:</b>)? (?:бастап|дейін|кейін|бері|берілген|қабылданды|өтті)")
+    found = _MESSAGE.findall(all_sources(load_standard(), "kk"))
+    assert [name for name, value in found if bare.search(value)] == []

@@ -28,7 +28,7 @@ work-row = • { $number } — { $state }
 work-row-due = • { $number } — { $state }. Мерзімі: { $date }
 work-row-late = • <b>{ $number } — { $state }. Мерзімі өтіп кетті: { $date }</b>
 work-row-recounted = { "    " }⚠️ күнтізбе өзгерді: ол бойынша { $date }
-work-row-paused = { "    " }⏸ мерзім { $date } бастап тоқтап тұр
+work-row-paused = { "    " }⏸ мерзім { $date } күнінен бастап тоқтап тұр
 unreached = ❗ <b>Жеткізілмеді, қоңырау шалыңыз.</b> Бұл адам ботты тоқтатқан: хабарлар ол қайтып келгенше күтеді.
 unreached-phone = Жазған телефоны: <b>{ $phone }</b>
 unreached-address = Телефонын жазбаған. Мекенжайы: { $address }
@@ -85,7 +85,7 @@ work-state-withdrawn-short = қайтарып алынды
 work-recounted = <b>⚠️ Күнтізбе өзгерді.</b> Басшы басқаша шешкенше, айтылған күн қалады.
 work-recounted-result = • Нәтиже: айтылған күн — <b>{ $said }</b>, бүгінгі күнтізбе бойынша — { $now }
 work-recounted-refusal = • Бас тарту: айтылған күн — <b>{ $said }</b>, бүгінгі күнтізбе бойынша — { $now }
-work-term-paused = <b>Мерзім { $date } бастап тоқтап тұр.</b> Себебі: { $reason }
+work-term-paused = <b>Мерзім { $date } күнінен бастап тоқтап тұр.</b> Себебі: { $reason }
 work-handed-over = <b>Құжаттар:</b>
 work-ticked = ✅ { $item }
 work-unticked = ▫️ { $item }
@@ -334,7 +334,7 @@ told-paused-then = Мерзім қайта жүре бастағанда, бот
 told-resumed = <b>№ { $number } өтініш: мерзім қайта жүре бастады</b>
 
     Енді соңғы күн — <b>{ $date }</b>.
-told-resumed-why = Мерзім { $since } бастап тоқтап тұрды. Себебі: { $reason }
+told-resumed-why = Мерзім { $since } күнінен бастап тоқтап тұрды. Себебі: { $reason }
 told-moved = <b>№ { $number } өтініш: соңғы күн өзгерді</b>
 told-moved-result = Нәтиже: Сізге айтылған күн — <b>{ $said }</b>, енді соңғы күні — <b>{ $now }</b> ({ CITE("result") }).
 told-moved-refusal = Топтама толық болмаса, бас тарту: Сізге айтылған күн — <b>{ $said }</b>, енді соңғы күні — <b>{ $now }</b> ({ CITE("refusal") }).
