@@ -65,11 +65,8 @@ class Actor:
         await self.answered(before)
 
     async def say(self, text: str) -> None:
-        """Types and sends a text, in a later second than the question: in the same one the bot would ask.
-
-        The clock of the stage is not the page's, so only a whole second is surely a later one.
-        """
-        await self.phone.tab.page.wait_for_timeout(A_SECOND)
+        """Types and sends a text."""
+        await self._linger()
         before = await self.phone.frame.locator(".log").inner_text()
         await self.phone.say(text)
         await self.answered(before)
@@ -77,6 +74,7 @@ class Actor:
     async def attach(self, name: str, content: bytes, place: int, expected: str) -> None:
         """Sends a photo (place 0) or file (place 1) from the menu, and waits for the text once it was fetched."""
         page = self.phone.tab.page
+        await self._linger()
         await self.look(ATTACH)
         async with page.expect_file_chooser() as choosing:
             await self.phone.frame.locator(".choice").nth(place).click()
@@ -84,6 +82,13 @@ class Actor:
         await (await choosing.value).set_files({"name": name, "mimeType": kind, "buffer": content})
         await self.phone.frame.locator(".fields .main").click()
         await expect(self.phone.last).to_contain_text(self.texts.plain(expected))
+
+    async def _linger(self) -> None:
+        """Lets a second pass: of what comes in the second of the question, the bot asks whether it is the answer.
+
+        The clock of the stage is not the page's, so only a whole second is surely a later one.
+        """
+        await self.phone.tab.page.wait_for_timeout(A_SECOND)
 
     async def sees(self, label: str) -> bool:
         """Whether the newest message has a button with this text."""
