@@ -90,7 +90,7 @@ def _groups(digest: Digest) -> tuple[tuple[str, Sequence[WatchedCase]], ...]:
         ("paused", digest.paused),
         ("unreached", digest.unreached),
         ("new", digest.new),
-        ("waiting", digest.waiting),
+        ("lacking", digest.waiting),
         ("ready", digest.ready),
     )
 

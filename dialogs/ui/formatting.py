@@ -19,7 +19,7 @@ def deadlines_text(deadlines: CaseDeadlines, texts: Texts) -> Html:
     standing = deadlines.paused.deadline if deadlines.paused else None
     term = deadlines.decision or deadlines.refusal or standing
     if term is None:
-        return texts("clock-none")
+        return texts("no-term-runs")
     cites = texts.cite(CiteRole.REFUSAL if deadlines.refusal else CiteRole.RESULT)
     title = texts(f"clock-{deadlines.term}", cites=cites)
     return paragraphs(title, explain(term, texts), _moved(deadlines, texts))
