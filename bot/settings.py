@@ -12,6 +12,7 @@ from pydantic import Field, HttpUrl, SecretStr, StringConstraints, ValidationErr
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from assets.default import default_edition
 from bot.file_access import account_name
 from domain.errors import Explained
 from domain.languages import Language
@@ -73,7 +74,7 @@ class Settings(BaseSettings):
     data_dir: Path = Path("data")
     master_key: SecretStr | None = None
     new_master_key: SecretStr | None = None
-    edition: Annotated[str, Field(min_length=1)] = "2011-20"
+    edition: Annotated[str, Field(min_length=1)] = Field(default_factory=default_edition)
     editions_dir: Path | None = None
     language: Language = Language.RU
     admin_ids: str = ""

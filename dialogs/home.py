@@ -18,11 +18,11 @@ from dialogs.ui.dates import full_date
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
-from domain.applications.deadlines import RESULT
 from domain.indicators.scope import own_scopes
 from domain.languages import LANGUAGES
 from domain.people import NOTICE_VERSION
 from domain.staff.membership import Role
+from domain.standard.terms import TermRole
 
 if TYPE_CHECKING:
     from dialogs.ui.texts import Html, Texts
@@ -84,8 +84,9 @@ def home_screen(
 
 def about_screen(standard: Standard, texts: Texts) -> Screen:
     """Describes the service, the standard behind it, and that the standard is repealed."""
+    result = standard.term(TermRole.RESULT)
     text = paragraphs(
-        texts("about", days=standard.timings[RESULT].amount, unit=standard.timings[RESULT].unit),
+        texts("about", days=result.amount, unit=result.unit),
         texts("about-basis", basis=standard.status.legal_basis),
         notice(standard.status, texts),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -124,20 +124,12 @@ class RefusalLetter:
     reason: str = ""
 
     def lines(self) -> Mapping[str, str]:
-        """Maps the places of the template to their texts."""
-        return {
-            "office_name": self.office_name,
-            "office_address": self.office_address,
-            "city": self.city,
-            "applicant": self.applicant,
-            "paper": self.paper,
-            "number": self.number,
-            "filed": _day(self.filed),
-            "refused": _day(self.refused),
-            "received": _rows(f"{_day(each.day)}: {'; '.join(each.titles)}" for each in self.received),
-            "akimat_name": self.akimat_name,
-            "akimat_address": self.akimat_address,
-        } | self._grounds()
+        """Maps the places of the template, which are called as the facts are, to their texts."""
+        facts = {each.name: getattr(self, each.name) for each in fields(self)}
+        told = {name: fact for name, fact in facts.items() if isinstance(fact, str) and fact}
+        told["filed"], told["refused"] = _day(self.filed), _day(self.refused)
+        told["received"] = _rows(f"{_day(each.day)}: {'; '.join(each.titles)}" for each in self.received)
+        return told | self._grounds()
 
     def _grounds(self) -> dict[str, str]:
         if not self.reason:

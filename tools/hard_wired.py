@@ -1,9 +1,14 @@
-"""Finds what code, messages and templates know of one edition: its ids, and numbers of its points and appendices.
+"""Finds what code, messages and templates know of any edition: its ids, and numbers of its points and appendices.
 
-`python -m tools.hard_wired` lowers the counts in `tests/suite/hard_wired.toml` to what is found, and never raises one:
-what an edition says belongs into its folder (docs/editions.md). Docstrings and comments may cite; they bind nothing. An
-id that is an everyday word (`number`, `copy`) cannot be told from that word and is not counted, except in the id of a
-message about it; nor are the stories of the demo, and the folders of editions.
+`python -m tools.hard_wired` prints each place, and ends with 1 if there is one: what an edition says belongs into its
+folder (docs/editions.md). What is not counted:
+
+- Docstrings and comments: they may cite, and bind nothing.
+- Values of an enum of roles: they are words of the program, which an edition may use as its ids.
+- An id that is an everyday word (`number`, `copy`) cannot be told from that word; it is counted in the id of a message
+  about it alone. A program that knew one is found by the journey under other ids (tests/e2e/editions/test_renamed.py).
+- The stories of the demo: they are what people answered to the questions of one edition, as records are.
+- The folders of editions.
 """
 
 from __future__ import annotations
@@ -11,31 +16,29 @@ from __future__ import annotations
 import ast
 import re
 import sys
-import tomllib
 import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from assets.loaders.edition import EDITIONS, load_standard
+from assets.loaders.edition import EDITIONS, find_editions, load_standard
+from assets.loaders.templates import load_messages
+from assets.loaders.texts.needed import SERVICE
+from domain.languages import Language
 from tools.affected_tests import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from domain.standard.edition import Standard
 
-LIST = ROOT / "tests" / "suite" / "hard_wired.toml"
 ROOMS = ("assets", "bot", "dialogs", "documents", "domain", "handlers", "services", "storage")
 DEMO = ROOT / "bot" / "demo"
 SKIPPED = (DEMO, EDITIONS)
-HEAD = """\
-# Places that know one edition: its ids, and numbers of its points and appendices, file by file (tools/hard_wired.py).
-# A count may only fall: `python -m tools.hard_wired` lowers it after a place is gone. In the end the list is empty.
-"""
 EVERYDAY = {
-    *("address", "body", "by", "copy", "date", "document", "expired", "form", "location", "materials", "number"),
-    *("office", "other", "part", "refusal", "signature", "term"),
+    *("address", "application", "body", "by", "copy", "date", "document", "expired", "form", "location", "materials"),
+    *("no", "none", "number", "office", "other", "part", "person", "refusal", "registration", "representative"),
+    *("self", "signature", "term", "yes"),
 }
 # Words of messages about other things: papers shown when one is collected, complaints that wait, where one acts.
 WORDS = {"group", "power-of-attorney", "territory", "waiting"}
@@ -63,34 +66,39 @@ NUMBERED_MESSAGE = re.compile(r"(?<!month)(?<!month-name)(?<!weekday)-\d{1,2}$")
 
 
 class Finding(NamedTuple):
-    """One number or id of the edition: where it is (a line, or the id of a message), and what."""
+    """One number or id of an edition: where it is (a line, or the id of a message), and what."""
 
     place: str
     what: str
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
-    """What an edition is known by: ids, and how many points and units it has."""
+class Known:
+    """What editions are known by: ids, how many points the longest has, and how many units each.
+
+    `texts` are the ids of texts that are made of those of things: code finds these, and names none of them.
+    """
 
     ids: frozenset[str]
     points: int
-    units: int
+    units: frozenset[int]
+    texts: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, standard: Standard) -> Edition:
-        """Those of this edition, and of the questions, which are its, too."""
-        lines = [line for form in standard.forms.values() for line in form.fields]
-        ids = {standard.status.id, *standard.timings, *standard.checklists, *(each.id for each in standard.defects)}
-        ids |= {item.id for items in standard.checklists.values() for item in items}
-        ids |= {ground.id for ground in standard.refusal_grounds} | {region.id for region in standard.regions}
-        ids |= {*standard.kinds, *standard.forms}
-        ids |= {part for line in lines for part in (line.id, *line.parts)}
-        ids |= {each.id for asked in standard.questions.values() for each in asked.all}
-        return cls(frozenset(map(str, ids)), len(standard.points), len(standard.units))
+    def of(cls, editions: Iterable[Standard]) -> Known:
+        """What these are known by together."""
+        every = list(editions)
+        return cls(
+            frozenset(str(each) for standard in every for each in _ids(standard)),
+            max(len(standard.points) for standard in every),
+            frozenset(len(standard.units) for standard in every),
+            frozenset(text for standard in every for text in standard.texts[Language.RU])
+            - SERVICE.keys()
+            - load_messages(Language.RU).keys(),
+        )
 
     def in_code(self, source: str) -> Iterator[Finding]:
-        """What a module knows of the edition, outside its docstrings."""
+        """What a module knows of them, outside its docstrings."""
         tree = ast.parse(source)
         skipped = {id(each) for each in _not_meant(tree)}
         strings = [each for each in ast.walk(tree) if isinstance(each, ast.Constant) and isinstance(each.value, str)]
@@ -103,7 +111,7 @@ class Edition:
             yield Finding(str(each.lineno), str(each.value))
 
     def in_messages(self, text: str) -> Iterator[Finding]:
-        """What the messages of a file know of the edition, in their ids and their bodies."""
+        """What the messages of a file know of them, in their ids and their bodies."""
         slugs = {each.replace("_", "-") for each in self.ids}
         telling = {each.replace("_", "-") for each in self.ids - EVERYDAY} - WORDS
         for name, body in MESSAGE.findall(text):
@@ -113,55 +121,60 @@ class Edition:
             yield from (Finding(name, what) for what in _citations(body))
 
     def _in_text(self, text: str, *, cited: bool) -> Iterator[str]:
-        if text in self.ids - EVERYDAY or APPENDIX.fullmatch(text):
+        if text in self.ids - EVERYDAY or text in self.texts or APPENDIX.fullmatch(text):
             yield text
             return
         point = POINT.fullmatch(text)
         if point and int(point[1]) <= self.points and (cited or text != "1"):
             yield text
         yield from _citations(text)
-        yield from re.findall(rf"\b{self.units}\b", text)
+        yield from (number for number in re.findall(r"\b\d{2,}\b", text) if int(number) in self.units)
 
 
-def find(edition: Edition) -> dict[str, list[Finding]]:
-    """What each file of the product knows of the edition."""
+def known() -> Known:
+    """What the editions of the program are known by."""
+    return Known.of(load_standard(edition) for edition, folder in find_editions().items() if folder.parent == EDITIONS)
+
+
+def find(editions: Known) -> dict[str, list[Finding]]:
+    """What each file of the product knows of them."""
     found = {}
     for room in ROOMS:
         for path in sorted((ROOT / room).rglob("*.*")):
-            here = list(_in_file(edition, path)) if not set(SKIPPED) & set(path.parents) else []
+            here = list(_in_file(editions, path)) if not set(SKIPPED) & set(path.parents) else []
             if here:
                 found[path.relative_to(ROOT).as_posix()] = here
     return found
 
 
-def listed() -> dict[str, int]:
-    """How many such places each file had when they were last counted."""
-    counts: dict[str, int] = tomllib.loads(LIST.read_text(encoding="utf-8"))["places"]
-    return counts
-
-
-def written(counts: dict[str, int]) -> str:
-    """The text of the list."""
-    return f"{HEAD}\n[places]\n" + "".join(f'"{file}" = {count}\n' for file, count in sorted(counts.items()) if count)
-
-
 def main() -> int:
-    """Lowers the counts; returns 1 and tells the places if one has risen."""
-    found, before = find(Edition.of(load_standard())), listed()
-    risen = {file: here for file, here in found.items() if len(here) > before.get(file, 0)}
-    for file, here in risen.items():
-        sys.stdout.write(f"{file}: {len(here)}, not {before.get(file, 0)}: {', '.join(map(':'.join, here))}\n")
-    kept = {file: min(count, len(found.get(file, ()))) for file, count in before.items()}
-    LIST.write_text(written(kept), encoding="utf-8")
-    return 1 if risen else 0
+    """Prints each place; returns 1 if there is one."""
+    found = find(known())
+    for file, here in found.items():
+        sys.stdout.writelines(f"{file}:{place}: {what}\n" for place, what in here)
+    return 1 if found else 0
 
 
-def _in_file(edition: Edition, path: Path) -> Iterator[Finding]:
+def _ids(standard: Standard) -> Iterator[object]:
+    """What its data is called by; codes are printed, and templates are called as forms or letters are."""
+    questions = [each for asked in standard.questions.values() for each in asked.all]
+    choices = [each for question in questions for each in question.choices]
+    lines = [line for form in standard.forms.values() for line in form.fields]
+    yield standard.status.id
+    yield from (*standard.timings, *standard.pauses, *standard.kinds, *standard.forms, *standard.conditions)
+    yield from (*standard.units, *(part for line in lines for part in (line.id, *line.parts)))
+    yield from (word for each in choices for word in (each.value, each.text) if word)
+    for things in (standard.defects, standard.refusal_grounds, standard.regions, questions):
+        yield from (each.id for each in things)
+    yield from (item.id for items in standard.checklists.values() for item in items)
+
+
+def _in_file(editions: Known, path: Path) -> Iterator[Finding]:
     match path.suffix:
         case ".py":
-            yield from edition.in_code(path.read_text(encoding="utf-8"))
+            yield from editions.in_code(path.read_text(encoding="utf-8"))
         case ".ftl":
-            yield from edition.in_messages(path.read_text(encoding="utf-8"))
+            yield from editions.in_messages(path.read_text(encoding="utf-8"))
         case ".docx":
             with zipfile.ZipFile(path) as document:
                 text = re.sub(r"<[^>]*>", "", document.read("word/document.xml").decode())
@@ -175,8 +188,10 @@ def _citations(text: str) -> Iterator[str]:
 
 
 def _not_meant(tree: ast.AST) -> Iterator[ast.expr]:
-    """Docstrings, and the default of `.get(name, default)`."""
+    """Docstrings, the default of `.get(name, default)`, and values of an enum of roles."""
     for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef) and node.name.endswith("Role"):
+            yield from (each.value for each in node.body if isinstance(each, ast.Assign))
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             yield node.value
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "get":

@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from assets.default import default_edition
 from assets.loaders.edition import EDITIONS
 from assets.loaders.edition_files import read_decrees, read_status
 from assets.loaders.faults import AssetFault, AssetFaults, FaultList
@@ -37,13 +38,13 @@ _MOVED = re.compile(r"Day off \(substituted from (\d\d/\d\d/\d{4})\)")
 _LABELS = re.compile(r"(?P<name>[^(]+?)(?: \((?P<labels>[a-z, ]+)\))?")
 
 
-def load_calendar(edition: str = "2011-20", root: Path = EDITIONS) -> WorkingCalendar:
-    """As `load_common_calendar`, of one edition.
+def load_calendar(edition: str | None = None, root: Path = EDITIONS) -> WorkingCalendar:
+    """As `load_common_calendar`, of one edition, by default that of `default.toml`.
 
     Raises:
         AssetFaults: calendar.toml or edition.toml is invalid.
     """
-    return load_common_calendar([root / edition])
+    return load_common_calendar([root / (edition or default_edition())])
 
 
 def load_common_calendar(editions: Iterable[Path]) -> WorkingCalendar:

@@ -11,20 +11,18 @@ from assets.loaders.kind_checks import KindChecks
 from assets.loaders.kind_rows import kind_ids
 from assets.loaders.question_rows import check_conditions, check_questions
 from assets.loaders.unit_checks import UnitChecks
-from domain.applications.deadlines import REFUSAL, RESULT
 from domain.calendar import TermUnit
 from domain.standard.edition import ALWAYS
+from domain.standard.terms import TermRole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from assets.loaders.edition_files import EditionFiles
     from assets.loaders.edition_rows import AreaRow
     from assets.loaders.files import Entry, FolderReader
 
-# Terms that the program itself asks for by name.
-TIMINGS = (RESULT, "waiting", "serving", "collecting", REFUSAL)
-COUNTED_IN_DAYS = (RESULT, REFUSAL)
+COUNTED_IN_DAYS = frozenset({TermRole.RESULT, TermRole.REFUSAL})
 DAYS = (TermUnit.WORKING_DAYS, TermUnit.CALENDAR_DAYS)
 
 
@@ -122,7 +120,7 @@ class EditionCheck(RowChecks):
 
     def _check_rules(self) -> None:
         edition = self._edition
-        self._check_needed(files.TERMS, "timing", TIMINGS, edition.timings)
+        self._check_term_roles()
         self._check_clocks()
         answer = edition.complaint_term
         if answer.row and answer.row.days_with_check < answer.row.days:
@@ -141,22 +139,36 @@ class EditionCheck(RowChecks):
             if form.row and form.row.appendix not in appendices:
                 self._unknown(form, "appendix", form.row.appendix, files.EDITION)
 
+    def _check_term_roles(self) -> None:
+        """The program needs a term for each role, and no other one beside it; an invalid row may be the one."""
+        timings = self._edition.timings
+        roles = [(each, each.row.known_as) for each in timings if each.row]
+        self._repeated([(each, role) for each, role in roles if role], "role")
+        there = {role for _, role in roles} | values(timings, "id") | values(timings, "role")
+        if files.TERMS not in self._unread:
+            for role in TermRole:
+                if role not in there:
+                    self._faults.add(files.TERMS, "timing", "role", "no-row", value=role.value)
+
     def _check_clocks(self) -> None:
         """The terms of a case are counted in days, and a pause stops the one by which the office must act."""
+        of_case = {each.row.id: each.row.known_as for each in self._edition.timings if each.row}
+        of_case = {name: role for name, role in of_case.items() if role in COUNTED_IN_DAYS}
         for each in self._edition.timings:
             if each.row is None:
                 continue
             unit, ends = TermUnit(each.row.unit), each.row.ends_on_day_off
-            if each.row.id in COUNTED_IN_DAYS and unit is TermUnit.MINUTES:
+            if each.row.id in of_case and unit is TermUnit.MINUTES:
                 self._add(each, "unit", "not-one-of", allowed=", ".join(DAYS))
             if (ends is None) is (unit is TermUnit.CALENDAR_DAYS):
                 self._add(each, "ends_on_day_off", "missing" if ends is None else "unknown-field")
         for pause in self._edition.pauses:
             for name in pause.row.stops if pause.row else ():
-                if name not in COUNTED_IN_DAYS:
-                    self._add(pause, "stops", "not-one-of", allowed=", ".join(COUNTED_IN_DAYS))
-            if pause.row and RESULT not in pause.row.stops:
-                self._add(pause, "stops", "no-row", value=RESULT)
+                if name not in of_case:
+                    self._add(pause, "stops", "not-one-of", allowed=", ".join(of_case))
+            result = next((name for name, role in of_case.items() if role is TermRole.RESULT), None)
+            if pause.row and result is not None and result not in pause.row.stops:
+                self._add(pause, "stops", "no-row", value=result)
 
     def _check_questions(self) -> None:
         """Questions fit together, and items are needed under conditions that there are."""
@@ -173,13 +185,6 @@ class EditionCheck(RowChecks):
         for each in edition.items if edition.conditions.row else ():
             if each.row and each.row.condition not in conditions:
                 self._unknown(each, "condition", each.row.condition, files.CHECKLISTS)
-
-    def _check_needed(self, file: str, table: str, wanted: Iterable[str], entries: Sequence[Entry[Any]]) -> None:
-        there = values(entries, "id")
-        if file not in self._unread:
-            for name in wanted:
-                if name not in there:
-                    self._faults.add(file, table, "id", "no-row", value=name)
 
     def _check_places(self) -> None:
         """Each unit has a place, each place a unit, within the area of the edition."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from assets.default import default_edition
 from assets.loaders.checking import EditionCheck, citations_of
 from assets.loaders.cites import build_cites
 from assets.loaders.completeness import check_completeness
@@ -60,13 +61,13 @@ def find_editions(further: Path | None = None) -> dict[str, Path]:
     return {folder.name: folder for folder in sorted(folders, key=lambda each: each.name)}
 
 
-def load_standard(edition: str = "2011-20", root: Path = EDITIONS, *, served: bool = False) -> Standard:
-    """Loads an edition; if it is to be `served`, its texts and the program's templates must be complete, too.
+def load_standard(edition: str | None = None, root: Path = EDITIONS, *, served: bool = False) -> Standard:
+    """Loads an edition, by default that of `default.toml`; one to be `served` must have all its texts and templates.
 
     Raises:
         AssetFaults: files are missing or invalid, or contradict each other; every fault with file, row and field.
     """
-    reader = FolderReader(root / edition, FaultList())
+    reader = FolderReader(root / (edition or default_edition()), FaultList())
     beside = root if (root / ALIASES).is_file() else EDITIONS
     found = read_edition(reader, FolderReader(beside, reader.faults))
     EditionCheck(found, reader).run()

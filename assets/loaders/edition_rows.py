@@ -122,7 +122,10 @@ class PointRow(Row):
 
 
 class TimingRow(Row):
-    """terms.toml, [[timing]]; `ends_on_day_off` goes with calendar days alone, and is not left open there."""
+    """terms.toml, [[timing]]; `ends_on_day_off` goes with calendar days alone, and is not left open there.
+
+    `role` is what the program needs the term for; by default the id, if that is one of the roles.
+    """
 
     id: Id
     amount: Annotated[int, Field(ge=1)]
@@ -130,11 +133,19 @@ class TimingRow(Row):
     ends_on_day_off: Literal["stays", "next-working"] | None = None
     since: Text
     cites: Text
+    role: terms.TermRole | None = None
+
+    @property
+    def known_as(self) -> terms.TermRole | None:
+        """The role; None if the program needs the term for nothing of its own."""
+        return self.role or next((each for each in terms.TermRole if each == self.id), None)
 
     def to_domain(self, cite: Cite) -> terms.Timing:
         """The term."""
         ends = LastDay(self.ends_on_day_off or LastDay.STAYS)
-        return terms.Timing(self.id, self.amount, TermUnit(self.unit), self.since, cite(self.cites), ends)
+        return terms.Timing(
+            self.id, self.amount, TermUnit(self.unit), self.since, cite(self.cites), ends, self.known_as
+        )
 
 
 class PauseRow(Row):

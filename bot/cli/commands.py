@@ -16,9 +16,9 @@ from bot.resources import load_library, load_texts
 from dialogs.offices.screens import card_screen, notice
 from dialogs.ui.dates import explain
 from dialogs.ui.texts import unmark
-from domain.applications.deadlines import RESULT
 from domain.calendar import Length, TermUnit, count
 from domain.offices.units import UnitKind
+from domain.standard.terms import TermRole
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -65,7 +65,7 @@ def due(options: Namespace, settings: Settings) -> int:
     """Prints the last day of a term and how it was counted."""
     library = load_library(settings.model_copy(update={"edition": options.edition or settings.edition}))
     texts = library.texts(options.lang or settings.language)
-    wanted = options.term or RESULT
+    wanted = options.term or library.standard.term(TermRole.RESULT).id
     term = library.standard.timings.get(wanted)
     if term is None or term.unit is TermUnit.MINUTES:
         named = ", ".join(each.id for each in library.standard.timings.values() if each.unit is not TermUnit.MINUTES)

@@ -99,15 +99,16 @@ async def _keep(transaction: Transaction, keys: KeyStore, library: Resources, ca
     try:
         case = await cases.get(case_id)
         assert case is not None  # noqa: S101  # found in this transaction
-        lacking = case.terms.keys() != started_terms(case).keys()
+        standard = library.editions.of(case)
+        lacking = case.terms.keys() != {standard.term(role).id for role in started_terms(case)}
         if lacking:
             told = await SqlTerms(transaction).last_day_on_record(case_id)
-            case = with_terms_kept(case, told, library.editions.of(case), library.calendar)
+            case = with_terms_kept(case, told, standard, library.calendar)
             await cases.keep_terms(case)
     except (Unreadable, CalendarUnknown, EditionMissing) as error:
         log_event("term-not-known", case=case_id, fault=fault_name(error))
         return False, False
-    return lacking, bool(recounts_of(case, library.calendar))
+    return lacking, bool(recounts_of(case, standard, library.calendar))
 
 
 async def _record(transaction: Transaction, keys: KeyStore, library: Resources, case_id: str) -> bool:

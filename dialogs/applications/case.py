@@ -103,14 +103,13 @@ def case_screen(
         lines(texts("case-title", number=case.filing.number), texts(f"subject-{case.subject}")),
         texts(f"state-{slug(case.state)}", filed=full_date(day_of(case.filing.at), texts)),
         _still_to_hand_over(case, standard, texts) if case.state is CaseState.REGISTERED else None,
-        texts("case-decision", date=long_date(deadlines.decision.last, texts)) if deadlines.decision else None,
-        texts("case-refusal", date=long_date(deadlines.refusal.last, texts)) if deadlines.refusal else None,
+        texts(f"case-{deadlines.term}", date=long_date(deadlines.last, texts)) if deadlines.last else None,
         texts("case-paused", date=full_date(pause.first, texts), reason=pause_reason(pause.reason, texts))
         if pause
         else None,
         lines(safe(shown_name(card.unit, texts)), _phones(card, texts)),
     )
-    timed = bool(deadlines.decision or deadlines.refusal or pause)
+    timed = bool(deadlines.last or pause)
     return Screen(text, _buttons(case, card, standard, texts, timed=timed, renewable=renewable))
 
 
@@ -153,7 +152,7 @@ def received_screen(case: Case, deadlines: CaseDeadlines, standard: Standard, te
         texts(_received_text(case), number=case.filing.number),
         _still_to_hand_over(case, standard, texts) if not case.complete_at else None,
         explain(deadlines.decision, texts) if deadlines.decision else None,
-        texts("case-refusal", date=long_date(deadlines.refusal.last, texts)) if deadlines.refusal else None,
+        texts(f"case-{deadlines.term}", date=long_date(deadlines.refusal.last, texts)) if deadlines.refusal else None,
     )
     return Screen(text, column(back_to_application_button(case.id, texts)))
 

@@ -17,12 +17,12 @@ from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
 from domain.applications.checklist import cards, next_card
-from domain.applications.deadlines import RESULT
 from domain.applications.parties import key_of
 from domain.errors import BadAnswer, UnknownUnit
 from domain.people import NOTICE_VERSION
 from domain.standard.edition import ALWAYS
 from domain.standard.questions import REGION, Role
+from domain.standard.terms import TermRole
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -179,7 +179,8 @@ def intro_screen(standard: Standard, texts: Texts) -> Screen:
     buttons = [
         Button(texts.plain(f"subject-{each}"), ApplicationCallback("subject", each).pack()) for each in standard.kinds
     ]
-    text = texts("apply-intro", days=standard.timings[RESULT].amount, unit=standard.timings[RESULT].unit)
+    result = standard.term(TermRole.RESULT)
+    text = texts("apply-intro", days=result.amount, unit=result.unit)
     return Screen(text, column(*buttons, home_button(texts)))
 
 

@@ -251,11 +251,10 @@ def _term(deadlines: CaseDeadlines, left: int | None, texts: Texts) -> Html | No
         return texts("work-term-paused", date=since, reason=reason)
     if deadlines.last is None or left is None:
         return None
-    which = "decision" if deadlines.decision else "refusal"
     day = long_date(deadlines.last, texts)
     if left < 0:
-        return texts(f"work-term-{which}-late", date=day)
-    return texts(f"work-term-{which}", date=day, count=left, unit=deadlines.running.length.unit)
+        return texts(f"work-term-{deadlines.term}-late", date=day)
+    return texts(f"work-term-{deadlines.term}", date=day, count=left, unit=deadlines.running.length.unit)
 
 
 def _received(case: Case, standard: Standard, texts: Texts) -> Html:

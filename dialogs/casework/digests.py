@@ -45,7 +45,7 @@ def digest_screen(morning: MorningDigest, texts: Texts) -> Screen:
 def head_screen(notice: HeadNotice, texts: Texts) -> Screen:
     """Tells a head that a case's deadline is the next working day, or has passed."""
     case = notice.watched.case
-    text_id = f"head-{notice.occasion}-{_term(notice.watched)}"
+    text_id = f"head-{notice.occasion}-{notice.watched.deadlines.term}"
     text = paragraphs(
         texts(f"head-{notice.occasion}", number=case_number(case)),
         texts(text_id, date=long_date(notice.last, texts)),
@@ -76,7 +76,7 @@ def _missed(notice: LateNotice, texts: Texts) -> Html:
     about = {"number": case_number(notice.watched.case), "date": long_date(notice.last, texts)}
     moved, to = notice.watched.deadlines.moved, notice.moved_to
     if moved is None or to is None:
-        return texts(f"late-{_term(notice.watched)}", **about)
+        return texts(f"late-{notice.watched.deadlines.term}", **about)
     return texts("late-moved", now=long_date(to, texts), source=moved.source, **about)
 
 
@@ -90,7 +90,7 @@ def _groups(digest: Digest) -> tuple[tuple[str, Sequence[WatchedCase]], ...]:
         ("paused", digest.paused),
         ("unreached", digest.unreached),
         ("new", digest.new),
-        ("waiting", digest.waiting),
+        ("lacking", digest.waiting),
         ("ready", digest.ready),
     )
 
@@ -115,10 +115,6 @@ def _row(name: str, watched: WatchedCase, texts: Texts) -> Html:
         return texts("digest-row", number=number)
     row = "digest-row-day" if name in SAID_BY_TITLE else "digest-row-due"
     return texts(row, number=number, date=short_date(watched.last, texts))
-
-
-def _term(watched: WatchedCase) -> str:
-    return "decision" if watched.deadlines.decision else "refusal"
 
 
 def _case_button(case: Case, texts: Texts) -> Button:

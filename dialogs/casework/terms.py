@@ -11,8 +11,9 @@ from dialogs.ui.formatting import case_number
 from dialogs.ui.navigation import back_to_application_button
 from dialogs.ui.screen import Screen, column
 from dialogs.ui.texts import lines, paragraphs
-from domain.applications.deadlines import REFUSAL, RESULT, running_term
+from domain.applications.deadlines import running_term
 from domain.calendar import DayKind
+from domain.standard.terms import TermRole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from domain.calendar import Day
     from services.casework.term_decisions import Unsettled
 
-RECOUNTED: Mapping[str, str] = {RESULT: "work-recounted-result", REFUSAL: "work-recounted-refusal"}
-MOVED: Mapping[str, str] = {RESULT: "told-moved-result", REFUSAL: "told-moved-refusal"}
+RECOUNTED = {TermRole.RESULT: "work-recounted-result", TermRole.REFUSAL: "work-recounted-refusal"}
+MOVED = {TermRole.RESULT: "told-moved-result", TermRole.REFUSAL: "told-moved-refusal"}
 
 
 def shown_days(recounts: Sequence[Recount]) -> str:
@@ -78,7 +79,7 @@ def moving_screen(found: Unsettled, texts: Texts, problem: Html | None = None) -
 
 def moved_screen(case: Case, recounts: Sequence[Recount], source: str, texts: Texts) -> Screen:
     """Tells the applicant what was said, what it is now, why, and from when they may complain about silence."""
-    running = next((each for each in recounts if each.term.name == running_term(case)), None)
+    running = next((each for each in recounts if each.role is running_term(case)), None)
     text = paragraphs(
         texts("told-moved", number=case_number(case)),
         lines(*_rows(MOVED, recounts, texts)),
@@ -91,10 +92,10 @@ def moved_screen(case: Case, recounts: Sequence[Recount], source: str, texts: Te
     return Screen(text, column(back_to_application_button(case.id, texts)))
 
 
-def _rows(text_ids: Mapping[str, str], recounts: Sequence[Recount], texts: Texts) -> list[Html]:
+def _rows(text_ids: Mapping[TermRole, str], recounts: Sequence[Recount], texts: Texts) -> list[Html]:
     """One row for each term."""
     return [
-        texts(text_ids[each.term.name], said=long_date(each.said, texts), now=long_date(each.now, texts))
+        texts(text_ids[each.role], said=long_date(each.said, texts), now=long_date(each.now, texts))
         for each in recounts
     ]
 

@@ -54,12 +54,11 @@ def ready_buttons(ready: Ready, at_once: str, looked_at: str, texts: Texts) -> t
 
 def about_case(case: Case, deadlines: CaseDeadlines, texts: Texts) -> str:
     """The text of a complaint about an office's silence."""
-    which = "decision" if deadlines.decision else "refusal"
     last, told = deadlines.running.last, deadlines.earliest
     about = {"number": case.filing.number, "filed": full_date(day_of(case.filing.at), texts)}
     if told is not None and told < last:  # the office has moved the day since
         return unmark(texts("cmp-silence-moved", said=full_date(told, texts), date=full_date(last, texts), **about))
-    return unmark(texts(f"cmp-silence-{which}", date=full_date(last, texts), **about))
+    return unmark(texts(f"cmp-silence-{deadlines.term}", date=full_date(last, texts), **about))
 
 
 def about_complaint(complaint: Complaint, standard: Standard, texts: Texts) -> str:

@@ -13,17 +13,17 @@ from dialogs.ui.screen import Button, Pin, Screen, column, grid
 from dialogs.ui.texts import Html, lines, paragraphs, safe
 from domain.offices.hours import ClosedReason, Open
 from domain.offices.units import UnitField
+from domain.standard.terms import TermRole
 from domain.text import clipped, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from dialogs.ui.texts import Texts
     from domain.offices.geo import Near
     from domain.offices.hours import Closed
     from domain.offices.units import Correction, Region, Unit, UnitId
     from domain.standard.edition import Standard, Status
-    from domain.standard.terms import Timing
     from services.offices.finder import Card, Renamed
 
 
@@ -184,7 +184,7 @@ def visit_screen(card: Card, standard: Standard, texts: Texts) -> Screen:
         texts("visit-call", phones=", ".join(card.unit.phones)),
         texts("visit-bureau"),
         texts("visit-queue"),
-        texts("visit-times", **_minutes(standard.timings)),
+        texts("visit-times", **_minutes(standard)),
         texts("visit-ramp"),
         texts("visit-free"),
     )
@@ -196,8 +196,9 @@ def office_button(unit_id: UnitId, texts: Texts) -> Button:
     return Button(texts.plain("card-office-button"), OfficeCallback("card", str(unit_id)).pack())
 
 
-def _minutes(timings: Mapping[str, Timing]) -> dict[str, int]:
-    return {name: timings[name].amount for name in ("waiting", "serving", "collecting")}
+def _minutes(standard: Standard) -> dict[str, int]:
+    roles = (TermRole.WAITING, TermRole.SERVING, TermRole.COLLECTING)
+    return {role.value: standard.term(role).amount for role in roles}
 
 
 def _contacts(unit: Unit, texts: Texts) -> Html:

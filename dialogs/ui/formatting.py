@@ -15,17 +15,14 @@ if TYPE_CHECKING:
 
 
 def deadlines_text(deadlines: CaseDeadlines, texts: Texts) -> Html:
-    """Each running or paused deadline with its point and days, or that none runs."""
+    """The running or paused deadline with its point and days, or that none runs."""
     standing = deadlines.paused.deadline if deadlines.paused else None
-    blocks = [
-        paragraphs(texts(f"clock-{name}", cites=texts.cite(role)), explain(term, texts))
-        for name, role, term in (
-            ("decision", CiteRole.RESULT, deadlines.decision or standing),
-            ("refusal", CiteRole.REFUSAL, deadlines.refusal),
-        )
-        if term
-    ]
-    return paragraphs(*blocks, _moved(deadlines, texts)) or texts("clock-none")
+    term = deadlines.decision or deadlines.refusal or standing
+    if term is None:
+        return texts("no-term-runs")
+    cites = texts.cite(CiteRole.REFUSAL if deadlines.refusal else CiteRole.RESULT)
+    title = texts(f"clock-{deadlines.term}", cites=cites)
+    return paragraphs(title, explain(term, texts), _moved(deadlines, texts))
 
 
 def _moved(deadlines: CaseDeadlines, texts: Texts) -> Html | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -99,9 +99,7 @@ def write_record(receipt: Receipt, signed: SignedStatement) -> bytes:
         "version": VERSION,
         "edition": receipt.edition,
         "appendix": receipt.appendix,
-        "office": stamp.office,
-        "office_name": stamp.office_name,
-        "number": stamp.number,
+        **asdict(stamp),
         "at": stamp.at.astimezone(ZONE).isoformat(timespec="seconds"),
         "received": receipt.received.isoformat() if receipt.received else None,
         "salt": b64encode(receipt.salt).decode(),

@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from domain.applications.case import CaseState
-from domain.applications.deadlines import RESULT, compute_deadlines, term_of
+from domain.applications.deadlines import compute_deadlines, term_of
 from domain.calendar import day_of
+from domain.standard.terms import TermRole
 
 if TYPE_CHECKING:
     from domain.applications.case import Case
@@ -50,7 +51,7 @@ def deadline_record(case: Case, standard: Standard, calendar: WorkingCalendar) -
     if case.refusal is not None:
         return DeadlineRecord(case.office, case.refusal.due, day_of(case.refusal.at), edition=case.edition)
     if case.ready_at is not None and case.complete_at is not None:
-        last = term_of(case, RESULT, standard, calendar).last
+        last = term_of(case, TermRole.RESULT, standard, calendar).last
         return DeadlineRecord(case.office, last, day_of(case.ready_at), edition=case.edition)
     last = compute_deadlines(case, standard, calendar).last or NOT_RUNNING
     return DeadlineRecord(case.office, last, edition=case.edition)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from domain.applications.case import CaseState
 from domain.applications.kept_terms import start_term
+from domain.standard.terms import TermRole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from domain.calendar import Deadline, Pause, WorkingCalendar
     from domain.standard.edition import Standard
 
-RESULT, REFUSAL = "decision", "refusal"  # terms of an edition
-
 
 @dataclass(frozen=True, slots=True)
 class CaseDeadlines:
@@ -26,13 +25,14 @@ class CaseDeadlines:
 
     The first is met when the certificate or note is ready for collection, not when it is decided. `moved` says that the
     office moved the last day of the one that runs. `paused` is the term by which the office must act, while it stands
-    still: then no deadline runs.
+    still: then no deadline runs. `term` is the id of the one that runs or stands still, by which its texts are found.
     """
 
     decision: Deadline | None
     refusal: Deadline | None
     moved: TermMove | None = None
     paused: KeptTerm | None = None
+    term: str = ""
 
     @property
     def pause(self) -> Pause | None:
@@ -74,35 +74,36 @@ def compute_deadlines(case: Case, standard: Standard, calendar: WorkingCalendar)
         return CaseDeadlines(None, None)
     term = term_of(case, running, standard, calendar)
     if term.pause is not None:
-        return CaseDeadlines(None, None, paused=term)
-    on_result, on_refusal = (term.deadline, None) if running == RESULT else (None, term.deadline)
-    return CaseDeadlines(on_result, on_refusal, term.moved)
+        return CaseDeadlines(None, None, paused=term, term=term.name)
+    on_result, on_refusal = (term.deadline, None) if running is TermRole.RESULT else (None, term.deadline)
+    return CaseDeadlines(on_result, on_refusal, term.moved, term=term.name)
 
 
-def running_term(case: Case) -> str | None:
+def running_term(case: Case) -> TermRole | None:
     """The term by which the office must act; None if none runs."""
     if case.state in {CaseState.IN_REVIEW, CaseState.APPROVED} and case.complete_at is not None:
-        return RESULT
-    return REFUSAL if case.state is CaseState.REGISTERED and case.received else None
+        return TermRole.RESULT
+    return TermRole.REFUSAL if case.state is CaseState.REGISTERED and case.received else None
 
 
-def started_terms(case: Case) -> Mapping[str, datetime]:
+def started_terms(case: Case) -> Mapping[TermRole, datetime]:
     """When its terms started: that of a refusal (point 16) with the first item, that of the result (7) with the last.
 
     A term that has started goes on: a refusal is measured by its own even when the package is complete.
     """
-    found = {REFUSAL: case.first_received_at, RESULT: case.complete_at}
-    return {name: since for name, since in found.items() if since is not None}
+    found = {TermRole.REFUSAL: case.first_received_at, TermRole.RESULT: case.complete_at}
+    return {role: since for role, since in found.items() if since is not None}
 
 
-def term_of(case: Case, name: str, standard: Standard, calendar: WorkingCalendar) -> KeptTerm:
+def term_of(case: Case, role: TermRole, standard: Standard, calendar: WorkingCalendar) -> KeptTerm:
     """A term that has started, as it was told; one of an older record that has not kept it is counted now.
 
     Raises:
         KeyError: it has not started.
         CalendarUnknown: it is counted now, and the calendar does not cover its end.
     """
-    return case.terms.get(name) or start_term(standard.timings[name], started_terms(case)[name], calendar)
+    timing = standard.term(role)
+    return case.terms.get(timing.id) or start_term(timing, started_terms(case)[role], calendar)
 
 
 def with_terms_started(case: Case, before: Case, standard: Standard, calendar: WorkingCalendar) -> Case:
@@ -115,12 +116,12 @@ def with_terms_started(case: Case, before: Case, standard: Standard, calendar: W
         CalendarUnknown: the calendar does not cover the end of a term.
     """
     had = started_terms(before)
-    begun = {
-        name: start_term(standard.timings[name], since, calendar)
-        for name, since in started_terms(case).items()
-        if name not in had
-    }
-    return replace(case, terms={**case.terms, **begun})
+    begun = (
+        start_term(standard.term(role), since, calendar)
+        for role, since in started_terms(case).items()
+        if role not in had
+    )
+    return replace(case, terms={**case.terms, **{each.name: each for each in begun}})
 
 
 def with_terms_kept(case: Case, told: date | None, standard: Standard, calendar: WorkingCalendar) -> Case:
@@ -131,8 +132,9 @@ def with_terms_kept(case: Case, told: date | None, standard: Standard, calendar:
     Raises:
         CalendarUnknown: the calendar does not cover the end of a term.
     """
-    kept = {name: term_of(case, name, standard, calendar) for name in started_terms(case)}
-    owed = RESULT if case.complete_at is not None else REFUSAL
+    terms = (term_of(case, role, standard, calendar) for role in started_terms(case))
+    kept = {each.name: each for each in terms}
+    owed = standard.term(TermRole.REFUSAL if case.complete_at is None else TermRole.RESULT).id
     if told is not None and owed in kept and owed not in case.terms and kept[owed].last != told:
         kept[owed] = replace(kept[owed], last=told, recounted=kept[owed].last)
     return replace(case, terms=kept)

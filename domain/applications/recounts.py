@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from domain.applications.case import CaseState
-from domain.applications.deadlines import REFUSAL, RESULT
 from domain.applications.kept_terms import TermMove
 from domain.errors import CalendarUnknown
+from domain.standard.terms import TermRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.applications.kept_terms import KeptTerm
     from domain.calendar import Day, Deadline, WorkingCalendar
+    from domain.standard.edition import Standard
 
 # Terms for which an act can still be late, the one that runs first: that of a refusal goes on during the review.
-OPEN_TERMS: Mapping[CaseState, tuple[str, ...]] = {
-    CaseState.REGISTERED: (REFUSAL,),
-    CaseState.IN_REVIEW: (RESULT, REFUSAL),
-    CaseState.APPROVED: (RESULT,),
+OPEN_TERMS: Mapping[CaseState, tuple[TermRole, ...]] = {
+    CaseState.REGISTERED: (TermRole.REFUSAL,),
+    CaseState.IN_REVIEW: (TermRole.RESULT, TermRole.REFUSAL),
+    CaseState.APPROVED: (TermRole.RESULT,),
 }
 
 
@@ -42,6 +43,7 @@ class ChangedDay:
 class Recount:
     """A term as it was told, and as the same rule counts it by the calendar of today."""
 
+    role: TermRole
     term: KeptTerm
     counted: Deadline
 
@@ -75,24 +77,29 @@ class Recount:
         return replace(self.term, last=self.now, days=days, recounted=None, kept_against=None, moved=move)
 
 
-def recounts_of(case: Case, calendar: WorkingCalendar) -> tuple[Recount, ...]:
+def recounts_of(case: Case, standard: Standard, calendar: WorkingCalendar) -> tuple[Recount, ...]:
     """The open terms of a case that end on another day today; not those about which this was decided already.
 
     A term that the calendar does not cover cannot differ from it: what was told holds.
     """
-    open_ones = (case.terms.get(name) for name in OPEN_TERMS.get(case.state, ()))
-    found = (_recount(each, calendar) for each in open_ones if each is not None)
+    found = (_recount(role, term, calendar) for role, term in open_terms(case, standard).items())
     return tuple(each for each in found if each is not None)
 
 
-def _recount(term: KeptTerm, calendar: WorkingCalendar) -> Recount | None:
+def open_terms(case: Case, standard: Standard) -> Mapping[TermRole, KeptTerm]:
+    """The terms of a case for which an act can still be late, the one that runs first."""
+    ids = {role: standard.term(role).id for role in OPEN_TERMS.get(case.state, ())}
+    return {role: case.terms[each] for role, each in ids.items() if each in case.terms}
+
+
+def _recount(role: TermRole, term: KeptTerm, calendar: WorkingCalendar) -> Recount | None:
     if term.pause is not None:  # nobody is told a last day until it goes on, and then by the calendar of that day
         return None
     try:
         counted = term.counted_by(calendar)
     except CalendarUnknown:
         return None
-    return None if counted.last in {term.last, term.kept_against} else Recount(term, counted)
+    return None if counted.last in {term.last, term.kept_against} else Recount(role, term, counted)
 
 
 def with_terms(case: Case, decided: Iterable[KeptTerm]) -> Case:

@@ -80,7 +80,7 @@ def same_documents(before: Standard, after: Standard, subject: str) -> dict[str,
 def compare(before: Standard, after: Standard) -> Difference:
     """What changes for applicants when one edition follows the other."""
     offered = _pair(before.kinds, after.kinds, str)
-    timings = _pair(before.timings.values(), after.timings.values(), lambda each: each.id)
+    timings = _pair(before.timings.values(), after.timings.values(), _timing_key)
     fee, answer = (before.fee.amount, after.fee.amount), (before.complaint_term, after.complaint_term)
     return Difference(
         subjects=_changed(offered, lambda _was, _now: None),
@@ -179,6 +179,11 @@ def _conditions(edition: Standard, item: ChecklistItem) -> tuple[Condition, ...]
 def _question_key(question: Question) -> tuple[str, str]:
     """What it is asked for, or else its id: as answers are taken over."""
     return (question.role, "") if question.role else ("", question.id)
+
+
+def _timing_key(timing: Timing) -> tuple[str, str]:
+    """What the program needs it for, or else its id."""
+    return (timing.role, "") if timing.role else ("", timing.id)
 
 
 def _words(edition: Standard, family: str, identifier: str) -> tuple[str, ...]:

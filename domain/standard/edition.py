@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from domain.standard.forms import Form, GivenParts
     from domain.standard.kinds import ApplicationKind
     from domain.standard.questions import Condition, Questionnaire
-    from domain.standard.terms import PauseReason, Term, Timing
+    from domain.standard.terms import PauseReason, Term, TermRole, Timing
 
 
 ALWAYS = "always"  # the condition of an item that every application needs
@@ -206,6 +206,17 @@ class Standard:
     cites: Cites
     texts: Mapping[Language, Mapping[str, str]]
     templates: Mapping[str, bytes]
+
+    def term(self, role: TermRole) -> Timing:
+        """The term with this role.
+
+        Raises:
+            KeyError: the edition has none.
+        """
+        for each in self.timings.values():
+            if each.role is role:
+                return each
+        raise KeyError(role)
 
     def unit(self, unit_id: UnitId) -> Unit:
         """Finds a unit of any kind.

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain.calendar import LastDay, Length, TermUnit
 
 if TYPE_CHECKING:
     from domain.standard.cites import Citation
+
+
+class TermRole(StrEnum):
+    """What the program counts or tells by a term of an edition, whatever its id; it only lists one without a role."""
+
+    RESULT = "result"
+    REFUSAL = "refusal"
+    WAITING = "waiting"
+    SERVING = "serving"
+    COLLECTING = "collecting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +32,7 @@ class Timing:
     since: str
     cites: Citation
     ends_on_day_off: LastDay = LastDay.STAYS
+    role: TermRole | None = None
 
     @property
     def length(self) -> Length:

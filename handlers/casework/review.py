@@ -15,9 +15,9 @@ from dialogs.casework.notices import ready_screen as ready_notice
 from dialogs.casework.previews import ALL, TICKED, receiving_screen, shown_day
 from dialogs.made import Certificate, StampedCopy
 from dialogs.ui.callback_data import BadTap
-from domain.applications.deadlines import RESULT
 from domain.casework.certificates import confirmed_lines
 from domain.casework.permissions import CaseAction
+from domain.standard.terms import TermRole
 from handlers.casework.context import to_applicant, to_colleague
 from handlers.core.filters import OnAction
 from handlers.core.reply import Reply
@@ -110,7 +110,7 @@ async def tick_received(_event: CallbackQuery, context: CaseContext) -> Reply:
 
 async def _show_receiving(context: CaseContext, seen: OfficerCase) -> Reply:
     items = context.review.items(seen.case)
-    term = context.standard.timings[RESULT].length
+    term = context.standard.term(TermRole.RESULT).length
     return await context.show(seen, receive_screen(seen.case, items, term, context.texts))
 
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.applications.deadline_record import deadline_record
-from domain.applications.deadlines import REFUSAL, RESULT, compute_deadlines, term_of, with_terms_started
+from domain.applications.deadlines import compute_deadlines, term_of, with_terms_started
 from domain.applications.recounts import recounts_of
 from domain.calendar import count, day_of, days_left
-from domain.casework.pauses import pause_reasons, with_pause_ended
+from domain.casework.pauses import pause_reasons, paused_terms, with_pause, with_pause_ended
+from domain.standard.terms import TermRole
 
 if TYPE_CHECKING:
     from datetime import date
 
     from domain.applications.case import Case
     from domain.applications.deadlines import CaseDeadlines
+    from domain.applications.kept_terms import KeptTerm
     from domain.applications.recounts import Recount
-    from domain.calendar import Deadline, WorkingCalendar
+    from domain.calendar import Deadline, Pause, WorkingCalendar
     from domain.standard.editions import Editions
     from domain.standard.terms import PauseReason
     from services.applications.ports import Terms
@@ -43,7 +45,7 @@ class DeadlineService:
 
     def recounts(self, case: Case) -> tuple[Recount, ...]:
         """The open terms that end on another day by the calendar of today, about which nothing is decided yet."""
-        return recounts_of(case, self._calendar)
+        return recounts_of(case, self._editions.of(case), self._calendar)
 
     def days_left(self, case: Case, today: date) -> int | None:
         """Days until the running deadline, in its own unit; negative after it, None if none is running."""
@@ -54,13 +56,21 @@ class DeadlineService:
         """The reasons for which the terms of a case may be stopped today."""
         return pause_reasons(case, self._editions.of(case), today)
 
+    def paused(self, case: Case) -> tuple[tuple[KeptTerm, Pause], ...]:
+        """The terms that stand still, each with its pause; the one by which the office must act comes first."""
+        return paused_terms(case, self._editions.of(case))
+
+    def stopped(self, case: Case, reason: PauseReason, today: date) -> Case:
+        """Returns the case with the terms that this reason stops."""
+        return with_pause(case, reason, self._editions.of(case), today)
+
     def resumed(self, case: Case, today: date) -> Case:
         """Returns the case with its terms going on; today counts again."""
-        return with_pause_ended(case, today, self._calendar)
+        return with_pause_ended(case, today, self._editions.of(case), self._calendar)
 
     def result_by(self, case: Case, handed_over: date) -> Deadline:
         """The deadline for the result if the complete package were handed over on this day (point 7)."""
-        return count(handed_over, self._editions.of(case).timings[RESULT].length, self._calendar)
+        return count(handed_over, self._editions.of(case).term(TermRole.RESULT).length, self._calendar)
 
     def refusal_deadline(self, case: Case) -> Deadline:
         """The deadline for a reasoned refusal, which runs from the first document handed over (point 16).
@@ -70,7 +80,7 @@ class DeadlineService:
         """
         if not case.received:
             raise ValueError(f"nothing was handed over for {case.id}")
-        return term_of(case, REFUSAL, self._editions.of(case), self._calendar).deadline
+        return term_of(case, TermRole.REFUSAL, self._editions.of(case), self._calendar).deadline
 
     async def record(self, case: Case) -> None:
         """Records how the case stands with its deadline, in the transaction of every act that moves the deadline.

@@ -183,10 +183,11 @@ class Digests:
         return [self._watch(each, unreached=each.applicant in unreached) for each in free], staff
 
     def _watch(self, case: Case, *, unreached: bool) -> WatchedCase:
-        deadlines = CaseDeadlines(None, None)
-        if running_term(case) is not None:  # else the edition of a finished case may not be here
-            deadlines = compute_deadlines(case, self._editions.of(case), self._calendar)
-        return WatchedCase(case, deadlines, unreached, recounts_of(case, self._calendar))
+        if running_term(case) is None:  # the edition of a finished case may not be here
+            return WatchedCase(case, CaseDeadlines(None, None), unreached)
+        standard = self._editions.of(case)
+        deadlines = compute_deadlines(case, standard, self._calendar)
+        return WatchedCase(case, deadlines, unreached, recounts_of(case, standard, self._calendar))
 
 
 def _to_heads(occasion: Occasion, watched: WatchedCase, last: date, staff: Sequence[Officer]) -> Iterator[HeadNotice]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.calendar import day_of
-from domain.casework.pauses import paused_terms, with_pause
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer
 from domain.history import EventKind
@@ -72,7 +71,7 @@ class CasePauses:
         seen, reasons = await self.find_reasons(request)
         for each in reasons:
             if each.id == reason:
-                return Stopping(seen, each, with_pause(seen.case, each, day_of(request.now)))
+                return Stopping(seen, each, self._deadlines.stopped(seen.case, each, day_of(request.now)))
         raise BadAnswer("nothing-to-pause")
 
     async def pause(self, request: ActionRequest, reason: str) -> OfficerCase:
@@ -82,20 +81,20 @@ class CasePauses:
             BadAnswer: they may not be stopped for this reason.
         """
         found = await self.foresee_pause(request, reason)
-        stopped = [each for each, _ in paused_terms(found.after)]
+        stopped = [each for each, _ in self._deadlines.paused(found.after)]
         details = {TERMS: _names(stopped), SAID: _lasts(stopped), PAUSE: reason}
         return await self._save(found.seen, found.after, EventKind.PAUSED, request, details)
 
     async def foresee_resuming(self, request: ActionRequest) -> Resuming:
         """What comes of it when the terms go on."""
         seen = await self._access.authorize(CaseAction.RESUME, request)
-        ((_, pause), *_) = paused_terms(seen.case)
+        ((_, pause), *_) = self._deadlines.paused(seen.case)
         return Resuming(seen, pause, self._deadlines.resumed(seen.case, day_of(request.now)))
 
     async def resume(self, request: ActionRequest) -> OfficerCase:
         """Lets the terms go on: today counts again, and a new last day is told."""
         found = await self.foresee_resuming(request)
-        stood = [each for each, _ in paused_terms(found.seen.case)]
+        stood = [each for each, _ in self._deadlines.paused(found.seen.case)]
         details = {
             TERMS: _names(stood),
             SAID: _lasts(stood),

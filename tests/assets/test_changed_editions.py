@@ -15,7 +15,7 @@ from domain.calendar import DayKind, LastDay, Length, TermUnit
 from domain.languages import LANGUAGES, Language
 from domain.standard.cites import Citation, CitedRange, CiteRole
 from domain.standard.edition import Standard
-from domain.standard.terms import PauseReason, Term
+from domain.standard.terms import PauseReason, Term, TermRole
 from tests.factories.editions import (
     Change,
     add_day_off,
@@ -24,6 +24,7 @@ from tests.factories.editions import (
     remove_document,
     renumber_points,
     reprint_offices,
+    rewrite,
     set_answer_term,
     set_calendar_days,
     set_term,
@@ -54,6 +55,19 @@ def test_another_term(standard: Standard, tmp_path: Path) -> None:
     expected = {**standard.timings, "decision": replace(standard.timings["decision"], amount=5)}
     assert shorter.timings == expected
     assert shorter.checklists == standard.checklists
+
+
+def test_a_term_by_its_role(standard: Standard, tmp_path: Path) -> None:
+    """A term is what the program needs it for, whatever its id; one that is called so need not say it."""
+    other = changed(
+        tmp_path,
+        rewrite("terms.toml", 'role = "result"\n', ""),
+        rewrite("terms.toml", 'id = "decision"', 'id = "result"'),
+        rewrite("terms.toml", 'id = "waiting"', 'id = "queue"\nrole = "waiting"'),
+    )
+    assert other.term(TermRole.RESULT) == replace(standard.term(TermRole.RESULT), id="result")
+    assert other.term(TermRole.WAITING) == replace(standard.term(TermRole.WAITING), id="queue")
+    assert "waiting" not in other.timings
 
 
 def test_calendar_days_and_a_pause(standard: Standard, tmp_path: Path) -> None:

@@ -64,7 +64,10 @@ def test_ten_faults_are_ten(folder: Path) -> None:
     [
         ("terms.toml", 'cites = "16"\n', "", "terms.toml: timing #5: cites: missing"),
         ("terms.toml", 'id = "waiting"', 'id = "refusal"', "terms.toml: timing #5: id: twice value=refusal"),
-        ("terms.toml", 'id = "waiting"', 'id = "queue"', "terms.toml: timing: id: no-row value=waiting"),
+        ("terms.toml", 'id = "waiting"', 'id = "queue"', "terms.toml: timing: role: no-row value=waiting"),
+        ("terms.toml", 'role = "result"', 'role = "refusal"', "terms.toml: timing #5: role: twice value=refusal"),
+        ("terms.toml", 'role = "result"', 'role = "refusal"', "terms.toml: timing: role: no-row value=result"),
+        ("terms.toml", 'role = "result"', 'role = "end"', "terms.toml: timing #1: role: not-one-of allowed="),
         ("terms.toml", 'id = "waiting"', 'id = "a.b"', "terms.toml: timing #2: id: pattern"),
         (
             "terms.toml",

@@ -15,8 +15,9 @@ def test_the_example_is_the_settings() -> None:
     """`.env.example` names every variable and no other, each with its default; optional ones are empty."""
     shown = dict(re.findall(r"^#?([A-Z_]+)=(.*)$", EXAMPLE, flags=re.MULTILINE))
     defaults = {
-        name.upper(): "" if field.default is None else str(field.default)
+        name.upper(): "" if default is None else str(default)
         for name, field in Settings.model_fields.items()
+        for default in (field.get_default(call_default_factory=True),)
     }
     assert shown == defaults
 

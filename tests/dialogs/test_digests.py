@@ -181,7 +181,9 @@ def test_a_changed_calendar_in_the_digest(office: Office, late: Case, texts: Tex
     """The day that was told, and the one by the calendar; the case has its button."""
     told = unsettled("decision", MORNING, office.standard, office.calendar)
     case = numbered(late, 5, terms=told)
-    watched = WatchedCase(case, office.watch(case)[0].deadlines, recounts=recounts_of(case, office.calendar))
+    watched = WatchedCase(
+        case, office.watch(case)[0].deadlines, recounts=recounts_of(case, office.standard, office.calendar)
+    )
     digest = digest_for([officer_of(1, KOKSHETAU, Role.HEAD)], [watched], MORNING.date(), office.calendar)
     assert digest.recounted == (watched,)
     screen = digest_screen(MorningDigest(1, MORNING.date(), digest), texts)

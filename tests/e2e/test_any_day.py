@@ -10,9 +10,9 @@ import pytest
 
 import bot.clock
 from dialogs.ui.dates import long_date
-from domain.applications.deadlines import RESULT
 from domain.calendar import WorkingCalendar, day_of, due
 from domain.standard.edition import Standard
+from domain.standard.terms import TermRole
 from tests.e2e.drivers.applying import Applying
 from tests.e2e.drivers.bureau import Bureau, Clock, bureau
 from tests.e2e.drivers.chatting import acquaintance
@@ -61,7 +61,7 @@ async def test_from_the_application_to_the_document(
     received = office.clock()
     await officer.receives(applicant)
     assert office.state(applicant) == "in_review"
-    days = standard.timings[RESULT].amount
+    days = standard.term(TermRole.RESULT).amount
     lasts = {due(day_of(each), days, calendar).last for each in (received, office.clock())}
     assert any(long_date(last, applicant.chat.texts) in applicant.told()[-1] for last in lasts), applicant.told()[-1]
     await officer.approves(applicant)

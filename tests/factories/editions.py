@@ -50,6 +50,11 @@ def set_id(edition: str) -> Change:
     return lambda folder: _replace(folder / "edition.toml", f'id = "{EDITION}"', f'id = "{edition}"')
 
 
+def rewrite(file: str, old: str, new: str) -> Change:
+    """The only place of a file that says this, written otherwise."""
+    return lambda folder: _replace(folder / file, old, new)
+
+
 def set_term(timing: str, amount: int) -> Change:
     """Another length of a term, in its own unit."""
     return lambda folder: _sub(folder / "terms.toml", rf'(id = "{re.escape(timing)}"\namount = )\d+', rf"\g<1>{amount}")

@@ -14,6 +14,7 @@ from domain.calendar import KAZAKHSTAN, WorkingCalendar
 from domain.standard.edition import Standard
 
 ONE_DAY = timedelta(days=1)
+RESULT, REFUSAL = "decision", "refusal"  # the ids of these terms in the edition of 2011
 
 
 def unsettled(name: str, since: datetime, standard: Standard, calendar: WorkingCalendar) -> Mapping[str, KeptTerm]:

@@ -155,8 +155,9 @@ async def test_terms_of_open_cases_are_kept_as_told(kept: Kept) -> None:
             assert replace(case, terms={}) == before[case_id]
             owed = case.terms.get("decision", case.terms.get("refusal"))
             assert owed is None or (owed.last.isoformat(), owed.recounted) == (told[case_id], None)
+            since = {library.standard.term(role).id: each for role, each in started_terms(case).items()}
             for name, term in case.terms.items():
-                assert term == start_term(library.standard.timings[name], started_terms(case)[name], library.calendar)
+                assert term == start_term(library.standard.timings[name], since[name], library.calendar)
         assert dict(await database.read("SELECT case_id, due FROM terms")) == told
         assert await keep_running_terms(database, keys, library) == 0
 

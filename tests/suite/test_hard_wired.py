@@ -1,35 +1,51 @@
-"""Code, messages and templates know less and less of one edition, and never more."""
+"""Code, messages and templates know nothing of any edition."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from assets.loaders.edition import load_standard
+from assets.loaders.edition import find_editions
+from domain.standard.edition import Standard
 from tools import hard_wired
-from tools.hard_wired import Edition, Finding
+from tools.hard_wired import EVERYDAY, WORDS, Finding, Known
 
-EDITION = Edition(frozenset({"2012-1", "owner-consent", "full_name", "copy"}), points=26, units=430)
+KNOWN = Known(
+    frozenset({"2012-1", "owner-consent", "full_name", "copy", "waiting"}),
+    points=26,
+    units=frozenset({16, 430}),
+    texts=frozenset({"clock-decision", "item-copy"}),
+)
 
 
 @pytest.mark.untraced
-def test_no_file_knows_more_of_an_edition_than_it_did() -> None:
-    """A number of a point, an appendix or an id of the edition belongs into its folder; one that is gone stays gone.
-
-    A file that falls below its count must be lowered in the list: `python -m tools.hard_wired`.
-    """
-    found, listed = hard_wired.find(Edition.of(load_standard())), hard_wired.listed()
-    counts = {file: len(here) for file, here in found.items()}
-    risen = {file: found[file] for file, count in counts.items() if count > listed.get(file, 0)}
-    fallen = {file: counts.get(file, 0) for file, count in listed.items() if counts.get(file, 0) < count}
-    assert risen == {}, "the folder of the edition should say this (docs/editions.md)"
-    assert fallen == {}, "lower the list: python -m tools.hard_wired"
+def test_no_file_knows_an_edition() -> None:
+    """A number of a point or an appendix, or an id, belongs into the folder of its edition (docs/editions.md)."""
+    assert hard_wired.find(hard_wired.known()) == {}
 
 
-def test_the_list_is_as_it_is_written() -> None:
-    """Its lines are sorted, so that two branches that lower it meet line by line."""
-    assert hard_wired.LIST.read_text("utf-8") == hard_wired.written(hard_wired.listed())
+@pytest.mark.untraced
+def test_every_edition_of_the_program_is_looked_for() -> None:
+    """What any of their folders names is looked for, also things that the others do not have."""
+    ids = hard_wired.known().ids
+    assert {folder.name for folder in find_editions().values()} <= ids
+    assert ids > EVERYDAY | WORDS, "a word that no edition uses as an id needs no exception"
+
+
+def test_what_an_edition_is_known_by(standard: Standard) -> None:
+    """Things of every kind, and the texts that are called after them; not those that every edition has."""
+    found = Known.of([standard])
+    ids = {
+        *(standard.status.id, "decision", "missionary", "group-note", "owner-is-natural-person", "kokshetau-ip"),
+        *("akmola", "incomplete-package", "illegible", "mission-authority", "full_name", "valid_until"),
+        *("certificate_number", "residence-permit", "нет"),
+    }
+    assert ids <= found.ids
+    assert {"clock-decision", "item-copy-what", "item-identity-what"} & found.texts == {
+        "clock-decision",
+        "item-identity-what",
+    }
+    assert "visit-free" not in found.texts
+    assert (found.points, found.units) == (len(standard.points), frozenset({len(standard.units)}))
 
 
 @pytest.mark.parametrize(
@@ -38,6 +54,8 @@ def test_the_list_is_as_it_is_written() -> None:
         ('x = "2012-1"', ["2012-1"]),
         ('if answers["full_name"]: pass', ["full_name"]),
         ('match item:\n    case "owner-consent": pass', ["owner-consent"]),
+        ('texts("clock-decision")', ["clock-decision"]),
+        ('texts(f"item-{item}")', []),
         ('ask(cites="app.7")', ["app.7"]),
         ('ask(cites="11.2")', ["11.2"]),
         ('text = cited("1", texts)', ["1"]),
@@ -51,6 +69,9 @@ def test_the_list_is_as_it_is_written() -> None:
         ('add("appendix", choices=(7, 8))', ["7", "8"]),
         ('"""Of point 7: `full_name`."""\nx = 1  # point 7, "full_name"', []),
         ('def f() -> None:\n    """Point 16."""', []),
+        ('class TermRole(StrEnum):\n    WAITING = "waiting"', []),
+        ('class Term(StrEnum):\n    WAITING = "waiting"', ["waiting"]),
+        ('timings["waiting"]', ["waiting"]),
         ('x = "copy"', []),
         ('x = "1"', []),
         ('x = "27"', []),
@@ -60,7 +81,7 @@ def test_the_list_is_as_it_is_written() -> None:
 )
 def test_what_code_knows(source: str, found: list[str]) -> None:
     """Ids, points and appendices in strings and constants count; docstrings, comments and everyday words do not."""
-    assert sorted(each.what for each in EDITION.in_code(source)) == sorted(found)
+    assert sorted(each.what for each in KNOWN.in_code(source)) == sorted(found)
 
 
 @pytest.mark.parametrize(
@@ -82,19 +103,12 @@ def test_what_code_knows(source: str, found: list[str]) -> None:
     ],
 )
 def test_what_messages_know(text: str, found: list[str]) -> None:
-    """Points and appendices in three languages count, and ids of messages that are made of the edition's."""
-    assert [each.what for each in EDITION.in_messages(text)] == found
+    """Points and appendices in three languages count, and ids of messages that are made of an edition's."""
+    assert [each.what for each in KNOWN.in_messages(text)] == found
 
 
-def test_the_list_is_lowered_and_never_raised(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """The tool writes what is gone, and tells where a file has risen instead of writing it."""
-    listed = tmp_path / "hard_wired.toml"
-    listed.write_text(hard_wired.written({"a.py": 3, "b.py": 1, "c.py": 1}), "utf-8")
-    places = {"a.py": [Finding("7", "copy")], "b.py": [Finding("1", "x"), Finding("2", "y")]}
-    monkeypatch.setattr(hard_wired, "LIST", listed)
-    monkeypatch.setattr(hard_wired, "find", lambda _: places)
+def test_the_tool_tells_each_place(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """As editors read it, and it fails."""
+    monkeypatch.setattr(hard_wired, "find", lambda _: {"a.py": [Finding("7", "copy"), Finding("9", "stamp")]})
     assert hard_wired.main() == 1
-    assert capsys.readouterr().out == "b.py: 2, not 1: 1:x, 2:y\n"
-    assert hard_wired.listed() == {"a.py": 1, "b.py": 1}
+    assert capsys.readouterr().out == "a.py:7: copy\na.py:9: stamp\n"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from domain.applications.deadlines import REFUSAL, RESULT
 from domain.standard.edition import ALWAYS, ItemRole
 from domain.standard.questions import Role
+from domain.standard.terms import TermRole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -103,8 +103,6 @@ def needed_texts(edition: EditionFiles) -> NeededTexts:
     """The texts that an edition with these rows needs."""
     needed = NeededTexts()
     needed.add(SERVICE)
-    for term in (RESULT, REFUSAL):
-        needed.add(OF_TERM, term)
     _add_timings(needed, edition)
     _add_questions(needed, edition)
     _add_kinds(needed, edition)
@@ -128,7 +126,8 @@ def needed_texts(edition: EditionFiles) -> NeededTexts:
 def _add_timings(needed: NeededTexts, edition: EditionFiles) -> None:
     for timing in edition.timings:
         if isinstance(name := timing.value("id"), str):
-            needed.add(OF_TIMING, name, timing)
+            runs = timing.row is None or timing.row.known_as in {TermRole.RESULT, TermRole.REFUSAL}
+            needed.add({**OF_TIMING, **OF_TERM} if runs else OF_TIMING, name, timing)
 
 
 def _add_kinds(needed: NeededTexts, edition: EditionFiles) -> None:

@@ -10,8 +10,6 @@ import pytest
 from domain.applications.case import Case, CaseState
 from domain.applications.deadline_record import deadline_record
 from domain.applications.deadlines import (
-    REFUSAL,
-    RESULT,
     compute_deadlines,
     with_terms_kept,
     with_terms_started,
@@ -22,7 +20,7 @@ from domain.errors import CalendarUnknown
 from domain.standard.edition import Standard
 from tests.factories.cases import worked
 from tests.factories.moments import NOW
-from tests.factories.terms import Terms
+from tests.factories.terms import REFUSAL, RESULT, Terms
 
 LATER = NOW + timedelta(days=1)
 

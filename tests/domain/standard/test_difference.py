@@ -20,6 +20,7 @@ from domain.standard.difference import (
 )
 from domain.standard.edition import Fee, Presentation, Standard
 from domain.standard.questions import Condition, Question, Questionnaire
+from domain.standard.terms import TermRole
 from tests.factories.units import AKIMAT, GROUP, KOKSHETAU, MISSIONARY
 
 
@@ -175,6 +176,14 @@ def test_terms_and_the_fee(standard: Standard) -> None:
     assert found.fee == (0, 500)
     assert found.answer == (standard.complaint_term, answer)
     assert compare(standard, replace(standard, complaint_term=replace(answer, days_with_check=30))).answer is None
+
+
+def test_a_term_under_another_id(standard: Standard) -> None:
+    """It is the same if the program needs it for the same, else by its id."""
+    result, queue = standard.term(TermRole.RESULT), replace(standard.timings["waiting"], role=None)
+    before = replace(standard, timings={result.id: result, queue.id: queue})
+    after = replace(standard, timings={"outcome": replace(result, id="outcome"), queue.id: replace(queue, amount=31)})
+    assert told(compare(before, after).terms) == [(Change.OTHERWISE, "waiting", "waiting")]
 
 
 def test_forms(standard: Standard) -> None:

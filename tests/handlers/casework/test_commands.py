@@ -14,8 +14,8 @@ import pytest_asyncio
 
 from dialogs.ui.texts import Texts
 from domain.applications.case import CaseState
-from domain.applications.deadlines import RESULT
 from domain.standard.edition import Standard
+from domain.standard.terms import TermRole
 from tests.factories.cases import another, worked
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of
@@ -142,10 +142,11 @@ async def test_status_opens_the_step_that_leads_there(
     """In any of the three languages, upper or lower case, it opens the page that the button opens, and does nothing."""
     case = await has(door, standard, state, assigned=OFFICER)
     answer = await door.say(OFFICER, f"/status {NUMBER}  {word}")
+    result = standard.term(TermRole.RESULT)
     details: dict[str, dict[str, str | int]] = {
         "ready": {"certificate": "1/2026"},
         "approve-missionary": {"name": case.answers["full_name"]},
-        "receive": {"days": standard.timings[RESULT].amount, "unit": standard.timings[RESULT].unit},
+        "receive": {"days": result.amount, "unit": result.unit},
     }
     assert answer.texts[0].startswith(russian(f"work-{opened}", number=NUMBER, **details.get(opened, {})))
     assert await door.case("case1") == case

@@ -12,8 +12,8 @@ import pytest_asyncio
 from bot.updates.reading import Payload
 from dialogs.ui.texts import Texts
 from domain.applications.case import Case, CaseState
-from domain.applications.deadlines import RESULT
 from domain.standard.edition import Standard
+from domain.standard.terms import TermRole
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, OFFICER, REGISTRAR
 from tests.handlers.casework.office import NUMBER, has, manned, press, tap
@@ -49,7 +49,7 @@ async def test_everything_is_handed_over(door: FrontDoor, standard: Standard, ru
     await has(door, standard, CaseState.REGISTERED)
     before = await door.case("case1", OFFICER)
     page = await door.say(OFFICER, f"/receive {NUMBER}")
-    term = standard.timings[RESULT].length
+    term = standard.term(TermRole.RESULT).length
     assert russian("work-receive", number=NUMBER, days=term.amount, unit=term.unit) in page.texts[0]
     shown = await press(door, OFFICER, page, russian.plain("work-receive-all-button"))
     text = shown.texts[0]
