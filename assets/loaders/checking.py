@@ -13,6 +13,7 @@ from assets.loaders.question_rows import check_conditions, check_questions
 from assets.loaders.unit_checks import UnitChecks
 from domain.calendar import TermUnit
 from domain.standard.edition import ALWAYS
+from domain.standard.refusals import GroundSubject
 from domain.standard.terms import TermRole
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class EditionCheck(RowChecks):
         if files.CITES not in self._unread:
             check_cites(self._edition.cites, self._edition.words, self._faults)
         self._check_rules()
+        self._check_grounds()
         self._check_questions()
         self._kinds.run()
         self._units.run()
@@ -149,6 +151,12 @@ class EditionCheck(RowChecks):
             for role in TermRole:
                 if role not in there:
                     self._faults.add(files.TERMS, "timing", "role", "no-row", value=role.value)
+
+    def _check_grounds(self) -> None:
+        """What is missing is explained item by item, a ground on substance as a whole."""
+        for ground in self._edition.grounds_about(GroundSubject.DOCUMENTS):
+            if ground.value("explain"):
+                self._add(ground, "explain", "unknown-field")
 
     def _check_clocks(self) -> None:
         """The terms of a case are counted in days, and a pause stops the one by which the office must act."""

@@ -12,6 +12,7 @@ from assets.loaders import kind_rows, question_rows
 from assets.loaders.units import names as unit_names
 from assets.loaders.units import rows as unit_rows
 from domain.languages import Language
+from domain.standard.refusals import GroundSubject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,6 +90,10 @@ class EditionFiles:
         """The items of all checklists."""
         for items in self.checklists.values():
             yield from items
+
+    def grounds_about(self, subject: GroundSubject) -> list[Entry[rows.RefusalRow]]:
+        """The grounds of refusal about this, also those whose rows are invalid otherwise."""
+        return [each for each in self.grounds if (each.value("about") or GroundSubject.DOCUMENTS) == subject]
 
     @property
     def cited(self) -> Iterator[tuple[Entry[Any], str, str]]:

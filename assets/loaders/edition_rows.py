@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, Strict
 
 from domain.calendar import Day, DayKind, LastDay, TermUnit
-from domain.standard import edition, forms, terms
+from domain.standard import edition, forms, refusals, terms
 from domain.standard.cites import Citation
 from domain.standard.questions import Condition
 
@@ -191,10 +191,12 @@ class RefusalRow(Row):
     id: Id
     text: Text
     cites: Text
+    about: refusals.GroundSubject = refusals.GroundSubject.DOCUMENTS
+    explain: bool = False
 
-    def to_domain(self, cite: Cite) -> edition.RefusalGround:
+    def to_domain(self, cite: Cite) -> refusals.RefusalGround:
         """The ground for refusal."""
-        return edition.RefusalGround(self.id, self.text, cite(self.cites))
+        return refusals.RefusalGround(self.id, self.text, cite(self.cites), self.about, self.explain)
 
 
 class DefectRow(Row):

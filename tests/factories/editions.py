@@ -20,6 +20,7 @@ from assets.loaders.templates import MESSAGE
 from domain.standard.edition import Standard
 from domain.standard.editions import Editions
 from tests.factories.units import EDITION
+from tools.papers.build_letter import refusal_on_substance
 
 OFFICES = "units/appendix-2.jsonl"
 NEWER, MARK, BY = (
@@ -70,6 +71,11 @@ def set_calendar_days(timing: str, amount: int, ends_on_day_off: str) -> Change:
 def add_pause(reason: str, *stops: str, names: Mapping[str, str]) -> Change:
     """A reason for which these terms stop, with its name in each language."""
     return lambda folder: _add_pause(folder, reason, stops, names)
+
+
+def add_ground(ground: str, names: Mapping[str, str], *, explain: bool = False) -> Change:
+    """A ground of refusal on substance, with its name in each language, and the template of its letter."""
+    return lambda folder: _add_ground(folder, ground, names, explain=explain)
 
 
 def set_fee(tenge: int) -> Change:
@@ -187,6 +193,18 @@ def _add_pause(folder: Path, reason: str, stops: tuple[str, ...], names: Mapping
         texts = folder / "texts" / language / "terms.ftl"
         added = f"pause-{reason} = {name}\npause-{reason}-button = {name}\n"
         texts.write_text(texts.read_text("utf-8") + added, "utf-8")
+
+
+def _add_ground(folder: Path, ground: str, names: Mapping[str, str], *, explain: bool) -> None:
+    row = f'\n[[refusal_ground]]\nid = "{ground}"\ntext = "{names["ru"]}"\ncites = "7"\nabout = "substance"\n'
+    terms = folder / "terms.toml"
+    terms.write_text(f"{terms.read_text('utf-8')}{row}explain = {json.dumps(explain)}\n", "utf-8")
+    for language, name in names.items():
+        texts = folder / "texts" / language / "terms.ftl"
+        added = f"\nground-{ground} = {name}\nground-{ground}-button = {name}\n"
+        texts.write_text(texts.read_text("utf-8") + added, "utf-8")
+    built = refusal_on_substance(load_standard(folder.name, folder.parent))
+    (folder / "papers" / "refusal-on-substance.docx").write_bytes(built)
 
 
 def _renumber(folder: Path, by: int) -> None:
