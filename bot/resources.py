@@ -174,10 +174,12 @@ def texts_by_language(edition: str = "") -> Mapping[str, Texts]:
 
 
 @cache
-def load_texts(language: str, edition: str = "") -> Texts:
+def load_texts(language: str, edition: str = "", further: Path | None = None) -> Texts:
     """The messages of a language, cached; those of an edition, and those that cite, can be drawn only under one.
+
+    `further` is the folder of editions that are not of this package, if the edition may be one of these.
 
     Raises:
         AssetFaults: files of the edition are invalid.
     """
-    return library_of(edition).texts(language) if edition else Texts(language, load_messages(language))
+    return library_of(edition, further).texts(language) if edition else Texts(language, load_messages(language))

@@ -189,6 +189,18 @@ def test_a_new_edition_from_one_with_targets_and_repeal(tmp_path: Path) -> None:
     assert "target" not in (tmp_path / "2032-2" / "targets.toml").read_text("utf-8").replace("targets", "")
 
 
+@pytest.mark.parametrize("command", [("offices", "Кокшетау"), ("due", "2026-11-20"), ("officer", "remove")])
+def test_commands_under_an_edition_of_ones_own(tmp_path: Path, command: tuple[str, ...]) -> None:
+    """They answer, and refuse, in its words."""
+    write_edition(tmp_path / "editions", "2031-1", renumber_points(30))
+    settings = {"EDITIONS_DIR": str(tmp_path / "editions"), "EDITION": "2031-1", "DATA_DIR": str(tmp_path)}
+    further = ("--user", "1", "--unit", "9/9") if command[0] == "officer" else ()
+    done = run(*command, *further, **settings)
+    assert "Traceback" not in done.stderr
+    if further:
+        assert "нет в приложениях 31 и 32" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [
