@@ -67,7 +67,7 @@ class SqlCases:
         """Reads no contents."""
         where = f"office IN ({marks(units)}) AND state IN ({marks(states)})"
         sql = f"SELECT DISTINCT office FROM cases WHERE {where}"  # noqa: S608  # marks only
-        return frozenset(UnitId(row[0]) for row in await self._transaction.read(sql, (*map(str, units), *states)))
+        return frozenset(UnitId(unit) for (unit,) in await self._transaction.read(sql, (*map(str, units), *states)))
 
     async def list_undelivered(self, units: Collection[UnitId], states: Collection[CaseState]) -> list[Case]:
         """Those of them of which messages wait in the outbox, and the chat of the applicant is suspended."""

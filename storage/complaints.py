@@ -63,7 +63,7 @@ class SqlComplaints:
         """Reads no contents."""
         where = f"unit IN ({marks(units)}) AND stage IN ({marks(stages)})"
         sql = f"SELECT DISTINCT unit FROM complaints WHERE {where}"  # noqa: S608  # marks only
-        return frozenset(UnitId(row[0]) for row in await self._transaction.read(sql, (*map(str, units), *stages)))
+        return frozenset(UnitId(unit) for (unit,) in await self._transaction.read(sql, (*map(str, units), *stages)))
 
     async def add(self, complaint: Complaint) -> None:
         """Inserts a complaint and makes its key."""
