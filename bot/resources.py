@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from assets.loaders.calendar import load_common_calendar
-from assets.loaders.edition import check_codes, find_editions, load_standard
+from assets.loaders.edition import check_together, find_editions, load_standard
 from assets.loaders.faults import AssetFault, AssetFaults
 from assets.loaders.templates import load_messages
 from bot.settings import BadSettings
@@ -161,7 +161,7 @@ def _load(current: str, folders: tuple[tuple[str, Path], ...]) -> Resources:
             loaded[edition] = load_standard(edition, folder.parent, served=True)
         except AssetFaults as error:
             faults += [replace(each, file=f"{edition}/{each.file}") for each in error.faults]
-    if faults := faults or check_codes(loaded):
+    if faults := faults or check_together(loaded):
         raise AssetFaults(faults)
     calendar = load_common_calendar(folder for _, folder in folders)
     others = {edition: standard for edition, standard in loaded.items() if edition != current}

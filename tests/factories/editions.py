@@ -45,9 +45,9 @@ def write_edition(root: Path, edition: str, *changes: Change) -> Path:
     return folder
 
 
-def set_id(edition: str) -> Change:
+def set_id(edition: str, before: str = EDITION) -> Change:
     """Another id, as the folder's name must be."""
-    return lambda folder: _replace(folder / "edition.toml", f'id = "{EDITION}"', f'id = "{edition}"')
+    return lambda folder: _replace(folder / "edition.toml", f'id = "{before}"', f'id = "{edition}"')
 
 
 def set_term(timing: str, amount: int) -> Change:
