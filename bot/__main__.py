@@ -38,10 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     os.umask(OWNER_ONLY)
     language: str = wanted_language()
-    edition = ""
+    served: tuple[str, Path | None] = ("", None)
     try:
         settings = load_settings()
-        language, edition = settings.language, settings.edition
+        language, served = settings.language, (settings.edition, settings.editions_dir)
         from bot.cli import commands  # noqa: PLC0415  # not needed for `--help`
 
         return int(getattr(commands, options.command.replace("-", "_"))(options, settings))
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from bot.cli.refusals import describe_refusal  # noqa: PLC0415  # as above
         from bot.resources import load_texts  # noqa: PLC0415
 
-        sys.stderr.write(f"{describe_refusal(error, load_texts(language, edition))}\n")
+        sys.stderr.write(f"{describe_refusal(error, load_texts(language, *served))}\n")
         return USAGE_ERROR
     except (Refusal, AssetFaults) as error:
         from bot.cli.refusals import describe_lines  # noqa: PLC0415  # as above

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from assets.loaders.calendar import load_common_calendar
-from assets.loaders.edition import check_codes, find_editions, load_standard
+from assets.loaders.edition import check_together, find_editions, load_standard
 from assets.loaders.faults import AssetFault, AssetFaults
 from assets.loaders.templates import load_messages
 from bot.settings import BadSettings
@@ -161,7 +161,7 @@ def _load(current: str, folders: tuple[tuple[str, Path], ...]) -> Resources:
             loaded[edition] = load_standard(edition, folder.parent, served=True)
         except AssetFaults as error:
             faults += [replace(each, file=f"{edition}/{each.file}") for each in error.faults]
-    if faults := faults or check_codes(loaded):
+    if faults := faults or check_together(loaded):
         raise AssetFaults(faults)
     calendar = load_common_calendar(folder for _, folder in folders)
     others = {edition: standard for edition, standard in loaded.items() if edition != current}
@@ -174,10 +174,12 @@ def texts_by_language(edition: str = "") -> Mapping[str, Texts]:
 
 
 @cache
-def load_texts(language: str, edition: str = "") -> Texts:
+def load_texts(language: str, edition: str = "", further: Path | None = None) -> Texts:
     """The messages of a language, cached; those of an edition, and those that cite, can be drawn only under one.
+
+    `further` is the folder of editions that are not of this package, if the edition may be one of these.
 
     Raises:
         AssetFaults: files of the edition are invalid.
     """
-    return library_of(edition).texts(language) if edition else Texts(language, load_messages(language))
+    return library_of(edition, further).texts(language) if edition else Texts(language, load_messages(language))

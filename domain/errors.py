@@ -30,6 +30,10 @@ class UnknownUnit(DomainError):
     """The standard has no unit with this appendix and number."""
 
 
+class FormerUnit(UnknownUnit):
+    """The unit is of an earlier edition only and has no open work, so nobody new is appointed there."""
+
+
 class UnknownRegion(DomainError):
     """The standard has no region with this id."""
 

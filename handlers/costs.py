@@ -93,7 +93,7 @@ FREE: Mapping[type[CallbackData], frozenset[str]] = {
     OfficeCallback: _words("regions region card visit forms map"),
     ConversationCallback: _words("resume take drop"),
     StaffCallback: _words(
-        "people region unit person rerole bind bind-in end admins admin invite role in open lock unlock unlocked"
+        "people region former unit person rerole bind bind-in end admins admin invite role in open lock unlock unlocked"
     ),
     SurveyCallback: _words("yes no stop"),
     CaseworkCallback: _words(

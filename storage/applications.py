@@ -63,6 +63,12 @@ class SqlCases:
         where = f"office IN ({marks(units)}) AND state IN ({marks(states)}) ORDER BY touched_at, id"
         return await self._all(where, *map(str, units), *states)
 
+    async def units_among(self, units: Collection[UnitId], states: Collection[CaseState]) -> frozenset[UnitId]:
+        """Reads no contents."""
+        where = f"office IN ({marks(units)}) AND state IN ({marks(states)})"
+        sql = f"SELECT DISTINCT office FROM cases WHERE {where}"  # noqa: S608  # marks only
+        return frozenset(UnitId(unit) for (unit,) in await self._transaction.read(sql, (*map(str, units), *states)))
+
     async def list_undelivered(self, units: Collection[UnitId], states: Collection[CaseState]) -> list[Case]:
         """Those of them of which messages wait in the outbox, and the chat of the applicant is suspended."""
         where = f"office IN ({marks(units)}) AND state IN ({marks(states)}) AND {UNDELIVERED} ORDER BY touched_at, id"

@@ -59,6 +59,12 @@ class SqlComplaints:
         where = f"unit IN ({marks(units)}) AND stage IN ({marks(stages)}) ORDER BY touched_at, id"
         return await self._all(where, *map(str, units), *stages)
 
+    async def units_among(self, units: Collection[UnitId], stages: Collection[ComplaintState]) -> frozenset[UnitId]:
+        """Reads no contents."""
+        where = f"unit IN ({marks(units)}) AND stage IN ({marks(stages)})"
+        sql = f"SELECT DISTINCT unit FROM complaints WHERE {where}"  # noqa: S608  # marks only
+        return frozenset(UnitId(unit) for (unit,) in await self._transaction.read(sql, (*map(str, units), *stages)))
+
     async def add(self, complaint: Complaint) -> None:
         """Inserts a complaint and makes its key."""
         await self._transaction.write(

@@ -29,6 +29,26 @@ EDITIONS = Path(__file__).parents[1] / "standard"
 R = TypeVar("R", bound=Row)
 
 
+def check_together(editions: Mapping[str, Standard]) -> list[AssetFault]:
+    """What editions that are each whole contradict each other in, with the folder of the later one."""
+    return [*check_codes(editions), *check_bodies(editions)]
+
+
+def check_bodies(editions: Mapping[str, Standard]) -> list[AssetFault]:
+    """An id names one body: of one kind, which serves a region or a place in it. That may come to another region."""
+    faults: list[AssetFault] = []
+    first: dict[UnitId, tuple[str, Unit]] = {}
+    for edition, standard in editions.items():
+        for unit in standard.units.values():
+            other, known = first.setdefault(unit.id, (edition, unit))
+            for name, own, its in (("kind", unit.kind, known.kind), ("level", unit.level, known.level)):
+                if own is not its:
+                    file = f"{edition}/{units_file(unit.appendix)}"
+                    told = {"value": str(its), "edition": other}
+                    faults.append(AssetFault(file, str(unit.id), name, "body-of-other", told))
+    return faults
+
+
 def check_codes(editions: Mapping[str, Standard]) -> list[AssetFault]:
     """A code names one unit in all editions: else two applications would have one number, or two copies one signature.
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assets.loaders.edition import load_standard
+from assets.loaders.edition import check_together, load_standard
 from assets.loaders.edition_rows import LONGEST_EDITION
 from assets.loaders.faults import AssetFaults
 from assets.loaders.templates import load_messages
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from pathlib import Path
 
+    from assets.loaders.faults import AssetFault
     from bot.settings import Settings
     from domain.standard.edition import Standard
 
@@ -42,19 +45,34 @@ def run(options: Namespace, settings: Settings) -> int:
             return _tell_difference([options.folder, options.other], settings, texts)
         if options.act == "new":
             return _begin(options.folder.resolve(), settings, texts)
-        return _check(options.folder, texts)
+        return _check(options.folder, settings, texts)
     except AssetFaults as error:
         sys.stdout.writelines(f"{line}\n" for line in describe_faults(error, texts))
         return FAULTY
 
 
-def _check(typed: Path, texts: Texts) -> int:
+def _check(typed: Path, settings: Settings, texts: Texts) -> int:
     """Prints what the folder holds, or every fault of it."""
     folder = typed.resolve()
     if not folder.is_dir():
         return _refuse(texts.plain("terminal-no-folder", folder=str(typed)))
-    sys.stdout.write(_summary(load_standard(folder.name, folder.parent, served=True), texts) + "\n")
+    standard = load_standard(folder.name, folder.parent, served=True)
+    if faults := _check_beside(folder, standard, settings):
+        raise AssetFaults(faults)
+    sys.stdout.write(_summary(standard, texts) + "\n")
     return 0
+
+
+def _check_beside(folder: Path, standard: Standard, settings: Settings) -> list[AssetFault]:
+    """What it contradicts the editions in that the bot loads; those with faults of their own are told by a start."""
+    others: dict[str, Standard] = {}
+    for edition, path in known_editions(settings).items():
+        if edition != folder.name:
+            with suppress(AssetFaults):
+                others[edition] = load_standard(edition, path.parent)
+    here = f"{folder.name}/"
+    found = check_together({**others, folder.name: standard})
+    return [replace(each, file=each.file.removeprefix(here)) for each in found if each.file.startswith(here)]
 
 
 def _begin(folder: Path, settings: Settings, texts: Texts) -> int:
@@ -71,7 +89,7 @@ def _begin(folder: Path, settings: Settings, texts: Texts) -> int:
     except OSError as error:
         return _refuse(texts.plain("terminal-file", file=str(folder), why=str(error.strerror or error)))
     sys.stdout.write(texts.plain("terminal-edition-written", folder=str(folder)) + "\n")
-    return _check(folder, texts)
+    return _check(folder, settings, texts)
 
 
 def _tell_difference(typed: list[Path], settings: Settings, texts: Texts) -> int:

@@ -9,7 +9,7 @@ from bot.settings import BadSettings
 from dialogs.ui.texts import describe_reason, unmark
 from domain.applications.case import CaseState
 from domain.casework.reassignment import Sharing, WorkLeft
-from domain.errors import BadAnswer, CalendarUnknown, IllegalMove, NoSuchCase, UnknownUnit
+from domain.errors import BadAnswer, CalendarUnknown, FormerUnit, IllegalMove, NoSuchCase, UnknownUnit
 
 if TYPE_CHECKING:
     from bot.settings import Refusal
@@ -29,6 +29,8 @@ def describe_lines(error: Refusal | AssetFaults, texts: Texts) -> list[str]:
 def describe_refusal(error: DomainError, texts: Texts) -> str:
     """One line: what is wrong, and what to do."""
     match error:
+        case FormerUnit():
+            said = [texts("bad-units-former", unit=str(error))]
         case UnknownUnit():
             said = [texts("bad-units-unknown", unit=str(error)), texts("terminal-find-unit")]
         case NoSuchCase():

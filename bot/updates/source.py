@@ -29,7 +29,7 @@ async def bring_updates(settings: Settings, api: TelegramApi, processor: Process
         BadSettings: nothing can be listened at, or Telegram does not take the address.
         Stopped: told to stop before Telegram let the bot begin.
     """
-    naming = asyncio.create_task(update_profile(api, settings.edition))
+    naming = asyncio.create_task(update_profile(api, processor.wording.library))
     types = processor.dispatch.update_types
     try:
         if settings.webhook_url is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dialogs.offices.names import region_name
 from dialogs.staff.elements import (
     Manned,
+    OpenInvitations,
     Places,
     back_to_people_button,
     person_button,
@@ -30,12 +31,13 @@ WIDEST = 16  # characters of a button that still leave room for a second one bes
 MOST_SHOWN = 30  # people or offices in a message: Telegram allows 4096 characters and 100 buttons
 
 
-def people_screen(places: Places, manned: Manned, invitations: int, texts: Texts) -> Screen:
-    """Shows an admin how many people each region has."""
+def people_screen(places: Places, manned: Manned, invitations: int, texts: Texts, *, former: bool = False) -> Screen:
+    """Shows an admin how many people each region has; `former`: there are units that the edition lacks."""
     text = texts("staff-people", **_connected(manned, _all(places)))
     regions = region_grid(places, texts, lambda each: staff_callback("region", each.id), manned)
+    others = Button(texts.plain("staff-former-button"), staff_callback("former")) if former else None
     admins = Button(texts.plain("staff-admins-button"), staff_callback("admins"))
-    return Screen(text, (*regions, *column(admins, *_inviting(invitations, texts), home_button(texts))))
+    return Screen(text, (*regions, *column(others, admins, *_inviting(invitations, texts), home_button(texts))))
 
 
 def units_screen(places: Places, manned: Manned, texts: Texts) -> Screen:
@@ -70,26 +72,38 @@ def own_units_screen(units: Sequence[UnitId], places: Places, manned: Manned, in
     return Screen(text, column(*buttons, *_inviting(invitations, texts), home_button(texts)))
 
 
+def former_units_screen(units: Sequence[UnitId], places: Places, manned: Manned, texts: Texts) -> Screen:
+    """Shows an admin the units that only an earlier edition has, with the number of people at each."""
+    labels = [(places.label(each, texts), each) for each in units[:MOST_SHOWN]]
+    buttons = [Button(manned.counted(label, each), staff_callback("unit", each)) for label, each in labels]
+    more = texts("staff-more", count=len(units) - MOST_SHOWN) if len(units) > MOST_SHOWN else None
+    text = paragraphs(texts("staff-former"), _numbers(labels, places, texts) if labels else None, more)
+    return Screen(text, column(*buttons, back_to_people_button(texts)))
+
+
 def unit_screen(
-    unit: UnitId, people: Sequence[Officer], who: Membership, invitations: int, places: Places, texts: Texts
+    unit: UnitId, people: Sequence[Officer], who: Membership, inviting: OpenInvitations, places: Places, texts: Texts
 ) -> Screen:
-    """Lists the staff of a unit, and says whether it takes applications."""
+    """Lists the staff of a unit, and says whether it takes applications, or else that it is of an earlier edition."""
     text = paragraphs(
         lines(
             f"<b>{places.name(unit, texts)}</b>",
             texts("staff-unit-number", number=places.code(unit)),
             texts(_takes(unit, people, places)),
         ),
-        _shown([_person_row(each, texts) for each in people], texts) or texts("staff-nobody"),
+        _shown([_person_row(each, texts) for each in people], texts)
+        or texts("staff-nobody" if inviting.here else "staff-nobody-left"),
     )
     buttons = [Button(each.name, staff_callback("person", each.user_id, unit)) for each in people[:MOST_SHOWN]]
-    invite = Button(texts.plain("staff-invite-button"), staff_callback("invite", unit))
+    invite = Button(texts.plain("staff-invite-button"), staff_callback("invite", unit)) if inviting.here else None
     several = len(who.heads) > 1
-    if who.admin:
+    if who.admin and unit not in places.standard.units:
+        back = Button(texts.plain("staff-former-back-button"), staff_callback("former"))
+    elif who.admin:
         back = Button(texts.plain("staff-region-button"), staff_callback("region", places.region_of(unit).id))
     else:
         back = Button(texts.plain("staff-units-button"), staff_callback("people")) if several else home_button(texts)
-    opened = None if who.admin or several else _opened(invitations, texts)
+    opened = None if who.admin or several else _opened(inviting.opened, texts)
     return Screen(text, (*grid(buttons, WIDEST), *column(invite, opened, back)))
 
 
@@ -100,6 +114,8 @@ def _numbers(labels: Sequence[tuple[str, UnitId]], places: Places, texts: Texts)
 
 def _takes(unit: UnitId, people: Sequence[Officer], places: Places) -> str:
     """The text id that says what the unit takes in the bot."""
+    if unit not in places.standard.units:
+        return "staff-unit-former"
     if not places.standard.is_office(unit):
         return "staff-takes-complaints" if people else "staff-takes-no-complaints"
     decides = any(each.role in DECIDING and not each.locked for each in people)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from domain.offices.units import Region, Unit, UnitId
     from domain.staff.membership import AppointableRole, Officer
     from domain.standard.edition import Standard
+    from domain.standard.editions import Editions
 
 ALL = "all"  # stands for all units of the acting person
 
@@ -58,9 +59,10 @@ def role_label(post: AppointableRole, texts: Texts) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The units of the edition, and how these screens name them."""
+    """The units of an edition, and how these screens name them; those that it lacks are named as `editions` do."""
 
     standard: Standard
+    editions: Editions
     districts: Callable[[str], Sequence[Unit]]
 
     @property
@@ -68,9 +70,25 @@ class Places:
         """The id of the edition."""
         return self.standard.status.id
 
+    def edition_with(self, unit: UnitId) -> Standard:
+        """The edition of these screens, or else the newest that has the unit.
+
+        Raises:
+            UnknownUnit: none has it.
+        """
+        return self.standard if unit in self.standard.units else self.editions.with_unit(unit)
+
+    def unit(self, unit: UnitId) -> Unit:
+        """The unit, as its edition has it.
+
+        Raises:
+            UnknownUnit: none has it.
+        """
+        return self.edition_with(unit).unit(unit)
+
     def name(self, unit: UnitId, texts: Texts) -> Html:
         """The name of a unit, with misprints corrected."""
-        return safe(shown_name(self.standard.unit(unit).corrected(), texts))
+        return safe(shown_name(self.unit(unit).corrected(), texts))
 
     def names(self, units: Iterable[UnitId], texts: Texts) -> Html:
         """The names of units, one a line."""
@@ -78,11 +96,11 @@ class Places:
 
     def code(self, unit: UnitId) -> str:
         """By what commands and the terminal name a unit."""
-        return self.standard.unit(unit).code
+        return self.unit(unit).code
 
     def label(self, unit: UnitId, texts: Texts) -> str:
         """The name of a unit on a button, among those of many regions."""
-        place, region = self.standard.unit(unit), self.region_of(unit)
+        place, region = self.unit(unit), self.region_of(unit)
         if place.regional:
             department = "offices-department-of" if place.takes_applications else "staff-akimat-button"
             return texts.plain(department, region=region_name(region, texts))
@@ -91,7 +109,7 @@ class Places:
 
     def short(self, unit: UnitId, texts: Texts) -> str:
         """The name of a unit on a button, among those of its region."""
-        place = self.standard.unit(unit)
+        place = self.unit(unit)
         district = shown_district(place, texts)
         if not place.takes_applications:
             return texts.plain("staff-akimat-button", region=district)
@@ -99,7 +117,7 @@ class Places:
 
     def region_of(self, unit: UnitId) -> Region:
         """The region a unit belongs to."""
-        return self.standard.region_of(self.standard.unit(unit))
+        return self.edition_with(unit).region_of(self.unit(unit))
 
     def offices(self, region: Region) -> tuple[UnitId, ...]:
         """The offices of a region, with its department first."""
@@ -111,7 +129,7 @@ class Places:
 
     def fitting(self, post: AppointableRole, units: Sequence[UnitId]) -> tuple[UnitId, ...]:
         """Keeps the units where this post exists."""
-        return tuple(each for each in units if post is not Role.OFFICER or self.standard.is_office(each))
+        return tuple(each for each in units if post is not Role.OFFICER or self.editions.is_office(each))
 
     def units(self, region: Region, post: AppointableRole) -> tuple[UnitId, ...]:
         """The units of a region where this post exists; officers work only at offices."""
@@ -137,6 +155,14 @@ class Manned:
         """Appends the number of people at these units to a label, if there are any."""
         people = self.people(units)
         return f"{label} · {people}" if people else label
+
+
+@dataclass(frozen=True, slots=True)
+class OpenInvitations:
+    """How many invitations are open, and whether somebody new can be invited to the unit that is shown."""
+
+    opened: int
+    here: bool = True
 
 
 def region_grid(

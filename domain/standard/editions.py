@@ -11,6 +11,7 @@ from domain.offices.units import find_unit_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from domain.offices.units import Unit, UnitId
     from domain.standard.edition import Standard
@@ -26,7 +27,7 @@ class BoundRecord(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Editions:
-    """The editions by id; `current` is the one under which new records begin."""
+    """The editions by id; `current` is the one under which new records begin, and comes first, then the newest."""
 
     current: Standard
     others: Mapping[str, Standard] = field(default_factory=dict)
@@ -53,7 +54,7 @@ class Editions:
         return self.get(record.edition)
 
     def unit(self, unit_id: UnitId) -> Unit:
-        """Finds a unit of any edition; the current one comes first.
+        """Finds a unit of any edition, as the newest that has it prints it; the current one comes first.
 
         Raises:
             UnknownUnit: no edition has it.
@@ -65,7 +66,7 @@ class Editions:
         return any(each.is_office(unit_id) for each in self)
 
     def with_unit(self, unit_id: UnitId) -> Standard:
-        """The edition that has this unit; the current one comes first.
+        """The newest edition that has this unit; the current one comes first.
 
         Raises:
             UnknownUnit: none has it.
@@ -92,12 +93,17 @@ class Editions:
         """By what people and the terminal name a unit; the id of one that no edition has."""
         return next(iter(self.codes_of(unit_id)), unit_id.value)
 
-    def place_in_print(self, unit_id: UnitId) -> tuple[int, int, str]:
-        """Orders units as the edition that has them prints them; unknown ones come last."""
-        for each in self:
+    def former_units(self) -> list[UnitId]:
+        """Those that only editions before or beside the current one have, as printed there."""
+        former = {unit for each in self for unit in each.units} - self.current.units.keys()
+        return sorted(former, key=self.place_in_print)
+
+    def place_in_print(self, unit_id: UnitId) -> tuple[int, int, int, str]:
+        """Orders units as the newest edition that has them prints them, the current ones first, unknown ones last."""
+        for age, each in enumerate(self):
             if (unit := each.units.get(unit_id)) is not None:
-                return unit.appendix, unit.number, unit_id.value
-        return sys.maxsize, 0, unit_id.value
+                return age, unit.appendix, unit.number, unit_id.value
+        return sys.maxsize, 0, 0, unit_id.value
 
     def units(self) -> list[UnitId]:
         """The units of all editions, each once."""
@@ -105,7 +111,11 @@ class Editions:
 
     def __iter__(self) -> Iterator[Standard]:
         yield self.current
-        yield from self.others.values()
+        yield from sorted(self.others.values(), key=_adopted, reverse=True)
 
     def __contains__(self, edition: object) -> bool:
         return edition == self.current.status.id or edition in self.others
+
+
+def _adopted(edition: Standard) -> tuple[date, str]:
+    return edition.status.adopted, edition.status.id

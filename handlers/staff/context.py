@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dialogs.staff.directory import unit_screen
-from dialogs.staff.elements import Places, initial
+from dialogs.staff.elements import OpenInvitations, Places, initial
 from dialogs.ui.callback_data import BadTap
 from domain.people import LARGEST_USER_ID
 from domain.staff.membership import APPOINTABLE_ROLES, Role
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from domain.offices.units import UnitId
     from domain.staff.membership import AppointableRole, Membership, Officer
     from domain.standard.edition import Standard
+    from domain.standard.editions import Editions
     from services.offices.finder import OfficeFinder
     from services.staff.directory import Staff
     from services.staff.locks import LockService
@@ -33,6 +34,7 @@ class StaffContext(HandlerContext):
     callback: CallbackData = NO_BUTTON
     bot: Bot
     standard: Standard
+    editions: Editions
     finder: OfficeFinder
     staff: Staff
     locks: LockService
@@ -45,7 +47,7 @@ class StaffContext(HandlerContext):
     @property
     def places(self) -> Places:
         """The names of places."""
-        return Places(self.standard, self.finder.districts)
+        return Places(self.standard, self.editions, self.finder.districts)
 
     async def count_invitations(self) -> int:
         """How many invitations could be revoked."""
@@ -59,7 +61,9 @@ class StaffContext(HandlerContext):
         """Who works at a unit."""
         who = await self.staff.get_membership(self.user_id)
         people = await self.staff.list_for_unit(self.user_id, unit)
-        return unit_screen(unit, people, who, await self.count_invitations(), self.places, self.texts)
+        here = bool(await self.staff.workplaces.open_among((unit,)))
+        inviting = OpenInvitations(await self.count_invitations(), here)
+        return unit_screen(unit, people, who, inviting, self.places, self.texts)
 
     async def show_unit_again(self, unit: UnitId) -> Reply:
         """Somebody has changed this meanwhile: who works at the unit now."""
@@ -92,7 +96,7 @@ class StaffContext(HandlerContext):
             BadTap: there is none.
             UnknownUnit: it is no unit's id.
         """
-        return self.standard.find_unit_id(self.part(at))
+        return self.editions.find_unit_id(self.part(at))
 
     def read_user(self, at: int) -> int:
         """A user id of the argument.

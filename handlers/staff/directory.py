@@ -13,6 +13,7 @@ from dialogs.staff.directory import (
     bind_region_screen,
     bind_screen,
     bind_unit_screen,
+    former_units_screen,
     notice_admin_ended,
     notice_bound,
     own_units_screen,
@@ -65,6 +66,7 @@ def _register_directory(router: Router) -> None:
     taps = router.callback_query
     taps.register(show_people, OnAction("people"))
     taps.register(show_region, OnAction("region"))
+    taps.register(show_former, OnAction("former"))
     taps.register(show_unit, OnAction("unit"))
     taps.register(show_person, OnAction("person"))
     taps.register(choose_further_office, OnAction("bind"))
@@ -91,7 +93,7 @@ async def find_people(message: Message, context: StaffContext) -> Reply:
         return await show_people(message, context)
     await context.staff.require_manager(context.user_id, "officers", typed)
     try:
-        unit = context.standard.unit(context.standard.find_unit_id(typed)).id
+        unit = context.editions.unit(context.editions.find_unit_id(typed)).id
     except UnknownUnit:
         return Reply((which_office_screen(clipped(typed, LONGEST_ECHO), context.texts),))
     return Reply((await context.draw_unit(unit),))
@@ -102,7 +104,8 @@ async def show_people(_event: Message | CallbackQuery, context: StaffContext) ->
     who = await context.staff.require_manager(context.user_id, "officers")
     if who.admin:
         manned = Manned(await context.staff.tally(context.user_id))
-        return Reply((people_screen(context.places, manned, await context.count_invitations(), context.texts),))
+        invitations, former = await context.count_invitations(), await context.staff.former_units(context.user_id)
+        return Reply((people_screen(context.places, manned, invitations, context.texts, former=bool(former)),))
     if len(who.heads) > 1:
         return Reply((await _own_units(context, who),))
     return Reply((await context.draw_unit(who.heads[0]),))
@@ -119,6 +122,13 @@ async def show_region(_query: CallbackQuery, context: StaffContext) -> Reply:
     region = context.standard.region(context.argument)
     manned = Manned(await context.staff.tally(context.user_id))
     return Reply((region_screen(region, context.places, manned, context.texts),))
+
+
+async def show_former(_query: CallbackQuery, context: StaffContext) -> Reply:
+    """The units that the current edition lacks, where somebody works or work is left."""
+    units = await context.staff.former_units(context.user_id)
+    manned = Manned(await context.staff.tally(context.user_id))
+    return Reply((former_units_screen(units, context.places, manned, context.texts),))
 
 
 async def show_unit(_query: CallbackQuery, context: StaffContext) -> Reply:
@@ -146,7 +156,8 @@ async def choose_further_office(_query: CallbackQuery, context: StaffContext) ->
     who = await context.staff.get_membership(context.user_id)
     if who.admin:
         return Reply((bind_region_screen(officer, context.places, context.texts),))
-    units = [each for each in context.places.fitting(officer.role, who.heads) if person.role_at(each) is None]
+    fitting = context.places.fitting(officer.role, who.heads)
+    units = [each for each in await context.staff.workplaces.open_among(fitting) if person.role_at(each) is None]
     return Reply((bind_screen(officer, units, context.places, context.texts),))
 
 

@@ -25,7 +25,7 @@ from dialogs.staff.invitations import (
     welcome_screen,
 )
 from dialogs.ui.callback_data import BadTap
-from domain.errors import BadAnswer, BadInvitation, Denied, DoubtfulAnswer, TooMany, UnknownUnit
+from domain.errors import BadAnswer, BadInvitation, Denied, DoubtfulAnswer, FormerUnit, TooMany, UnknownUnit
 from domain.staff.invitations import read_signature
 from domain.staff.membership import ADMIN
 from domain.text import clipped
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html
     from domain.offices.units import UnitId
     from domain.staff.membership import AppointableRole, Membership
-    from domain.standard.edition import Standard
+    from domain.standard.editions import Editions
     from handlers.staff.context import StaffContext
 
 LONGEST_ECHO = 40  # units of what is no unit
@@ -70,7 +70,7 @@ async def invite(message: Message, context: StaffContext) -> Reply:
     if not words:
         return Reply((role_screen(who, context.texts),))
     try:
-        post, units = _read(words, context.standard)
+        post, units = _read(words, context.editions)
         if not units and post != ADMIN:
             return await _choose(context, who, post)
         return Reply((await _make(context, Asked(post, units)),))
@@ -81,14 +81,14 @@ async def invite(message: Message, context: StaffContext) -> Reply:
         return await _too_many(context, problem)
 
 
-def _read(words: Sequence[str], standard: Standard) -> tuple[AppointableRole, tuple[UnitId, ...]]:
+def _read(words: Sequence[str], editions: Editions) -> tuple[AppointableRole, tuple[UnitId, ...]]:
     post = read_post(words[0].lower())
-    return post, tuple(_read_unit(each, standard) for each in words[1:])
+    return post, tuple(_read_unit(each, editions) for each in words[1:])
 
 
-def _read_unit(word: str, standard: Standard) -> UnitId:
+def _read_unit(word: str, editions: Editions) -> UnitId:
     try:
-        return standard.find_unit_id(word)
+        return editions.find_unit_id(word)
     except UnknownUnit:
         raise BadAnswer("units-unknown", unit=clipped(word, LONGEST_ECHO)) from None
 
@@ -97,6 +97,8 @@ async def _make(context: StaffContext, asked: Asked) -> Screen:
     """Make the invitation; the screen with its link."""
     try:
         made, secret = await context.staff.invitations.invite(context.user_id, asked, context.now)
+    except FormerUnit as problem:
+        raise BadAnswer("units-former", unit=str(problem)) from None
     except UnknownUnit as problem:
         raise BadAnswer("units-unknown", unit=str(problem)) from None
     link = f"https://t.me/{(await context.bot.me()).username}?start={LINK_START}{secret}"
@@ -108,7 +110,7 @@ async def choose_role(_query: CallbackQuery, context: StaffContext) -> Reply:
     who = await context.staff.require_manager(context.user_id, "invite", context.argument)
     if not context.argument:
         return Reply((role_screen(who, context.texts),))
-    unit = context.standard.unit(context.read_unit(0)).id
+    unit = context.editions.unit(context.read_unit(0)).id
     await context.staff.list_for_unit(context.user_id, unit)
     made = await context.staff.invitations.made(context.user_id)
     return Reply((role_at_screen(unit, who, made, context.places, context.texts),))
@@ -129,7 +131,13 @@ async def _choose(context: StaffContext, who: Membership, post: AppointableRole)
         return Reply((admin_screen(made, context.texts),))
     if who.admin:
         return Reply((region_screen(post, context.places, context.texts),))
-    return Reply((unit_screen(post, context.places.fitting(post, who.heads), made, context.places, context.texts),))
+    units = await _open_to(context, post, who)
+    return Reply((unit_screen(post, units, made, context.places, context.texts),))
+
+
+async def _open_to(context: StaffContext, post: AppointableRole, who: Membership) -> tuple[UnitId, ...]:
+    """The units of a head where somebody new can have this post."""
+    return await context.staff.workplaces.open_among(context.places.fitting(post, who.heads))
 
 
 async def choose_office(_query: CallbackQuery, context: StaffContext) -> Reply:
@@ -146,7 +154,7 @@ async def make_invitation(_query: CallbackQuery, context: StaffContext) -> Reply
     post, where = context.read_post(0), context.part(1)
     if context.callback.version != str(await context.staff.invitations.made(context.user_id)):
         return Reply((made_screen(context.texts),), toast=context.texts.plain("stale"))
-    units = context.places.fitting(post, who.heads) if where == ALL else (context.read_unit(1),) if where else ()
+    units = await _open_to(context, post, who) if where == ALL else (context.read_unit(1),) if where else ()
     try:
         link = await _make(context, Asked(post, units))
     except BadAnswer as problem:

@@ -37,6 +37,9 @@ class CaseReader(Protocol):
     async def list_for_units(self, units: Collection[UnitId], states: Collection[CaseState]) -> Sequence[Case]:
         """Cases of these units in these states, the longest unchanged first."""
 
+    async def units_among(self, units: Collection[UnitId], states: Collection[CaseState]) -> frozenset[UnitId]:
+        """Those of these units that have any."""
+
 
 class CaseStore(CaseReader, Protocol):
     """Reads and writes cases."""

@@ -80,7 +80,7 @@ class Queue:
         return tab is QueueTab.ALL or each.last == self.today
 
 
-def _order(case: Case, editions: Editions) -> tuple[tuple[int, int, str], int, int, str]:
+def _order(case: Case, editions: Editions) -> tuple[tuple[int, int, int, str], int, int, str]:
     """By unit, year and number of the register: of two numbers the shorter comes first."""
     number = case.filing.number
     return editions.place_in_print(case.filed_office), day_of(case.filing.at).year, len(number), number

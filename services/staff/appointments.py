@@ -9,6 +9,7 @@ from domain.errors import Denied
 from domain.history import NO_ACCOUNT, Event, EventKind
 from domain.staff.membership import DECIDING, Membership, Officer
 from services.staff.reassignment import WorkReassignment
+from services.staff.workplaces import Workplaces
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -41,6 +42,7 @@ class Appointments:
         self, repositories: StaffRepositories, editions: Editions, membership_of: Callable[[int], Awaitable[Membership]]
     ) -> None:
         self._repositories = repositories
+        self._workplaces = Workplaces(repositories, editions)
         self._editions = editions
         self._membership_of = membership_of
         self._work = WorkReassignment(repositories)
@@ -70,6 +72,7 @@ class Appointments:
         Raises:
             Denied: the actor may not appoint this, or not change the person's present role there.
             UnknownUnit: there is no such unit, or it is not an office and the role needs one.
+            FormerUnit: an earlier edition has the unit, they do not work there yet, and it has no open work.
             WorkLeft: the new role leaves open work.
         """
         bound, before = await self._appointment(actor, officer, unit, role)
@@ -120,10 +123,11 @@ class Appointments:
 
         Raises:
             UnknownUnit: there is no such unit, or it is not an office and the role needs one.
+            FormerUnit: as `bind`.
             WorkLeft: the new role leaves open work, and it was not said who goes on with it.
         """
-        self._editions.with_unit(officer.unit).workplace(officer.unit, officer.role)
         before = (await self._appointed(officer.user_id)).binding_at(officer.unit)
+        await self._place(officer.unit, officer.role, before)
         return await self._keep(NO_ACCOUNT, officer, before, now, chosen)
 
     async def dismiss(
@@ -147,7 +151,13 @@ class Appointments:
         who, before = await self._membership_of(actor), person.binding_at(unit)
         if not who.may_appoint(role, (unit,)) or (before is not None and not who.may_manage(before)):
             raise Denied("bind", f"{officer.user_id} {unit} {role}")
-        return Officer(known.user_id, self._editions.with_unit(unit).workplace(unit, role).id, known.name, role), before
+        return Officer(known.user_id, await self._place(unit, role, before), known.name, role), before
+
+    async def _place(self, unit: UnitId, role: Role, before: Officer | None) -> UnitId:
+        """Whoever works at a unit already can get another role there, whatever becomes of it."""
+        if before is None:
+            return await self._workplaces.find(unit, role)
+        return self._editions.with_unit(unit).workplace(unit, role).id
 
     async def _appointed(self, user_id: int) -> Membership:
         """What a person is appointed to, also if they are locked: that can be changed and ended as ever."""

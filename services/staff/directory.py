@@ -9,6 +9,7 @@ from domain.history import Event, EventKind
 from domain.staff.membership import Membership
 from services.staff.appointments import Appointments
 from services.staff.invitations import InvitationService
+from services.staff.workplaces import Workplaces
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -34,6 +35,7 @@ class Staff:
         self._repositories = repositories
         self._editions = editions
         self._admins = admins
+        self.workplaces = Workplaces(repositories, editions)
         self.appointments = Appointments(repositories, editions, self.get_membership)
         self.invitations = InvitationService(repositories, editions, random, self.get_membership)
 
@@ -96,6 +98,18 @@ class Staff:
         return {
             unit: roles for unit, roles in (await self._repositories.officers.tally()).items() if who.oversees(unit)
         }
+
+    async def former_units(self, actor: int) -> list[UnitId]:
+        """Units of earlier editions where somebody works or open work is left; those of the current one are not.
+
+        Raises:
+            Denied: the actor is no admin.
+        """
+        if not (await self.get_membership(actor)).admin:
+            raise Denied("units")
+        former = self._editions.former_units()
+        busy = {*await self._repositories.officers.tally(), *await self.workplaces.with_work(former)}
+        return [each for each in former if each in busy]
 
     async def remove_admin(self, actor: int, user_id: int, now: datetime) -> None:
         """Removes an invited admin. Nobody can remove themselves, so one admin is always left.

@@ -12,6 +12,7 @@ from domain.history import Event, EventKind
 from domain.staff.invitations import HOLDS, Invitation, InvitationState, check_units, read_signature
 from domain.staff.membership import Admin, Officer, Role, above
 from services.staff.reassignment import WorkReassignment
+from services.staff.workplaces import Workplaces
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -46,7 +47,7 @@ class InvitationService:
         membership_of: Callable[[int], Awaitable[Membership]],
     ) -> None:
         self._repositories = repositories
-        self._editions = editions
+        self._workplaces = Workplaces(repositories, editions)
         self._random = random
         self._membership_of = membership_of
 
@@ -61,12 +62,13 @@ class InvitationService:
             Denied: the actor may not appoint this.
             BadAnswer: the units do not fit the role.
             UnknownUnit: there is no such unit, or it is not an office and the role needs one.
+            FormerUnit: the current edition lacks one of the units, and that has no open work.
             TooMany: too many of theirs are open.
         """
         who = await self._membership_of(actor)
         if not who.may_appoint(asked.post, asked.units):
             raise Denied("invite", _about(asked))
-        units = tuple(dict.fromkeys(self._place(asked.post, each) for each in asked.units))
+        units = tuple(dict.fromkeys([await self._place(asked.post, each) for each in asked.units]))
         check_units(asked.post, units)
         theirs = [each for each in await self._repositories.invitations.open_at(now) if each.made_by == actor]
         if len(theirs) >= MOST_OPEN:
@@ -153,9 +155,9 @@ class InvitationService:
         await self._note(EventKind.JOINED, user_id, found, now)
         return replace(found, used_by=user_id), shares
 
-    def _place(self, post: AppointableRole, unit: UnitId) -> UnitId:
+    async def _place(self, post: AppointableRole, unit: UnitId) -> UnitId:
         """Checks that a unit can have this role; for an admin, who has no units, `check_units` refuses them anyway."""
-        return self._editions.with_unit(unit).workplace(unit, post if isinstance(post, Role) else Role.OFFICER).id
+        return await self._workplaces.find(unit, post if isinstance(post, Role) else Role.OFFICER)
 
     async def _leave_work(
         self, who: Membership, role: Role, units: Sequence[UnitId], now: datetime

@@ -90,6 +90,9 @@ class BodyComplaints(Protocol):
     ) -> Sequence[Complaint]:
         """Complaints to these bodies at these stages, the longest unchanged first."""
 
+    async def units_among(self, units: Collection[UnitId], stages: Collection[ComplaintState]) -> frozenset[UnitId]:
+        """Those of these bodies that have any."""
+
 
 class Locks(Protocol):
     """Stores who is locked, and takes from their chat what they had begun."""

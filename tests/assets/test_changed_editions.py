@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from assets.loaders.calendar import load_calendar, load_common_calendar
-from assets.loaders.edition import EDITIONS, check_codes, load_standard
+from assets.loaders.edition import EDITIONS, check_codes, check_together, load_standard
 from assets.loaders.faults import AssetFaults
 from domain.calendar import DayKind, LastDay, Length, TermUnit
 from domain.languages import LANGUAGES, Language
+from domain.offices.units import UnitKind, UnitLevel
 from domain.standard.cites import Citation, CitedRange, CiteRole
 from domain.standard.edition import Standard
 from domain.standard.refusals import GroundSubject, RefusalGround
@@ -169,6 +170,20 @@ def test_a_code_of_two_units_in_two_editions(standard: Standard, tmp_path: Path)
     assert told.place == f"{NEW}/units/appendix-2.jsonl: stepnogorsk-ip: code"
     assert told.reason == "code-of-other"
     assert told.details == {"code": "7/7", "value": "kokshetau-ip", "edition": EDITION}
+
+
+def test_an_id_of_two_bodies_in_two_editions(standard: Standard) -> None:
+    """An office is no akimat in another edition, nor a department; it may be listed under another region."""
+    unit = standard.unit(KOKSHETAU)
+    moved = replace(standard, units={KOKSHETAU: replace(unit, region="kostanay")})
+    assert check_together({EDITION: standard, NEW: moved}) == []
+    other = replace(standard, units={KOKSHETAU: replace(unit, kind=UnitKind.AKIMAT, level=UnitLevel.REGION)})
+    kind, level = check_together({EDITION: standard, NEW: other})
+    assert (kind.place, level.place) == tuple(
+        f"{NEW}/units/appendix-2.jsonl: kokshetau-ip: {f}" for f in ("kind", "level")
+    )
+    assert {each.reason for each in (kind, level)} == {"body-of-other"}
+    assert (kind.details["value"], level.details["value"]) == ("office", "district")
 
 
 def test_rows_of_units_stand_in_any_order(standard: Standard, tmp_path: Path) -> None:

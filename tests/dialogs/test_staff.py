@@ -9,7 +9,7 @@ import pytest
 
 from dialogs.staff import departures, directory, invitations
 from dialogs.staff import directory as changes
-from dialogs.staff.elements import Manned, Places
+from dialogs.staff.elements import Manned, OpenInvitations, Places
 from dialogs.ui.callback_data import MAX_CALLBACK_BYTES
 from dialogs.ui.screen import Screen
 from dialogs.ui.texts import Texts, unmark
@@ -21,6 +21,7 @@ from domain.people import LARGEST_USER_ID
 from domain.staff.invitations import HOLDS, MOST_UNITS, Invitation
 from domain.staff.membership import Admin, Membership, Officer, Role
 from domain.standard.edition import Standard
+from domain.standard.editions import Editions
 from services.offices.finder import OfficeFinder
 from services.staff.appointments import EndedAppointment
 from services.staff.invitations import MOST_OPEN
@@ -37,7 +38,7 @@ PERSON = Officer(LARGEST_USER_ID, LAST, NAME, Role.HEAD)
 
 @pytest.fixture
 def places(standard: Standard, finder: OfficeFinder) -> Places:
-    return Places(standard, finder.districts)
+    return Places(standard, Editions(standard), finder.districts)
 
 
 def much_work(standard: Standard) -> tuple[tuple[Case, ...], tuple[Complaint, ...]]:
@@ -65,7 +66,7 @@ def crowded(places: Places, texts: Texts) -> dict[str, Screen]:
         "units": directory.units_screen(places, manned, texts),
         "region": directory.region_screen(regions, places, manned, texts),
         "own units": directory.own_units_screen(offices, places, manned, MOST_OPEN, texts),
-        "unit": directory.unit_screen(LAST, team, admin, MOST_OPEN, places, texts),
+        "unit": directory.unit_screen(LAST, team, admin, OpenInvitations(MOST_OPEN), places, texts),
         "person": directory.person_screen(PERSON, bound, admin, places, texts),
         "admins": directory.admins_screen([Admin(each.user_id, NAME) for each in team], 3, 1, texts),
         "admin's end": directory.admin_end_screen(Admin(LARGEST_USER_ID, NAME), texts),
@@ -94,7 +95,7 @@ def crowded(places: Places, texts: Texts) -> dict[str, Screen]:
 def test_screens_of_units_name_the_numbers_that_commands_take(places: Places, texts: Texts) -> None:
     """One office, a region's offices and akimats, and one's own offices."""
     admin, region = Membership(1, admin=True), places.standard.region("akmola")
-    unit = directory.unit_screen(KOKSHETAU, [], admin, 0, places, texts)
+    unit = directory.unit_screen(KOKSHETAU, [], admin, OpenInvitations(0), places, texts)
     assert texts.plain("staff-unit-number", number="2/3") in unmark(unit.text).splitlines()
     shown = unmark(directory.region_screen(region, places, Manned({}), texts).text)
     for each in (*places.offices(region), *places.akimats(region)):

@@ -46,9 +46,9 @@ def write_edition(root: Path, edition: str, *changes: Change) -> Path:
     return folder
 
 
-def set_id(edition: str) -> Change:
+def set_id(edition: str, before: str = EDITION) -> Change:
     """Another id, as the folder's name must be."""
-    return lambda folder: _replace(folder / "edition.toml", f'id = "{EDITION}"', f'id = "{edition}"')
+    return lambda folder: _replace(folder / "edition.toml", f'id = "{before}"', f'id = "{edition}"')
 
 
 def rewrite(file: str, old: str, new: str) -> Change:
@@ -101,6 +101,11 @@ def give_code(code: str, to: str) -> Change:
 def reprint_offices(one: int, other: int) -> Change:
     """Two rows of appendix 2 in each other's place, each with its own code."""
     return lambda folder: _swap(folder, one, other, codes=False)
+
+
+def remove_units(*units: str) -> Change:
+    """Units that are no longer there; those below them move up, each with its own code."""
+    return lambda folder: _remove_units(folder, frozenset(units))
 
 
 def shuffle_units(seed: int) -> Change:
@@ -244,6 +249,22 @@ def _swap(folder: Path, one: int, other: int, *, codes: bool = True) -> None:
     for row, at in ((first, other), (second, one)):
         row |= {"number": at, "code": f"2/{at}" if codes else row["code"]}
     _write_rows(path, rows)
+
+
+def _remove_units(folder: Path, gone: frozenset[str]) -> None:
+    status = (folder / "edition.toml").read_text("utf-8")
+    for path in folder.glob("units/*.jsonl"):
+        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+        kept = [each for each in rows if each["id"] not in gone]
+        numbered = [{**each, "number": number} for number, each in enumerate(kept, 1)]
+        _write_rows(path, [each if each.get("partner") not in gone else each | {"partner": None} for each in numbered])
+        appendix = path.stem.rpartition("-")[2]
+        status = re.sub(rf"(?m)^{appendix} = {len(rows)}$", f"{appendix} = {len(kept)}", status)
+    (folder / "edition.toml").write_text(status, "utf-8")
+    places = (folder / "places.jsonl").read_text("utf-8").splitlines(keepends=True)
+    (folder / "places.jsonl").write_text(
+        "".join(each for each in places if json.loads(each)["unit"] not in gone), "utf-8"
+    )
 
 
 def _shuffle(folder: Path, dice: Random) -> None:

@@ -102,6 +102,9 @@ class FakeCases(FakeHistory):
         found = [each for each in self.kept.values() if each.office in units and each.state in states]
         return sorted(found, key=lambda each: (each.touched_at, each.id))
 
+    async def units_among(self, units: Collection[UnitId], states: Collection[CaseState]) -> frozenset[UnitId]:
+        return frozenset(each.filed_office for each in await self.list_for_units(units, states))
+
     async def add(self, case: Case) -> None:
         self.kept[case.id] = case
 

@@ -25,6 +25,13 @@ staff-region = <b>{ $region }</b>
 staff-own-units = <b>Your offices</b>
 
     Beside a name stands how many people are there.
+staff-former = <b>Former offices and akimats</b>
+
+    The current edition does not have them, but they still have people or unfinished work. They take no new applications or complaints and finish what was begun. People can be invited there only while there is something to finish.
+staff-former-button = Former offices and akimats
+staff-former-back-button = Back to former offices and akimats
+staff-unit-former = The current edition does not have it: it takes no new applications or complaints and finishes what was begun.
+staff-nobody-left = Nobody is here, and there is nothing left to finish.
 staff-unit-number = Number: { $number }
 staff-unit-numbers = Numbers for commands — { $names }
 staff-department-button = Department
@@ -160,6 +167,7 @@ bad-units-many = At most { $most ->
        *[other] { $most } offices fit
     } into one invitation.
 bad-units-unknown = { CITE("offices", case: "start") } have no office { $unit }.
+bad-units-former = Only an earlier edition has { $unit }, and nothing is left to finish there: nobody new is invited.
 bad-signature-initials = The initials are missing.
 bad-signature-full = One surname and one or two initials are needed, not the full first name.
 bad-signature-order = First the surname, then the initials.

@@ -146,6 +146,7 @@ terminal-fault-other-unit = “{ $value }” is another unit: here must be { $ki
 terminal-fault-not-of-region = { $file } names another unit of region “{ $value }”.
 terminal-fault-alias = the code { $code } is that of “{ $value }” for ever ({ $file }).
 terminal-fault-code-of-other = the edition { $edition } gives the code { $code } to “{ $value }”: in all editions a code names one unit.
+terminal-fault-body-of-other = the edition { $edition } has “{ $value }” here: in all editions an id names one and the same body.
 terminal-fault-other-folder = the folder has another name: { $folder }.
 terminal-fault-no-role = a kind of application “{ $kind }” has no question with the role “{ $value }”.
 terminal-fault-no-item = the kind of application "{ $kind }" has no document with the role "{ $value }".

@@ -137,6 +137,7 @@ terminal-fault-other-unit = «{ $value }» басқа орган: мұнда { $
 terminal-fault-not-of-region = { $file } «{ $value }» облысында басқа органды атайды.
 terminal-fault-alias = { $code } коды біржола «{ $value }» органына берілген ({ $file }).
 terminal-fault-code-of-other = { $edition } редакциясында { $code } коды «{ $value }» органына берілген: барлық редакцияда бір код бір ғана органды білдіреді.
+terminal-fault-body-of-other = { $edition } редакциясында бұл — «{ $value }»: барлық редакцияда бір id бір ғана органды білдіреді.
 terminal-fault-other-folder = папка басқаша аталады: { $folder }.
 terminal-fault-no-role = «{ $kind }» өтініш түрінде «{ $value }» рөлі бар сұрақ жоқ.
 terminal-fault-no-item = «{ $kind }» өтініш түрінде рөлі «{ $value }» құжат жоқ.

@@ -148,6 +148,7 @@ terminal-fault-other-unit = «{ $value }» — другое: здесь нужн
 terminal-fault-not-of-region = { $file } называет в области «{ $value }» другой орган.
 terminal-fault-alias = код { $code } навсегда принадлежит «{ $value }» ({ $file }).
 terminal-fault-code-of-other = в редакции { $edition } код { $code } у «{ $value }»: во всех редакциях код называет один орган.
+terminal-fault-body-of-other = в редакции { $edition } это «{ $value }»: во всех редакциях один id называет один и тот же орган.
 terminal-fault-other-folder = папка называется иначе: { $folder }.
 terminal-fault-no-role = у вида заявления «{ $kind }» нет вопроса с ролью «{ $value }».
 terminal-fault-no-item = у вида заявления «{ $kind }» нет документа с ролью «{ $value }».

@@ -25,6 +25,7 @@ from tests.factories.editions import (
     renumber_points,
     set_answer_term,
     set_fee,
+    set_id,
     set_term,
     write_edition,
 )
@@ -187,6 +188,34 @@ def test_a_new_edition_from_one_with_targets_and_repeal(tmp_path: Path) -> None:
     done = run("edition", "new", str(tmp_path / "2032-2"), **settings)
     assert done.returncode == 0, done.stdout
     assert "target" not in (tmp_path / "2032-2" / "targets.toml").read_text("utf-8").replace("targets", "")
+
+
+def test_a_folder_that_contradicts_another_edition(tmp_path: Path) -> None:
+    """Its units are compared with those of the editions that the bot loads, as at a start; its own id is itself."""
+    first, second = tmp_path / "served", tmp_path / "begun"
+    write_edition(first, "2031-1", give_code("7/7", "kokshetau-ip"))
+    write_edition(second, "2032-1", give_code("7/7", "stepnogorsk-ip"))
+    done = run("edition", "check", str(second / "2032-1"), EDITIONS_DIR=str(first))
+    assert done.returncode == 1
+    assert done.stdout == (
+        "units/appendix-2.jsonl: stepnogorsk-ip: code: в редакции 2031-1 код 7/7 у «kokshetau-ip»: "
+        "во всех редакциях код называет один орган.\n"
+    )
+    (second / "2032-1").rename(second / "2031-1")
+    set_id("2031-1", "2032-1")(second / "2031-1")
+    assert run("edition", "check", str(second / "2031-1"), EDITIONS_DIR=str(first)).returncode == 0
+
+
+@pytest.mark.parametrize("command", [("offices", "Кокшетау"), ("due", "2026-11-20"), ("officer", "remove")])
+def test_commands_under_an_edition_of_ones_own(tmp_path: Path, command: tuple[str, ...]) -> None:
+    """They answer, and refuse, in its words."""
+    write_edition(tmp_path / "editions", "2031-1", renumber_points(30))
+    settings = {"EDITIONS_DIR": str(tmp_path / "editions"), "EDITION": "2031-1", "DATA_DIR": str(tmp_path)}
+    further = ("--user", "1", "--unit", "9/9") if command[0] == "officer" else ()
+    done = run(*command, *further, **settings)
+    assert "Traceback" not in done.stderr
+    if further:
+        assert "нет в приложениях 31 и 32" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -20,11 +20,12 @@ from storage.applications import SqlCases
 from storage.history.events import SqlHistory
 from storage.messaging.outbox import Outgoing
 from tests.factories.cases import complete
+from tests.factories.editions import NEWER, remove_units, write_edition
 from tests.factories.folders import opened_stores, settings_of
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
 from tests.factories.terms import Terms
-from tests.factories.units import EDITION
+from tests.factories.units import EDITION, KOKSHETAU
 from tests.waiting import waiting
 
 ADD = ("officer", "add", "--user", "4001", "--unit", "2/3", "--name", "Ахметова А.")
@@ -186,6 +187,20 @@ def test_a_unit_that_is_no_office(folder: Path, capsys: pytest.CaptureFixture[st
     assert line == f"Отдела {unit} нет в приложениях 1 и 2. {load_texts('ru').plain('terminal-find-unit')}"
     assert folder.exists()
     assert told(capsys, "officer", "list") == ["сотрудников нет"]
+
+
+def test_a_unit_that_only_an_earlier_edition_has(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody new is appointed there, as in the chat; whoever works there gets another role, and goes."""
+    told(capsys, *ADD)
+    write_edition(folder / "editions", NEWER, remove_units(str(KOKSHETAU)))
+    monkeypatch.setenv("EDITIONS_DIR", str(folder / "editions"))
+    monkeypatch.setenv("EDITION", NEWER)
+    line = refused(capsys, "officer", "add", "--user", "4000", "--unit", "2/3", "--name", "Ли Б.")
+    assert line == load_texts("ru").plain("bad-units-former", unit="2/3")
+    assert told(capsys, *LOWER) == [f"4001  2/3  {OFFICE}"]
+    assert told(capsys, *REMOVE) == ["готово"]
 
 
 @pytest.mark.parametrize(

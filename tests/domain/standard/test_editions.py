@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -60,6 +61,23 @@ def test_units_of_any_edition_are_named_by_id_or_code(standard: Standard) -> Non
 
 
 def test_units_stand_in_the_order_of_the_print(editions: Editions, standard: Standard) -> None:
-    """Those that no edition has come last."""
+    """Those of the current edition first, then those that only earlier ones have; those that none has come last."""
     units = [UnitId("nowhere"), *sorted(standard.units)]
-    assert sorted(units, key=editions.place_in_print) == [*standard.units, UnitId("nowhere")]
+    current = [each for each in standard.units if each != KOKSHETAU]
+    assert sorted(units, key=editions.place_in_print) == [*current, KOKSHETAU, UnitId("nowhere")]
+    assert editions.former_units() == [KOKSHETAU]
+
+
+def test_a_unit_is_that_of_the_newest_edition(standard: Standard) -> None:
+    """Of those that have it, whatever their ids and the order in which they were read; the current one comes first."""
+
+    def adopted(edition: str, day: date, name: str) -> Standard:
+        units = standard.units | {KOKSHETAU: replace(standard.unit(KOKSHETAU), name=name)}
+        return replace(standard, status=replace(standard.status, id=edition, adopted=day), units=units)
+
+    old, new = adopted("b", date(2012, 1, 1), "old"), adopted("a", date(2020, 1, 1), "new")
+    current = replace(standard, units={})
+    for others in ({"a": new, "b": old}, {"b": old, "a": new}):
+        editions = Editions(current, others)
+        assert editions.unit(KOKSHETAU).name == "new"
+        assert [each.status.id for each in editions] == [EDITION, "a", "b"]

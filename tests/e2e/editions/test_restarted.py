@@ -41,6 +41,7 @@ async def test_drafts_go_on_over_each_restart(tmp_path: Path, newer: dict[str, A
         await new.tap("apply-begin-button")
         asked = await new.tap("apply-agree-button")
         assert MARK in asked.text
+        assert MARK in world.profile["description", ""]  # as the chat with the bot begins
         assert await process.end() == 0
         await process.start(EDITION=EDITION)
         await old.tick_all()

@@ -97,6 +97,7 @@ TABLE: tuple[tuple[str, str, set[int], str], ...] = (
     ("invite", "", HEADS, PAGE),
     ("invite", "2/3", OURS, PAGE),
     ("invite", "1/3", THEIRS_TOO, PAGE),
+    ("former", "", ADMINS, PAGE),
     ("role", "officer", HEADS, PAGE),
     ("role", "registrar", HEADS, PAGE),
     ("role", "head", ADMINS, PAGE),

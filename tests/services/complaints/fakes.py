@@ -57,6 +57,9 @@ class FakeComplaints:
         found = [each for each in self.kept.values() if each.unit in units and each.stage in stages]
         return sorted(found, key=lambda each: (each.touched_at, each.id))
 
+    async def units_among(self, units: Collection[UnitId], stages: Collection[ComplaintState]) -> frozenset[UnitId]:
+        return frozenset(each.addressee for each in await self.list_for_units(units, stages))
+
     async def add(self, complaint: Complaint) -> None:
         self.kept[complaint.id] = complaint
 
