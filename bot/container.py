@@ -214,7 +214,8 @@ class Container:
     @cached_property
     def survey(self) -> SurveyService:
         """The survey after an outcome."""
-        return SurveyService(self.repositories.survey, self.repositories.cases, self.repositories.complaints)
+        stores = self.repositories
+        return SurveyService(stores.survey, stores.cases, stores.complaints, self.editions)
 
     @cached_property
     def my_data(self) -> MyData:

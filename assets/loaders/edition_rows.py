@@ -268,9 +268,9 @@ class FieldRow(Row):
     cites: Text
 
     def to_domain(self, cite: Cite, asked: Questionnaire) -> forms.FormField:
-        """The line of the form, with the kinds of document among which the applicant chooses."""
-        kind = asked.find(self.parts[0]) if self.shape is forms.Shape.DOCUMENT else None
-        kinds = {each.value: each for each in kind.choices} if kind else {}
+        """The line of the form, with what papers call the choices that the applicant has."""
+        questions = [found for part in self.parts if (found := asked.find(part))]
+        named = {each.id: {choice.value: choice for choice in each.choices if choice.printed} for each in questions}
         cites = cite(self.cites)
         return forms.FormField(
             self.id,
@@ -280,7 +280,7 @@ class FieldRow(Row):
             self.source,
             cites,
             shape=self.shape,
-            kinds=kinds,
+            choices={part: choices for part, choices in named.items() if choices},
             rows=self.rows,
             place=self.place,
             width=self.width,

@@ -6,19 +6,24 @@ from typing import TYPE_CHECKING
 
 from assets.loaders import edition_files as files
 from assets.loaders.files import RowChecks, values
+from domain.applications.form_lines import find_blank
 from domain.offices.units import UnitKind
 from domain.standard.edition import ItemRole
-from domain.standard.forms import FieldSource, Given
+from domain.standard.forms import FieldSource, Given, Shape
 from domain.standard.questions import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from assets.loaders.edition_files import EditionFiles
-    from assets.loaders.edition_rows import FormRow
+    from assets.loaders.edition_rows import FieldRow, FormRow
     from assets.loaders.files import Entry, FolderReader
     from assets.loaders.kind_rows import KindRow
     from assets.loaders.question_rows import QuestionRow
+
+
+DATES = frozenset({Kind.PAST_DATE, Kind.START_DATE, Kind.END_DATE})
+OF_DOCUMENT = (False, False, True, False)  # which parts are dates: kind, number, day of issue, issuer
 
 
 class KindChecks(RowChecks):
@@ -58,9 +63,12 @@ class KindChecks(RowChecks):
                     self._unknown(entry, "paper confirmed", part, files.FORMS)
 
     def _check_parts(self, kind: str, form: FormRow) -> None:
-        """Each part of a line is answered or filled in."""
+        """Each part of a line is answered or filled in, and can be written there as a person would."""
         given = self._edition.given.row.parts if self._edition.given.row else {}
-        known = {*given, *(row.id for row in self._asked(kind))}
+        asked = {row.id: row for row in self._asked(kind)}
+        known = {*given, *asked}
+        dates = {part for part, what in given.items() if what is Given.PAPER_DATE}
+        dates |= {name for name, row in asked.items() if row.kind in DATES}
         entry = next(each for each in self._edition.forms if each.row is form)
         if self._edition.given.row is None or not all(each.row for each in self._edition.questions):
             return
@@ -68,6 +76,10 @@ class KindChecks(RowChecks):
             for part in line.parts if line.source is not FieldSource.HAND else ():
                 if part not in known:
                     self._unknown(entry, f"field #{number} parts", part, files.QUESTIONS)
+                elif part in asked and line.shape is not Shape.DATE and not _is_named(asked[part]):
+                    self._add(entry, f"field #{number} parts", "no-printed", value=part)
+            if line.source is not FieldSource.HAND and known.issuperset(line.parts) and not _fits(line, dates):
+                self._add(entry, f"field #{number} shape", "other-shape", value=line.shape.value)
 
     def _check_documents(self, kind: str) -> None:
         entries = self._edition.checklists.get(kind, [])
@@ -113,6 +125,24 @@ class KindChecks(RowChecks):
 
     def _asked(self, kind: str) -> Iterator[QuestionRow]:
         return (each.row for each in self._edition.questions if each.row and kind in each.row.of)
+
+
+def _is_named(question: QuestionRow) -> bool:
+    """Whether papers can call each choice otherwise than by the id that is kept."""
+    return all(each.printed or each.text for each in question.choices)
+
+
+def _fits(line: FieldRow, dates: Collection[str]) -> bool:
+    """Whether the parts of a line can be put together as its shape says: dates are written only as such."""
+    dated = tuple(part in dates for part in line.parts)
+    match line.shape:
+        case Shape.DOCUMENT:
+            return dated == OF_DOCUMENT
+        case Shape.TERM:
+            return dated == (True, True)
+        case Shape.DATE:
+            return all(dated)
+    return all(dated) if find_blank(line.label) else not any(dated)
 
 
 def _names_area(name: str, after: str) -> bool:

@@ -45,6 +45,8 @@ class Texts:
     what has this role in the edition. Without an edition, as for a command that needs none, only messages of the
     program that do not cite can be drawn.
 
+    Ids of an edition that a message is named after may have underscores, which are hyphens in its own id.
+
     Pass numbers that are references (years, registration numbers) as strings: Fluent groups the digits of an int.
     """
 
@@ -77,7 +79,8 @@ class Texts:
             return self._drawn[message_id]
         arguments = {name.replace("_", "-"): _safe(value) for name, value in values.items()}
         long = {name: each for name, each in arguments.items() if isinstance(each, str) and len(each) > LONGEST_PART}
-        pattern = self._bundle.get_message(message_id).value if self.knows(message_id) else None
+        named = _named(message_id)
+        pattern = self._bundle.get_message(named).value if self.knows(named) else None
         if pattern is None:
             raise MissingText(f"{self.language}: {message_id}")
         text, errors = self._bundle.format_pattern(pattern, arguments | {name: _mark(name) for name in long})
@@ -96,13 +99,14 @@ class Texts:
         Raises:
             MissingText: it cites what the edition does not have.
         """
-        if message_id in self._sources and not self._bundle.has_message(message_id):
-            source = self._sources[message_id]
+        named = _named(message_id)
+        if named in self._sources and not self._bundle.has_message(named):
+            source = self._sources[named]
             message = FluentResource(source)
             if self._cites is not None and "CITE(" in source:
                 _Citing(self.cite).visit(message)
             self._bundle.add_resource(message)
-        return bool(self._bundle.has_message(message_id))
+        return bool(self._bundle.has_message(named))
 
     def cite(self, *roles: str, case: str = "") -> Html:
         """What has these roles in the edition, as `пункты 2 и 15`, in a grammatical case (`domain.standard.cites`).
@@ -166,6 +170,10 @@ def _described(detail: str | int | Explained | tuple[Explained, ...], texts: Tex
             return "; ".join(describe_reason(each, texts) for each in detail)
         case _:
             return detail
+
+
+def _named(message_id: str) -> str:
+    return message_id.replace("_", "-")
 
 
 def _mark(name: str) -> str:

@@ -33,7 +33,7 @@ def line(field: FormField, answers: Mapping[str, str]) -> str:
 
     Args:
         field: the line of the form.
-        answers: part → text; dates are ISO (`2027-03-05`), the kind of a document is one of the field's or free text.
+        answers: part → text; dates are ISO (`2027-03-05`), a choice is one of the field's, or free text.
 
     Raises:
         ValueError: a date is not ISO.
@@ -46,7 +46,10 @@ def line(field: FormField, answers: Mapping[str, str]) -> str:
     if field.shape is Shape.TERM:
         start, end = map(_in_figures, parts)
         return " ".join(_after("с ", start) + _after("по ", end))
-    text = ", ".join(text for text in parts if text)
+    if field.shape is Shape.DATE:
+        return ", ".join(map(_in_figures, filter(None, parts)))
+    called = (_called(field, part, text) for part, text in zip(field.parts, parts, strict=True) if text)
+    text = ", ".join(called)
     return _TOWN_TYPED.sub("", text.strip()) if field.label == TOWN else text
 
 
@@ -59,7 +62,12 @@ def label(field: FormField, answers: Mapping[str, str]) -> str:
 
 def blank(field: FormField) -> str:
     """The blank for a handwritten date, such as `"__" _________ 20__ года`; empty if the line has none."""
-    found = _DATE_BLANK.search(field.label)
+    return find_blank(field.label)
+
+
+def find_blank(words: str) -> str:
+    """The blank for a date in what is printed before a line; empty if there is none."""
+    found = _DATE_BLANK.search(words)
     return found[0] if found else ""
 
 
@@ -78,9 +86,15 @@ def _in_words(text: str) -> str:
     return f'"{day.day:02}" {MONTHS[day.month - 1]} {day.year:04} года'
 
 
+def _called(field: FormField, part: str, text: str) -> str:
+    """What papers call an answer: free text is called what it is."""
+    choice = field.choices.get(part, {}).get(text)
+    return choice.printed if choice else text
+
+
 def _document(field: FormField, typed: str, number: str, issued_on: str, issuer: str) -> str:
     """Writes `паспорт № N12345678 от 05.03.2020, выдан: МВД РК`; after the label `Паспорт:` without the first word."""
-    kind = field.kinds.get(typed) or Choice(typed, "", typed, ISSUED)
+    kind = field.choices.get(field.parts[0], {}).get(typed) or Choice(typed, "", typed, ISSUED)
     name = "" if kind.printed.casefold() == field.label.rstrip(":").casefold() else kind.printed
     named = _after("", name) + _after("№ ", number) + _after("от ", _in_figures(issued_on))
     return ", ".join(_after("", " ".join(named)) + _after(f"{kind.issued}: ", issuer))

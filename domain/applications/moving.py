@@ -38,15 +38,23 @@ class MovedDraft:
 
 
 def move_draft(case: Case, before: Standard, after: Standard, today: date) -> MovedDraft:
-    """The draft under the edition `after`, which has this kind of application."""
-    own, asked = before.questions[case.subject], after.questions[case.subject]
+    """The draft under the edition `after`, which has this kind of application or another that continues it.
+
+    Raises:
+        KeyError: it has neither.
+    """
+    kind = after.continuing(case.subject)
+    if kind is None:
+        raise KeyError(case.subject)
+    own, asked = before.questions[case.subject], after.questions[kind.id]
     answers = _read_again(own.translate(case.answers, asked), asked, today)
     territory, office = _place(case, before, after)
     answers |= {_key(each, asked): text for each, text in territory.items()}
     documents = same_documents(before, after, case.subject)
-    listed = after.with_role(case.subject, ItemRole.MATERIALS)
+    listed = after.with_role(kind.id, ItemRole.MATERIALS)
     moved = replace(
         case,
+        subject=kind.id,
         edition=after.status.id,
         offered="",
         office=office,

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.complaints.complaint import Complaint
     from domain.offices.units import UnitId
+    from domain.standard.edition import Standard
 
 
 class Topic(StrEnum):
-    """The subject of a question, in the order asked: rows 2.1, 3.1, 4.1 and 5.1 of appendix 9."""
+    """The subject of a question, in the order asked: what an indicator measures."""
 
     PROCESS = "process"
     INFORMATION = "information"
@@ -74,8 +75,8 @@ def answered_at(complaint: Complaint) -> datetime | None:
     return complaint.answers[0].at if complaint.answers else None
 
 
-def topics_of(case: Case, theirs: Mapping[str, Complaint]) -> tuple[Topic, ...]:
-    """The questions to ask after an outcome; none without one.
+def topics_of(case: Case, theirs: Mapping[str, Complaint], standard: Standard) -> tuple[Topic, ...]:
+    """The questions to ask after an outcome; none without one, and none that no indicator of the edition is for.
 
     Appeals are asked about only if a complaint about this case had been answered by then: nobody can judge them
     earlier.
@@ -83,13 +84,20 @@ def topics_of(case: Case, theirs: Mapping[str, Complaint]) -> tuple[Topic, ...]:
     Args:
         case: the application.
         theirs: all complaints of the applicant, by id.
+        standard: the edition of the case.
     """
     ended = ended_at(case)
     if ended is None:
         return ()
     about = (answered_at(each) for each in theirs.values() if each.case_id == case.id)
     complained = any(at is not None and at <= ended for at in about)
-    return tuple(topic for topic in Topic if complained or topic is not Topic.COMPLAINTS)
+    return tuple(topic for topic in measured(standard) if complained or topic is not Topic.COMPLAINTS)
+
+
+def measured(standard: Standard) -> tuple[Topic, ...]:
+    """The questions for which the edition has an indicator."""
+    measures = {str(each.measure) for each in standard.indicators}
+    return tuple(topic for topic in Topic if topic in measures)
 
 
 def subject_of(complaint: Complaint, theirs: Mapping[str, Complaint]) -> str:

@@ -54,9 +54,10 @@ class KindDifference:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """All that differs for applicants; `change` of a kind of application itself is that it is added or removed.
+    """All that differs for applicants; a kind of application itself is added, removed, or continued as another.
 
-    `fee` is the amount in tenge, and `answer` the term for answering complaints, in both editions.
+    `kinds` has those that the later edition has or continues, by their ids in the earlier one. `fee` is the amount in
+    tenge, and `answer` the term for answering complaints, in both editions.
     """
 
     subjects: tuple[Changed[str], ...]
@@ -72,19 +73,28 @@ class Difference:
 
 
 def same_documents(before: Standard, after: Standard, subject: str) -> dict[str, str]:
-    """The ids of the documents of one kind that both editions ask for: that in the later one by that in the earlier."""
+    """The ids of the documents of one kind that both editions ask for: that in the later one by that in the earlier.
+
+    Raises:
+        KeyError: the later edition neither has this kind nor continues it.
+    """
     pairs = _documents(before, after, subject)
     return {was.id: now.id for was, now in pairs if was and now}
 
 
 def compare(before: Standard, after: Standard) -> Difference:
     """What changes for applicants when one edition follows the other."""
-    offered = _pair(before.kinds, after.kinds, str)
+    continued = {was: now.id for was in before.kinds if (now := after.continuing(was))}
+    gone, come = before.kinds.keys() - continued.keys(), after.kinds.keys() - set(continued.values())
     timings = _pair(before.timings.values(), after.timings.values(), _timing_key)
     fee, answer = (before.fee.amount, after.fee.amount), (before.complaint_term, after.complaint_term)
     return Difference(
-        subjects=_changed(offered, lambda _was, _now: None),
-        kinds={was: compare_kind(before, after, was) for was, now in offered if was and now},
+        subjects=(
+            *(Changed(was, now, Change.RENAMED) for was, now in continued.items() if was != now),
+            *(Changed(None, now, Change.ADDED) for now in after.kinds if now in come),
+            *(Changed(was, None, Change.REMOVED) for was in before.kinds if was in gone),
+        ),
+        kinds={was: compare_kind(before, after, was) for was in continued},
         terms=_changed(timings, _term_change),
         fee=fee if fee[0] != fee[1] else None,
         answer=answer if _length(answer[0]) != _length(answer[1]) else None,
@@ -93,8 +103,12 @@ def compare(before: Standard, after: Standard) -> Difference:
 
 
 def compare_kind(before: Standard, after: Standard, subject: str) -> KindDifference:
-    """What changes for one kind of application that both editions have."""
-    asked = _pair(before.questions[subject].all, after.questions[subject].all, _question_key)
+    """What changes for one kind of application of the earlier edition, which the later one has or continues.
+
+    Raises:
+        KeyError: it does neither.
+    """
+    asked = _pair(before.questions[subject].all, after.questions[_continued(after, subject)].all, _question_key)
     now_called = {was.id: now.id for was, now in asked if was and now}
 
     def same_conditions(was: Iterable[Condition], now: Iterable[Condition]) -> bool:
@@ -121,12 +135,20 @@ def compare_kind(before: Standard, after: Standard, subject: str) -> KindDiffere
     )
 
 
+def _continued(after: Standard, subject: str) -> str:
+    """The id of the kind that continues one of the earlier edition."""
+    kind = after.continuing(subject)
+    if kind is None:
+        raise KeyError(subject)
+    return kind.id
+
+
 def _term_change(was: Timing, now: Timing) -> Change | None:
     return Change.OTHERWISE if (was.amount, was.unit) != (now.amount, now.unit) else None
 
 
 def _paired_forms(before: Standard, after: Standard, subject: str) -> list[tuple[Form | None, Form | None]]:
-    return _pair(_forms(before, subject), _forms(after, subject), lambda each: each.id)
+    return _pair(_forms(before, subject), _forms(after, _continued(after, subject)), lambda each: each.id)
 
 
 def _forms(edition: Standard, subject: str) -> list[Form]:
@@ -163,7 +185,7 @@ def _name(unit: Unit, language: Language) -> str:
 def _documents(
     before: Standard, after: Standard, subject: str
 ) -> list[tuple[ChecklistItem | None, ChecklistItem | None]]:
-    checklists = before.checklists[subject], after.checklists[subject]
+    checklists = before.checklists[subject], after.checklists[_continued(after, subject)]
     return _pair(*checklists, _document_key, lambda each: each.id, lambda each: each.title)
 
 

@@ -20,6 +20,7 @@ class Shape(StrEnum):
     LIST = "list"  # one after the other
     DOCUMENT = "document"  # kind, number, day of issue, issuer
     TERM = "term"  # first and last day
+    DATE = "date"  # a day in figures
 
 
 class FieldPlace(StrEnum):
@@ -56,8 +57,8 @@ class FormField:
     """A line of a form: its label, and the caption below it, as printed.
 
     `parts` are the answers that together fill the line, put together as its `shape` says; `source` says who gives
-    them. The line of a document knows what papers call each of its `kinds`. So many `rows` are ruled for handwriting;
-    `width` is in mm, before a label or in a row.
+    them. `choices` are the answers that papers call otherwise than they are kept, by part and value. So many `rows` are
+    ruled for handwriting; `width` is in mm, before a label or in a row.
     """
 
     id: str
@@ -67,7 +68,7 @@ class FormField:
     source: FieldSource
     cites: Citation
     shape: Shape = Shape.LIST
-    kinds: Mapping[str, Choice] = field(default_factory=dict)
+    choices: Mapping[str, Mapping[str, Choice]] = field(default_factory=dict)
     rows: int = 1
     place: FieldPlace = FieldPlace.LINE
     width: int = 0

@@ -67,7 +67,8 @@ class Label(StrEnum):
 class Choice:
     """An answer that stands on a button: the value that is kept, and the last part of its text's id.
 
-    A document's kind also has what papers call it in Russian, and "issued" in the matching gender.
+    It also has what papers call it in Russian, if that is not its value; a document's kind, "issued" in the matching
+    gender.
     """
 
     value: str

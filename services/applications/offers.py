@@ -32,7 +32,7 @@ class Offer:
         before: Its edition.
         after: The current one.
         difference: What changes for applicants.
-        moved: The draft as it would be; None if the current edition has no such kind of application.
+        moved: The draft as it would be; None if the current edition neither has its kind nor continues it.
         erased: Documents whose copies would be erased.
     """
 
@@ -62,7 +62,7 @@ class DraftOffers:
         if case.state is not CaseState.DRAFT or after.status.id in {case.edition, case.offered}:
             return None
         before = self._editions.of(case)
-        moved = move_draft(case, before, after, day_of(now)) if case.subject in after.kinds else None
+        moved = move_draft(case, before, after, day_of(now)) if after.continuing(case.subject) else None
         copies = dict.fromkeys(each.item for each in await self._lost(case, moved)) if moved else {}
         return Offer(case, before, after, compare(before, after), moved, tuple(copies))
 

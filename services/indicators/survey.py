@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from domain.calendar import day_of
 from domain.errors import BadAnswer, NoSuchCase
-from domain.indicators.survey import Opinion, SurveySheet, Topic, asks_alone, subject_of, topics_of
+from domain.indicators.survey import Opinion, SurveySheet, Topic, asks_alone, measured, subject_of, topics_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from domain.applications.case import Case
     from domain.complaints.complaint import Complaint
+    from domain.standard.editions import Editions
 
 
 class SurveyStore(Protocol):
@@ -55,14 +56,15 @@ class Given:
 class SurveyService:
     """Asks and answers the survey; changes no case or complaint."""
 
-    def __init__(self, survey: SurveyStore, cases: CaseFinder, complaints: ComplaintFinder) -> None:
+    def __init__(self, survey: SurveyStore, cases: CaseFinder, complaints: ComplaintFinder, editions: Editions) -> None:
         self._survey = survey
+        self._editions = editions
         self._cases = cases
         self._complaints = complaints
 
     async def after_outcome(self, case: Case) -> SurveySheet | None:
         """The survey sent to the applicant with the outcome; None if there is no outcome to ask about."""
-        topics = topics_of(case, await self._complaints_of(case.applicant))
+        topics = topics_of(case, await self._complaints_of(case.applicant), self._editions.of(case))
         if not topics or case.office is None:
             return None
         return await self._sheet(SurveySheet(case.id, case.id, case.office, topics, edition=case.edition))
@@ -106,7 +108,8 @@ class SurveyService:
     async def _alone(self, complaint: Complaint) -> SurveySheet | None:
         theirs = await self._complaints_of(complaint.author)
         case = await self._cases.get(complaint.case_id) if complaint.case_id else None
-        if complaint.office is None or not asks_alone(complaint, case, theirs):
+        measured_here = Topic.COMPLAINTS in measured(self._editions.of(complaint))
+        if complaint.office is None or not measured_here or not asks_alone(complaint, case, theirs):
             return None
         subject = subject_of(complaint, theirs)
         topics, edition = (Topic.COMPLAINTS,), complaint.edition

@@ -76,6 +76,14 @@ def test_a_missing_text_or_variable_is_a_fault(russian: Texts) -> None:
         russian("card-address")
 
 
+def test_an_underscore_of_an_id_is_a_hyphen(russian: Texts) -> None:
+    """Whatever a text is named after: no caller has to think of it."""
+    assert russian.knows("item-mission_authority")
+    assert russian("item-mission_authority") == russian("item-mission-authority")
+    with pytest.raises(MissingText):
+        russian("item-mission_authorities")
+
+
 def test_values_are_escaped(russian: Texts) -> None:
     """A value cannot bring its own HTML, and numbers have no invisible characters."""
     assert "&lt;b&gt; &amp;" in russian("card-address", address="<b> &")

@@ -57,7 +57,8 @@ def certificate(standard: Standard, form: Form) -> bytes:
     indents.left_indent = indents.right_indent = AS_THE_APPENDIX_BREAKS_IT
     for field in at[FieldPlace.BEFORE_LABEL]:
         _area(document, field)
-    _row(document, at[FieldPlace.ROW])
+    if at[FieldPlace.ROW]:
+        _row(document, at[FieldPlace.ROW])
     for field in form.fields:
         if field.source is not FieldSource.HAND and field.place in {FieldPlace.LINE, FieldPlace.CENTRED}:
             _line(document, field)

@@ -118,9 +118,10 @@ def cited(standard: Standard, *roles: CiteRole, case: str = "") -> str:
 
 
 def reference(standard: Standard, cites: Citation) -> str:
-    """What stands above a form: which appendix of which standard it is."""
+    """What stands above a form: which appendix of which standard it is, or which point asks for it."""
     words = standard.cites.write_citation(Language.RU, str(cites)).replace("\u00a0", " ")
-    return f'{words[0].upper()}{words[1:]}\nк стандарту государственной услуги\n"{standard.status.title}"'
+    of = "стандарта" if cites.appendix is None else "к стандарту"
+    return f'{words[0].upper()}{words[1:]}\n{of} государственной услуги\n"{standard.status.title}"'
 
 
 def _head(document: DocumentType) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from domain.applications.form_lines import blank, label, line
 from domain.standard.edition import Standard
-from domain.standard.forms import FormField
+from domain.standard.forms import FormField, Shape
+from domain.standard.questions import Choice
 
 DOCUMENT = {
     "document_kind": "passport",
@@ -39,6 +42,31 @@ def test_parts_make_a_line(
 ) -> None:
     """The parts appear as a person would write them, dates as in an office's papers."""
     assert line(field(standard, appendix, field_id), answers) == printed
+
+
+@pytest.mark.parametrize(
+    ("answers", "printed"),
+    [
+        ({"first": "2027-03-05"}, "05.03.2027"),
+        ({"first": "2027-03-05", "last": "2028-03-05"}, "05.03.2027, 05.03.2028"),
+        ({"last": " "}, ""),
+    ],
+)
+def test_dates_in_figures(standard: Standard, answers: dict[str, str], printed: str) -> None:
+    """A line may hold days without any blank that says how they are written."""
+    dated = replace(field(standard, 7, "term"), parts=("first", "last"), shape=Shape.DATE)
+    assert line(dated, answers) == printed
+
+
+def test_choices_as_papers_call_them(standard: Standard) -> None:
+    """What is kept of a choice is not what is printed; what was typed is."""
+    whose = replace(
+        field(standard, 7, "full_name"),
+        parts=("name", "origin"),
+        choices={"origin": {"foreign": Choice("foreign", "foreign", "иностранец")}},
+    )
+    assert line(whose, {"name": "foreign", "origin": "foreign"}) == "foreign, иностранец"
+    assert line(whose, {"name": "Лю", "origin": "гражданин Китая"}) == "Лю, гражданин Китая"
 
 
 @pytest.mark.parametrize(

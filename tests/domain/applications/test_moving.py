@@ -58,6 +58,18 @@ def test_all_of_it_fits(standard: Standard, newer: Standard, subject: str) -> No
     assert move_draft(moved.case, newer, standard, TODAY).case == replace(draft, offered="")
 
 
+def test_a_kind_that_goes_on_under_another_id(standard: Standard, newer: Standard, draft: Case) -> None:
+    """The draft becomes one of the kind that continues its own, with all that fits; where none does, it cannot move."""
+    preacher = replace(newer.kinds[MISSIONARY], id="preacher", continues=(MISSIONARY,))
+    only = {"preacher": newer.questions[MISSIONARY]}, {"preacher": newer.checklists[MISSIONARY]}
+    after = replace(newer, kinds={"preacher": preacher}, questions=only[0], checklists=only[1])
+    moved = move_draft(draft, standard, after, TODAY)
+    assert moved.case == replace(draft, edition=NEWER, subject="preacher", offered="")
+    assert again(moved) == []
+    with pytest.raises(KeyError):
+        move_draft(moved.case, after, standard, TODAY)
+
+
 def test_each_question_removed_and_renamed(standard: Standard, newer: Standard, draft: Case) -> None:
     """A removed question takes its answer along; a renamed one keeps it where the program needs it, else is new."""
     asked = newer.questions[MISSIONARY].all

@@ -11,7 +11,7 @@ from domain.applications.case import Case, CaseState
 from domain.applications.outcomes import Handover
 from domain.complaints.complaint import Answer, Complaint
 from domain.indicators.survey import SurveySheet, Topic, asks_alone, subject_of, topics_of
-from domain.standard.edition import Standard
+from domain.standard.edition import Measure, Standard
 from tests.factories.cases import worked
 from tests.factories.complaints import begun
 from tests.factories.moments import NOW
@@ -37,14 +37,21 @@ def issued(standard: Standard) -> Case:
 
 def test_after_an_outcome(standard: Standard, issued: Case) -> None:
     """Process, information and politeness, after either outcome."""
-    assert topics_of(issued, {}) == USUAL
-    assert topics_of(worked(standard, CaseState.REFUSED), {}) == USUAL
+    assert topics_of(issued, {}, standard) == USUAL
+    assert topics_of(worked(standard, CaseState.REFUSED), {}, standard) == USUAL
+
+
+def test_what_no_indicator_is_for_is_not_asked(standard: Standard, issued: Case) -> None:
+    """In the order of the survey, whatever the order of the rows."""
+    rows = [each for each in reversed(standard.indicators) if each.measure is not Measure.PROCESS]
+    asked = topics_of(issued, {}, replace(standard, indicators=tuple(rows)))
+    assert asked == (Topic.INFORMATION, Topic.POLITENESS)
 
 
 @pytest.mark.parametrize("state", [each for each in CaseState if each not in {CaseState.ISSUED, CaseState.REFUSED}])
 def test_without_an_outcome_nothing_is_asked(standard: Standard, state: CaseState) -> None:
     """Not about a case in progress or a withdrawn one."""
-    assert topics_of(worked(standard, state), {}) == ()
+    assert topics_of(worked(standard, state), {}, standard) == ()
 
 
 @pytest.mark.parametrize(
@@ -58,9 +65,14 @@ def test_without_an_outcome_nothing_is_asked(standard: Standard, state: CaseStat
         (complaint("c", NOW - HOUR), False),
     ],
 )
-def test_the_order_of_appeal_after_an_outcome(issued: Case, about: Complaint, asked: bool) -> None:  # noqa: FBT001  # a case
+def test_the_order_of_appeal_after_an_outcome(
+    standard: Standard,
+    issued: Case,
+    about: Complaint,
+    asked: bool,  # noqa: FBT001  # a case
+) -> None:
     """Only with an answered complaint about this very case, between information and politeness."""
-    assert topics_of(issued, by_id(about)) == (tuple(Topic) if asked else USUAL)
+    assert topics_of(issued, by_id(about), standard) == (tuple(Topic) if asked else USUAL)
 
 
 def test_after_an_answer(standard: Standard, issued: Case) -> None:
@@ -75,16 +87,16 @@ def test_after_an_answer(standard: Standard, issued: Case) -> None:
     assert asks_alone(alone, None, by_id(alone))
 
 
-def test_each_answered_complaint_is_asked_about_in_one_place(issued: Case) -> None:
+def test_each_answered_complaint_is_asked_about_in_one_place(standard: Standard, issued: Case) -> None:
     """With the outcome or after the answer, never both and never neither, whichever came first."""
     assert issued.handing
     for minutes in (-1, 1):
         about = complaint("c", NOW + timedelta(minutes=minutes), case_id="draft1")
-        with_outcome = Topic.COMPLAINTS in topics_of(issued, by_id(about))
+        with_outcome = Topic.COMPLAINTS in topics_of(issued, by_id(about), standard)
         assert with_outcome is not asks_alone(about, issued, by_id(about))
     # at the same moment the order is unknown, and once is enough
     same = complaint("c", NOW, case_id="draft1")
-    assert Topic.COMPLAINTS in topics_of(issued, by_id(same))
+    assert Topic.COMPLAINTS in topics_of(issued, by_id(same), standard)
     assert not asks_alone(same, issued, by_id(same))
 
 

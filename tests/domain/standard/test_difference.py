@@ -165,6 +165,28 @@ def test_a_kind_of_application(standard: Standard) -> None:
     assert gone.kinds.keys() == {MISSIONARY}
 
 
+def test_a_kind_that_goes_on_under_another_id(standard: Standard) -> None:
+    """It is compared with what continues it; two may go on as one."""
+    preacher = replace(standard.kinds[MISSIONARY], id="preacher", continues=(MISSIONARY, GROUP))
+    own = {"preacher": standard.questions[MISSIONARY]}, {"preacher": standard.checklists[MISSIONARY][1:]}
+    after = replace(standard, kinds={"preacher": preacher}, questions=own[0], checklists=own[1])
+    found = compare(standard, after)
+    renamed = tuple(Changed(each, "preacher", Change.RENAMED) for each in (MISSIONARY, GROUP))
+    assert found.subjects == renamed
+    first = standard.checklists[MISSIONARY][0].id
+    assert told(found.kinds[MISSIONARY].documents) == [(Change.REMOVED, first, "")]
+    assert not found.kinds[MISSIONARY].questions
+    assert {each.id for each in standard.questions[GROUP].all} & {
+        each.was.id for each in found.kinds[GROUP].questions if each.was
+    }
+    back = compare(after, standard)
+    assert back.kinds == {}
+    assert {each.change for each in back.subjects} == {Change.ADDED, Change.REMOVED}
+    for compared in (compare_kind, same_documents):
+        with pytest.raises(KeyError):
+            compared(after, standard, "preacher")
+
+
 def test_terms_and_the_fee(standard: Standard) -> None:
     """Lengths and units of terms, the law of complaints, the price."""
     timings = {**standard.timings, "decision": replace(standard.timings["decision"], unit=TermUnit.CALENDAR_DAYS)}

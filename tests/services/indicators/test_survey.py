@@ -12,9 +12,11 @@ from domain.complaints.complaint import Answer, Complaint
 from domain.errors import BadAnswer, NoSuchCase
 from domain.indicators.survey import Opinion, Topic
 from domain.standard.edition import Standard
+from domain.standard.editions import Editions
 from services.indicators.survey import SurveyService
 from tests.factories.cases import worked
 from tests.factories.complaints import begun
+from tests.factories.editions import beside_another
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
 from tests.factories.units import DEPARTMENT, EDITION, KOKSHETAU
@@ -24,6 +26,7 @@ from tests.services.fakes import FakeSurvey, Rooms
 HOUR = timedelta(hours=1)
 LATER = datetime.fromisoformat("2026-11-23T00:10+05:00")
 STRANGER = 999
+BARE = "2031-1"  # an edition that does not ask what people think
 
 
 class Bureau:
@@ -31,7 +34,10 @@ class Bureau:
 
     def __init__(self, standard: Standard) -> None:
         self.survey, self.rooms, self.complaints = FakeSurvey(), Rooms(), FakeComplaints()
-        self.opinions = SurveyService(self.survey, self.rooms.cases, self.complaints)
+        older = {each: beside_another(standard, each).get(each) for each in ("1994-7", "1998-9")}
+        bare = replace(standard, status=replace(standard.status, id=BARE), indicators=standard.indicators[:1])
+        self.editions = Editions(standard, older | {BARE: bare})
+        self.opinions = SurveyService(self.survey, self.rooms.cases, self.complaints, self.editions)
         self.case = worked(standard, CaseState.ISSUED)
         self.rooms.cases.kept[self.case.id] = self.case
 
@@ -156,3 +162,12 @@ async def test_a_complaint_that_was_answered_before_the_outcome(bureau: Bureau) 
 async def test_nobody_is_asked_about_an_unknown_office(bureau: Bureau) -> None:
     """An answer counts for an office, so without one there is no question."""
     assert await bureau.opinions.after_answer(replace(bureau.answered(case_id=""), office=None)) is None
+
+
+async def test_an_edition_that_does_not_ask(bureau: Bureau) -> None:
+    """Neither after an outcome nor after an answer to a complaint, whatever other editions ask."""
+    case = replace(bureau.case, edition=BARE)
+    bureau.rooms.cases.kept[case.id] = case
+    assert await bureau.opinions.after_outcome(case) is None
+    assert await bureau.opinions.after_answer(bureau.answered(edition=BARE)) is None
+    assert await bureau.opinions.after_answer(bureau.answered("other")) is not None

@@ -1,0 +1,62 @@
+### Terms, the card, and what officers and applicants are told of them.
+
+term-decision = карточка мерзімі
+term-refusal = бас тарту мерзімі
+term-waiting = күту
+term-serving = қабылдау
+term-collecting = карточка беру
+pause-answer-from-abroad = басқа елден жауап күтілуде
+pause-answer-from-abroad-button = Басқа елге сұрау салу
+clock-decision = <b>Карточка мерзімі</b> ({ $cites })
+clock-refusal = <b>Бас тарту мерзімі</b> ({ $cites })
+case-decision = Карточка дайын болатын соңғы күн: <b>{ $date }</b> ({ CITE("result") }).
+case-refusal = Бәрі тапсырылған жоқ. Кеңсе бас тартса, жауап беретін соңғы күн: <b>{ $date }</b> ({ CITE("refusal") }).
+work-term-decision = Карточка дайын болатын соңғы күн: <b>{ $date }</b> ({ CITE("result") }). { $unit ->
+        [calendar-days] Қалған күнтізбелік күн: { $count }.
+       *[working-days] Қалған жұмыс күні: { $count }.
+    }
+work-term-decision-late = <b>Карточка мерзімі өтіп кетті: { $date }</b> ({ CITE("result") }).
+work-term-refusal = Бас тартатын соңғы күн: <b>{ $date }</b> ({ CITE("refusal") }). { $unit ->
+        [calendar-days] Қалған күнтізбелік күн: { $count }.
+       *[working-days] Қалған жұмыс күні: { $count }.
+    }
+work-term-refusal-late = <b>Бас тарту мерзімі өтіп кетті: { $date }</b> ({ CITE("refusal") }).
+work-receive = <b>№ { $number } іс бойынша не тапсырылды?</b>
+
+    Бәрі тапсырылса, келесі күннен бастап { $unit ->
+        [calendar-days] { $days } күнтізбелік күн
+       *[working-days] { $days } жұмыс күні
+    } есептеледі ({ CITE("result") }).
+head-ahead-decision = Карточка керек соңғы күн: <b>{ $date }</b> ({ CITE("result") }).
+head-ahead-refusal = Бәрі тапсырылған жоқ. Бас тартатын соңғы күн: <b>{ $date }</b> ({ CITE("refusal") }).
+head-missed-decision = Карточка керек болған соңғы күн: <b>{ $date }</b> ({ CITE("result") }).
+head-missed-refusal = Бәрі тапсырылған жоқ. Бас тартатын соңғы күн болған: <b>{ $date }</b> ({ CITE("refusal") }).
+late-decision = <b>№ { $number } өтінім: мерзім өтіп кетті</b>
+
+    Карточка дайын болуға тиіс соңғы күн: <b>{ $date }</b> ({ CITE("result") }). Бұған Сіз емес, кеңсе кінәлі.
+late-refusal = <b>№ { $number } өтінім: жауап жоқ</b>
+
+    Кеңсе жауап беруге тиіс соңғы күн: <b>{ $date }</b> ({ CITE("refusal") }). Бұған Сіз емес, кеңсе кінәлі.
+paper-roaming-preacher = карточка
+work-approve-roaming-preacher = <b>№ { $number } іс бойынша карточка</b>
+
+    { $name }. Жолдарды құжаттармен салыстырыңыз:
+work-certificate-roaming-preacher = № { $number } карточка, { $date }
+told-approved-roaming-preacher = № { $number } өтінім бойынша карточка беруге шешім шықты. Ол дайын болғанда, бот жазады.
+told-ready-roaming-preacher = <b>№ { $number } өтінім бойынша карточка дайын.</b>
+
+    Оны жеке куәлікпен келіп алыңыз; сенім білдірілген адам сенімхатын да ала келеді ({ CITE("handover") }).
+told-issued-roaming-preacher = № { $number } карточка { $date } күні берілді. Алған адам: { $name }. Бұл Сіз де, сенім білдірген адамыңыз да болмаса, бірден кеңсеге қоңырау шалыңыз.
+work-mend-community = Оны қай қауым жібергенін жазыңыз. Мысалы: <b>«Кеме» қауымы</b>
+work-mend-community-button = Түзету: қауым
+work-mend-desk-town = Карточка қай жерде берілгенін жазыңыз. Мысалы: <b>Ақшатыр</b>
+work-mend-desk-town-button = Түзету: берілген жері
+work-mend-until-day = Карточка қай күнге дейін жарамды екенін жазыңыз. Мысалы: <b>05.03.2028</b>
+work-mend-until-day-button = Түзету: соңғы күн
+work-mend-land = Қай жерде уағыз айтатынын жазыңыз. Мысалы: <b>Желтау өлкесі</b>
+work-mend-land-button = Түзету: қай жерде
+label-desk-town = Берілген жері
+state-approved = Кеңсе { $filed } күні берілген өтінім бойынша карточка беруге шешім қабылдады. Ол дайындалып жатыр.
+apply-not-on-form = Өтінімде бұл жол жоқ: жауап карточкаға керек.
+review-row-certificate = { $row } (карточка үшін)
+toast-not-issued = Қайтадан — карточка берілгеннен кейін ғана.
