@@ -100,6 +100,9 @@ class Received:
     titles: tuple[str, ...]
 
 
+_OF_GROUNDS = frozenset({"reason", "ground", "ground_cites", "explanation"})  # each template has a place of its own
+
+
 @dataclass(frozen=True, slots=True)
 class RefusalLetter:
     """The facts in the letter; nothing is computed here.
@@ -129,8 +132,8 @@ class RefusalLetter:
 
     def lines(self) -> Mapping[str, str]:
         """Maps the places of the template, which are called as the facts are, to their texts."""
-        facts = {each.name: getattr(self, each.name) for each in fields(self)}
-        told = {name: fact for name, fact in facts.items() if isinstance(fact, str) and fact}
+        facts = {each.name: getattr(self, each.name) for each in fields(self) if each.name not in _OF_GROUNDS}
+        told = {name: fact for name, fact in facts.items() if isinstance(fact, str)}
         told["filed"], told["refused"] = _day(self.filed), _day(self.refused)
         told["received"] = _rows(f"{_day(each.day)}: {'; '.join(each.titles)}" for each in self.received)
         return told | self._grounds()
