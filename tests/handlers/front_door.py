@@ -12,6 +12,7 @@ from typing import Any
 from unittest.mock import patch
 
 from benchmarks.conversations.bot_in_process import sqlite_in_this_thread
+from bot.data_folder import paper_library
 from bot.delivery.rate_limit import RateLimits
 from bot.delivery.sender import STANDING, Sender
 from bot.resources import Resources
@@ -150,6 +151,7 @@ class FrontDoor:
         changed = replace(made.containers.options, library=library, **options)
         made.containers = replace(made.containers, options=changed)
         made.wording = replace(made.wording, library=library)
+        made.sender.maker._papers._library = paper_library(library)  # noqa: SLF001  # it is read at the start alone
 
     async def put(self, *records: Record) -> None:
         """Stores the records, with the filing of cases and complaints in the history."""
