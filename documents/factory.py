@@ -145,10 +145,14 @@ def _listed(shortfall: Shortfall, case: Case, standard: Standard) -> Listed:
 
 
 def _ground(refused: Refusal, standard: Standard) -> dict[str, str]:
-    """The ground of a refusal on substance, in the words of the edition; empty for any other refusal."""
-    ground = standard.find_ground(refused.ground)
-    if ground is None:
+    """The ground of a refusal on substance, in the words of the edition; empty for any other refusal.
+
+    Raises:
+        KeyError: the edition does not name it.
+    """
+    if not refused.ground:
         return {}
+    ground = standard.ground(refused.ground)
     cites = standard.cites.write_citation(Language.RU, str(ground.cites))
     return {"ground": ground.text, "ground_cites": cites, "explanation": refused.explanation}
 

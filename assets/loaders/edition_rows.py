@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -12,7 +12,6 @@ from pydantic import BaseModel, ConfigDict, Field, Strict
 from domain.calendar import Day, DayKind, LastDay, TermUnit
 from domain.standard import edition, forms, refusals, terms
 from domain.standard.cites import Citation
-from domain.standard.questions import Condition
 
 if TYPE_CHECKING:
     from domain.standard.questions import Questionnaire
@@ -216,43 +215,6 @@ class DefectRow(Row):
         return edition.Defect(self.id, self.text, self.quote, items, self.ask_first, self.explain, cites)
 
 
-class CopiesRow(Row):
-    """checklists.toml, `copies` of an item."""
-
-    of: Id
-    one_more: dict[Id, Text] = Field(default_factory=dict)
-
-    def to_domain(self) -> edition.Copies:
-        """How many are required."""
-        return edition.Copies(self.of, read_conditions(self.one_more))
-
-
-class ItemRow(Row):
-    """checklists.toml, one table for each kind of application."""
-
-    id: Id
-    title: Text
-    presentation: edition.Presentation
-    condition: Id
-    upload: bool
-    cites: Text
-    copies: CopiesRow | None = None
-    role: edition.ItemRole | None = None
-
-    def to_domain(self, cite: Cite) -> edition.ChecklistItem:
-        """The item of point 11."""
-        return edition.ChecklistItem(
-            self.id,
-            self.title,
-            self.presentation,
-            self.condition,
-            self.upload,
-            cite(self.cites),
-            self.copies.to_domain() if self.copies else None,
-            self.role,
-        )
-
-
 class FieldRow(Row):
     """forms.toml, [[form.field]]."""
 
@@ -312,11 +274,6 @@ class GivenRow(Row):
     def to_domain(self) -> forms.GivenParts:
         """What the program fills in itself."""
         return forms.GivenParts(self.parts, self.area_after)
-
-
-def read_conditions(row: Mapping[str, str]) -> tuple[Condition, ...]:
-    """What must hold together."""
-    return tuple(Condition(question, value) for question, value in row.items())
 
 
 class IndicatorRow(Row):

@@ -320,9 +320,13 @@ class Standard:
         """The grounds of refusal about this, in the order of the edition."""
         return tuple(each for each in self.refusal_grounds if each.about is subject)
 
-    def find_ground(self, ground_id: str) -> RefusalGround | None:
-        """The ground of refusal with this id; None if there is none."""
-        return next((each for each in self.refusal_grounds if each.id == ground_id), None)
+    def ground(self, ground_id: str) -> RefusalGround:
+        """Finds a ground of refusal by id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return {each.id: each for each in self.refusal_grounds}[ground_id]
 
     def defects_of(self, item: str) -> tuple[Defect, ...]:
         """The defects an item of point 11 can have, in the order of the edition."""

@@ -105,10 +105,11 @@ def test_a_ground_on_substance(standard: Standard, tmp_path: Path) -> None:
     other = changed(tmp_path, add_ground("threat", dict.fromkeys(LANGUAGES, "a threat"), explain=True))
     ground = RefusalGround("threat", "a threat", Citation("7", 7), GroundSubject.SUBSTANCE, explain=True)
     assert other.grounds_about(GroundSubject.SUBSTANCE) == (ground,)
-    assert other.find_ground("threat") == ground
+    assert other.ground("threat") == ground
     assert other.grounds_about(GroundSubject.DOCUMENTS) == standard.refusal_grounds
     assert standard.grounds_about(GroundSubject.SUBSTANCE) == ()
-    assert standard.find_ground("") is None
+    with pytest.raises(KeyError):
+        standard.ground("threat")
     assert templates(other).keys() - templates(standard).keys() == {"refusal-on-substance"}
     assert templates(other)["refusal-on-substance"] == other.templates["refusal-on-substance"]
 

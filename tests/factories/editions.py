@@ -153,6 +153,16 @@ def add_question(question: str, after: str, line: str) -> Change:
     return lambda folder: _add_question(folder, question, after, line)
 
 
+def add_choice(question: str, after: str, *values: str) -> Change:
+    """A question of missionaries that follows another one and is answered by a button; it stands on no form."""
+    return lambda folder: _add_choice(folder, question, after, values)
+
+
+def add_document(item: str, condition: str, when: str) -> Change:
+    """A document of missionaries that is needed where these answers, in TOML, were given: a condition of this name."""
+    return lambda folder: _add_document(folder, item, condition, when)
+
+
 def remove_question(question: str) -> Change:
     """A question that is no longer asked; the lines of forms that it shared go on without it."""
     return lambda folder: _remove_question(folder, question)
@@ -376,9 +386,34 @@ def _add_question(folder: Path, question: str, after: str, line: str) -> None:
     row = f'[[question]]\nid = "{question}"\nof = ["missionary"]\nkind = "text"\npart = "form"\ncites = "app.7"\n\n'
     _sub(folder / "questions.toml", _row_of("question", after), rf"\g<0>{row}")
     _sub(folder / "forms.toml", rf'parts = \["{line}"\]', f'parts = ["{line}", "{question}"]')
+    _add_texts(folder, {f"q-{question}": question, f"q-{question}-why": "{ $cites }", f"label-{question}": question})
+
+
+def _add_choice(folder: Path, question: str, after: str, values: tuple[str, ...]) -> None:
+    choices = ", ".join(f'{{ value = "{each}" }}' for each in values)
+    row = f'[[question]]\nid = "{question}"\nof = ["missionary"]\nkind = "choice"\npart = "checklist"\ncites = "11.1"\n'
+    _sub(folder / "questions.toml", _row_of("question", after), rf"\g<0>{row}choices = [{choices}]\n\n")
+    named = {f"choice-{question}-{each}": each for each in values}
+    _add_texts(
+        folder, {f"q-{question}": question, f"q-{question}-why": "{ $cites }", f"label-{question}": question, **named}
+    )
+
+
+def _add_document(folder: Path, item: str, condition: str, when: str) -> None:
+    checklists = folder / "checklists.toml"
+    row = f'id = "{item}"\ntitle = "{item}"\npresentation = "copy"\ncondition = "{condition}"'
+    text = checklists.read_text("utf-8").replace("[conditions]\n", f"[conditions]\n{condition} = {when}\n")
+    checklists.write_text(f'{text}\n[[missionary]]\n{row}\nupload = false\ncites = "11.1"\n', "utf-8")
+    _add_texts(
+        folder,
+        {f"condition-{condition}": condition, **{f"item-{item}{each}": item for each in ("", "-button", "-what")}},
+    )
+
+
+def _add_texts(folder: Path, texts: Mapping[str, str]) -> None:
+    """Texts that are the same in each language."""
+    rows = "".join(f"{name} = {text}\n" for name, text in texts.items())
     for path in folder.glob("texts/*/questions.ftl"):
-        texts = {f"q-{question}": question, f"q-{question}-why": "{ $cites }", f"label-{question}": question}
-        rows = "".join(f"{name} = {text}\n" for name, text in texts.items())
         path.write_text(f"{path.read_text('utf-8')}\n{rows}", "utf-8")
 
 
