@@ -10,3 +10,4 @@ EDITIONS_DIR = Path(__file__).parents[1] / "editions"
 EDITION = "2026-7"
 PREACHER = "roaming_preacher"
 OFFICE, AKIMAT = UnitId("akshatyr-chan"), UnitId("akshatyr-pref")
+CITY = UnitId("zhana-ord-r-chan")  # of a region without districts

@@ -329,9 +329,10 @@ async def test_a_receipt_is_checked_by_its_code_and_by_its_link(connected: Drive
     assert (await stranger.say("TIRKEU")).text == stranger.texts.plain("receipt-not-ours")
 
 
-def qr_text_of(chat: Chatting) -> str:
-    """Returns the content of the QR code on the newest receipt, from its embedded record."""
-    files = [each.content["document"] for each in chat.seen() if "document" in each.content]
+def qr_text_of(chat: Chatting, name: str = "") -> str:
+    """Returns the content of the QR code on the newest receipt whose name begins so, from its embedded record."""
+    sent = [each.content["document"] for each in chat.seen() if "document" in each.content]
+    files = [each for each in sent if each["file_name"].startswith(name)]
     archive = unzip(chat.driven.world.files.by_id[files[-1]["file_id"]].upload.data)
     found = read_record(archive.files[RECORD])
     return qr_text.write(SignedStatement(found.receipt.statement(found.handle), found.key_id, found.signature))

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.cli.staff import bind_officer
 from bot.settings import Settings
-from dialogs.ui.formatting import slug
-from domain.standard.questions import Kind, Question
+from domain.standard.questions import Kind, Question, Role
 from tests.e2e.drivers.chatting import Chatting, Seen
 from tests.factories.cases import QUESTIONS
 from tests.factories.units import MISSIONARY
@@ -48,7 +47,10 @@ MATERIALS = "Книга «Путь» — 10 экз.\nДиск с записям�
 
 @dataclass(slots=True)
 class Applying:
-    """One person filling in an application; `acts` counts messages and taps, `questions` are those of the edition."""
+    """One person filling in an application; `acts` counts messages and taps, `questions` are those of the edition.
+
+    Without a `district` they name the whole region.
+    """
 
     chat: Chatting
     subject: str = MISSIONARY
@@ -90,20 +92,22 @@ class Applying:
             if all(each.holds(given) for each in question.when):
                 given[question.id] = self.tapped.get(question.id, "")
                 if due:
-                    seen = await self.answer(question.id, question.kind)
+                    seen = await self.answer(question)
             due = due or question.id == after
         return seen
 
-    async def answer(self, question_id: str, kind: Kind) -> Seen:
-        if question_id == "territory":
+    async def answer(self, question: Question) -> Seen:
+        if question.role is Role.TERRITORY:
             await self.tap(self.region)
+            if not self.district:
+                return await self.tap("territory-whole-button")
             await self.tap(self.district)
             return await self.tap(self.chat.texts.plain("territory-done-button", count="1"))
-        if question_id == "office":
+        if question.role is Role.OFFICE:
             return await self.tap("office-keep-button")
-        if kind is Kind.CHOICE or question_id in self.tapped:
-            return await self.tap(f"choice-{slug(question_id)}-{self.tapped[question_id]}")
-        return await self.say(self.typed[question_id])
+        if question.kind is Kind.CHOICE or question.id in self.tapped:
+            return await self.tap(f"choice-{question.id}-{self.tapped[question.id]}")
+        return await self.say(self.typed[question.id])
 
     async def tick_all(self) -> Seen:
         """Ticks every document of the checklist."""

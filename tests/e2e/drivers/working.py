@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass
 
 from docx import Document
@@ -10,6 +11,7 @@ from docx.oxml.ns import qn
 
 from tests.e2e.drivers.chatting import Chatting, Seen, last, shown
 
+NUMBER = re.compile(r"\d+-\d+/\d{4}-\d+")  # an incoming number
 LOOKS = ("answers", "copies", "papers", "history", "clocks", "queue")
 
 
@@ -27,7 +29,7 @@ class Applicant:
         if self.chat.word("offer-stay-button") in seen.labels:  # another edition counts by now
             await self.chat.tap("offer-stay-button")
             seen = await self.chat.press(f"app:file:{self.case_id}.:1")
-        self.number = next(each for each in seen.text.split() if each.startswith("2-3/")).strip("№.")
+        self.number = NUMBER.findall(seen.text)[0]
         return seen
 
     async def opens(self) -> Seen:
@@ -85,11 +87,18 @@ class AtWork:
         await self.taps("work-received-button" if items else "work-receive-all-button")
         return await self.taps("work-recorded-button")
 
+    async def stops_the_term(self, applicant: Applicant) -> Seen:
+        """Stops it for the only reason there is."""
+        return await self.does(applicant, "work-pause-button", "work-paused-button")
+
+    async def lets_the_term_go_on(self, applicant: Applicant) -> Seen:
+        return await self.does(applicant, "work-resume-button", "work-resumed-button")
+
     async def approves(self, applicant: Applicant, **corrections: str) -> Seen:
         """Decides in the applicant's favour, after correcting these lines of the certificate."""
         await self.does(applicant, "work-approve-button")
         for line, text in corrections.items():
-            await self.taps(f"work-mend-{line.replace('_', '-')}-button")
+            await self.taps(f"work-mend-{line}-button")
             await self.says(text)
         return await self.taps("work-approved-button")
 
@@ -122,8 +131,10 @@ class AtWork:
         return await self.taps("work-refused-button")
 
     async def explains(self, item: str, words: str) -> Seen:
-        """Explains an item that is named on the page of a refusal."""
-        await self.taps(self.word("work-refuse-words-button", item=self.word(f"item-{item}-button")))
+        """Explains an item that is named on the page of a refusal; some defects ask for words by themselves."""
+        button = self.word("work-refuse-words-button", item=self.word(f"item-{item}-button"))
+        if button in newest(self).labels:
+            await self.taps(button)
         return await self.says(words)
 
     async def asks_for(self, applicant: Applicant, item: str, note: str) -> Seen:

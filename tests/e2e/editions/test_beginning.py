@@ -104,9 +104,9 @@ async def test_a_case_of_each_edition(tmp_path: Path, newer: dict[str, Any], lan
         await assert_verified(tmp_path, newer, number, copy, code)
 
 
-def copy_of(chat: Chatting) -> bytes:
-    """The newest stamped copy in the chat."""
-    return next(content for name, content in files_of(chat).items() if name.startswith("zayavlenie"))
+def copy_of(chat: Chatting, name: str = "zayavlenie") -> bytes:
+    """The newest stamped copy in the chat, whose name begins so."""
+    return next(content for file, content in files_of(chat).items() if file.startswith(name))
 
 
 async def assert_checked(office: Bureau, who: Applicant, language: str) -> None:
@@ -123,7 +123,7 @@ async def assert_verified(folder: Path, newer: dict[str, Any], number: str, copy
     """The command finds the copy and the text of its code authentic, whichever edition is current."""
     path = folder / "copy.docx"
     path.write_bytes(copy)
-    for settings in ({}, {"EDITION": NEWER}):
+    for settings in ({}, {"EDITION": newer["edition"]}):
         with pytest.MonkeyPatch.context() as environment:
             given = {"DATA_DIR": str(folder), "LANGUAGE": "en", "EDITIONS_DIR": str(newer["editions_dir"]), **settings}
             for name, value in given.items():
