@@ -213,7 +213,7 @@ async def _refuse_missing_editions(settings: Settings, database: Database, *, re
         return
     found, count = await list_open_of(database, missing, NAMED)
     if found:
-        records = [_describe_record(each) for each in found]
+        records = [describe_record(each) for each in found]
         if count > len(found):
             records.append(Explained("records-more", count=count - len(found)))
         raise BadSettings("setting-edition-missing", editions=", ".join(missing), count=count, records=tuple(records))
@@ -221,7 +221,8 @@ async def _refuse_missing_editions(settings: Settings, database: Database, *, re
         log_event("edition-missing", edition=edition, records=kept[edition])
 
 
-def _describe_record(record: OpenRecord) -> Explained:
+def describe_record(record: OpenRecord) -> Explained:
+    """Which it is: its number or the beginning of its id, its unit and its edition."""
     number = record.number or Explained("record-without-number", id=record.id_shown)
     unit = record.unit or "—"
     return Explained(f"record-{record.kind}", number=number, unit=unit, edition=record.edition)

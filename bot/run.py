@@ -22,6 +22,7 @@ from bot.delivery.telegram_api import TelegramApi
 from bot.jobs.drafts import DraftJobs
 from bot.jobs.erasure import ERASURE_SECONDS, ErasureJobs
 from bot.jobs.maintenance import HOUR, forget_seen, keep_running_terms, merge_denials, record_missing_deadlines
+from bot.jobs.references import refuse_edited_editions
 from bot.jobs.reminders import REMINDER_SECONDS, ReminderJobs, drop_stale_digests
 from bot.jobs.uploads import UploadJobs
 from bot.making.making import open_making
@@ -138,6 +139,7 @@ async def start(
     library = load_library(settings)
     folder = settings.data_dir
     database, keys = await once_usable(folder, stop, partial(_open_stores, settings, stack))
+    await once_usable(folder, stop, partial(refuse_edited_editions, database, keys, library))
     await once_usable(folder, stop, partial(record_missing_deadlines, database, keys, library))
     await once_usable(folder, stop, partial(keep_running_terms, database, keys, library))
     await once_usable(folder, stop, partial(merge_denials, database, keys))

@@ -63,6 +63,19 @@ class SqlCases:
         where = f"office IN ({marks(units)}) AND state IN ({marks(states)}) ORDER BY touched_at, id"
         return await self._all(where, *map(str, units), *states)
 
+    async def list_ids(self, states: Collection[CaseState], after: str, limit: int) -> list[str]:
+        """The next ids after this one, in order."""
+        sql = f"SELECT id FROM cases WHERE id > ? AND state IN ({marks(states)}) ORDER BY id LIMIT ?"  # noqa: S608
+        return [found for (found,) in await self._transaction.read(sql, (after, *states, limit))]
+
+    async def list_by_id(self, ids: Collection[str]) -> list[Case]:
+        """Those of these ids that are there.
+
+        Raises:
+            Unreadable: the contents of one of them do not open.
+        """
+        return await self._all(f"id IN ({marks(ids)})", *ids)
+
     async def units_among(self, units: Collection[UnitId], states: Collection[CaseState]) -> frozenset[UnitId]:
         """Reads no contents."""
         where = f"office IN ({marks(units)}) AND state IN ({marks(states)})"

@@ -59,6 +59,19 @@ class SqlComplaints:
         where = f"unit IN ({marks(units)}) AND stage IN ({marks(stages)}) ORDER BY touched_at, id"
         return await self._all(where, *map(str, units), *stages)
 
+    async def list_ids(self, stages: Collection[ComplaintState], after: str, limit: int) -> list[str]:
+        """The next ids after this one, in order."""
+        sql = f"SELECT id FROM complaints WHERE id > ? AND stage IN ({marks(stages)}) ORDER BY id LIMIT ?"  # noqa: S608
+        return [found for (found,) in await self._transaction.read(sql, (after, *stages, limit))]
+
+    async def list_by_id(self, ids: Collection[str]) -> list[Complaint]:
+        """Those of these ids that are there.
+
+        Raises:
+            Unreadable: the contents of one of them do not open.
+        """
+        return await self._all(f"id IN ({marks(ids)})", *ids)
+
     async def units_among(self, units: Collection[UnitId], stages: Collection[ComplaintState]) -> frozenset[UnitId]:
         """Reads no contents."""
         where = f"unit IN ({marks(units)}) AND stage IN ({marks(stages)})"

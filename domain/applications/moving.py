@@ -48,8 +48,8 @@ def move_draft(case: Case, before: Standard, after: Standard, today: date) -> Mo
         raise KeyError(case.subject)
     own, asked = before.questions[case.subject], after.questions[kind.id]
     answers = _read_again(own.translate(case.answers, asked), asked, today)
-    territory, office = _place(case, before, after)
-    answers |= {_key(each, asked): text for each, text in territory.items()}
+    territory, office = keep_place(case, before, after, asked)
+    answers |= territory
     documents = same_documents(before, after, case.subject)
     listed = after.with_role(kind.id, ItemRole.MATERIALS)
     moved = replace(
@@ -58,12 +58,27 @@ def move_draft(case: Case, before: Standard, after: Standard, today: date) -> Mo
         edition=after.status.id,
         offered="",
         office=office,
-        answers=asked.relevant({key: text for key, text in answers.items() if key and text}),
+        answers=asked.relevant({key: text for key, text in answers.items() if text}),
         declared={documents[item]: said for item, said in case.declared.items() if item in documents},
         materials=case.materials if listed and listed.id in documents.values() else (),
     )
     same = frozenset(was for was, now in documents.items() if was == now)
     return MovedDraft(moved, _asked_again(case, moved, own, asked), same)
+
+
+def keep_place(
+    case: Case, before: Standard, after: Standard, asked: Questionnaire
+) -> tuple[dict[str, str], UnitId | None]:
+    """The answers about the territory, and the office, as far as the edition `after` has the same units.
+
+    Args:
+        case: a draft, or what was issued.
+        before: its edition.
+        after: the other one.
+        asked: the questions there.
+    """
+    found, office = _place(case, before, after)
+    return {key: text for name, text in found.items() if (key := _key(name, asked))}, office
 
 
 def _read_again(answers: Mapping[str, str], asked: Questionnaire, today: date) -> dict[str, str]:

@@ -78,14 +78,24 @@ def toggle_district(answers: Mapping[str, str], district: str, standard: Standar
     return SEPARATOR.join(str(each.id) for each in districts if each.id in chosen ^ {toggled})
 
 
-def _district(text: str, region: Region, standard: Standard) -> Unit:
-    """The district or city with this division; buttons of before units had ids say the last part of its code."""
-    for unit in standard.of_kind(UnitKind.OFFICE, UnitLevel.DISTRICT):
-        if unit.id in {UnitId(text), *_coded(text, standard)}:
-            if unit.region != region.id:
-                raise BadAnswer("choose")
-            return unit
+def find_district(text: str, standard: Standard) -> Unit:
+    """The district or city with this division; buttons of before units had ids say the last part of its code.
+
+    Raises:
+        UnknownUnit: the edition has no such district.
+    """
+    named = {UnitId(text), *_coded(text, standard)}
+    found = (unit for unit in standard.of_kind(UnitKind.OFFICE, UnitLevel.DISTRICT) if unit.id in named)
+    if unit := next(found, None):
+        return unit
     raise UnknownUnit(text)
+
+
+def _district(text: str, region: Region, standard: Standard) -> Unit:
+    unit = find_district(text, standard)
+    if unit.region != region.id:
+        raise BadAnswer("choose")
+    return unit
 
 
 def _coded(text: str, standard: Standard) -> Iterator[UnitId]:

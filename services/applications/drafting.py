@@ -10,6 +10,7 @@ from domain.applications.answers import is_valid_term, read_answer
 from domain.applications.case import Case, CaseState, Declaration
 from domain.applications.checklist import cards
 from domain.applications.materials import append_materials, read_materials, replace_materials
+from domain.applications.moving import keep_place
 from domain.applications.territory import WHOLE, read_territory, toggle_district
 from domain.calendar import day_of
 from domain.errors import BadAnswer, Changed, NoSuchCase, NotIssued, TooMany
@@ -66,12 +67,17 @@ class ApplicationDrafts:
         kind = self._editions.current.continuing(earlier.subject)
         if kind is None:
             raise NotIssued(earlier.state)
-        before = self._editions.of(earlier).questions[earlier.subject]
         asked = self._editions.current.questions[kind.id]
-        same = earlier.edition == self._editions.current.status.id
-        answers = earlier.answers if same else before.translate(earlier.answers, asked)
-        carried, office = asked.carried(answers), earlier.office if same else None
-        return await self._add(person, kind.id, carried | _renewed(earlier, asked), now, office)
+        answers, office = self._answers_under(asked, earlier)
+        return await self._add(person, kind.id, asked.carried(answers) | _renewed(earlier, asked), now, office)
+
+    def _answers_under(self, asked: Questionnaire, earlier: Case) -> tuple[Mapping[str, str], UnitId | None]:
+        """The answers and the office of the earlier one under the questions of the current edition."""
+        before, now = self._editions.of(earlier), self._editions.current
+        if before is now:
+            return earlier.answers, earlier.office
+        place, office = keep_place(earlier, before, now, asked)
+        return before.questions[earlier.subject].translate(earlier.answers, asked) | place, office
 
     async def is_renewable(self, case: Case) -> bool:
         """Whether a certificate or note was issued whose re-registration was not begun yet."""

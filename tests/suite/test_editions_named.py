@@ -19,6 +19,7 @@ CURRENT = frozenset(
         "services/applications/drafting.py::ApplicationDrafts._add",
         "services/applications/drafting.py::ApplicationDrafts.is_renewable",
         "services/applications/drafting.py::ApplicationDrafts.renew",
+        "services/applications/drafting.py::ApplicationDrafts._answers_under",
         "services/complaints/filing.py::ComplaintFiling.draw_up",
         # a draft is asked once whether it moves to it
         "services/applications/offers.py::DraftOffers.find",

@@ -58,6 +58,12 @@ setting-edition-missing = EDITION: editions { $editions } are not here, and { $c
         [one] open record needs
        *[other] open records need
     } them; bring back their folders (or name where they are in EDITIONS_DIR), no record was changed: { $records }
+setting-edition-edited = The folders of the editions lack what { $count ->
+        [one] { $count } record names
+       *[other] { $count } records name
+    }; bring these rows back, and make changes in a new edition with another id. No record was changed.
+setting-edition-lost = { $record }: { $file }: { $id }
+setting-edition-lost-more = and { $count } more
 record-case = application { $number } ({ $unit }): { $edition }
 record-complaint = complaint { $number } ({ $unit }): { $edition }
 record-without-number = { $id }…, without a number

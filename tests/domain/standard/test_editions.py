@@ -72,7 +72,7 @@ def test_a_unit_is_that_of_the_newest_edition(standard: Standard) -> None:
     """Of those that have it, whatever their ids and the order in which they were read; the current one comes first."""
 
     def adopted(edition: str, day: date, name: str) -> Standard:
-        units = dict(standard.units) | {KOKSHETAU: replace(standard.unit(KOKSHETAU), name=name)}
+        units = {**standard.units, KOKSHETAU: replace(standard.unit(KOKSHETAU), name=name)}
         return replace(standard, status=replace(standard.status, id=edition, adopted=day), units=units)
 
     old, new = adopted("b", date(2012, 1, 1), "old"), adopted("a", date(2020, 1, 1), "new")

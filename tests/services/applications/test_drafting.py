@@ -107,6 +107,28 @@ async def test_renewing(applications: ApplicationDrafts, rooms: Rooms, standard:
     assert following.id == "by"
 
 
+@pytest.mark.parametrize("there", [True, False])
+async def test_renewing_under_another_edition(
+    rooms: Rooms,
+    standard: Standard,
+    there: bool,  # noqa: FBT001  # one meaning
+) -> None:
+    """Territory and office are carried over where it has the same units for the same places, else they are asked."""
+    earlier = worked(standard, CaseState.ISSUED)
+    await rooms.cases.add(earlier)
+    units = standard.units if there else {key: each for key, each in standard.units.items() if key != KOKSHETAU}
+    newer = replace(standard, status=replace(standard.status, id="2031-1"), units=units)
+    applications = ApplicationDrafts(rooms.cases, Editions(newer, {EDITION: standard}), rooms.chance)
+    again = await applications.renew(PERSON, earlier.id, LATER)
+    assert (again.edition, again.answers["full_name"]) == ("2031-1", earlier.answers["full_name"])
+    places = {key: earlier.answers[key] for key in ("region", "districts", "territory", "office")}
+    if there:
+        assert places.items() <= again.answers.items()
+    else:
+        assert not places.keys() & again.answers.keys()
+    assert again.office == (KOKSHETAU if there else None)
+
+
 async def test_renewing_what_cannot_be(applications: ApplicationDrafts, rooms: Rooms, standard: Standard) -> None:
     """Neither a draft, another person's case nor a missing one can be renewed, and none can without consent."""
     await rooms.cases.add(started())
