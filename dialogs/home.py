@@ -106,9 +106,9 @@ def privacy_screen(person: Person, texts: Texts) -> Screen:
     return Screen(text, column(choice, data, erase, home_button(texts)))
 
 
-def help_screen(texts: Texts, standing: Membership, standard: Standard) -> Screen:
+def help_screen(texts: Texts, standing: Membership, units: Units) -> Screen:
     """How to use the bot; with the commands for the person's work, if they have any."""
-    own = [each for each in commands_of(standing, standard) if each not in COMMANDS]
+    own = [each for each in commands_of(standing, units) if each not in COMMANDS]
     rows = [texts("help-command", command=each, act=texts.plain(f"command-{each}")) for each in own]
     text = paragraphs(texts("help"), lines(texts("help-work"), *rows) if rows else None)
     return Screen(text, column(home_button(texts)))

@@ -21,6 +21,7 @@ from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import Html, lines, paragraphs
 from domain.indicators.formulas import WHOLE
 from domain.indicators.scope import Level, PeriodKind, may_see, own_scopes
+from domain.offices.units import UnitId
 from domain.standard.edition import Measure
 
 if TYPE_CHECKING:
@@ -72,12 +73,10 @@ def choice_screen(
     extents: Sequence[IndicatorScope], shown: IndicatorScope, period: Period, places: Places, texts: Texts
 ) -> Screen:
     """Offers a choice of places; `shown` is the one to return to."""
-    within, edition = shown if extents == shown.parts(places.standard) else None, places.edition
-    buttons = [
-        Button(place_label(each, places, texts, within=within), indicator_callback("chart", each, period, edition))
-        for each in extents
-    ]
-    return Screen(texts("ind-choose"), (*grid(buttons, WIDEST), *column(_to_chart(shown, period, edition, texts))))
+    within = shown if extents == shown.parts(places.standard) else None
+    buttons = [_place_button(each, period, places, texts, within) for each in extents]
+    back = _to_chart(shown, period, places.edition, texts)
+    return Screen(texts("ind-choose"), (*grid(buttons, WIDEST), *column(back)))
 
 
 def file_screen(report: Report, file: Attachment, now: datetime, places: Places, texts: Texts) -> Screen:
@@ -162,7 +161,7 @@ def _places(report: Report, who: Membership, places: Places, texts: Texts) -> tu
     if extent.level in PARTS:
         parts = indicator_callback("parts", extent, period, places.edition)
         buttons.append(Button(texts.plain(PARTS[extent.level]), parts))
-    own = own_scopes(who, places.standard)
+    own = own_scopes(who, places.editions)
     if len(own) > 1:
         buttons.append(Button(texts.plain("ind-own-button"), indicator_callback("own", extent, period, places.edition)))
     elif own[0] not in {extent, wider}:
@@ -170,8 +169,13 @@ def _places(report: Report, who: Membership, places: Places, texts: Texts) -> tu
     return column(*buttons)
 
 
-def _place_button(extent: IndicatorScope, period: Period, places: Places, texts: Texts) -> Button:
-    return Button(place_label(extent, places, texts), indicator_callback("chart", extent, period, places.edition))
+def _place_button(
+    extent: IndicatorScope, period: Period, places: Places, texts: Texts, within: IndicatorScope | None = None
+) -> Button:
+    """Leads to the figures under this edition, or where it has no such office, under one that has."""
+    here = places.with_unit(extent.place) if isinstance(extent.place, UnitId) else places.standard
+    label = place_label(extent, places, texts, within=within)
+    return Button(label, indicator_callback("chart", extent, period, here.status.id))
 
 
 def _more(report: Report, texts: Texts) -> tuple[tuple[Button, ...], ...]:

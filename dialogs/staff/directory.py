@@ -100,7 +100,7 @@ def _numbers(labels: Sequence[tuple[str, UnitId]], places: Places, texts: Texts)
 
 def _takes(unit: UnitId, people: Sequence[Officer], places: Places) -> str:
     """The text id that says what the unit takes in the bot."""
-    if not places.standard.is_office(unit):
+    if not places.unit(unit).takes_applications:
         return "staff-takes-complaints" if people else "staff-takes-no-complaints"
     decides = any(each.role in DECIDING and not each.locked for each in people)
     return "staff-connected" if decides else "staff-not-connected"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from domain.offices.units import Region, Unit, UnitId
     from domain.staff.membership import AppointableRole, Officer
     from domain.standard.edition import Standard
+    from domain.standard.editions import Editions
 
 ALL = "all"  # stands for all units of the acting person
 
@@ -58,19 +59,39 @@ def role_label(post: AppointableRole, texts: Texts) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The units of the edition, and how these screens name them."""
+    """The regions of one edition with their units, and how these screens name a unit of any edition.
+
+    People work on at a unit that a later edition does not have, and so do those who look after them.
+    """
 
     standard: Standard
     districts: Callable[[str], Sequence[Unit]]
+    editions: Editions
 
     @property
     def edition(self) -> str:
         """The id of the edition."""
         return self.standard.status.id
 
+    def with_unit(self, unit: UnitId) -> Standard:
+        """This edition, or else another one that has the unit.
+
+        Raises:
+            UnknownUnit: none has it.
+        """
+        return self.standard if unit in self.standard.units else self.editions.with_unit(unit)
+
+    def unit(self, unit: UnitId) -> Unit:
+        """The unit as its edition has it.
+
+        Raises:
+            UnknownUnit: none has it.
+        """
+        return self.with_unit(unit).unit(unit)
+
     def name(self, unit: UnitId, texts: Texts) -> Html:
         """The name of a unit, with misprints corrected."""
-        return safe(shown_name(self.standard.unit(unit).corrected(), texts))
+        return safe(shown_name(self.unit(unit).corrected(), texts))
 
     def names(self, units: Iterable[UnitId], texts: Texts) -> Html:
         """The names of units, one a line."""
@@ -78,11 +99,11 @@ class Places:
 
     def code(self, unit: UnitId) -> str:
         """By what commands and the terminal name a unit."""
-        return self.standard.unit(unit).code
+        return self.unit(unit).code
 
     def label(self, unit: UnitId, texts: Texts) -> str:
         """The name of a unit on a button, among those of many regions."""
-        place, region = self.standard.unit(unit), self.region_of(unit)
+        place, region = self.unit(unit), self.region_of(unit)
         if place.regional:
             department = "offices-department-of" if place.takes_applications else "staff-akimat-button"
             return texts.plain(department, region=region_name(region, texts))
@@ -91,7 +112,7 @@ class Places:
 
     def short(self, unit: UnitId, texts: Texts) -> str:
         """The name of a unit on a button, among those of its region."""
-        place = self.standard.unit(unit)
+        place = self.unit(unit)
         district = shown_district(place, texts)
         if not place.takes_applications:
             return texts.plain("staff-akimat-button", region=district)
@@ -99,19 +120,38 @@ class Places:
 
     def region_of(self, unit: UnitId) -> Region:
         """The region a unit belongs to."""
-        return self.standard.region_of(self.standard.unit(unit))
+        return self.with_unit(unit).region_of(self.unit(unit))
+
+    def region(self, region_id: str) -> Region:
+        """The region of this edition, or else of another one.
+
+        Raises:
+            UnknownRegion: none has it.
+        """
+        found = (each for edition in (self.standard, *self.editions) for each in edition.regions)
+        region = next((each for each in found if each.id == region_id), None)
+        return region or self.standard.region(region_id)
+
+    def regions(self, manned: Manned) -> list[Region]:
+        """Those of this edition, and of others where anybody works."""
+        known = {each.id for each in self.standard.regions}
+        others = {each.id: each for edition in self.editions for each in edition.regions if each.id not in known}
+        return [*self.standard.regions, *(each for each in others.values() if manned.people(self.offices(each)))]
 
     def offices(self, region: Region) -> tuple[UnitId, ...]:
         """The offices of a region, with its department first."""
-        return (region.office, *(each.id for each in self.districts(region.id)))
+        edition = self.with_unit(region.office)
+        if edition is self.standard:
+            return (region.office, *(each.id for each in self.districts(region.id)))
+        return tuple(each.id for each in edition.units_of(region, UnitKind.OFFICE))
 
     def akimats(self, region: Region) -> tuple[UnitId, ...]:
         """The akimats of a region, with the regional one first."""
-        return tuple(each.id for each in self.standard.units_of(region, UnitKind.AKIMAT))
+        return tuple(each.id for each in self.with_unit(region.akimat).units_of(region, UnitKind.AKIMAT))
 
     def fitting(self, post: AppointableRole, units: Sequence[UnitId]) -> tuple[UnitId, ...]:
         """Keeps the units where this post exists."""
-        return tuple(each for each in units if post is not Role.OFFICER or self.standard.is_office(each))
+        return tuple(each for each in units if post is not Role.OFFICER or self.editions.is_office(each))
 
     def units(self, region: Region, post: AppointableRole) -> tuple[UnitId, ...]:
         """The units of a region where this post exists; officers work only at offices."""
@@ -147,7 +187,7 @@ def region_grid(
     return grid(
         [
             Button(counts.counted(region_name(each, texts), *places.offices(each)), data(each))
-            for each in places.standard.regions
+            for each in places.regions(counts)
         ],
         NARROW + 4,
     )

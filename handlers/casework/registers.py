@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from dialogs.ui.callback_data import CallbackData
     from domain.offices.units import Unit, UnitId
-    from domain.standard.edition import Standard
+    from domain.standard.editions import Editions
     from services.casework.queue import QueueService
 
 YEAR = re.compile(r"(19|20)\d\d")
@@ -40,7 +40,7 @@ class RegisterContext(HandlerContext):
     """Who wants to read a register, and what a button says of it."""
 
     callback: CallbackData = NO_BUTTON
-    standard: Standard
+    editions: Editions
     queue: QueueService
 
     @property
@@ -51,7 +51,7 @@ class RegisterContext(HandlerContext):
     async def units(self, register: str) -> list[Unit]:
         """Those whose register the officer may read."""
         bindings = await self.queue.bindings(self.user_id, register)
-        return [self.standard.unit(each.unit).corrected() for each in bindings]
+        return [self.editions.unit(each.unit).corrected() for each in bindings]
 
 
 def router() -> Router:
@@ -89,7 +89,7 @@ async def _show_journal(context: RegisterContext, unit: str, year: str) -> Reply
     units = await context.units("journal")
     if not unit and len(units) > 1:
         return Reply((units_screen("journal", units, f".{year}", context.texts),))
-    chosen = context.standard.find_unit_id(unit) if unit else units[0].id
+    chosen = context.editions.find_unit_id(unit) if unit else units[0].id
     number = _read_year(year) if year else context.today.year
     await context.queue.authorize(context.user_id, chosen, "journal")
     return Reply((drawn(JournalPage(str(chosen), number, context.texts.language)),))
@@ -98,7 +98,7 @@ async def _show_journal(context: RegisterContext, unit: str, year: str) -> Reply
 async def send_journal(_query: CallbackQuery, context: RegisterContext) -> Reply:
     """The same as a file."""
     unit, _, year = context.argument.partition(".")
-    chosen, number = context.standard.find_unit_id(unit), _read_year(year)
+    chosen, number = context.editions.find_unit_id(unit), _read_year(year)
     await context.queue.authorize(context.user_id, chosen, "journal")
     return Reply((drawn(Journal(str(chosen), number, context.texts.language)),))
 
@@ -106,7 +106,7 @@ async def send_journal(_query: CallbackQuery, context: RegisterContext) -> Reply
 async def show_registers(_query: CallbackQuery, context: RegisterContext) -> Reply:
     """Which there are."""
     bindings = await context.queue.bindings(context.user_id, "journal")
-    figures = any(context.standard.is_office(each.unit) for each in bindings)
+    figures = any(context.editions.is_office(each.unit) for each in bindings)
     return Reply((books_screen(context.texts, figures=figures),))
 
 
@@ -124,14 +124,14 @@ async def find_export(message: Message, context: RegisterContext) -> Reply:
     if not days:
         return await _show_export(context, unit)
     units, which = await context.units("export"), not unit
-    chosen = context.standard.find_unit_id(unit) if unit else units[0].id
+    chosen = context.editions.find_unit_id(unit) if unit else units[0].id
     try:
         first, last = read_period(days)
     except BadAnswer:
         how = context.texts("work-export-how")
         if which and len(units) > 1:
             return Reply((units_screen("export", units, "", context.texts, how),))
-        page = export_screen(context.standard.unit(chosen), _periods(context.today), context.texts, how)
+        page = export_screen(context.editions.unit(chosen), _periods(context.today), context.texts, how)
         return Reply((page,))
     if which and len(units) > 1:
         period = f".{first:%y%m%d}.{last:%y%m%d}"
@@ -148,9 +148,9 @@ async def _show_export(context: RegisterContext, unit: str) -> Reply:
     units = await context.units("export")
     if not unit and len(units) > 1:
         return Reply((units_screen("export", units, "", context.texts),))
-    chosen = context.standard.find_unit_id(unit) if unit else units[0].id
+    chosen = context.editions.find_unit_id(unit) if unit else units[0].id
     await context.queue.authorize(context.user_id, chosen, "export")
-    page = export_screen(context.standard.unit(chosen).corrected(), _periods(context.today), context.texts)
+    page = export_screen(context.editions.unit(chosen).corrected(), _periods(context.today), context.texts)
     return Reply((page,))
 
 
@@ -160,7 +160,7 @@ async def send_export(_query: CallbackQuery, context: RegisterContext) -> Reply:
     first, _, last = days.partition(".")
     if not (DAY.fullmatch(first) and DAY.fullmatch(last)):
         raise BadTap(context.argument)
-    return await _send_export(context, context.standard.find_unit_id(unit), _read_day(first), _read_day(last))
+    return await _send_export(context, context.editions.find_unit_id(unit), _read_day(first), _read_day(last))
 
 
 async def _send_export(context: RegisterContext, unit_id: UnitId, first: date, last: date) -> Reply:

@@ -76,9 +76,17 @@ class HandlerContext:
         Raises:
             EditionMissing: that edition is not loaded.
         """
-        if record.edition == self.viewer.served.standard.status.id:
+        return self.under_edition(record.edition)
+
+    def under_edition(self, edition: str) -> Self:
+        """The same wish under this edition, with its words.
+
+        Raises:
+            EditionMissing: it is not loaded.
+        """
+        if edition == self.viewer.served.standard.status.id:
             return self
-        viewer = self.viewer.under(record.edition)
+        viewer = self.viewer.under(edition)
         named = {each.name for each in fields(self)} & set(viewer.served.names)
         return replace(self, viewer=viewer, **{name: getattr(viewer.served, name) for name in named})
 

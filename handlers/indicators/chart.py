@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from dialogs.indicators.chart import choice_screen, period_how_screen
 from dialogs.made import Chart, IndicatorFile
@@ -11,6 +11,7 @@ from dialogs.staff.elements import Places
 from dialogs.ui.callback_data import BadTap, IndicatorCallback
 from dialogs.ui.screen import drawn
 from domain.indicators.scope import IndicatorScope, Period, PeriodKind
+from domain.offices.units import UnitId
 from domain.text import clipped
 from handlers.core.context import NO_BUTTON, HandlerContext, capability_router
 from handlers.core.filters import OnAction, TextCommand, command_words
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from dialogs.ui.callback_data import CallbackData
     from domain.standard.edition import Standard
+    from domain.standard.editions import Editions
     from services.indicators.report import Indicators
     from services.offices.finder import OfficeFinder
 
@@ -34,6 +36,7 @@ class IndicatorContext(HandlerContext):
 
     callback: CallbackData = NO_BUTTON
     standard: Standard
+    editions: Editions
     finder: OfficeFinder
     indicators: Indicators
 
@@ -45,7 +48,17 @@ class IndicatorContext(HandlerContext):
     @property
     def places(self) -> Places:
         """The names of places."""
-        return Places(self.standard, self.finder.districts)
+        return Places(self.standard, self.finder.districts, self.editions)
+
+    async def at_own(self) -> Self:
+        """The same wish under an edition that has the place which is shown first: the current one, if it has it.
+
+        Raises:
+            Denied: they may see none.
+        """
+        _, own = await self.indicators.own(self.user_id)
+        place = own[0].place
+        return self.under_edition(self.places.with_unit(place).status.id) if isinstance(place, UnitId) else self
 
     async def find(self) -> tuple[IndicatorScope, Period]:
         """Place and period, for whoever may see them; at the moment they are computed it is asked again.
@@ -96,6 +109,7 @@ def router() -> Router:
 async def show_first_chart(message: Message, context: IndicatorContext) -> Reply:
     """The chart of this quarter, or of the period typed, at once: of one's own office, of the country for an admin."""
     typed = " ".join(command_words(message.text or ""))
+    context = await context.at_own()
     scope, period = await context.find()
     try:
         period = context.read_period(typed.lower()) if typed else period

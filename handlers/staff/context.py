@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from domain.offices.units import UnitId
     from domain.staff.membership import AppointableRole, Membership, Officer
     from domain.standard.edition import Standard
+    from domain.standard.editions import Editions
     from services.offices.finder import OfficeFinder
     from services.staff.directory import Staff
     from services.staff.locks import LockService
@@ -33,6 +34,7 @@ class StaffContext(HandlerContext):
     callback: CallbackData = NO_BUTTON
     bot: Bot
     standard: Standard
+    editions: Editions
     finder: OfficeFinder
     staff: Staff
     locks: LockService
@@ -45,7 +47,7 @@ class StaffContext(HandlerContext):
     @property
     def places(self) -> Places:
         """The names of places."""
-        return Places(self.standard, self.finder.districts)
+        return Places(self.standard, self.finder.districts, self.editions)
 
     async def count_invitations(self) -> int:
         """How many invitations could be revoked."""
@@ -92,7 +94,7 @@ class StaffContext(HandlerContext):
             BadTap: there is none.
             UnknownUnit: it is no unit's id.
         """
-        return self.standard.find_unit_id(self.part(at))
+        return self.editions.find_unit_id(self.part(at))
 
     def read_user(self, at: int) -> int:
         """A user id of the argument.

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html
     from domain.offices.units import UnitId
     from domain.staff.membership import AppointableRole, Membership
-    from domain.standard.edition import Standard
+    from domain.standard.editions import Editions
     from handlers.staff.context import StaffContext
 
 LONGEST_ECHO = 40  # units of what is no unit
@@ -70,7 +70,7 @@ async def invite(message: Message, context: StaffContext) -> Reply:
     if not words:
         return Reply((role_screen(who, context.texts),))
     try:
-        post, units = _read(words, context.standard)
+        post, units = _read(words, context.editions)
         if not units and post != ADMIN:
             return await _choose(context, who, post)
         return Reply((await _make(context, Asked(post, units)),))
@@ -81,14 +81,14 @@ async def invite(message: Message, context: StaffContext) -> Reply:
         return await _too_many(context, problem)
 
 
-def _read(words: Sequence[str], standard: Standard) -> tuple[AppointableRole, tuple[UnitId, ...]]:
+def _read(words: Sequence[str], editions: Editions) -> tuple[AppointableRole, tuple[UnitId, ...]]:
     post = read_post(words[0].lower())
-    return post, tuple(_read_unit(each, standard) for each in words[1:])
+    return post, tuple(_read_unit(each, editions) for each in words[1:])
 
 
-def _read_unit(word: str, standard: Standard) -> UnitId:
+def _read_unit(word: str, editions: Editions) -> UnitId:
     try:
-        return standard.find_unit_id(word)
+        return editions.find_unit_id(word)
     except UnknownUnit:
         raise BadAnswer("units-unknown", unit=clipped(word, LONGEST_ECHO)) from None
 
@@ -108,7 +108,7 @@ async def choose_role(_query: CallbackQuery, context: StaffContext) -> Reply:
     who = await context.staff.require_manager(context.user_id, "invite", context.argument)
     if not context.argument:
         return Reply((role_screen(who, context.texts),))
-    unit = context.standard.unit(context.read_unit(0)).id
+    unit = context.places.unit(context.read_unit(0)).id
     await context.staff.list_for_unit(context.user_id, unit)
     made = await context.staff.invitations.made(context.user_id)
     return Reply((role_at_screen(unit, who, made, context.places, context.texts),))
@@ -135,7 +135,7 @@ async def _choose(context: StaffContext, who: Membership, post: AppointableRole)
 async def choose_office(_query: CallbackQuery, context: StaffContext) -> Reply:
     """Where in this region?"""
     await context.staff.admins(context.user_id)  # the regions are an admin's
-    region = context.standard.region(context.part(1))
+    region = context.places.region(context.part(1))
     made = await context.staff.invitations.made(context.user_id)
     return Reply((office_screen(context.read_post(0), region, made, context.places, context.texts),))
 

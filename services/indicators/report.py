@@ -106,7 +106,7 @@ class Indicators:
             Denied: they may see none.
         """
         who = await self._membership_of(actor)
-        if not (own := own_scopes(who, self._editions.current)):
+        if not (own := own_scopes(who, self._editions)):
             raise Denied(ACT)
         return who, own
 

@@ -17,6 +17,7 @@ from domain.offices.units import UnitKind
 from domain.staff.membership import Membership, Role
 from domain.standard.cites import Citation
 from domain.standard.edition import Standard, Target
+from domain.standard.editions import Editions
 from services.indicators.report import Line, Report
 from services.offices.finder import OfficeFinder
 from tests.factories.people import officer_of
@@ -32,7 +33,7 @@ LONGEST_LINE = 34  # characters in a line that a phone of 390 pixels shows in fu
 
 @pytest.fixture
 def places(standard: Standard, finder: OfficeFinder) -> Places:
-    return Places(standard, finder.districts)
+    return Places(standard, finder.districts, Editions(standard))
 
 
 def report(standard: Standard, extent: str, period: str, tally: Tally = MANY, target: int | None = None) -> Report:

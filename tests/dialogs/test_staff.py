@@ -21,6 +21,7 @@ from domain.people import LARGEST_USER_ID
 from domain.staff.invitations import HOLDS, MOST_UNITS, Invitation
 from domain.staff.membership import Admin, Membership, Officer, Role
 from domain.standard.edition import Standard
+from domain.standard.editions import Editions
 from services.offices.finder import OfficeFinder
 from services.staff.appointments import EndedAppointment
 from services.staff.invitations import MOST_OPEN
@@ -37,7 +38,7 @@ PERSON = Officer(LARGEST_USER_ID, LAST, NAME, Role.HEAD)
 
 @pytest.fixture
 def places(standard: Standard, finder: OfficeFinder) -> Places:
-    return Places(standard, finder.districts)
+    return Places(standard, finder.districts, Editions(standard))
 
 
 def much_work(standard: Standard) -> tuple[tuple[Case, ...], tuple[Complaint, ...]]:

@@ -31,6 +31,7 @@ from domain.complaints.complaint import ComplaintState, addressees
 from domain.indicators.scope import IndicatorScope
 from domain.languages import LANGUAGES
 from domain.standard.edition import Standard
+from domain.standard.editions import Editions
 from services.complaints.addressing import Option
 from services.offices.finder import OfficeFinder
 from tests.factories.cases import question, worked
@@ -65,7 +66,7 @@ def applied(standard: Standard) -> Case:
 def drawn(standard: Standard, calendar: WorkingCalendar, texts: Texts) -> Iterator[Screen]:
     """Every screen that names a unit."""
     finder = OfficeFinder(standard, calendar)
-    pages, places = OfficePages(finder, standard), Places(standard, finder.districts)
+    pages, places = OfficePages(finder, standard), Places(standard, finder.districts, Editions(standard))
     for region in standard.regions:
         yield pages.open(OfficeCallback("region", region.id, EDITION), texts, NOW)
     for unit in standard.units.values():

@@ -13,6 +13,7 @@ from domain.indicators.formulas import Tally
 from domain.indicators.scope import IndicatorScope, Period
 from domain.standard.cites import Citation
 from domain.standard.edition import Standard, Target
+from domain.standard.editions import Editions
 from services.indicators.report import Line, Report
 from tests.factories.units import EDITION
 
@@ -40,7 +41,7 @@ def report(standard: Standard, extent: str = "2/3", *parts: str) -> Report:
 
 def written(standard: Standard, told: Report) -> bytes:
     """Returns the table as DOCX."""
-    text = appendix_text(told, Places(standard, lambda _region: ()), load_texts("ru", EDITION))
+    text = appendix_text(told, Places(standard, lambda _region: (), Editions(standard)), load_texts("ru", EDITION))
     return IndicatorTables(standard.templates[Paper.INDICATORS]).table(text)
 
 

@@ -28,7 +28,6 @@ CURRENT = frozenset(
         "bot/updates/batch.py::Batches._viewer",
         "documents/library.py::PaperLibrary.get",
         "services/indicators/report.py::Indicators._find",
-        "services/indicators/report.py::Indicators.own",
         "bot/making/tables.py::_indicator_tables",
         "bot/making/tables.py::_report",
         # a digest, which says nothing about the law of any case

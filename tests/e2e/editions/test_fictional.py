@@ -32,7 +32,7 @@ WITHIN = {"edition": EDITION, "editions_dir": EDITIONS_DIR}
 async def test_the_whole_service(tmp_path: Path, language: str) -> None:
     """A card with a pause before it; a refusal and a complaint about it; figures; receipts that stay authentic."""
     async with town(tmp_path, language) as here:
-        first, second = await here.petitioned(), await here.petitioned(**FOREIGN)
+        first, second = await here.petitioned(), await here.petitioned(FOREIGN)
         assert (first.number, second.number) == ("72-21/2026-1", "72-21/2026-2")
         await petitions_say_what_was_asked(first, second)
         await documents_are_handed_in(here, first, second)
@@ -43,7 +43,7 @@ async def test_the_whole_service(tmp_path: Path, language: str) -> None:
         await it_is_refused(here, second)
         await a_complaint_is_answered(here, second)
         await the_figures_count(here)
-        third = await here.petitioned(WHOLE)
+        third = await here.petitioned(places=WHOLE)
         assert third.number == "71-30/2026-1"
         assert here.office.driven.rows("SELECT office FROM cases WHERE id = ?", third.case_id) == [(str(CITY),)]
         await assert_checked(here.office, first, language)
