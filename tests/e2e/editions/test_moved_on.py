@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -56,10 +55,10 @@ async def test_everybody_works_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert await asyncio.to_thread(main, ["audit", "verify"]) == 0
 
 
-def bound(office: Bureau) -> dict[str, tuple[Any, ...]]:
+def bound(office: Bureau) -> dict[str, tuple[str, str]]:
     """Kind and edition of each case by its number."""
     rows = office.driven.rows("SELECT number, subject, edition FROM cases WHERE number IS NOT NULL")
-    return {number: found for number, *found in ((each[0], *each[1:]) for each in rows) for found in [tuple(found)]}
+    return {number: (subject, edition) for number, subject, edition in rows}
 
 
 async def their_pages_are_there(here: Town) -> None:
