@@ -22,6 +22,7 @@ from services.casework.pauses import CasePauses
 from services.casework.queue import QueueService
 from services.casework.refusals import Refusals
 from services.casework.review import CaseReview
+from services.casework.substance import SubstanceRefusals
 from services.casework.term_decisions import TermDecisions
 from services.complaints.filing import Allowance, ComplaintFiling
 from services.complaints.follow_up import ComplaintFollowUp, OverdueComplaints
@@ -132,6 +133,11 @@ class Container:
     def refusals(self) -> Refusals:
         """Preparing a refusal."""
         return Refusals(self.access, self.editions)
+
+    @cached_property
+    def substance(self) -> SubstanceRefusals:
+        """Refusing on substance, on a ground that the edition names."""
+        return SubstanceRefusals(self.access, self.editions, self.deadlines)
 
     @cached_property
     def term_decisions(self) -> TermDecisions:

@@ -253,7 +253,7 @@ def paper_library(library: Resources) -> PaperLibrary:
 def read_papers(standard: Standard) -> EditionPapers:
     """Reads the templates of an edition's papers."""
     made = standard.templates
-    letters = Letters(made[Paper.REFUSAL], made[Paper.REFUSAL_WITH_REASON])
+    letters = Letters(made[Paper.REFUSAL], made[Paper.REFUSAL_WITH_REASON], made.get(Paper.REFUSAL_ON_SUBSTANCE))
     slips, by_post = Slips(made[Paper.SLIP]), ComplaintLetters(made[Paper.COMPLAINT])
     forms = Forms(standard.printed_forms, standard.printed_templates)
     return EditionPapers(standard, forms, letters, ComplaintPapers(standard, slips, by_post))

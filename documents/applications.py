@@ -106,7 +106,8 @@ class RefusalLetter:
 
     `paper` is what was refused, in the genitive (`свидетельства`); `number` and `filed` are those of the application;
     `akimat_*` is where to complain (point 21). `received` was handed over and is in order, `listed` says why the
-    package is incomplete. Older refusals have one `reason` for everything listed.
+    package is incomplete. Older refusals have one `reason` for everything listed. A refusal on substance has the words
+    of its `ground` and their citation instead, and the officer's `explanation`.
     """
 
     office_name: str
@@ -122,6 +123,9 @@ class RefusalLetter:
     akimat_name: str
     akimat_address: str
     reason: str = ""
+    ground: str = ""
+    ground_cites: str = ""
+    explanation: str = ""
 
     def lines(self) -> Mapping[str, str]:
         """Maps the places of the template to their texts."""
@@ -140,6 +144,9 @@ class RefusalLetter:
         } | self._grounds()
 
     def _grounds(self) -> dict[str, str]:
+        if self.ground:
+            ground = f"«{self.ground}» ({self.ground_cites})."
+            return {"ground": f"{ground}\n{self.explanation}" if self.explanation else ground}
         if not self.reason:
             return {"shortfalls": _rows(f"{at}. {_shortfall(each)}" for at, each in enumerate(self.listed, 1))}
         missing = (f"{at}. {each.title} ({each.cites})" for at, each in enumerate(self.listed, 1))
@@ -147,19 +154,29 @@ class RefusalLetter:
 
 
 class Letters:
-    """Letters from the templates of one edition; `with_reason` is for refusals with one reason for all items."""
+    """Letters from the templates of one edition.
 
-    def __init__(self, template: bytes, with_reason: bytes) -> None:
+    `with_reason` is for refusals with one reason for all items, `on_substance` for those that no edition without a
+    ground for them has.
+    """
+
+    def __init__(self, template: bytes, with_reason: bytes, on_substance: bytes | None = None) -> None:
         self._refusal = Template.load(template)
         self._with_reason = Template.load(with_reason)
+        self._on_substance = Template.load(on_substance) if on_substance else None
 
     def refusal(self, letter: RefusalLetter) -> bytes:
         """Fills the letter as DOCX; the same input gives the same bytes.
 
         Raises:
             IllegalCharacter: a text contains a character that XML cannot hold.
+            KeyError: it is on substance, and the edition has no template for that.
         """
         template = self._with_reason if letter.reason else self._refusal
+        if letter.ground:
+            if self._on_substance is None:
+                raise KeyError(letter.ground)
+            template = self._on_substance
         return template.fill(letter.lines())
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from documents.library import PaperLibrary
     from documents.receipts.signing import Signer
     from domain.applications.case import Case
-    from domain.applications.outcomes import Shortfall
+    from domain.applications.outcomes import Refusal, Shortfall
     from domain.complaints.complaint import Complaint
     from domain.offices.units import Unit
     from domain.standard.edition import Standard
@@ -109,6 +109,7 @@ class DocumentFactory:
             akimat_name=akimat.name,
             akimat_address=akimat.address,
             reason=refused.reason,
+            **_ground(refused, papers.standard),
         )
         return Attachment(f"otkaz-{_in_a_file_name(registration.number)}.docx", papers.letters.refusal(letter))
 
@@ -141,6 +142,19 @@ def _listed(shortfall: Shortfall, case: Case, standard: Standard) -> Listed:
     wrong = next(each for each in standard.defects if each.id == shortfall.defect)
     rests_on = standard.cites.write_citation(Language.RU, str(wrong.cites))
     return Listed(title, cites, day_of(case.received[item.id]), wrong.text, rests_on, words)
+
+
+def _ground(refused: Refusal, standard: Standard) -> dict[str, str]:
+    """The ground of a refusal on substance, in the words of the edition; empty for any other refusal.
+
+    Raises:
+        KeyError: the edition does not name it.
+    """
+    if not refused.ground:
+        return {}
+    ground = standard.ground(refused.ground)
+    cites = standard.cites.write_citation(Language.RU, str(ground.cites))
+    return {"ground": ground.text, "ground_cites": cites, "explanation": refused.explanation}
 
 
 def _received(case: Case, standard: Standard, without: Collection[str]) -> tuple[Received, ...]:

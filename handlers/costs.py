@@ -62,7 +62,7 @@ TAPS: Mapping[type[CallbackData], Mapping[str, Cost]] = {
         **dict.fromkeys(
             (
                 *("take", "release", "give", "recorded", "needed"),
-                *("approved", "refused", "made-ready", "issued", "kept", "moved", "paused", "resumed"),
+                *("approved", "refused", "refused-on", "made-ready", "issued", "kept", "moved", "paused", "resumed"),
             ),
             _A,
         ),
@@ -100,7 +100,7 @@ FREE: Mapping[type[CallbackData], frozenset[str]] = {
         "queue books passes journal export card answers copies history clocks assign receive"
         " receive-tick receive-all received need need-tick need-note approve mend ready refuse"
         " refuse-tick refuse-as refuse-words refuse-reason issue collector reword settle move decree pause pausing"
-        " resume"
+        " resume substance ground ground-words"
     ),
 }
 """Nothing but a tap: they show something, or change what stands there and is bounded by itself.

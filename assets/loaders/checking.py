@@ -14,6 +14,7 @@ from assets.loaders.unit_checks import UnitChecks
 from domain.applications.deadlines import REFUSAL, RESULT
 from domain.calendar import TermUnit
 from domain.standard.edition import ALWAYS
+from domain.standard.refusals import GroundSubject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -50,6 +51,7 @@ class EditionCheck(RowChecks):
         if files.CITES not in self._unread:
             check_cites(self._edition.cites, self._edition.words, self._faults)
         self._check_rules()
+        self._check_grounds()
         self._check_questions()
         self._kinds.run()
         self._units.run()
@@ -140,6 +142,12 @@ class EditionCheck(RowChecks):
         for form in edition.forms:
             if form.row and form.row.appendix not in appendices:
                 self._unknown(form, "appendix", form.row.appendix, files.EDITION)
+
+    def _check_grounds(self) -> None:
+        """What is missing is explained item by item, a ground on substance as a whole."""
+        for ground in self._edition.grounds_about(GroundSubject.DOCUMENTS):
+            if ground.value("explain"):
+                self._add(ground, "explain", "unknown-field")
 
     def _check_clocks(self) -> None:
         """The terms of a case are counted in days, and a pause stops the one by which the office must act."""

@@ -11,6 +11,7 @@ from assets.loaders import edition_files as files
 from assets.loaders.templates import Paper
 from assets.loaders.texts.check import TextsCheck
 from domain.standard.forms import FieldSource
+from domain.standard.refusals import GroundSubject
 
 if TYPE_CHECKING:
     from assets.loaders.edition_files import EditionFiles
@@ -29,12 +30,18 @@ def check_completeness(edition: EditionFiles, reader: FolderReader) -> None:
             _check_places(form, form.row, edition.templates[form.row.id], reader.faults)
         elif form.row:
             reader.faults.add(form.file, form.name, "id", "no-template", value=form.row.id)
-    for paper in Paper:
+    for paper in _needed_papers(edition):
         if paper not in edition.templates:
             reader.faults.add(files.PAPERS, "", "", "no-template", value=paper.value)
     for name, content in edition.templates.items():
         if not zipfile.is_zipfile(io.BytesIO(content)):
             reader.faults.add(f"{files.PAPERS}/{name}.docx", "", "", "unreadable", said="DOCX")
+
+
+def _needed_papers(edition: EditionFiles) -> list[Paper]:
+    """The letters and tables beside the forms; that of a refusal on substance where there is a ground for one."""
+    on_substance = edition.grounds_about(GroundSubject.SUBSTANCE)
+    return [each for each in Paper if each is not Paper.REFUSAL_ON_SUBSTANCE or on_substance]
 
 
 def _check_places(entry: Entry[Any], form: FormRow, template: bytes, faults: FaultList) -> None:

@@ -12,6 +12,7 @@ from assets.loaders import kind_rows, question_rows
 from assets.loaders.units import names as unit_names
 from assets.loaders.units import rows as unit_rows
 from domain.languages import Language
+from domain.standard.refusals import GroundSubject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +64,7 @@ class EditionFiles:
     fee: Entry[rows.FeeRow]
     grounds: list[Entry[rows.RefusalRow]]
     kinds: list[Entry[kind_rows.KindRow]]
-    checklists: dict[str, list[Entry[rows.ItemRow]]]
+    checklists: dict[str, list[Entry[kind_rows.ItemRow]]]
     conditions: Entry[question_rows.ConditionsRow]
     questions: list[Entry[question_rows.QuestionRow]]
     forms: list[Entry[rows.FormRow]]
@@ -85,10 +86,14 @@ class EditionFiles:
     templates: dict[str, bytes]
 
     @property
-    def items(self) -> Iterator[Entry[rows.ItemRow]]:
+    def items(self) -> Iterator[Entry[kind_rows.ItemRow]]:
         """The items of all checklists."""
         for items in self.checklists.values():
             yield from items
+
+    def grounds_about(self, subject: GroundSubject) -> list[Entry[rows.RefusalRow]]:
+        """The grounds of refusal about this, also those whose rows are invalid otherwise."""
+        return [each for each in self.grounds if (each.value("about") or GroundSubject.DOCUMENTS) == subject]
 
     @property
     def cited(self) -> Iterator[tuple[Entry[Any], str, str]]:
@@ -139,7 +144,7 @@ def read_edition(reader: FolderReader, beside: FolderReader) -> EditionFiles:
         fee=reader.row(rows.FeeRow, TERMS, "fee", terms.get("fee", {})),
         grounds=reader.table(rows.RefusalRow, TERMS, "refusal_ground", terms),
         kinds=kinds,
-        checklists={each: reader.table(rows.ItemRow, CHECKLISTS, each, checklists) for each in names},
+        checklists={each: reader.table(kind_rows.ItemRow, CHECKLISTS, each, checklists) for each in names},
         conditions=reader.row(
             question_rows.ConditionsRow, CHECKLISTS, "conditions", question_rows.conditions_of(checklists)
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, Strict
 
 from domain.calendar import Day, DayKind, LastDay, TermUnit
-from domain.standard import edition, forms, terms
+from domain.standard import edition, forms, refusals, terms
 from domain.standard.cites import Citation
-from domain.standard.questions import Condition
 
 if TYPE_CHECKING:
     from domain.standard.questions import Questionnaire
@@ -180,10 +179,12 @@ class RefusalRow(Row):
     id: Id
     text: Text
     cites: Text
+    about: refusals.GroundSubject = refusals.GroundSubject.DOCUMENTS
+    explain: bool = False
 
-    def to_domain(self, cite: Cite) -> edition.RefusalGround:
+    def to_domain(self, cite: Cite) -> refusals.RefusalGround:
         """The ground for refusal."""
-        return edition.RefusalGround(self.id, self.text, cite(self.cites))
+        return refusals.RefusalGround(self.id, self.text, cite(self.cites), self.about, self.explain)
 
 
 class DefectRow(Row):
@@ -201,43 +202,6 @@ class DefectRow(Row):
         """What can be wrong with an item of point 11."""
         items, cites = frozenset(self.items), cite(self.cites)
         return edition.Defect(self.id, self.text, self.quote, items, self.ask_first, self.explain, cites)
-
-
-class CopiesRow(Row):
-    """checklists.toml, `copies` of an item."""
-
-    of: Id
-    one_more: dict[Id, Text] = Field(default_factory=dict)
-
-    def to_domain(self) -> edition.Copies:
-        """How many are required."""
-        return edition.Copies(self.of, read_conditions(self.one_more))
-
-
-class ItemRow(Row):
-    """checklists.toml, one table for each kind of application."""
-
-    id: Id
-    title: Text
-    presentation: edition.Presentation
-    condition: Id
-    upload: bool
-    cites: Text
-    copies: CopiesRow | None = None
-    role: edition.ItemRole | None = None
-
-    def to_domain(self, cite: Cite) -> edition.ChecklistItem:
-        """The item of point 11."""
-        return edition.ChecklistItem(
-            self.id,
-            self.title,
-            self.presentation,
-            self.condition,
-            self.upload,
-            cite(self.cites),
-            self.copies.to_domain() if self.copies else None,
-            self.role,
-        )
 
 
 class FieldRow(Row):
@@ -299,11 +263,6 @@ class GivenRow(Row):
     def to_domain(self) -> forms.GivenParts:
         """What the program fills in itself."""
         return forms.GivenParts(self.parts, self.area_after)
-
-
-def read_conditions(row: Mapping[str, str]) -> tuple[Condition, ...]:
-    """What must hold together."""
-    return tuple(Condition(question, value) for question, value in row.items())
 
 
 class IndicatorRow(Row):

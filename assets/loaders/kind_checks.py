@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assets.loaders import edition_files as files
 from assets.loaders.files import RowChecks, values
+from assets.loaders.question_rows import pairs_of
 from domain.applications.form_lines import find_blank
 from domain.offices.units import UnitKind
 from domain.standard.edition import ItemRole
@@ -109,7 +110,7 @@ class KindChecks(RowChecks):
                     continue
                 if copies.of not in asked or asked[copies.of].kind is not Kind.COUNT:
                     self._unknown(entry, "copies of", copies.of, files.QUESTIONS)
-                for question, value in copies.one_more.items():
+                for question, value in pairs_of(copies.one_more):
                     if question not in asked or value not in {each.value for each in asked[question].choices}:
                         self._add(entry, "copies one_more", "no-choice", question=question, value=value)
 

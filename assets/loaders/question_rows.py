@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from assets.loaders.edition_rows import Id, Row, Text, read_conditions
+from assets.loaders.edition_rows import Id, Row, Text
 from domain.standard.questions import Choice, Condition, Kind, Label, Part, Question, Questionnaire, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from assets.loaders.faults import FaultList
     from assets.loaders.files import Entry
@@ -27,7 +27,14 @@ KINDS = {
     Role.END: Kind.END_DATE,
 }
 CHOSEN = frozenset({Kind.CHOICE, Kind.CHOICE_OR_TEXT})
-Conditions = dict[Id, Text]
+
+
+def _listed(value: object) -> object:
+    return value if isinstance(value, list | tuple) else (value,)
+
+
+# By the id of a question the answer to it with which something holds, or a list: any of them.
+Conditions = dict[Id, Annotated[tuple[Text, ...], BeforeValidator(_listed), Field(min_length=1)]]
 
 
 class ChoiceRow(Row):
@@ -80,6 +87,11 @@ class QuestionRow(Row):
         )
 
 
+def read_conditions(row: Mapping[str, Sequence[str]]) -> tuple[Condition, ...]:
+    """What must hold together."""
+    return tuple(Condition(question, frozenset(values)) for question, values in row.items())
+
+
 class ConditionsRow(Row):
     """checklists.toml, [conditions]: when an item with this condition is required."""
 
@@ -122,9 +134,15 @@ def check_conditions(entry: Entry[ConditionsRow], entries: Sequence[Entry[Questi
         if each.row:
             asked.setdefault(each.row.id, set()).update(choice.value for choice in each.row.choices)
     for name, condition in entry.row.conditions.items() if entry.row else ():
-        for question, value in condition.items():
+        for question, value in pairs_of(condition):
             if question not in invalid and value not in asked.get(question, set()):
                 faults.add(entry.file, "conditions", name, "no-choice", question=question, value=value)
+
+
+def pairs_of(conditions: Conditions) -> Iterator[tuple[str, str]]:
+    """Each question with each of the answers that are named for it."""
+    for question, values in conditions.items():
+        yield from ((question, value) for value in values)
 
 
 def _faults_of(
@@ -141,8 +159,8 @@ def _faults_of(
         yield "choices", "choices-of-kind"
     if row.again and row.again not in _values_of(row):
         yield "again", "no-such-choice"
-    for question, value in row.when.items():
-        if question not in invalid and (question not in before or value not in _values_of(before[question])):
+    for question, values in row.when.items():
+        if question not in invalid and (question not in before or not set(values) <= _values_of(before[question])):
             yield "when", "no-such-choice"
     if row.after and row.after not in invalid and not _is_date(before.get(row.after)):
         yield "after", "no-date-above"

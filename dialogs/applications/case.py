@@ -20,6 +20,7 @@ from domain.applications.case import OPEN_CASE_STATES, UNDECIDED_CASE_STATES, Ca
 from domain.applications.checklist import to_hand_over
 from domain.applications.parties import answer_of, applicant_name
 from domain.calendar import KAZAKHSTAN, day_of
+from domain.casework.substance import GROUND
 from domain.history import EventKind
 from domain.standard.questions import Role
 from domain.text import clipped
@@ -101,7 +102,7 @@ def case_screen(
     pause = deadlines.pause
     text = paragraphs(
         lines(texts("case-title", number=case.filing.number), texts(f"subject-{case.subject}")),
-        texts(f"state-{slug(case.state)}", filed=full_date(day_of(case.filing.at), texts)),
+        texts(_state_text(case), filed=full_date(day_of(case.filing.at), texts)),
         _still_to_hand_over(case, standard, texts) if case.state is CaseState.REGISTERED else None,
         texts("case-decision", date=long_date(deadlines.decision.last, texts)) if deadlines.decision else None,
         texts("case-refusal", date=long_date(deadlines.refusal.last, texts)) if deadlines.refusal else None,
@@ -112,6 +113,12 @@ def case_screen(
     )
     timed = bool(deadlines.decision or deadlines.refusal or pause)
     return Screen(text, _buttons(case, card, standard, texts, timed=timed, renewable=renewable))
+
+
+def _state_text(case: Case) -> str:
+    """Where the case stands; a refusal on substance rests on another part of the edition."""
+    on_substance = case.refusal is not None and case.refusal.ground
+    return "state-refused-on-substance" if on_substance else f"state-{slug(case.state)}"
 
 
 def deadlines_screen(case: Case, deadlines: CaseDeadlines, texts: Texts) -> Screen:
@@ -213,6 +220,8 @@ def _event(event: Event, texts: Texts) -> Html:
     what = texts(f"event-{event.kind}", **date_and_time(event.at, texts))
     if reason := event.details.get(PAUSE):
         return lines(what, texts("event-pause", reason=pause_reason(reason, texts)))
+    if ground := event.details.get(GROUND):
+        return lines(what, texts("event-ground", ground=texts(f"ground-{ground}")))
     if event.kind is not EventKind.RECEIVED:
         return what
     items = ", ".join(texts.plain(f"item-{each}") for each in event.details["items"].split(","))

@@ -13,6 +13,7 @@ from dialogs.casework.elements import (
     case_card_button,
     case_state_text,
     case_view_callback,
+    ground_rows,
     item_name,
     items_text,
     queue_button,
@@ -32,7 +33,9 @@ from domain.calendar import day_of
 from domain.casework.holders import FROM, FROM_NAME, TO_NAME, names_in
 from domain.casework.permissions import CaseAction
 from domain.casework.refusals import shortfalls_in
+from domain.casework.substance import GROUND, WORDS
 from domain.history import EventKind
+from domain.standard.refusals import GroundSubject
 from domain.text import clipped
 from services.casework.pauses import PAUSE
 from services.casework.term_decisions import COUNTED, SAID, SOURCE
@@ -60,6 +63,7 @@ FIRST = (
     CaseAction.RECEIVE,
     CaseAction.NEED,
     CaseAction.REFUSE,
+    CaseAction.REFUSE_ON_SUBSTANCE,
     CaseAction.PAUSE,
     CaseAction.ASSIGN,
     CaseAction.RELEASE,
@@ -99,7 +103,11 @@ def card_screen(
         _received(case, standard, texts) if case.state is CaseState.REGISTERED else None,
         _outcome(case, texts),
     )
-    empty = {CaseAction.SETTLE: not seen.recounts, CaseAction.PAUSE: not seen.reasons}
+    empty = {
+        CaseAction.SETTLE: not seen.recounts,
+        CaseAction.PAUSE: not seen.reasons,
+        CaseAction.REFUSE_ON_SUBSTANCE: not standard.grounds_about(GroundSubject.SUBSTANCE),
+    }
     possible = [act for act in FIRST if not empty.get(act)]
     acts = [case_button(case, texts, f"work-{act}-button", OPENS[act]) for act in possible if seen.may(act)]
     page_buttons = [
@@ -186,6 +194,8 @@ def case_event_text(event: Event, names: Mapping[int, str], texts: Texts) -> Htm
     items = event.details.get("items")
     more = event.details.get("note") or event.details.get("reason") or event.details.get("text")
     more = more or event.details.get(SOURCE)
+    if ground := event.details.get(GROUND):
+        return lines(title, ground_rows(ground, event.details.get(WORDS, ""), texts))
     if event.kind is EventKind.REFUSED and not more:  # an older one has a reason for all its items instead
         return lines(title, shortfall_rows(shortfalls_in(event.details), texts))
     return lines(
@@ -290,5 +300,6 @@ def _outcome(case: Case, texts: Texts) -> Html | None:
             if refused.reason
             else None
         )
-        rows.append(lines(old or shortfall_rows(refused.shortfalls, texts), late))
+        on_substance = ground_rows(refused.ground, refused.explanation, texts) if refused.ground else None
+        rows.append(lines(old or on_substance or shortfall_rows(refused.shortfalls, texts), late))
     return paragraphs(*rows) or None

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 CARD, QUEUE = "card", "queue"
 SHORTFALLS_ROOM, LEAST_WORDS = 2400, 20  # units of all shortfalls in one message; the letter has all
+GROUND_ROOM = 1000  # units of the explanation of a refusal on substance
 # What the button or command of an act opens; acts without a screen of their own are done at once.
 OPENS = {
     CaseAction.SEE: CARD,
@@ -34,6 +35,7 @@ OPENS = {
     CaseAction.NEED: "need",
     CaseAction.APPROVE: "approve",
     CaseAction.REFUSE: "refuse",
+    CaseAction.REFUSE_ON_SUBSTANCE: "substance",
     CaseAction.READY: "ready",
     CaseAction.ISSUE: "issue",
     CaseAction.SETTLE: "settle",
@@ -89,6 +91,11 @@ def shortfall_rows(shortfalls: Sequence[Shortfall], texts: Texts) -> Html | None
     left = SHORTFALLS_ROOM - sum(shown_length(row) for row, _ in named)
     most = max(LEAST_WORDS, left // max(len(named), 1))
     return lines(*(lines(row, safe(clipped(words, most)) if words else None) for row, words in named)) or None
+
+
+def ground_rows(ground: str, words: str, texts: Texts) -> Html:
+    """The ground of a refusal on substance in the words of its edition, and the officer's explanation, shortened."""
+    return lines(texts(f"ground-{ground}"), safe(clipped(words, GROUND_ROOM)) if words else None)
 
 
 def _shortfall(each: Shortfall, texts: Texts) -> Html:

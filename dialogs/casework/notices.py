@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.casework.elements import case_card_button, shortfall_rows
+from dialogs.casework.elements import GROUND_ROOM, case_card_button, shortfall_rows
 from dialogs.offices.names import shown_name
 from dialogs.offices.screens import visit_button
 from dialogs.ui.dates import clock, day_and_month, full_date
@@ -13,6 +13,7 @@ from dialogs.ui.navigation import back_to_application_button, complain_button
 from dialogs.ui.screen import Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.calendar import day_of
+from domain.text import clipped
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.history import EventKind
     from domain.offices.units import Unit
+    from domain.standard.refusals import RefusalGround
     from services.offices.finder import Card
 
 
@@ -54,6 +56,29 @@ def refused_screen(case: Case, card: Card, texts: Texts) -> Screen:
         shortfall_rows(refused.shortfalls, texts),
         texts("told-refused-late", date=full_date(refused.due, texts)) if refused.late else None,
         texts("told-refused-ways", akimat=shown_name(card.akimat, texts), phones=", ".join(card.akimat.phones)),
+        _office(card, texts),
+    )
+    return Screen(
+        text,
+        column(visit_button(card, texts), complain_button(texts, case.id), back_to_application_button(case.id, texts)),
+    )
+
+
+def refused_on_substance_screen(case: Case, ground: RefusalGround, card: Card, texts: Texts) -> Screen:
+    """The office refuses though the package is complete: on which ground, why, and what can be done where."""
+    refused = case.final_refusal
+    text = paragraphs(
+        texts("told-refused-on-substance", number=case_number(case)),
+        lines(
+            texts("told-ground", ground=texts(f"ground-{ground.id}"), cites=texts.cited(str(ground.cites))),
+            safe(clipped(refused.explanation, GROUND_ROOM)) if refused.explanation else None,
+        ),
+        texts("told-refused-on-substance-late", date=full_date(refused.due, texts)) if refused.late else None,
+        texts(
+            "told-refused-on-substance-ways",
+            akimat=shown_name(card.akimat, texts),
+            phones=", ".join(card.akimat.phones),
+        ),
         _office(card, texts),
     )
     return Screen(

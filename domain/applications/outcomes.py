@@ -27,6 +27,8 @@ class Refusal:
 
     An item in `defects` was handed over with that defect, any other is missing; `words` are the officer's explanations
     by item. Older refusals have one `reason` for all items instead. `due` is the last day of the term.
+
+    One on substance has no items, but the `ground` of its edition, by its id, and the officer's `explanation`.
     """
 
     at: datetime
@@ -35,6 +37,8 @@ class Refusal:
     due: date
     defects: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
+    ground: str = ""
+    explanation: str = ""
 
     @classmethod
     def of(cls, shortfalls: Sequence[Shortfall], at: datetime, due: date) -> Refusal:

@@ -26,7 +26,8 @@ class CaseAction(StrEnum):
     RELEASE = "release"
     ASSIGN = "assign"
     APPROVE = "approve"
-    REFUSE = "refuse"
+    REFUSE = "refuse"  # because the package is incomplete
+    REFUSE_ON_SUBSTANCE = "refuse-on-substance"  # on a ground that the edition names, though the package is complete
     READY = "ready"
     ISSUE = "issue"
     SETTLE = "settle"  # whether a last day that was told is kept or moved, after the calendar changed
@@ -54,6 +55,7 @@ CASE_ACTION_ROLES: Mapping[CaseAction, Mapping[Role, Scope]] = {
     CaseAction.ASSIGN: {Role.HEAD: Scope.UNIT},
     CaseAction.APPROVE: _DECIDING,
     CaseAction.REFUSE: _DECIDING,
+    CaseAction.REFUSE_ON_SUBSTANCE: _DECIDING,
     CaseAction.READY: _HANDING_OUT,
     CaseAction.ISSUE: _HANDING_OUT,
     # By the last day the work of those who decide is measured: none of them moves it for themselves.
@@ -70,6 +72,7 @@ CASE_ACTION_STATES: Mapping[CaseAction, frozenset[CaseState]] = {
     CaseAction.ASSIGN: OPEN_CASE_STATES,
     CaseAction.APPROVE: frozenset({CaseState.IN_REVIEW}),
     CaseAction.REFUSE: UNDECIDED_CASE_STATES,
+    CaseAction.REFUSE_ON_SUBSTANCE: frozenset({CaseState.IN_REVIEW}),
     CaseAction.READY: frozenset({CaseState.APPROVED}),
     CaseAction.ISSUE: frozenset({CaseState.READY}),
     CaseAction.SETTLE: UNDECIDED_CASE_STATES | {CaseState.APPROVED},
@@ -78,7 +81,12 @@ CASE_ACTION_STATES: Mapping[CaseAction, frozenset[CaseState]] = {
 }
 
 
-_ONLY_RUNNING = frozenset({CaseAction.APPROVE, CaseAction.REFUSE, CaseAction.SETTLE, CaseAction.PAUSE})
+_ONLY_RUNNING = frozenset(
+    {
+        *(CaseAction.APPROVE, CaseAction.REFUSE, CaseAction.REFUSE_ON_SUBSTANCE),
+        *(CaseAction.SETTLE, CaseAction.PAUSE),
+    }
+)
 
 
 def is_case_action_allowed(action: CaseAction, officer: Officer | None, case: Case) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -112,8 +112,8 @@ def compare_kind(before: Standard, after: Standard, subject: str) -> KindDiffere
     now_called = {was.id: now.id for was, now in asked if was and now}
 
     def same_conditions(was: Iterable[Condition], now: Iterable[Condition]) -> bool:
-        renamed = [(now_called.get(each.question, each.question), each.value) for each in was]
-        return renamed == [(each.question, each.value) for each in now]
+        renamed = [replace(each, question=now_called.get(each.question, each.question)) for each in was]
+        return renamed == list(now)
 
     def question_change(was: Question, now: Question) -> Change | None:
         if any(_words(before, name, was.id) != _words(after, name, now.id) for name in ("label", "q")):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from domain.standard.forms import Form, GivenParts
     from domain.standard.kinds import ApplicationKind
     from domain.standard.questions import Condition, Questionnaire
+    from domain.standard.refusals import GroundSubject, RefusalGround
     from domain.standard.terms import PauseReason, Term, Timing
 
 
@@ -113,15 +114,6 @@ class ChecklistItem:
     cites: Citation
     copies: Copies | None = None
     role: ItemRole | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RefusalGround:
-    """A ground for refusing the service (point 16)."""
-
-    id: str
-    text: str
-    cites: Citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,6 +304,18 @@ class Standard:
     def with_role(self, kind: str, role: ItemRole) -> ChecklistItem | None:
         """The item of a kind of application with this role; None if it needs no such thing."""
         return next((each for each in self.checklists[kind] if each.role is role), None)
+
+    def grounds_about(self, subject: GroundSubject) -> tuple[RefusalGround, ...]:
+        """The grounds of refusal about this, in the order of the edition."""
+        return tuple(each for each in self.refusal_grounds if each.about is subject)
+
+    def ground(self, ground_id: str) -> RefusalGround:
+        """Finds a ground of refusal by id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return {each.id: each for each in self.refusal_grounds}[ground_id]
 
     def defects_of(self, item: str) -> tuple[Defect, ...]:
         """The defects an item of point 11 can have, in the order of the edition."""

@@ -79,14 +79,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Holds where a question has this answer."""
+    """Holds where a question has any of these answers."""
 
     question: str
-    value: str
+    values: frozenset[str]
 
     def holds(self, answers: Mapping[str, str]) -> bool:
         """Whether the question was answered so."""
-        return answers.get(self.question) == self.value
+        return answers.get(self.question) in self.values
 
 
 @dataclass(frozen=True, slots=True)

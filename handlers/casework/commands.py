@@ -27,6 +27,7 @@ from handlers.casework.review import (
     show_asking,
     take,
 )
+from handlers.casework.substance import register_substance, show_on_substance
 from handlers.casework.terms import register_terms, show_moving
 from handlers.core.context import capability_router
 from handlers.core.doubts import is_said_again
@@ -48,7 +49,10 @@ if TYPE_CHECKING:
 
 LONGEST_ECHO = 80  # of what is no number
 LONGEST_PAGE = 4  # digits of a page's number
-ON_THE_CARD = {CaseAction.SEE, CaseAction.SETTLE, CaseAction.PAUSE, CaseAction.RESUME}  # where they can be done at all
+ON_THE_CARD = {  # where they can be done at all
+    *(CaseAction.SEE, CaseAction.SETTLE, CaseAction.PAUSE, CaseAction.RESUME),
+    CaseAction.REFUSE_ON_SUBSTANCE,
+}
 COMMANDS = {"case": CaseAction.SEE, **{str(action): action for action in CaseAction if action not in ON_THE_CARD}}
 # `/status 2-65/2026-17 ready` opens the step that leads to the state; in the words of the bot's languages, too.
 STEPS = {
@@ -73,6 +77,7 @@ OPENED_BY: dict[CaseAction, CaseHandler] = {
 SHOWN_AFTER_WRITING: dict[CaseAction, Callable[[CaseContext, OfficerCase], Awaitable[Reply]]] = {
     CaseAction.NEED: show_asking,
     CaseAction.REFUSE: show_refusal,
+    CaseAction.REFUSE_ON_SUBSTANCE: show_on_substance,
     CaseAction.APPROVE: show_approval,
     CaseAction.ISSUE: show_issue,
     CaseAction.SETTLE: show_moving,
@@ -91,6 +96,7 @@ def router() -> Router:
     register_pages(made)
     register_review(made)
     register_decisions(made)
+    register_substance(made)
     register_terms(made)
     register_pauses(made)
     return made

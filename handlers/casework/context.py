@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from services.casework.queue import QueueService
     from services.casework.refusals import Refusals
     from services.casework.review import CaseReview
+    from services.casework.substance import SubstanceRefusals
     from services.casework.term_decisions import TermDecisions
     from services.indicators.survey import SurveyService
     from services.offices.finder import Card, OfficeFinder
@@ -45,6 +46,7 @@ class CaseContext(ActionContext):
     review: CaseReview
     decisions: CaseDecisions
     refusals: Refusals
+    substance: SubstanceRefusals
     term_decisions: TermDecisions
     pauses: CasePauses
     queue: QueueService

@@ -22,10 +22,13 @@ from handlers.indicators.survey import survey_after_outcome
 from services.casework.paperwork import BY, CORRECTION, LINES, REFUSE_WORDS, about, missing_line, named
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from aiogram import Router
     from aiogram.types import CallbackQuery, Message
 
-    from dialogs.ui.texts import Html
+    from dialogs.ui.screen import Screen
+    from dialogs.ui.texts import Html, Texts
     from handlers.casework.context import CaseContext
     from services.casework.access import OfficerCase
     from services.casework.refusals import Weighed
@@ -106,9 +109,14 @@ async def _ask_for_words(context: CaseContext, seen: OfficerCase, item: str) -> 
 async def refuse(_event: CallbackQuery, context: CaseContext) -> Reply:
     """The applicant is told, with the letter."""
     seen = await context.decisions.refuse(context.request)
+    return await show_refused(context, seen, partial(refused_screen, seen.case, context.office_card(seen.case)))
+
+
+async def show_refused(context: CaseContext, seen: OfficerCase, told: Callable[[Texts], Screen]) -> Reply:
+    """The card and the letter after a refusal; the applicant is `told` of it, and asked how it went."""
     letter = RefusalLetter(seen.case.id)
     notices = (
-        to_applicant(seen.case, partial(refused_screen, seen.case, context.office_card(seen.case))),
+        to_applicant(seen.case, told),
         to_applicant(seen.case, partial(letter_screen, letter)),
         *await survey_after_outcome(context.survey, seen.case),
     )

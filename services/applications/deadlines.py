@@ -72,6 +72,14 @@ class DeadlineService:
             raise ValueError(f"nothing was handed over for {case.id}")
         return term_of(case, REFUSAL, self._editions.of(case), self._calendar).deadline
 
+    def result_deadline(self, case: Case) -> Deadline:
+        """The deadline for the result of a case whose package is complete, as it was told (point 7).
+
+        Raises:
+            KeyError: it is not complete.
+        """
+        return term_of(case, RESULT, self._editions.of(case), self._calendar).deadline
+
     async def record(self, case: Case) -> None:
         """Records how the case stands with its deadline, in the transaction of every act that moves the deadline.
 

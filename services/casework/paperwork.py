@@ -28,6 +28,7 @@ REFUSE_ITEMS, REFUSE_DEFECT, REFUSE_WORDS = "refuse_items", "refuse_defect", "re
 REFUSE_REASON = "refuse_reason"  # one for all items: no longer written, still read
 SELF, REPRESENTATIVE = "self", "representative"  # who collects
 BY, COLLECTOR, DOCUMENT, POWER = "by", "collector", "document", "power_of_attorney"
+REFUSE_GROUND, GROUND_WORDS = "refuse_ground", "ground_words"  # of a refusal on substance
 DECREE = "decree"  # by which a last day is moved: its title, number and date
 CORRECTION = "correction"  # of the journal's line: what was typed tells which part it puts right
 PAPERS = frozenset({DOCUMENT, POWER})  # named with a number: they stand in the journal
@@ -41,6 +42,7 @@ OF_ITEM = "/"
 LINES: Mapping[CaseAction, tuple[str, ...]] = {
     CaseAction.NEED: (NEED_NOTE,),
     CaseAction.REFUSE: (REFUSE_REASON, REFUSE_WORDS),
+    CaseAction.REFUSE_ON_SUBSTANCE: (GROUND_WORDS,),
     CaseAction.ISSUE: (COLLECTOR, DOCUMENT, POWER),
     CaseAction.SETTLE: (DECREE,),
 }

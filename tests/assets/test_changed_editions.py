@@ -15,10 +15,12 @@ from domain.calendar import DayKind, LastDay, Length, TermUnit
 from domain.languages import LANGUAGES, Language
 from domain.standard.cites import Citation, CitedRange, CiteRole
 from domain.standard.edition import Standard
+from domain.standard.refusals import GroundSubject, RefusalGround
 from domain.standard.terms import PauseReason, Term
 from tests.factories.editions import (
     Change,
     add_day_off,
+    add_ground,
     add_pause,
     give_code,
     remove_document,
@@ -32,6 +34,7 @@ from tests.factories.editions import (
     write_edition,
 )
 from tests.factories.units import EDITION, KOKSHETAU, NEIGHBOUR
+from tools.papers.build_forms import templates
 
 NEW = "2031-1"
 
@@ -80,6 +83,40 @@ def test_the_name_of_a_reason_is_needed(tmp_path: Path) -> None:
     assert [(each.file, each.row, each.details["language"]) for each in told.value.faults] == [
         ("terms.toml", "pause #1", "kk")
     ]
+
+
+def test_a_ground_on_substance(standard: Standard, tmp_path: Path) -> None:
+    """The service may be refused for it though the package is complete; that of 2011 has no such ground."""
+    other = changed(tmp_path, add_ground("threat", dict.fromkeys(LANGUAGES, "a threat"), explain=True))
+    ground = RefusalGround("threat", "a threat", Citation("7", 7), GroundSubject.SUBSTANCE, explain=True)
+    assert other.grounds_about(GroundSubject.SUBSTANCE) == (ground,)
+    assert other.ground("threat") == ground
+    assert other.grounds_about(GroundSubject.DOCUMENTS) == standard.refusal_grounds
+    assert standard.grounds_about(GroundSubject.SUBSTANCE) == ()
+    with pytest.raises(KeyError):
+        standard.ground("threat")
+    assert templates(other).keys() - templates(standard).keys() == {"refusal-on-substance"}
+    assert templates(other)["refusal-on-substance"] == other.templates["refusal-on-substance"]
+
+
+def test_what_a_ground_on_substance_needs(tmp_path: Path) -> None:
+    """Its texts in each language and the template of its letter; texts of a ground about documents are of no use."""
+    folder = write_edition(tmp_path, NEW, add_ground("threat", {"ru": "угроза", "en": "a threat"}))
+    (folder / "papers" / "refusal-on-substance.docx").unlink()
+    with pytest.raises(AssetFaults) as told:
+        load_standard(NEW, tmp_path, served=True)
+    assert sorted(str(told.value).splitlines(), reverse=True) == [
+        "terms.toml: refusal_ground #2: id: no-text language=kk value=ground-threat, ground-threat-button",
+        "papers: no-template value=refusal-on-substance",
+    ]
+    terms = folder / "terms.toml"
+    terms.write_text(terms.read_text("utf-8").replace('about = "substance"\n', ""), "utf-8")
+    with pytest.raises(AssetFaults) as told:
+        load_standard(NEW, tmp_path, served=True)
+    assert {(each.row, each.reason) for each in told.value.faults} == {
+        ("ground-threat", "stray-text"),
+        ("ground-threat-button", "stray-text"),
+    }
 
 
 def test_another_law_of_complaints(standard: Standard, tmp_path: Path) -> None:

@@ -109,6 +109,18 @@ def test_ten_faults_are_ten(folder: Path) -> None:
             "terms.toml: pause #1: cites: no-citation value=99",
         ),
         (
+            "terms.toml",
+            '"incomplete-package"',
+            '"incomplete-package"\nabout = "belief"',
+            "terms.toml: refusal_ground #1: about: not-one-of allowed='documents'",
+        ),
+        (
+            "terms.toml",
+            '"incomplete-package"',
+            '"incomplete-package"\nexplain = true',
+            "terms.toml: refusal_ground #1: explain: unknown-field",
+        ),
+        (
             "complaints.toml",
             "days = 15\n",
             'unit = "minutes"\ndays = 15\n',

@@ -18,6 +18,13 @@ FAULTS = [
     ('again = "reregistration"', 'again = "anew"', "question #1: again: no-such-choice"),
     ('when = { by = "representative" }', 'when = { by = "nobody" }', "question #7: when: no-such-choice"),
     ('when = { by = "representative" }', 'when = { premises_owner = "person" }', "question #7: when: no-such-choice"),
+    (
+        'when = { by = "representative" }',
+        'when = { by = ["self", "nobody"] }',
+        "question #7: when: no-such-choice",
+    ),
+    ('when = { by = "representative" }', "when = { by = [] }", "question #7: when by: empty"),
+    ('when = { by = "representative" }', "when = { by = 3 }", "question #7: when by #1: not-text"),
     ('after = "term_from"', 'after = "full_name"', "question #16: after: no-date-above"),
     ('kind = "name"', 'kind = "choice"', "question #7: choices: choices-of-kind"),
     (
@@ -45,6 +52,11 @@ def test_a_fault(tmp_path: Path, old: str, new: str, told: str) -> None:
     ("old", "new", "told"),
     [
         ('{ by = "representative" }', '{ by = "somebody" }', "conditions: representative: no-choice question=by"),
+        (
+            '{ by = "representative" }',
+            '{ by = ["representative", "somebody"] }',
+            "conditions: representative: no-choice question=by value=somebody",
+        ),
         (
             '{ by = "representative" }',
             '{ who = "representative" }',

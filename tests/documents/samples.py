@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from assets.loaders.edition import load_standard
 from assets.loaders.templates import Paper
 from documents.applications import Letters, Listed, Received, RefusalLetter
+from tools.papers.build_letter import refusal_on_substance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,7 +132,7 @@ def _piece(random: Random) -> str:
 
 
 TEMPLATES = load_standard().templates
-LETTERS = Letters(TEMPLATES[Paper.REFUSAL], TEMPLATES[Paper.REFUSAL_WITH_REASON])
+LETTERS = Letters(TEMPLATES[Paper.REFUSAL], TEMPLATES[Paper.REFUSAL_WITH_REASON], refusal_on_substance(load_standard()))
 LETTER = RefusalLetter(
     office_name="Отдел внутренней политики г. Кокшетау",
     office_address="г. Кокшетау, ул. Ауэзова, 141",

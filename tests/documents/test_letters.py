@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from documents.applications import Listed, RefusalLetter
+from documents.applications import Letters, Listed, RefusalLetter
 from documents.formats.docx import IllegalCharacter
 from domain.standard.edition import Standard
 from tests.documents.reading import every_word
@@ -25,6 +25,7 @@ COMPLAINT = (
 )
 WAYS = (AGAIN, COMPLAINT, "3. Вы также вправе обратиться в суд (пункт 23 стандарта).")
 SHORT = "Пакет документов не полон (документы названы словами стандарта):"
+GROUND = ("ground", "ground_cites", "explanation")  # of a refusal on substance
 FREE = [each.name for each in fields(RefusalLetter) if each.type == "str"]
 
 
@@ -124,9 +125,42 @@ def test_any_text_comes_back() -> None:
         typed: dict[str, Any] = {name: next(source) for name in FREE}
         words = next(source)
         letter = replace(LETTER, listed=(replace(LETTER.listed[2], words=words),), **typed)
-        for each, told in ((letter, typed.values()), (replace(letter, reason=""), [words])):
+        on_substance = [typed[name] for name in GROUND]
+        short, old = replace(letter, ground="", reason=""), replace(letter, ground="")
+        for each, told in (
+            (old, [text for name, text in typed.items() if name not in GROUND]),
+            (short, [words]),
+            (letter, on_substance),
+        ):
             shown = every_word(LETTERS.refusal(each))
             assert [text for text in told if text not in shown] == []
+
+
+def test_on_substance(standard: Standard) -> None:
+    """What was handed over, the ground with its citation and the explanation; another application is not ruled out."""
+    ground: dict[str, Any] = {
+        "ground": "отрицательное заключение",
+        "ground_cites": "пункт 7",
+        "explanation": "Заключение № 12.",
+    }
+    letter = replace(LETTER, listed=(), **ground)
+    assert rows(letter) == [
+        *HEAD,
+        opening(standard).partition(" Основание")[0],
+        "Вы сдали все документы:",
+        "03.11.2026: заявление; доверенность",
+        "04.11.2026: свидетельство",
+        "Основание отказа (словами стандарта):",
+        "«отрицательное заключение» (пункт 7).",
+        "Заключение № 12.",
+        FOOT[0],
+        AGAIN.replace("Соберите то, что названо выше, и подайте", "Если этого основания больше нет, подайте"),
+        *FOOT[2:],
+    ]
+    assert "Заключение" not in " ".join(rows(replace(letter, explanation="")))
+    templates = standard.templates
+    with pytest.raises(KeyError, match="отрицательное"):
+        Letters(templates["refusal"], templates["refusal-with-reason"]).refusal(letter)
 
 
 def test_an_illegal_character_is_told() -> None:

@@ -32,6 +32,7 @@ TABLE = {
     "assign": Row(NO, NO, UNIT, OPEN),
     "approve": Row(NO, ASSIGNED, UNIT, "in_review"),
     "refuse": Row(NO, ASSIGNED, UNIT, "registered in_review"),
+    "refuse-on-substance": Row(NO, ASSIGNED, UNIT, "in_review"),
     "ready": Row(UNIT, ASSIGNED, UNIT, "approved"),
     "issue": Row(UNIT, ASSIGNED, UNIT, "ready"),
     "settle": Row(NO, NO, UNIT, "registered in_review approved"),
@@ -48,7 +49,9 @@ def may(act: str, actor: int, role: str, case: Case) -> bool:
         return False
     if act in {"refuse", "settle"} and not case.received:  # also while registered, once something was handed in
         return False
-    if act in {"approve", "refuse", "settle", "pause"} and case.paused:  # nothing is decided then
+    if (
+        act in {"approve", "refuse", "refuse-on-substance", "settle", "pause"} and case.paused
+    ):  # nothing is decided then
         return False
     if act == "resume" and not case.paused:
         return False

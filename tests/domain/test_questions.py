@@ -121,7 +121,7 @@ def test_answers_that_are_no_longer_asked_for(subject: str) -> None:
 def renamed(asked: Questionnaire, suffix: str = "_new") -> Questionnaire:
     """The same questions under other ids."""
     conditions = {
-        each: tuple(Condition(f"{one.question}{suffix}", one.value) for one in each.when) for each in asked.all
+        each: tuple(Condition(f"{one.question}{suffix}", one.values) for one in each.when) for each in asked.all
     }
     return Questionnaire(tuple(replace(each, id=f"{each.id}{suffix}", when=conditions[each]) for each in asked.all))
 

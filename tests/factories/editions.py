@@ -20,6 +20,7 @@ from assets.loaders.templates import MESSAGE
 from domain.standard.edition import Standard
 from domain.standard.editions import Editions
 from tests.factories.units import EDITION
+from tools.papers.build_letter import refusal_on_substance
 
 OFFICES = "units/appendix-2.jsonl"
 NEWER, MARK, BY = (
@@ -65,6 +66,11 @@ def set_calendar_days(timing: str, amount: int, ends_on_day_off: str) -> Change:
 def add_pause(reason: str, *stops: str, names: Mapping[str, str]) -> Change:
     """A reason for which these terms stop, with its name in each language."""
     return lambda folder: _add_pause(folder, reason, stops, names)
+
+
+def add_ground(ground: str, names: Mapping[str, str], *, explain: bool = False) -> Change:
+    """A ground of refusal on substance, with its name in each language, and the template of its letter."""
+    return lambda folder: _add_ground(folder, ground, names, explain=explain)
 
 
 def set_fee(tenge: int) -> Change:
@@ -137,6 +143,16 @@ def add_question(question: str, after: str, line: str) -> Change:
     return lambda folder: _add_question(folder, question, after, line)
 
 
+def add_choice(question: str, after: str, *values: str) -> Change:
+    """A question of missionaries that follows another one and is answered by a button; it stands on no form."""
+    return lambda folder: _add_choice(folder, question, after, values)
+
+
+def add_document(item: str, condition: str, when: str) -> Change:
+    """A document of missionaries that is needed where these answers, in TOML, were given: a condition of this name."""
+    return lambda folder: _add_document(folder, item, condition, when)
+
+
 def remove_question(question: str) -> Change:
     """A question that is no longer asked; the lines of forms that it shared go on without it."""
     return lambda folder: _remove_question(folder, question)
@@ -182,6 +198,18 @@ def _add_pause(folder: Path, reason: str, stops: tuple[str, ...], names: Mapping
         texts = folder / "texts" / language / "terms.ftl"
         added = f"pause-{reason} = {name}\npause-{reason}-button = {name}\n"
         texts.write_text(texts.read_text("utf-8") + added, "utf-8")
+
+
+def _add_ground(folder: Path, ground: str, names: Mapping[str, str], *, explain: bool) -> None:
+    row = f'\n[[refusal_ground]]\nid = "{ground}"\ntext = "{names["ru"]}"\ncites = "7"\nabout = "substance"\n'
+    terms = folder / "terms.toml"
+    terms.write_text(f"{terms.read_text('utf-8')}{row}explain = {json.dumps(explain)}\n", "utf-8")
+    for language, name in names.items():
+        texts = folder / "texts" / language / "terms.ftl"
+        added = f"\nground-{ground} = {name}\nground-{ground}-button = {name}\n"
+        texts.write_text(texts.read_text("utf-8") + added, "utf-8")
+    built = refusal_on_substance(load_standard(folder.name, folder.parent))
+    (folder / "papers" / "refusal-on-substance.docx").write_bytes(built)
 
 
 def _renumber(folder: Path, by: int) -> None:
@@ -332,9 +360,34 @@ def _add_question(folder: Path, question: str, after: str, line: str) -> None:
     row = f'[[question]]\nid = "{question}"\nof = ["missionary"]\nkind = "text"\npart = "form"\ncites = "app.7"\n\n'
     _sub(folder / "questions.toml", _row_of("question", after), rf"\g<0>{row}")
     _sub(folder / "forms.toml", rf'parts = \["{line}"\]', f'parts = ["{line}", "{question}"]')
+    _add_texts(folder, {f"q-{question}": question, f"q-{question}-why": "{ $cites }", f"label-{question}": question})
+
+
+def _add_choice(folder: Path, question: str, after: str, values: tuple[str, ...]) -> None:
+    choices = ", ".join(f'{{ value = "{each}" }}' for each in values)
+    row = f'[[question]]\nid = "{question}"\nof = ["missionary"]\nkind = "choice"\npart = "checklist"\ncites = "11.1"\n'
+    _sub(folder / "questions.toml", _row_of("question", after), rf"\g<0>{row}choices = [{choices}]\n\n")
+    named = {f"choice-{question}-{each}": each for each in values}
+    _add_texts(
+        folder, {f"q-{question}": question, f"q-{question}-why": "{ $cites }", f"label-{question}": question, **named}
+    )
+
+
+def _add_document(folder: Path, item: str, condition: str, when: str) -> None:
+    checklists = folder / "checklists.toml"
+    row = f'id = "{item}"\ntitle = "{item}"\npresentation = "copy"\ncondition = "{condition}"'
+    text = checklists.read_text("utf-8").replace("[conditions]\n", f"[conditions]\n{condition} = {when}\n")
+    checklists.write_text(f'{text}\n[[missionary]]\n{row}\nupload = false\ncites = "11.1"\n', "utf-8")
+    _add_texts(
+        folder,
+        {f"condition-{condition}": condition, **{f"item-{item}{each}": item for each in ("", "-button", "-what")}},
+    )
+
+
+def _add_texts(folder: Path, texts: Mapping[str, str]) -> None:
+    """Texts that are the same in each language."""
+    rows = "".join(f"{name} = {text}\n" for name, text in texts.items())
     for path in folder.glob("texts/*/questions.ftl"):
-        texts = {f"q-{question}": question, f"q-{question}-why": "{ $cites }", f"label-{question}": question}
-        rows = "".join(f"{name} = {text}\n" for name, text in texts.items())
         path.write_text(f"{path.read_text('utf-8')}\n{rows}", "utf-8")
 
 

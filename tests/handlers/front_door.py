@@ -12,8 +12,10 @@ from typing import Any
 from unittest.mock import patch
 
 from benchmarks.conversations.bot_in_process import sqlite_in_this_thread
+from bot.data_folder import paper_library
 from bot.delivery.rate_limit import RateLimits
 from bot.delivery.sender import STANDING, Sender
+from bot.making.making import Making
 from bot.resources import Resources
 from bot.updates.processor import Processor
 from bot.updates.reading import Payload
@@ -150,6 +152,9 @@ class FrontDoor:
         changed = replace(made.containers.options, library=library, **options)
         made.containers = replace(made.containers, options=changed)
         made.wording = replace(made.wording, library=library)
+        maker = made.sender.maker
+        assert isinstance(maker, Making)
+        maker._papers._library = paper_library(library)  # noqa: SLF001  # it is read at the start alone
 
     async def put(self, *records: Record) -> None:
         """Stores the records, with the filing of cases and complaints in the history."""

@@ -17,10 +17,11 @@ from lxml import etree  # type: ignore[import-untyped]
 from assets.loaders.edition import find_editions, load_standard
 from assets.loaders.templates import Paper
 from domain.standard.forms import FieldPlace, FieldSource
+from domain.standard.refusals import GroundSubject
 from tools.papers.build_certificates import certificate
 from tools.papers.build_complaints import complaint, slip
 from tools.papers.build_indicators import indicators
-from tools.papers.build_letter import reference, refusal, refusal_with_reason
+from tools.papers.build_letter import reference, refusal, refusal_on_substance, refusal_with_reason
 from tools.papers.form_styles import CAPTION, HAND, HEADING, LINE, REFERENCE, SUBHEADING, TEXT_WIDTH, VALUE, restyle
 from tools.papers.slim_docx import slim
 
@@ -80,6 +81,8 @@ def templates(standard: Standard) -> dict[str, bytes]:
     forms = {kind.paper.form: certificate(standard, standard.forms[kind.paper.form]) for kind in kinds}
     forms |= {kind.form: application(standard, standard.forms[kind.form]) for kind in kinds}
     refusals = {Paper.REFUSAL: refusal(standard), Paper.REFUSAL_WITH_REASON: refusal_with_reason(standard)}
+    if standard.grounds_about(GroundSubject.SUBSTANCE):
+        refusals[Paper.REFUSAL_ON_SUBSTANCE] = refusal_on_substance(standard)
     letters = refusals | {Paper.SLIP: slip(standard), Paper.COMPLAINT: complaint(standard)}
     return forms | letters | {Paper.INDICATORS: indicators(standard)}
 

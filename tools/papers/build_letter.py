@@ -1,4 +1,4 @@
-"""The template of the letter of refusal with its reasons (point 16)."""
+"""The templates of letters of refusal with their reasons (point 16 of the standard of 2011)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from docx.shared import Mm, Pt
 from domain.languages import Language
 from domain.standard.cites import CiteRole
 from domain.standard.forms import FieldSource
+from domain.standard.refusals import GroundSubject
 from tools.papers.docx_parts import by_hand, place
 from tools.papers.form_styles import (
     BODY,
@@ -48,35 +49,48 @@ COMPLAIN = (
     "({result} стандарта): {{{{akimat_name}}}}, {{{{akimat_address}}}}. Форма жалобы произвольная; приложите копию "
     "заявления ({form} стандарта)."
 )
+HANDED_OVER_ALL = "Вы сдали все документы:"
+GROUND = "Основание отказа (словами стандарта):"
+OTHERWISE = (
+    "Если этого основания больше нет, подайте новое заявление. Это можно сделать в любое время: {{office_name}}, "
+    "{{office_address}}."
+)
 SUE = "Вы также вправе обратиться в суд ({court} стандарта)."
 
 
 def refusal(standard: Standard) -> bytes:
     """Office, addressee, what was handed over, the shortfalls with reasons, and what the applicant can do."""
     body = ((HANDED_OVER, BODY), ("{{received}}", ITEMS), (SHORT, BODY), ("{{shortfalls}}", ITEMS))
-    return _letter(standard, body, "Соберите то, что названо выше,")
+    return _letter(standard, opening(standard), body, APPLY_AGAIN.format(what="Соберите то, что названо выше,"))
 
 
 def refusal_with_reason(standard: Standard) -> bytes:
     """The template for older refusals with one reason for all items; it must not change."""
     items = (("Вы сдали:", BODY), ("{{received}}", ITEMS))
     missing = (("В пакете документов не хватает (словами стандарта):", BODY), ("{{missing}}", ITEMS))
-    return _letter(standard, (*items, *missing, ("Причина: {{reason}}", BODY)), "Соберите недостающее")
+    body = (*items, *missing, ("Причина: {{reason}}", BODY))
+    return _letter(standard, opening(standard), body, APPLY_AGAIN.format(what="Соберите недостающее"))
 
 
-def _letter(standard: Standard, body: Iterable[tuple[str, str]], what: str) -> bytes:
+def refusal_on_substance(standard: Standard) -> bytes:
+    """Office, addressee, what was handed over, the ground with the officer's explanation, what the applicant can do."""
+    items = ((HANDED_OVER_ALL, BODY), ("{{received}}", ITEMS), (GROUND, BODY), ("{{ground}}", ITEMS))
+    return _letter(standard, _refused(standard), items, OTHERWISE)
+
+
+def _letter(standard: Standard, first: str, body: Iterable[tuple[str, str]], again: str) -> bytes:
     document = Document()
     restyle(document)
     add_letter_styles(document)
     _head(document)
-    for words, style in ((opening(standard), BODY), *body):
+    for words, style in ((first, BODY), *body):
         written(document.add_paragraph(style=style), words)
     written(document.add_paragraph(style=BODY), WAYS, STRONG)
     complain = COMPLAIN.format(
         result=cited(standard, CiteRole.COMPLAIN_RESULT), form=cited(standard, CiteRole.COMPLAINT_FORM)
     )
     sue = SUE.format(court=cited(standard, CiteRole.COURT))
-    for number, words in enumerate((APPLY_AGAIN.format(what=what), complain, sue), 1):
+    for number, words in enumerate((again, complain, sue), 1):
         written(document.add_paragraph(style=ITEMS), f"{number}. {words}")
     signed = standard.forms[next(iter(standard.kinds.values())).paper.form]  # like the paper that it refuses
     by_hand(document, [field for field in signed.fields if field.source is FieldSource.HAND], ROOM)
@@ -84,12 +98,17 @@ def _letter(standard: Standard, body: Iterable[tuple[str, str]], what: str) -> b
 
 
 def opening(standard: Standard) -> str:
-    """What is refused, and on which ground."""
-    ground, act = standard.refusal_grounds[0], standard.status.act
+    """What is refused, and on which ground: an incomplete package."""
+    (ground, *_) = standard.grounds_about(GroundSubject.DOCUMENTS)
+    cites = standard.cites.write_citation(Language.RU, str(ground.cites))
+    return f"{_refused(standard)} Основание: {ground.text} ({cites} стандарта)."
+
+
+def _refused(standard: Standard) -> str:
+    act = standard.status.act
     return (
         "Ваше заявление зарегистрировано {{filed}} под № {{number}}. Государственная услуга "
-        f'"{standard.status.title}" (стандарт: {act[0].lower()}{act[1:]}) не может быть оказана. '
-        f"Основание: {ground.text} ({standard.cites.write_citation(Language.RU, str(ground.cites))} стандарта)."
+        f'"{standard.status.title}" (стандарт: {act[0].lower()}{act[1:]}) не может быть оказана.'
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from domain.applications.deadlines import REFUSAL, RESULT
 from domain.standard.edition import ALWAYS, ItemRole
 from domain.standard.questions import Role
+from domain.standard.refusals import GroundSubject
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,6 +68,7 @@ OF_QUESTION = {"q-{}": "", "q-{}-why": "cites"}
 OF_LINE = {"work-mend-{}": "", "work-mend-{}-button": ""}  # that an officer may correct
 OF_ITEM = {"item-{}": "", "item-{}-button": ""}
 OF_PAUSE = {"pause-{}": "", "pause-{}-button": ""}
+OF_GROUND = {"ground-{}": "", "ground-{}-button": ""}  # on substance
 OF_DEFECT = {"defect-{}": "", "defect-{}-button": ""}
 LABEL, CHOICE, EXAMPLE, CONDITION, EXPLAINED = "label-{}", "choice-{}", "q-{}-example", "condition-{}", "item-{}-what"
 
@@ -117,6 +119,7 @@ def needed_texts(edition: EditionFiles) -> NeededTexts:
     named: tuple[tuple[Mapping[str, str], list[Entry[Any]]], ...] = (
         (OF_DEFECT, edition.defects),
         (OF_PAUSE, edition.pauses),
+        (OF_GROUND, edition.grounds_about(GroundSubject.SUBSTANCE)),
     )
     for texts, entries in named:
         for each in entries:

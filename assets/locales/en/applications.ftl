@@ -223,6 +223,7 @@ state-approved = The office decided to give the certificate or reference note fo
 state-ready = The document is ready. Collect it in person or through a representative by power of attorney ({ CITE("handover") }). The application was filed on { $filed }.
 state-issued = The document has been handed over. The application was filed on { $filed }.
 state-refused = The office refused. The application was filed on { $filed }. The reason is in the letter from the office ({ CITE("refusal") }).
+state-refused-on-substance = The office refused. The application was filed on { $filed }. The ground is in the letter from the office.
 state-withdrawn = You withdrew the application filed on { $filed }.
 state-registered-short = hand over the documents
 state-in-review-short = being examined

@@ -98,6 +98,7 @@ work-receive-button = Receive documents
 work-need-button = Ask for what is missing
 work-approve-button = Decide: give the document
 work-refuse-button = Refuse
+work-refuse-on-substance-button = Refuse on substance
 work-ready-button = The document is ready
 work-issue-button = Hand out the document
 work-settle-button = The calendar changed: decide
@@ -205,6 +206,18 @@ work-ask-refuse-words = Write what is wrong. It goes into the letter.
 bad-no-ground = There is nothing to refuse for: some of what is named was handed over and is good. Tap “Refuse” and name what is missing or what is wrong. If all is there, approve. If you need more, ask for what is missing.
 bad-unexplained = The refusal is not recorded: a document needs a note. Tap “Refuse”, then ✏️.
 bad-reason-for-all = The refusal is not recorded. The reason is now given at each document. Tap “Refuse” and check: your earlier text is there.
+work-substance = <b>Refusal on substance: case No { $number }</b>
+
+    The package is complete. You can refuse only on one of these grounds of the law. Choose it.
+work-substance-term = The answer is due within the term of the result, no later than: <b>{ $date }</b>.
+work-substance-late = <b>The term of the result has passed: { $date }.</b> The refusal will be recorded as late.
+work-ground-words-button = ✏️ Explanation
+work-ground-unexplained = This ground cannot be named without an explanation: tap ✏️ and write what it rests on.
+work-ask-ground-words = Write what this ground rests on. It goes into the letter and the message to the applicant.
+
+    Example: <b>Negative conclusion No 12 of the examination of 1 November 2026 on the book “The Way”.</b>
+bad-no-ground-on-substance = The law of this case has no such ground: it cannot be refused like this. Nothing was recorded.
+bad-unexplained-ground = The refusal was not recorded: the ground needs an explanation. Tap “Refuse on substance”, then ✏️.
 toast-refused = Refusal recorded; the applicant is being told.
 work-approve-final = The number is given at once; then the lines cannot be changed. The applicant will be told that the document will be given.
 work-approved-button = Correct, give the number
@@ -345,6 +358,10 @@ told-needed-clock = No term stops because of this.
 told-refused = <b>The office refused application No { $number }:</b> the package of documents is not complete ({ CITE("refusal") }).
 told-refused-late = The refusal came late: the answer was due no later than { $date } ({ CITE("refusal") }).
 told-refused-ways = What you can do. Get all this and file a new application, on any day, at the same office. If you disagree, complain to the head of the akimat: { $akimat }, { $phones } ({ CITE("complain-result") }). If that answer does not satisfy you either, go to court ({ CITE("court") }).
+told-refused-on-substance = <b>The office refused application No { $number }.</b> You handed over all documents; they are not the reason.
+told-ground = Ground: { $ground } ({ $cites }).
+told-refused-on-substance-late = The refusal came late: the answer was due no later than { $date } ({ CITE("result") }).
+told-refused-on-substance-ways = What you can do. If this ground no longer holds, file a new application, on any day, at the same office. If you disagree, complain to the head of the akimat: { $akimat }, { $phones } ({ CITE("complain-result") }). If that answer does not satisfy you either, go to court ({ CITE("court") }).
 told-letter = The office’s letter of refusal. The signed letter is at the office.
 event-taken = { $date }, { $time }: an officer took the case.
 event-released = { $date }, { $time }: the case waits for an officer.
@@ -352,6 +369,7 @@ event-assigned = { $date }, { $time }: the case was given to an officer.
 event-needed = { $date }, { $time }: the office asked for what is missing.
 event-approved = { $date }, { $time }: the office decided to give the document.
 event-refused = { $date }, { $time }: the office refused.
+event-ground = { "    " }ground: { $ground }
 event-ready = { $date }, { $time }: the document is ready.
 event-issued = { $date }, { $time }: the document was handed out.
 event-term-kept = { $date }, { $time }: the calendar changed, the office kept the day that was told.

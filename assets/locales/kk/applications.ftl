@@ -205,6 +205,7 @@ state-approved = Бөлім { $filed } күні берілген өтініш б
 state-ready = Құжат дайын. Оны өзіңіз немесе сенімхат бойынша өкіліңіз ала алады ({ CITE("handover") }). Өтініш { $filed } күні берілген.
 state-issued = Құжат берілді. Өтініш { $filed } күні берілген.
 state-refused = Бөлім бас тартты. Өтініш { $filed } күні берілген. Себебі бөлімнің хатында жазылған ({ CITE("refusal") }).
+state-refused-on-substance = Бөлім бас тартты. Өтініш { $filed } күні берілген. Негізі бөлімнің хатында жазылған.
 state-withdrawn = { $filed } күні берілген өтінішті қайтарып алдыңыз.
 state-registered-short = құжаттарды тапсырыңыз
 state-in-review-short = қаралып жатыр

@@ -224,6 +224,7 @@ state-approved = Отдел решил дать свидетельство ил�
 state-ready = Документ готов. Заберите его лично или через представителя по доверенности ({ CITE("handover") }). Заявление подано { $filed }.
 state-issued = Документ выдан. Заявление подано { $filed }.
 state-refused = Отдел отказал. Заявление подано { $filed }. Причина — в письме отдела ({ CITE("refusal") }).
+state-refused-on-substance = Отдел отказал. Заявление подано { $filed }. Основание — в письме отдела.
 state-withdrawn = Вы отозвали заявление, поданное { $filed }.
 state-registered-short = сдайте документы
 state-in-review-short = рассматривают

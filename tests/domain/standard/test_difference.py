@@ -132,7 +132,7 @@ def test_a_question_asked_otherwise(standard: Standard) -> None:
     """With other choices, or only after another answer."""
     choices = standard.questions[MISSIONARY].find("document_kind")
     assert choices
-    for changes in ({"choices": choices.choices[1:]}, {"when": (Condition("by", "self"),)}):
+    for changes in ({"choices": choices.choices[1:]}, {"when": (Condition("by", frozenset({"self"})),)}):
         found = compare_kind(standard, changing(standard, "document_kind", **changes), MISSIONARY).questions
         assert told(found) == [(Change.OTHERWISE, "document_kind", "document_kind")]
 
@@ -147,7 +147,7 @@ def test_conditions_follow_a_question_under_another_id(standard: Standard) -> No
             replace(each, when=tuple(replace(one, question=name) for one in each.when if one.question == "intent"))
             for each in asked
         )
-        needed = {**standard.conditions, "representative": (Condition(name, "registration"),)}
+        needed = {**standard.conditions, "representative": (Condition(name, frozenset({"registration"})),)}
         return replace(asking(standard, tuple(following)), conditions=needed)
 
     found = compare_kind(calling("intent"), calling("purpose"), MISSIONARY)

@@ -50,7 +50,7 @@ from storage.db.keys import person
 from storage.staff import SqlAdmins
 from tests.factories.cases import another, worked
 from tests.factories.complaints import complained
-from tests.factories.editions import add_pause
+from tests.factories.editions import add_ground, add_pause
 from tests.factories.moments import NOW
 from tests.factories.people import COLLEAGUE, HEAD, OFFICER, REGISTRAR, team
 from tests.factories.terms import unsettled
@@ -67,6 +67,7 @@ ADMIN, INVITED, AKIM, CLERK = 6001, 6002, 6003, 6004
 TEAM = (*team(), *team(AKIMAT, {AKIM: Role.HEAD, CLERK: Role.REGISTRAR}))
 OFFICE = 4  # how many people are notified of what an applicant does
 WRITTEN = {"receive_items": "identity", "need_items": "identity", "refuse_items": "identity", "refuse_reason": "Нет."}
+WRITTEN |= {"refuse_ground": "threat", "ground_words": "Письмо № 7."}
 WRITTEN |= {"decree": "Постановление № 905 от 12.11.2026"}
 WRITTEN |= {"by": "self", "collector": "Иванов Пётр", "document": "паспорт № 1"}
 MOST_FILES_OF_A_REPLY = 4
@@ -125,6 +126,7 @@ BOUNDS: dict[Button, dict[str, int]] = {
     (CaseworkCallback, "needed"): {"events": 1, "notices": 1},
     (CaseworkCallback, "approved"): {"events": 1, "notices": 1, "registers": 1},
     (CaseworkCallback, "refused"): {"events": 1, "notices": 3, "terms": 1},
+    (CaseworkCallback, "refused-on"): {"events": 1, "notices": 3, "terms": 1},
     (CaseworkCallback, "made-ready"): {"events": 1, "notices": 1, "terms": 1},
     (CaseworkCallback, "kept"): {"events": 1},
     (CaseworkCallback, "moved"): {"events": 1, "notices": 2, "terms": 1},
@@ -212,15 +214,17 @@ DRAFT_ARGUMENTS = {
 }
 SETTLING = ("settle", "kept", "move", "decree", "moved")
 PAUSING, RESUMING, REASON = ("pause", "pausing", "paused"), ("resume", "resumed"), "examination"
+REFUSING = ("refuse", "refuse-reason", "refuse-tick", "refuse-as", "refuse-words", "refused")
+ON_SUBSTANCE, GROUND = ("substance", "ground", "ground-words", "refused-on"), "threat"
 BY_STATE = {
     **dict.fromkeys(("approve", "mend", "approved"), CaseState.IN_REVIEW),
     **dict.fromkeys(("ready", "made-ready"), CaseState.APPROVED),
     **dict.fromkeys(("issue", "collector", "reword", "issued"), CaseState.READY),
-    **dict.fromkeys((*SETTLING, *PAUSING, *RESUMING), CaseState.IN_REVIEW),
+    **dict.fromkeys((*SETTLING, *PAUSING, *RESUMING, *ON_SUBSTANCE), CaseState.IN_REVIEW),
 }
 WORK_ARGUMENTS = {"give": str(COLLEAGUE), "mend": "city", "collector": "self", "copy": "1", "recorded": "all.261201"}
 WORK_ARGUMENTS |= {"reword": "document", "issued": "261122", "kept": "261201", "moved": "261201"}
-WORK_ARGUMENTS |= {"pausing": REASON, "paused": REASON, "resumed": "261201"}
+WORK_ARGUMENTS |= {"pausing": REASON, "paused": REASON, "resumed": "261201", "ground": GROUND}
 WORK_ARGUMENTS |= dict.fromkeys(("receive-tick", "need-tick", "refuse-tick"), "identity")
 BOOK_ARGUMENTS = {"journal-file": "2/3.2026", "export-file": "2/3.261101.261130", "queue": "all.0"}
 STAFF_ARGUMENTS = {
@@ -287,7 +291,7 @@ async def _work(town: Town, action: str) -> Try:
     if action in BOOK_ARGUMENTS or action in {"books", "passes", "journal", "export"}:
         return Try(HEAD, argument=BOOK_ARGUMENTS.get(action, ""))
     state = BY_STATE.get(action, CaseState.REGISTERED)
-    changes: dict[str, object] = {"received": {"application": NOW}} if action.startswith("refuse") else {}
+    changes: dict[str, object] = {"received": {"application": NOW}} if action in REFUSING else {}
     if action in SETTLING:
         library = town.door.processor.containers.options.library
         changes["terms"] = unsettled("decision", NOW, town.standard, library.calendar)
@@ -384,7 +388,8 @@ def every_denial_kept() -> None:
 async def town(tmp_path: Path, standard: Standard) -> AsyncIterator[Town]:
     """A town under the default limits; only taps are unlimited, as time stands still here."""
     async with front_door(tmp_path, ADMIN) as door:
-        door.serve(changed(tmp_path / "law", add_pause(REASON, "decision", names=dict.fromkeys(LANGUAGES, "why"))))
+        why = dict.fromkeys(LANGUAGES, "why")
+        door.serve(changed(tmp_path / "law", add_pause(REASON, "decision", names=why), add_ground(GROUND, why)))
         await door.put(*TEAM)
         limits = Settings(_env_file=None).personal_limits
         limits = replace(limits, most={**limits.most, Cost.TAP: 10**6})

@@ -40,14 +40,14 @@ from services.complaints.content import LONGEST_ALL, LONGEST_ANSWER, LONGEST_REA
 from services.complaints.content import LONGEST_TEXT as LONGEST_COMPLAINT
 from tests.factories.cases import QUESTIONS, another, started, worked
 from tests.factories.complaints import complained
-from tests.factories.editions import add_pause
+from tests.factories.editions import add_ground, add_pause
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, HEAD, REGISTRAR
 from tests.factories.units import AKIMAT, KINDS, MISSIONARY
 from tests.handlers.actions import commands
 from tests.handlers.casework.test_kept_terms import changed
 from tests.handlers.front_door import front_door
-from tests.handlers.matrix.test_bounds import ADMIN, AKIM, CLERK, REASON, TEAM, TRIES, WRITTEN, Town, actions
+from tests.handlers.matrix.test_bounds import ADMIN, AKIM, CLERK, GROUND, REASON, TEAM, TRIES, WRITTEN, Town, actions
 
 pytestmark = pytest.mark.untraced
 
@@ -98,7 +98,7 @@ class Verbose(Town):
         materials = (Material(title, 99_999, "экземпляров"),) * MOST_MATERIALS
         items = [each.id for each in self.standard.checklists[self.subject]]
         refusal = Refusal.of([Shortfall(each, "illegible", line) for each in items], NOW, NOW.date() - timedelta(9))
-        lines = dict.fromkeys(("need_note", "refuse_reason", "document", "power_of_attorney"), line)
+        lines = dict.fromkeys(("need_note", "refuse_reason", "document", "power_of_attorney", "ground_words"), line)
         lines |= {"by": "other", "collector": NAME} | {f"refuse_words/{each}": line for each in items}
         lines |= dict.fromkeys(("need_items", "refuse_items"), ",".join(items))
         lines |= dict.fromkeys(
@@ -142,7 +142,10 @@ class Verbose(Town):
 @pytest.fixture
 async def door_of_town(tmp_path: Path, standard: Standard) -> AsyncIterator[Verbose]:
     async with front_door(tmp_path, ADMIN) as door:
-        door.serve(changed(tmp_path / "law", add_pause(REASON, "decision", names=dict.fromkeys(Language, "ы" * 60))))
+        reasons: dict[str, str] = dict.fromkeys(Language, "ы" * 60)
+        why: dict[str, str] = dict.fromkeys(Language, "ы" * 300)
+        law = (add_pause(REASON, "decision", names=reasons), add_ground(GROUND, why, explain=True))
+        door.serve(changed(tmp_path / "law", *law))
         long = [replace(each, name="Ә" * (LONGEST_SIGNATURE - 6) + " А. Б.") for each in TEAM]
         await door.put(*long, *(Person(each, Language.KK) for each in (HEAD, AKIM, ADMIN)))
         yield Verbose(door, standard)

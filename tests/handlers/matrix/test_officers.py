@@ -25,7 +25,7 @@ from domain.standard.edition import Standard
 from handlers.casework import commands as work
 from tests.domain.table import TABLE, may
 from tests.factories.cases import another, started, worked
-from tests.factories.editions import add_pause
+from tests.factories.editions import add_ground, add_pause
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of, team
 from tests.factories.terms import unsettled
@@ -45,6 +45,7 @@ WRITTEN = {
     "need_items": "identity",
     "refuse_items": "application",
     "refuse_defect/application": "copy",
+    "refuse_ground": "threat",
     "by": "self",
     "collector": "Иванов Пётр",
     "document": "паспорт № 1",
@@ -58,6 +59,7 @@ AFTER = {
 }
 
 REASON = "examination"  # for which the term stands still
+GROUND, OTHER_GROUND = "threat", "conclusion"  # of a refusal on substance
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,10 @@ BUTTONS = {
     "refuse-words": Deed("refuse", PAGE, "application"),
     "refuse-reason": Deed("refuse"),
     "refused": Deed("refuse", "refused"),
+    "substance": Deed("refuse-on-substance"),
+    "ground": Deed("refuse-on-substance", PREPARED, OTHER_GROUND),
+    "ground-words": Deed("refuse-on-substance"),
+    "refused-on": Deed("refuse-on-substance", "refused"),
     "issue": Deed("issue"),
     "collector": Deed("issue", PREPARED, "self"),
     "reword": Deed("issue", PAGE, "document"),
@@ -113,7 +119,8 @@ CLOCKS = {act: act for act in ("settle", "pause", "resume")}
 PAGES = {name: Deed("see") for name in ("card", "answers", "copies", "papers", "history", "clocks")}
 PAGES["copy"] = Deed("see", PAGE, "1")
 COMMANDS = {"case": Deed("see"), "take": BUTTONS["take"], "release": BUTTONS["release"]}
-COMMANDS |= {act: Deed(act) for act in TABLE if act not in {"see", "take", "release", "settle", "pause", "resume"}}
+ON_THE_CARD = {"settle", "pause", "resume", "refuse-on-substance"}
+COMMANDS |= {act: Deed(act) for act in TABLE if act not in {"see", "take", "release", *ON_THE_CARD}}
 STATUS = {"приняты": "receive", "решено": "approve", "отказ": "refuse", "готово": "ready", "выдано": "issue"}
 BOOKS = {"books", "passes", "journal", "journal-file", "export", "export-file"}
 
@@ -263,7 +270,9 @@ def unharmed() -> None:
 @pytest_asyncio.fixture
 async def office(tmp_path: Path, standard: Standard) -> AsyncIterator[Office]:
     async with front_door(tmp_path, ADMIN) as door:
-        door.serve(changed(tmp_path / "law", add_pause(REASON, "decision", names=dict.fromkeys(LANGUAGES, "why"))))
+        why = dict.fromkeys(LANGUAGES, "why")
+        grounds = (add_ground(each, why) for each in (GROUND, OTHER_GROUND))
+        door.serve(changed(tmp_path / "law", add_pause(REASON, "decision", names=why), *grounds))
         await door.put(*team(), officer_of(SPARE), officer_of(STRANGER, DEPARTMENT, Role.HEAD))
         yield Office(door, standard)
 

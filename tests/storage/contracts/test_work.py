@@ -64,6 +64,8 @@ WORK: dict[str, st.SearchStrategy[Any]] = {
         DATES,
         st.dictionaries(TEXTS, TEXTS, max_size=3),
         st.dictionaries(TEXTS, TEXTS, max_size=3),
+        TEXTS,
+        TEXTS,
     ),
     "terms": TEXTS.flatmap(
         lambda name: st.dictionaries(
@@ -286,4 +288,5 @@ def test_a_refusal_of_old_is_read() -> None:
     row = {"at": NOW.timestamp(), "items": ["invitation"], "reason": "Нет вызова.", "due": "2026-11-25"}
     refused = Refusal(NOW, ("invitation",), "Нет вызова.", date(2026, 11, 25))
     assert work_fields({"refusal": row}) == {"refusal": refused}
+    assert (refused.ground, refused.explanation) == ("", "")
     assert refused.shortfalls == (Shortfall("invitation"),)
