@@ -10,7 +10,7 @@ import pytest
 from dialogs.ui.dates import full_date, long_date
 from domain.languages import LANGUAGES
 from tests.e2e.applications.test_application import qr_text_of
-from tests.e2e.drivers.bureau import HEAD, MONDAY, OFFICER
+from tests.e2e.drivers.bureau import ELSEWHERE, HEAD, MONDAY, OFFICER
 from tests.e2e.drivers.complaining import CLERK, does, files
 from tests.e2e.drivers.preaching import FOREIGN, TYPED, WHOLE, Town, town
 from tests.e2e.drivers.working import Applicant, newest, words_of
@@ -44,8 +44,7 @@ async def test_the_whole_service(tmp_path: Path, language: str) -> None:
         await a_complaint_is_answered(here, second)
         await the_figures_count(here)
         third = await here.petitioned(places=WHOLE)
-        assert third.number == "71-30/2026-1"
-        assert here.office.driven.rows("SELECT office FROM cases WHERE id = ?", third.case_id) == [(str(CITY),)]
+        await it_is_refused_on_substance(here, third)
         await assert_checked(here.office, first, language)
         made = [(each.number, each.chat) for each in (first, second, third)]
         copies = [(number, copy_of(chat, PETITION), qr_text_of(chat, PETITION)) for number, chat in made]
@@ -124,6 +123,22 @@ async def it_is_refused(here: Town, who: Applicant) -> None:
         *("квитанцию об уплате сбора", "сбор уплачен не полностью", "Не хватает 500 тенге.", "Префектура г. Акшатыра"),
     ):
         assert part in letter, part
+
+
+async def it_is_refused_on_substance(here: Town, who: Applicant) -> None:
+    """Though the package is complete, by the only office of a region without districts, with a letter of its own."""
+    assert who.number == "71-30/2026-1"
+    assert here.office.driven.rows("SELECT office FROM cases WHERE id = ?", who.case_id) == [(str(CITY),)]
+    officer, texts = here.person(ELSEWHERE), here.texts
+    await officer.does(who, "work-take-button")
+    await officer.receives(who)
+    await officer.refuses_on_substance(who, "untrue_particulars", "Такой общины нет.")
+    assert here.office.state(who) == "refused"
+    assert any(texts.plain("ground-untrue_particulars") in each for each in who.told())
+    letter = words_of(who.chat, "otkaz")
+    for part in ("сведения в ходатайстве недостоверны", "статья 7(2)", "Такой общины нет.", "Префектура г. Жана-Орды"):
+        assert part in letter, part
+    assert "неполон" not in letter
 
 
 async def a_complaint_is_answered(here: Town, who: Applicant) -> None:
