@@ -22,6 +22,8 @@ from domain.text import visible
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.settings import Settings
+
 USAGE_ERROR = 2
 INSTALLED = "tirkeu"  # the name of the package and of its command
 OWNER_ONLY = 0o077  # mode bits that a command's files never have, because they contain personal data
@@ -38,19 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     os.umask(OWNER_ONLY)
     language: str = wanted_language()
-    edition = ""
     try:
         settings = load_settings()
-        language, edition = settings.language, settings.edition
-        from bot.cli import commands  # noqa: PLC0415  # not needed for `--help`
-
-        return int(getattr(commands, options.command.replace("-", "_"))(options, settings))
-    except DomainError as error:
-        from bot.cli.refusals import describe_refusal  # noqa: PLC0415  # as above
-        from bot.resources import load_texts  # noqa: PLC0415
-
-        sys.stderr.write(f"{describe_refusal(error, load_texts(language, edition))}\n")
-        return USAGE_ERROR
+        language = settings.language
+        return _run(options, settings)
     except (Refusal, AssetFaults) as error:
         from bot.cli.refusals import describe_lines  # noqa: PLC0415  # as above
         from bot.resources import load_texts  # noqa: PLC0415
@@ -60,6 +53,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+
+
+def _run(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.cli import commands  # noqa: PLC0415  # not needed for `--help`
+
+    try:
+        return int(getattr(commands, options.command.replace("-", "_"))(options, settings))
+    except DomainError as error:
+        from bot.cli.refusals import describe_refusal  # noqa: PLC0415  # as above
+        from bot.resources import load_library  # noqa: PLC0415
+
+        sys.stderr.write(f"{describe_refusal(error, load_library(settings).texts(settings.language))}\n")
+        return USAGE_ERROR
 
 
 def _parser() -> argparse.ArgumentParser:

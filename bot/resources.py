@@ -168,14 +168,14 @@ def _load(current: str, folders: tuple[tuple[str, Path], ...]) -> Resources:
     return Resources(Editions(loaded[current], others), calendar)
 
 
-def texts_by_language(edition: str = "") -> Mapping[str, Texts]:
-    """The messages of every language."""
-    return {language: load_texts(language, edition) for language in LANGUAGES}
+def texts_by_language(library: Resources) -> Mapping[str, Texts]:
+    """The messages of every language under the current edition."""
+    return {language: library.texts(language) for language in LANGUAGES}
 
 
 @cache
 def load_texts(language: str, edition: str = "") -> Texts:
-    """The messages of a language, cached; those of an edition, and those that cite, can be drawn only under one.
+    """The messages of a language, cached; those that cite can be drawn only under an edition, here one of this package.
 
     Raises:
         AssetFaults: files of the edition are invalid.

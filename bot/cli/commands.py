@@ -41,7 +41,8 @@ def units(_options: Namespace, settings: Settings) -> int:
 
 def offices(options: Namespace, settings: Settings) -> int:
     """Prints the cards of the offices that match a name or location."""
-    library, texts = load_library(settings), load_texts(options.lang or settings.language, settings.edition)
+    library = load_library(settings)
+    texts = library.texts(options.lang or settings.language)
     kind = UnitKind.AKIMAT if options.akimats else UnitKind.OFFICE
     if options.near:
         lat, lon = options.near
@@ -246,9 +247,9 @@ def finder(options: Namespace, settings: Settings) -> int:
     from bot.cli.offices import converse  # noqa: PLC0415
 
     language = options.lang or settings.language
-    library, texts = load_library(settings), load_texts(language, settings.edition)
+    library = load_library(settings)
     _warn(library.standard.status, texts_of=language)
-    converse(library.served().office_pages, texts, sys.stdin, sys.stdout)
+    converse(library.served().office_pages, library.texts(language), sys.stdin, sys.stdout)
     return 0
 
 

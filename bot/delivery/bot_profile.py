@@ -6,21 +6,22 @@ from typing import TYPE_CHECKING
 
 from bot.delivery.telegram_api import TelegramError, Unreachable
 from bot.monitoring import fault_name, log_event
-from bot.resources import texts_by_language
 from dialogs.home import COMMANDS, commands_of
 from domain.languages import LANGUAGES
 from storage.messaging.bot_api_request import BotApiRequest
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.delivery.telegram_api import TelegramApi
     from dialogs.ui.texts import Texts
     from domain.offices.units import Units
     from domain.staff.membership import Membership
 
 
-async def update_profile(api: TelegramApi, edition: str) -> None:
-    """Updates the profile where it differs; nothing depends on it, so a refusal is only logged."""
-    for language, texts in texts_by_language(edition).items():
+async def update_profile(api: TelegramApi, words: Mapping[str, Texts]) -> None:
+    """Updates the profile, in each language, where it differs; nothing depends on it, so a refusal is only logged."""
+    for language, texts in words.items():
         audience = {} if language == LANGUAGES[0] else {"language_code": language}
         for about in ("Name", "Description", "Commands"):
             try:

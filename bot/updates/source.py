@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from bot.delivery.bot_profile import update_profile
 from bot.delivery.error_policy import call_until_answered
+from bot.monitoring import fault_name, log_event
+from bot.resources import texts_by_language
 from bot.settings import BadSettings
 from bot.updates.polling import poll
 from bot.updates.webhook import Webhook
@@ -29,7 +31,7 @@ async def bring_updates(settings: Settings, api: TelegramApi, processor: Process
         BadSettings: nothing can be listened at, or Telegram does not take the address.
         Stopped: told to stop before Telegram let the bot begin.
     """
-    naming = asyncio.create_task(update_profile(api, settings.edition))
+    naming = asyncio.create_task(update_profile(api, texts_by_language(processor.containers.options.library)))
     types = processor.dispatch.update_types
     try:
         if settings.webhook_url is None:
@@ -39,7 +41,9 @@ async def bring_updates(settings: Settings, api: TelegramApi, processor: Process
             await _take_webhook(settings, api, processor, stop)
     finally:
         naming.cancel()
-        await asyncio.gather(naming, return_exceptions=True)
+        (fault,) = await asyncio.gather(naming, return_exceptions=True)
+        if isinstance(fault, Exception):
+            log_event("stray-fault", fault=fault_name(fault))
 
 
 async def _take_webhook(settings: Settings, api: TelegramApi, processor: Processor, stop: asyncio.Event) -> None:

@@ -26,7 +26,7 @@ from storage.sqlite.engine import MIGRATIONS
 from documents.applications import Forms
 from sandbox.server.chat_page import __file__ as page
 standard = load_library(Settings()).standard
-texts = texts_by_language(Settings().edition)
+texts = texts_by_language(load_library(Settings()))
 assert all(each.plain("q-intent") for each in texts.values())
 standard.printed_templates, [standard.templates[paper] for paper in Paper]
 assert list(MIGRATIONS.glob("*.sql"))

@@ -34,7 +34,7 @@ def warm_up(editions: str = "") -> Resources:
     """Loads what all forks share."""
     settings = Settings(_env_file=None, editions_dir=Path(editions) if editions else None)
     library = load_library(settings)
-    texts_by_language(settings.edition)
+    texts_by_language(library)
     library.calendar.day((BEGINS + LASTS).date())  # imports the holidays
     ENGINE.schema()
     Update.model_rebuild()

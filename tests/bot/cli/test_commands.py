@@ -15,6 +15,7 @@ from unittest.mock import patch
 import pytest
 
 from bot.__main__ import main
+from tests.factories import fictional
 from tests.factories.editions import set_calendar_days, set_term, write_edition
 
 ROOT = Path(__file__).parents[3]
@@ -191,3 +192,31 @@ def test_a_reader_that_leaves_is_no_error() -> None:
         process.stdout.readline()
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        ("ru", "Канцелярия по делам общин г. Акшатыра"),
+        ("kk", "Ақшатыр қаласының қауымдар істері жөніндегі кеңсесі"),
+        ("en", "Chancellery for Communities of Akshatyr city"),
+    ],
+)
+def test_an_edition_of_another_folder(tmp_path: Path, language: str, name: str) -> None:
+    """Its offices are found, its numbers are known, and what is refused is told, as with that of the package."""
+    other = {
+        "EDITION": fictional.EDITION,
+        "EDITIONS_DIR": str(fictional.EDITIONS_DIR),
+        "LANGUAGE": language,
+        "DATA_DIR": str(tmp_path),
+    }
+    found, looked = run("offices", "акшатыр", **other), run("finder", stdin="акшатыр\n1\n", **other)
+    for done in (found, looked):
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "г. Акшатыр, Соборная площадь, 1" in done.stdout
+    assert name in found.stdout
+    bound = run("officer", "add", "--unit", "72/21", "--user", "5", "--name", "Ким В.", **other)
+    assert bound.returncode == 0
+    unknown = run("officer", "add", "--unit", "9/9", "--user", "5", "--name", "Ким В.", **other)
+    assert unknown.returncode == 2
+    assert "9/9" in unknown.stderr

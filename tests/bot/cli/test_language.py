@@ -45,6 +45,7 @@ def hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("audit", "backups.backup", "commands", "quarantine", "rekey", "backups.restore", "staff", "verify"):
         monkeypatch.setattr(f"bot.cli.{module}.load_texts", lambda *_: texts, raising=False)
     monkeypatch.setattr(resources, "load_texts", lambda *_: texts)
+    monkeypatch.setattr(resources.Resources, "texts", lambda *_: texts)
     monkeypatch.setattr(usage, "help_texts", lambda _language: texts)
 
 

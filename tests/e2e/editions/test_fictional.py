@@ -12,6 +12,7 @@ from domain.languages import LANGUAGES
 from tests.e2e.applications.test_application import qr_text_of
 from tests.e2e.drivers.bureau import ELSEWHERE, HEAD, MONDAY, OFFICER
 from tests.e2e.drivers.complaining import CLERK, does, files
+from tests.e2e.drivers.driving import eventually
 from tests.e2e.drivers.preaching import FOREIGN, TYPED, WHOLE, Town, town
 from tests.e2e.drivers.working import Applicant, newest, words_of
 from tests.e2e.editions.test_beginning import assert_checked, assert_verified, copy_of
@@ -32,6 +33,7 @@ WITHIN = {"edition": EDITION, "editions_dir": EDITIONS_DIR}
 async def test_the_whole_service(tmp_path: Path, language: str) -> None:
     """A card with a pause before it; a refusal and a complaint about it; figures; receipts that stay authentic."""
     async with town(tmp_path, language) as here:
+        await the_bot_introduces_itself(here)
         first, second = await here.petitioned(), await here.petitioned(FOREIGN)
         assert (first.number, second.number) == ("72-21/2026-1", "72-21/2026-2")
         await petitions_say_what_was_asked(first, second)
@@ -50,6 +52,13 @@ async def test_the_whole_service(tmp_path: Path, language: str) -> None:
         copies = [(number, copy_of(chat, PETITION), qr_text_of(chat, PETITION)) for number, chat in made]
     for number, copy, code in copies:
         await assert_verified(tmp_path, WITHIN, number, copy, code)
+
+
+async def the_bot_introduces_itself(here: Town) -> None:
+    """Telegram shows what this law is about before anybody writes."""
+    driven, said = here.office.driven, here.texts.plain("bot-description")
+    calls = driven.world.journal.calls
+    await eventually("description", lambda: any(each.parameters.get("description") == said for each in list(calls)))
 
 
 async def petitions_say_what_was_asked(first: Applicant, second: Applicant) -> None:

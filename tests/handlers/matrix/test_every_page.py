@@ -27,8 +27,10 @@ STAFF = (
     *(Officer(HEAD, OFFICE, "В.", Role.HEAD), Officer(CLERK, AKIMAT, "Г.", Role.HEAD)),
     *(Officer(OLD_HEAD, KOKSHETAU, "Д.", Role.HEAD), Officer(OLD_HEAD, DEPARTMENT, "Д.", Role.HEAD)),
 )
-COMMANDS = ("/start", "/apply", "/my", "/complain", "/offices", "/about", "/help", "/mydata", "/queue", "/journal")
-COMMANDS += ("/export", "/passes", "/complaints", "/indicators", "/officers", "/invite", "/units")
+COMMANDS = (
+    *("/start", "/apply", "/my", "/complain", "/offices", "/about", "/help", "/mydata", "/queue", "/journal"),
+    *("/export", "/passes", "/complaints", "/indicators", "/officers", "/invite", "/units"),
+)
 MOST = 130  # pages of one person in one language
 
 
