@@ -20,6 +20,8 @@ from domain.standard.difference import (
 )
 from domain.standard.edition import Fee, Presentation, Standard
 from domain.standard.questions import Condition, Question, Questionnaire
+from domain.standard.refusals import GroundSubject, RefusalGround
+from domain.standard.terms import PauseReason
 from tests.factories.units import AKIMAT, GROUP, KOKSHETAU, MISSIONARY
 
 
@@ -197,6 +199,23 @@ def test_terms_and_the_fee(standard: Standard) -> None:
     assert found.fee == (0, 500)
     assert found.answer == (standard.complaint_term, answer)
     assert compare(standard, replace(standard, complaint_term=replace(answer, days_with_check=30))).answer is None
+
+
+def test_what_stops_a_term_and_grounds_on_substance(standard: Standard) -> None:
+    """Each that comes or goes is told; that of an incomplete package is not one of them."""
+    pause = PauseReason("examination", frozenset({"decision"}), standard.fee.cites)
+    ground = RefusalGround("conclusion", "…", standard.fee.cites, GroundSubject.SUBSTANCE)
+    other = replace(standard, pauses={pause.id: pause}, refusal_grounds=(*standard.refusal_grounds, ground))
+    found, back = compare(standard, other), compare(other, standard)
+    assert (found.pauses, found.grounds) == (
+        (Changed(None, pause, Change.ADDED),),
+        (Changed(None, ground, Change.ADDED),),
+    )
+    assert (told(back.pauses), told(back.grounds)) == (
+        [(Change.REMOVED, "examination", "")],
+        [(Change.REMOVED, "conclusion", "")],
+    )
+    assert not compare(other, other)
 
 
 def test_forms(standard: Standard) -> None:
