@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from domain.standard.edition import ChecklistItem
     from domain.standard.forms import Form
     from domain.standard.questions import Question
-    from domain.standard.terms import Term, Timing
+    from domain.standard.refusals import RefusalGround
+    from domain.standard.terms import PauseReason, Term, Timing
 
     T = TypeVar("T")
 
@@ -61,8 +62,10 @@ def kind_rows(found: KindDifference, before: Law, after: Law) -> list[Html]:
 
 
 def common_rows(found: Difference, before: Law, after: Law) -> list[Html]:
-    """Terms and the fee."""
+    """Terms and what stops them, grounds of refusal on substance, and the fee."""
     rows = [_term(each, before, after) for each in found.terms]
+    rows += _rows("pause", found.pauses, _pause, before, after)
+    rows += _rows("ground", found.grounds, _ground, before, after)
     if found.answer:
         rows += _answer_rows(*found.answer, after.texts)
     if found.fee:
@@ -122,6 +125,14 @@ def _document(item: ChecklistItem, texts: Texts) -> Html:
 
 def _form(form: Form, texts: Texts) -> Html:
     return Html(f"{cited(str(form.cites), texts)}, {safe(f'{form.heading} {form.subheading}'.strip())}")
+
+
+def _pause(reason: PauseReason, texts: Texts) -> Html:
+    return texts(f"pause-{reason.id}")
+
+
+def _ground(ground: RefusalGround, texts: Texts) -> Html:
+    return texts(f"ground-{ground.id}")
 
 
 def _unit(unit: Unit, texts: Texts) -> Html:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from domain.languages import Language
 from domain.standard.edition import ALWAYS
+from domain.standard.refusals import GroundSubject
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from domain.standard.edition import ChecklistItem, Standard
     from domain.standard.forms import Form
     from domain.standard.questions import Condition, Question
-    from domain.standard.terms import Term, Timing
+    from domain.standard.refusals import RefusalGround
+    from domain.standard.terms import PauseReason, Term, Timing
 
 T = TypeVar("T")
 
@@ -56,8 +58,9 @@ class KindDifference:
 class Difference:
     """All that differs for applicants; a kind of application itself is added, removed, or continued as another.
 
-    `kinds` has those that the later edition has or continues, by their ids in the earlier one. `fee` is the amount in
-    tenge, and `answer` the term for answering complaints, in both editions.
+    `kinds` has those that the later edition has or continues, by their ids in the earlier one; `grounds` are those of
+    refusal on substance, since the documents tell of the other. `fee` is the amount in tenge, and `answer` the term for
+    answering complaints, in both editions.
     """
 
     subjects: tuple[Changed[str], ...]
@@ -66,10 +69,13 @@ class Difference:
     fee: tuple[int, int] | None
     answer: tuple[Term, Term] | None
     units: tuple[Changed[Unit], ...]
+    pauses: tuple[Changed[PauseReason], ...] = ()
+    grounds: tuple[Changed[RefusalGround], ...] = ()
 
     def __bool__(self) -> bool:
         """Whether anything does."""
-        return bool(self.subjects or any(self.kinds.values()) or self.terms or self.fee or self.answer or self.units)
+        rules = (self.subjects, self.terms, self.pauses, self.grounds, self.fee, self.answer, self.units)
+        return any(map(bool, rules)) or any(self.kinds.values())
 
 
 def same_documents(before: Standard, after: Standard, subject: str) -> dict[str, str]:
@@ -87,6 +93,8 @@ def compare(before: Standard, after: Standard) -> Difference:
     continued = {was: now.id for was in before.kinds if (now := after.continuing(was))}
     gone, come = before.kinds.keys() - continued.keys(), after.kinds.keys() - set(continued.values())
     timings = _pair(before.timings.values(), after.timings.values(), _timing_key)
+    pauses = _pair(before.pauses.values(), after.pauses.values(), lambda each: each.id)
+    grounds = _pair(_on_substance(before), _on_substance(after), lambda each: each.id)
     fee, answer = (before.fee.amount, after.fee.amount), (before.complaint_term, after.complaint_term)
     return Difference(
         subjects=(
@@ -99,6 +107,8 @@ def compare(before: Standard, after: Standard) -> Difference:
         fee=fee if fee[0] != fee[1] else None,
         answer=answer if _length(answer[0]) != _length(answer[1]) else None,
         units=_changed_units(before, after),
+        pauses=_changed(pauses, _as_before),
+        grounds=_changed(grounds, _as_before),
     )
 
 
@@ -141,6 +151,14 @@ def _continued(after: Standard, subject: str) -> str:
     if kind is None:
         raise KeyError(subject)
     return kind.id
+
+
+def _on_substance(edition: Standard) -> tuple[RefusalGround, ...]:
+    return edition.grounds_about(GroundSubject.SUBSTANCE)
+
+
+def _as_before(_was: object, _now: object) -> None:
+    """What both editions have is as it was."""
 
 
 def _term_change(was: Timing, now: Timing) -> Change | None:

@@ -46,6 +46,10 @@ diff-length =
         [calendar-days] { $count } күнтізбелік күн
        *[minutes] { $count } минут
     }
+diff-pause-added = • нәтиже мерзімі мына себеппен тоқтап тұруы мүмкін: { $now }
+diff-pause-removed = • мына себеппен мерзім енді тоқтамайды: { $was }
+diff-ground-added = • топтама толық болса да, мына негізбен бас тартылуы мүмкін: { $now }
+diff-ground-removed = • мына негізбен енді бас тартылмайды: { $was }
 diff-fee = • төлем: бұрын { $was }, енді { $now }
 diff-money =
     { $count ->

@@ -58,6 +58,10 @@ diff-length =
            *[other] { $count } минут
         }
     }
+diff-pause-added = • срок результата может стоять, пока: { $now }
+diff-pause-removed = • по такой причине срок больше не стоит: { $was }
+diff-ground-added = • могут отказать и при полном пакете, если: { $now }
+diff-ground-removed = • за это больше не откажут: { $was }
 diff-fee = • плата: было { $was }, станет { $now }
 diff-money =
     { $count ->

@@ -96,6 +96,21 @@ class Applying:
             due = due or question.id == after
         return seen
 
+    async def answer_what_is_asked(self) -> Seen:
+        """Answers question after question as they stand on the screen, until none does."""
+        seen = self.chat.seen()[-1]
+        while asked := self._asked(seen):
+            seen = await self.answer(asked)
+        return seen
+
+    def _asked(self, seen: Seen) -> Question | None:
+        """The question on the screen; a proposed office has no words of its own."""
+        if self.chat.word("office-keep-button") in seen.labels:
+            return next(each for each in self.questions[self.subject] if each.role is Role.OFFICE)
+        words = seen.text.splitlines()
+        found = (each for each in self.questions[self.subject] if each.role is not Role.OFFICE)
+        return next((each for each in found if self.chat.texts.plain(f"q-{each.id}") in words), None)
+
     async def answer(self, question: Question) -> Seen:
         if question.role is Role.TERRITORY:
             await self.tap(self.region)

@@ -104,6 +104,12 @@ class Driven:
         await self.stop()
         await self.start()
 
+    async def goes_on(self, **settings: Any) -> None:  # noqa: ANN401  settings of any type
+        """Stops, and starts again with other settings."""
+        await self.stop()
+        self.settings = self.settings.model_copy(update=settings)
+        await self.start()
+
     async def settle(self) -> None:
         """Waits until every update is confirmed and everything that can be sent has been sent."""
         await eventually("everything sent", self._quiet)

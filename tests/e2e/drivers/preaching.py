@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from bot.resources import Resources, library_of
@@ -26,6 +27,9 @@ STAFF = (
     Officer(CLERK, AKIMAT, "Оспан Д.", Role.REGISTRAR),
     Officer(ELSEWHERE, CITY, "Ли Б.", Role.OFFICER),
 )
+Answers = Mapping[str, str]
+Places = Mapping[str, tuple[str, str]]
+NONE: Answers = MappingProxyType({})
 PLACES = {
     "ru": ("Желтауский край", "г. Акшатыр"),
     "kk": ("Желтау өлкесі", "Ақшатыр қ."),
@@ -91,7 +95,7 @@ class Town:
         met = await acquaintance(self.office.driven, self.language)
         return replace(met, texts=self.texts)
 
-    async def petitioning(self, places: Mapping[str, tuple[str, str]] = PLACES, **tapped: str) -> Applying:
+    async def petitioning(self, tapped: Answers = NONE, places: Places = PLACES) -> Applying:
         """Somebody with an answer to each of its questions, who has not begun."""
         asked = {each: found.all for each, found in law().standard.questions.items()}
         region, district = places[self.language]
@@ -99,15 +103,15 @@ class Town:
             await self.newcomer(),
             PREACHER,
             typed=dict(TYPED),
-            tapped=TAPPED | tapped,
+            tapped={**TAPPED, **tapped},
             region=region,
             district=district,
             questions=asked,
         )
 
-    async def petitioned(self, places: Mapping[str, tuple[str, str]] = PLACES, **tapped: str) -> Applicant:
+    async def petitioned(self, tapped: Answers = NONE, places: Places = PLACES) -> Applicant:
         """Somebody who has gone from the first page to the incoming number."""
-        made = await self.petitioning(places, **tapped)
+        made = await self.petitioning(tapped, places)
         await made.whole()
         ((case_id, number),) = self.office.driven.rows("SELECT id, number FROM cases WHERE applicant = ?", made.chat.id)
         assert any(number in each for each in told(made.chat))

@@ -130,6 +130,13 @@ class AtWork:
         await self.explains(item, words)
         return await self.taps("work-refused-button")
 
+    async def refuses_on_substance(self, applicant: Applicant, ground: str, words: str) -> Seen:
+        """Names a ground that asks for an explanation, and gives it."""
+        await self.does(applicant, "work-refuse-on-substance-button")
+        await self.taps(self.word("work-unticked", item=self.word(f"ground-{ground}-button")))
+        await self.says(words)
+        return await self.taps("work-refused-button")
+
     async def explains(self, item: str, words: str) -> Seen:
         """Explains an item that is named on the page of a refusal; some defects ask for words by themselves."""
         button = self.word("work-refuse-words-button", item=self.word(f"item-{item}-button"))

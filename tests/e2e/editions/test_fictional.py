@@ -10,8 +10,9 @@ import pytest
 from dialogs.ui.dates import full_date, long_date
 from domain.languages import LANGUAGES
 from tests.e2e.applications.test_application import qr_text_of
-from tests.e2e.drivers.bureau import HEAD, MONDAY, OFFICER
+from tests.e2e.drivers.bureau import ELSEWHERE, HEAD, MONDAY, OFFICER
 from tests.e2e.drivers.complaining import CLERK, does, files
+from tests.e2e.drivers.driving import eventually
 from tests.e2e.drivers.preaching import FOREIGN, TYPED, WHOLE, Town, town
 from tests.e2e.drivers.working import Applicant, newest, words_of
 from tests.e2e.editions.test_beginning import assert_checked, assert_verified, copy_of
@@ -32,7 +33,8 @@ WITHIN = {"edition": EDITION, "editions_dir": EDITIONS_DIR}
 async def test_the_whole_service(tmp_path: Path, language: str) -> None:
     """A card with a pause before it; a refusal and a complaint about it; figures; receipts that stay authentic."""
     async with town(tmp_path, language) as here:
-        first, second = await here.petitioned(), await here.petitioned(**FOREIGN)
+        await the_bot_introduces_itself(here)
+        first, second = await here.petitioned(), await here.petitioned(FOREIGN)
         assert (first.number, second.number) == ("72-21/2026-1", "72-21/2026-2")
         await petitions_say_what_was_asked(first, second)
         await documents_are_handed_in(here, first, second)
@@ -43,14 +45,20 @@ async def test_the_whole_service(tmp_path: Path, language: str) -> None:
         await it_is_refused(here, second)
         await a_complaint_is_answered(here, second)
         await the_figures_count(here)
-        third = await here.petitioned(WHOLE)
-        assert third.number == "71-30/2026-1"
-        assert here.office.driven.rows("SELECT office FROM cases WHERE id = ?", third.case_id) == [(str(CITY),)]
+        third = await here.petitioned(places=WHOLE)
+        await it_is_refused_on_substance(here, third)
         await assert_checked(here.office, first, language)
         made = [(each.number, each.chat) for each in (first, second, third)]
         copies = [(number, copy_of(chat, PETITION), qr_text_of(chat, PETITION)) for number, chat in made]
     for number, copy, code in copies:
         await assert_verified(tmp_path, WITHIN, number, copy, code)
+
+
+async def the_bot_introduces_itself(here: Town) -> None:
+    """Telegram shows what this law is about before anybody writes."""
+    driven, said = here.office.driven, here.texts.plain("bot-description")
+    calls = driven.world.journal.calls
+    await eventually("description", lambda: any(each.parameters.get("description") == said for each in list(calls)))
 
 
 async def petitions_say_what_was_asked(first: Applicant, second: Applicant) -> None:
@@ -75,7 +83,7 @@ async def documents_are_handed_in(here: Town, first: Applicant, second: Applican
     await officer.receives(first)
     assert long_date(DUE, texts) in first.told()[-1]
     await officer.receives(second, "signed_petition", "stay_permit")
-    assert texts.plain("case-refusal", date=long_date(REFUSED_BY, texts)) in second.told()[-1]
+    assert texts.plain("case-return-term", date=long_date(REFUSED_BY, texts)) in second.told()[-1]
 
 
 async def the_term_stands_still(here: Town, who: Applicant) -> None:
@@ -124,6 +132,22 @@ async def it_is_refused(here: Town, who: Applicant) -> None:
         *("квитанцию об уплате сбора", "сбор уплачен не полностью", "Не хватает 500 тенге.", "Префектура г. Акшатыра"),
     ):
         assert part in letter, part
+
+
+async def it_is_refused_on_substance(here: Town, who: Applicant) -> None:
+    """Though the package is complete, by the only office of a region without districts, with a letter of its own."""
+    assert who.number == "71-30/2026-1"
+    assert here.office.driven.rows("SELECT office FROM cases WHERE id = ?", who.case_id) == [(str(CITY),)]
+    officer, texts = here.person(ELSEWHERE), here.texts
+    await officer.does(who, "work-take-button")
+    await officer.receives(who)
+    await officer.refuses_on_substance(who, "untrue_particulars", "Такой общины нет.")
+    assert here.office.state(who) == "refused"
+    assert any(texts.plain("ground-untrue_particulars") in each for each in who.told())
+    letter = words_of(who.chat, "otkaz")
+    for part in ("сведения в ходатайстве недостоверны", "статья 7(2)", "Такой общины нет.", "Префектура г. Жана-Орды"):
+        assert part in letter, part
+    assert "неполон" not in letter
 
 
 async def a_complaint_is_answered(here: Town, who: Applicant) -> None:

@@ -1,40 +1,42 @@
 ### Terms, the card, and what officers and applicants are told of them.
 
-term-decision = term of the card
-term-refusal = term of a refusal
-term-waiting = waiting
-term-serving = service
-term-collecting = handing over the card
+term-card-term = term of the card
+term-return-term = term of a refusal
+term-in-line = waiting
+term-at-the-desk = service
+term-card-in-hand = handing over the card
 pause-answer-from-abroad = an answer from another country is awaited
 pause-answer-from-abroad-button = Inquiry abroad
-clock-decision = <b>Term of the card</b> ({ $cites })
-clock-refusal = <b>Term of a refusal</b> ({ $cites })
-case-decision = The card is due no later than: <b>{ $date }</b> ({ CITE("result") }).
-case-refusal = Not all is handed in. If the chancellery refuses, it answers no later than: <b>{ $date }</b> ({ CITE("refusal") }).
-work-term-decision = The card is due no later than: <b>{ $date }</b> ({ CITE("result") }). { $unit ->
+ground-untrue-particulars = the particulars in the petition are untrue
+ground-untrue-particulars-button = Untrue particulars
+clock-card-term = <b>Term of the card</b> ({ $cites })
+clock-return-term = <b>Term of a refusal</b> ({ $cites })
+case-card-term = The card is due no later than: <b>{ $date }</b> ({ CITE("result") }).
+case-return-term = Not all is handed in. If the chancellery refuses, it answers no later than: <b>{ $date }</b> ({ CITE("refusal") }).
+work-term-card-term = The card is due no later than: <b>{ $date }</b> ({ CITE("result") }). { $unit ->
         [calendar-days] Calendar days left: { $count }.
        *[working-days] Working days left: { $count }.
     }
-work-term-decision-late = <b>The term of the card has passed: { $date }</b> ({ CITE("result") }).
-work-term-refusal = A refusal is due no later than: <b>{ $date }</b> ({ CITE("refusal") }). { $unit ->
+work-term-card-term-late = <b>The term of the card has passed: { $date }</b> ({ CITE("result") }).
+work-term-return-term = A refusal is due no later than: <b>{ $date }</b> ({ CITE("refusal") }). { $unit ->
         [calendar-days] Calendar days left: { $count }.
        *[working-days] Working days left: { $count }.
     }
-work-term-refusal-late = <b>The term of a refusal has passed: { $date }</b> ({ CITE("refusal") }).
+work-term-return-term-late = <b>The term of a refusal has passed: { $date }</b> ({ CITE("refusal") }).
 work-receive = <b>What was handed in for case No { $number }?</b>
 
     Once all is there, these run from the next day: { $unit ->
         [calendar-days] { $days } calendar days
        *[working-days] { $days } working days
     } ({ CITE("result") }).
-head-ahead-decision = The card is needed no later than: <b>{ $date }</b> ({ CITE("result") }).
-head-ahead-refusal = Not all is handed in. A refusal is due no later than: <b>{ $date }</b> ({ CITE("refusal") }).
-head-missed-decision = The card was needed no later than: <b>{ $date }</b> ({ CITE("result") }).
-head-missed-refusal = Not all is handed in. A refusal was due no later than: <b>{ $date }</b> ({ CITE("refusal") }).
-late-decision = <b>Petition No { $number }: the term was missed</b>
+head-ahead-card-term = The card is needed no later than: <b>{ $date }</b> ({ CITE("result") }).
+head-ahead-return-term = Not all is handed in. A refusal is due no later than: <b>{ $date }</b> ({ CITE("refusal") }).
+head-missed-card-term = The card was needed no later than: <b>{ $date }</b> ({ CITE("result") }).
+head-missed-return-term = Not all is handed in. A refusal was due no later than: <b>{ $date }</b> ({ CITE("refusal") }).
+late-card-term = <b>Petition No { $number }: the term was missed</b>
 
     The card had to be ready no later than: <b>{ $date }</b> ({ CITE("result") }). This is the fault of the chancellery, not yours.
-late-refusal = <b>Petition No { $number }: no answer</b>
+late-return-term = <b>Petition No { $number }: no answer</b>
 
     The chancellery had to answer no later than: <b>{ $date }</b> ({ CITE("refusal") }). This is the fault of the chancellery, not yours.
 paper-roaming-preacher = card

@@ -1,40 +1,42 @@
 ### Terms, the card, and what officers and applicants are told of them.
 
-term-decision = карточка мерзімі
-term-refusal = бас тарту мерзімі
-term-waiting = күту
-term-serving = қабылдау
-term-collecting = карточка беру
+term-card-term = карточка мерзімі
+term-return-term = бас тарту мерзімі
+term-in-line = күту
+term-at-the-desk = қабылдау
+term-card-in-hand = карточка беру
 pause-answer-from-abroad = басқа елден жауап күтілуде
 pause-answer-from-abroad-button = Басқа елге сұрау салу
-clock-decision = <b>Карточка мерзімі</b> ({ $cites })
-clock-refusal = <b>Бас тарту мерзімі</b> ({ $cites })
-case-decision = Карточка дайын болатын соңғы күн: <b>{ $date }</b> ({ CITE("result") }).
-case-refusal = Бәрі тапсырылған жоқ. Кеңсе бас тартса, жауап беретін соңғы күн: <b>{ $date }</b> ({ CITE("refusal") }).
-work-term-decision = Карточка дайын болатын соңғы күн: <b>{ $date }</b> ({ CITE("result") }). { $unit ->
+ground-untrue-particulars = өтінімдегі мәліметтер шындыққа сай емес
+ground-untrue-particulars-button = Мәліметтер шындыққа сай емес
+clock-card-term = <b>Карточка мерзімі</b> ({ $cites })
+clock-return-term = <b>Бас тарту мерзімі</b> ({ $cites })
+case-card-term = Карточка дайын болатын соңғы күн: <b>{ $date }</b> ({ CITE("result") }).
+case-return-term = Бәрі тапсырылған жоқ. Кеңсе бас тартса, жауап беретін соңғы күн: <b>{ $date }</b> ({ CITE("refusal") }).
+work-term-card-term = Карточка дайын болатын соңғы күн: <b>{ $date }</b> ({ CITE("result") }). { $unit ->
         [calendar-days] Қалған күнтізбелік күн: { $count }.
        *[working-days] Қалған жұмыс күні: { $count }.
     }
-work-term-decision-late = <b>Карточка мерзімі өтіп кетті: { $date }</b> ({ CITE("result") }).
-work-term-refusal = Бас тартатын соңғы күн: <b>{ $date }</b> ({ CITE("refusal") }). { $unit ->
+work-term-card-term-late = <b>Карточка мерзімі өтіп кетті: { $date }</b> ({ CITE("result") }).
+work-term-return-term = Бас тартатын соңғы күн: <b>{ $date }</b> ({ CITE("refusal") }). { $unit ->
         [calendar-days] Қалған күнтізбелік күн: { $count }.
        *[working-days] Қалған жұмыс күні: { $count }.
     }
-work-term-refusal-late = <b>Бас тарту мерзімі өтіп кетті: { $date }</b> ({ CITE("refusal") }).
+work-term-return-term-late = <b>Бас тарту мерзімі өтіп кетті: { $date }</b> ({ CITE("refusal") }).
 work-receive = <b>№ { $number } іс бойынша не тапсырылды?</b>
 
     Бәрі тапсырылса, келесі күннен бастап { $unit ->
         [calendar-days] { $days } күнтізбелік күн
        *[working-days] { $days } жұмыс күні
     } есептеледі ({ CITE("result") }).
-head-ahead-decision = Карточка керек соңғы күн: <b>{ $date }</b> ({ CITE("result") }).
-head-ahead-refusal = Бәрі тапсырылған жоқ. Бас тартатын соңғы күн: <b>{ $date }</b> ({ CITE("refusal") }).
-head-missed-decision = Карточка керек болған соңғы күн: <b>{ $date }</b> ({ CITE("result") }).
-head-missed-refusal = Бәрі тапсырылған жоқ. Бас тартатын соңғы күн болған: <b>{ $date }</b> ({ CITE("refusal") }).
-late-decision = <b>№ { $number } өтінім: мерзім өтіп кетті</b>
+head-ahead-card-term = Карточка керек соңғы күн: <b>{ $date }</b> ({ CITE("result") }).
+head-ahead-return-term = Бәрі тапсырылған жоқ. Бас тартатын соңғы күн: <b>{ $date }</b> ({ CITE("refusal") }).
+head-missed-card-term = Карточка керек болған соңғы күн: <b>{ $date }</b> ({ CITE("result") }).
+head-missed-return-term = Бәрі тапсырылған жоқ. Бас тартатын соңғы күн болған: <b>{ $date }</b> ({ CITE("refusal") }).
+late-card-term = <b>№ { $number } өтінім: мерзім өтіп кетті</b>
 
     Карточка дайын болуға тиіс соңғы күн: <b>{ $date }</b> ({ CITE("result") }). Бұған Сіз емес, кеңсе кінәлі.
-late-refusal = <b>№ { $number } өтінім: жауап жоқ</b>
+late-return-term = <b>№ { $number } өтінім: жауап жоқ</b>
 
     Кеңсе жауап беруге тиіс соңғы күн: <b>{ $date }</b> ({ CITE("refusal") }). Бұған Сіз емес, кеңсе кінәлі.
 paper-roaming-preacher = карточка

@@ -1,40 +1,42 @@
 ### Terms, the card, and what officers and applicants are told of them.
 
-term-decision = срок карточки
-term-refusal = срок отказа
-term-waiting = ожидание
-term-serving = прием
-term-collecting = выдача карточки
+term-card-term = срок карточки
+term-return-term = срок отказа
+term-in-line = ожидание
+term-at-the-desk = прием
+term-card-in-hand = выдача карточки
 pause-answer-from-abroad = ждут ответа из другой страны
 pause-answer-from-abroad-button = Запрос в другую страну
-clock-decision = <b>Срок карточки</b> ({ $cites })
-clock-refusal = <b>Срок отказа</b> ({ $cites })
-case-decision = Карточка — не позже: <b>{ $date }</b> ({ CITE("result") }).
-case-refusal = Сдано не все. Если канцелярия откажет, ответ — не позже: <b>{ $date }</b> ({ CITE("refusal") }).
-work-term-decision = Карточка — не позже: <b>{ $date }</b> ({ CITE("result") }). Осталось { $unit ->
+ground-untrue-particulars = сведения в ходатайстве недостоверны
+ground-untrue-particulars-button = Сведения недостоверны
+clock-card-term = <b>Срок карточки</b> ({ $cites })
+clock-return-term = <b>Срок отказа</b> ({ $cites })
+case-card-term = Карточка — не позже: <b>{ $date }</b> ({ CITE("result") }).
+case-return-term = Сдано не все. Если канцелярия откажет, ответ — не позже: <b>{ $date }</b> ({ CITE("refusal") }).
+work-term-card-term = Карточка — не позже: <b>{ $date }</b> ({ CITE("result") }). Осталось { $unit ->
         [calendar-days] календарных дней: { $count }.
        *[working-days] рабочих дней: { $count }.
     }
-work-term-decision-late = <b>Срок карточки прошел: { $date }</b> ({ CITE("result") }).
-work-term-refusal = Отказ — не позже: <b>{ $date }</b> ({ CITE("refusal") }). Осталось { $unit ->
+work-term-card-term-late = <b>Срок карточки прошел: { $date }</b> ({ CITE("result") }).
+work-term-return-term = Отказ — не позже: <b>{ $date }</b> ({ CITE("refusal") }). Осталось { $unit ->
         [calendar-days] календарных дней: { $count }.
        *[working-days] рабочих дней: { $count }.
     }
-work-term-refusal-late = <b>Срок отказа прошел: { $date }</b> ({ CITE("refusal") }).
+work-term-return-term-late = <b>Срок отказа прошел: { $date }</b> ({ CITE("refusal") }).
 work-receive = <b>Что сдано по делу № { $number }?</b>
 
     Когда сдано все, со следующего дня { $unit ->
         [calendar-days] идут календарные дни: { $days }
        *[working-days] идут рабочие дни: { $days }
     } ({ CITE("result") }).
-head-ahead-decision = Карточка нужна не позже: <b>{ $date }</b> ({ CITE("result") }).
-head-ahead-refusal = Сдано не все. Отказ — не позже: <b>{ $date }</b> ({ CITE("refusal") }).
-head-missed-decision = Карточка нужна была не позже: <b>{ $date }</b> ({ CITE("result") }).
-head-missed-refusal = Сдано не все. Отказ нужен был не позже: <b>{ $date }</b> ({ CITE("refusal") }).
-late-decision = <b>Ходатайство № { $number }: срок пропущен</b>
+head-ahead-card-term = Карточка нужна не позже: <b>{ $date }</b> ({ CITE("result") }).
+head-ahead-return-term = Сдано не все. Отказ — не позже: <b>{ $date }</b> ({ CITE("refusal") }).
+head-missed-card-term = Карточка нужна была не позже: <b>{ $date }</b> ({ CITE("result") }).
+head-missed-return-term = Сдано не все. Отказ нужен был не позже: <b>{ $date }</b> ({ CITE("refusal") }).
+late-card-term = <b>Ходатайство № { $number }: срок пропущен</b>
 
     Карточка должна была быть готова не позже: <b>{ $date }</b> ({ CITE("result") }). В этом виновата канцелярия, а не вы.
-late-refusal = <b>Ходатайство № { $number }: ответа нет</b>
+late-return-term = <b>Ходатайство № { $number }: ответа нет</b>
 
     Канцелярия должна была ответить не позже: <b>{ $date }</b> ({ CITE("refusal") }). В этом виновата канцелярия, а не вы.
 paper-roaming-preacher = карточка
