@@ -30,8 +30,9 @@ def whole_difference(found: Difference, before: Law, after: Law) -> Html:
     texts = after.texts
     title = texts("diff-title", was=before.standard.status.id, now=after.standard.status.id)
     kinds = [
-        _block(texts("diff-subject", name=_subject(subject, after.texts)), kind_rows(each, before, after))
+        _block(texts("diff-subject", name=_subject(now.id, texts)), kind_rows(each, before, after))
         for subject, each in found.kinds.items()
+        if (now := after.standard.continuing(subject))
     ]
     common = [*_rows("kind", found.subjects, _subject, before, after), *common_rows(found, before, after)]
     return paragraphs(

@@ -29,33 +29,41 @@ class MovedDraft:
     Attributes:
         case: The draft.
         asked_again: Questions of that edition whose answers are not taken over.
-        items: The documents that both ask for under one id: copies of others are not kept.
+        items: The documents of which copies are kept: the id there by the id of before.
     """
 
     case: Case
     asked_again: tuple[Question, ...]
-    items: frozenset[str]
+    items: Mapping[str, str]
 
 
 def move_draft(case: Case, before: Standard, after: Standard, today: date) -> MovedDraft:
-    """The draft under the edition `after`, which has this kind of application."""
-    own, asked = before.questions[case.subject], after.questions[case.subject]
+    """The draft under the edition `after`, which has this kind of application, or one that continues it.
+
+    Raises:
+        ValueError: it has neither.
+    """
+    kind = after.continuing(case.subject)
+    if kind is None:
+        raise ValueError(case.subject)
+    own, asked = before.questions[case.subject], after.questions[kind.id]
     answers = _read_again(own.translate(case.answers, asked), asked, today)
     territory, office = keep_place(case, before, after, asked)
     answers |= territory
-    documents = same_documents(before, after, case.subject)
-    listed = after.with_role(case.subject, ItemRole.MATERIALS)
+    documents = same_documents(before, after, case.subject, kind.id)
+    listed = after.with_role(kind.id, ItemRole.MATERIALS)
     moved = replace(
         case,
+        subject=kind.id,
         edition=after.status.id,
         offered="",
         office=office,
         answers=asked.relevant({key: text for key, text in answers.items() if text}),
-        declared={documents[item]: said for item, said in case.declared.items() if item in documents},
-        materials=case.materials if listed and listed.id in documents.values() else (),
+        declared={documents[item].id: said for item, said in case.declared.items() if item in documents},
+        materials=case.materials if listed in documents.values() else (),
     )
-    same = frozenset(was for was, now in documents.items() if was == now)
-    return MovedDraft(moved, _asked_again(case, moved, own, asked), same)
+    copied = {was: now.id for was, now in documents.items() if now.upload}
+    return MovedDraft(moved, _asked_again(case, moved, own, asked), copied)
 
 
 def keep_place(

@@ -71,20 +71,27 @@ class Difference:
         return bool(self.subjects or any(self.kinds.values()) or self.terms or self.fee or self.answer or self.units)
 
 
-def same_documents(before: Standard, after: Standard, subject: str) -> dict[str, str]:
-    """The ids of the documents of one kind that both editions ask for: that in the later one by that in the earlier."""
-    pairs = _documents(before, after, subject)
-    return {was.id: now.id for was, now in pairs if was and now}
+def same_documents(before: Standard, after: Standard, subject: str, now_called: str = "") -> dict[str, ChecklistItem]:
+    """The documents of one kind that both editions ask for: that in the later one by the id of that in the earlier.
+
+    `now_called` is the kind in the later edition, if it is called otherwise there.
+    """
+    pairs = _documents(before, after, subject, now_called or subject)
+    return {was.id: now for was, now in pairs if was and now}
 
 
 def compare(before: Standard, after: Standard) -> Difference:
     """What changes for applicants when one edition follows the other."""
-    offered = _pair(before.kinds, after.kinds, str)
+    offered = _paired_kinds(before, after)
+
+    def subject_change(was: str, now: str) -> Change | None:
+        return Change.RENAMED if _words(before, "subject", was) != _words(after, "subject", now) else None
+
     timings = _pair(before.timings.values(), after.timings.values(), lambda each: each.id)
     fee, answer = (before.fee.amount, after.fee.amount), (before.complaint_term, after.complaint_term)
     return Difference(
-        subjects=_changed(offered, lambda _was, _now: None),
-        kinds={was: compare_kind(before, after, was) for was, now in offered if was and now},
+        subjects=_changed(offered, subject_change),
+        kinds={was: compare_kind(before, after, was, now.id) for was in before.kinds if (now := after.continuing(was))},
         terms=_changed(timings, _term_change),
         fee=fee if fee[0] != fee[1] else None,
         answer=answer if _length(answer[0]) != _length(answer[1]) else None,
@@ -92,13 +99,14 @@ def compare(before: Standard, after: Standard) -> Difference:
     )
 
 
-def compare_kind(before: Standard, after: Standard, subject: str) -> KindDifference:
-    """What changes for one kind of application that both editions have."""
-    asked = _pair(before.questions[subject].all, after.questions[subject].all, _question_key)
-    now_called = {was.id: now.id for was, now in asked if was and now}
+def compare_kind(before: Standard, after: Standard, subject: str, now_called: str = "") -> KindDifference:
+    """What changes for one kind of application that both editions have, under this id or as `now_called`."""
+    later = now_called or subject
+    asked = _pair(before.questions[subject].all, after.questions[later].all, _question_key)
+    questions = {was.id: now.id for was, now in asked if was and now}
 
     def same_conditions(was: Iterable[Condition], now: Iterable[Condition]) -> bool:
-        renamed = [(now_called.get(each.question, each.question), each.value) for each in was]
+        renamed = [(questions.get(each.question, each.question), each.value) for each in was]
         return renamed == [(each.question, each.value) for each in now]
 
     def question_change(was: Question, now: Question) -> Change | None:
@@ -115,9 +123,9 @@ def compare_kind(before: Standard, after: Standard, subject: str) -> KindDiffere
         return None if same and needed else Change.OTHERWISE
 
     return KindDifference(
-        documents=_changed(_documents(before, after, subject), document_change),
+        documents=_changed(_documents(before, after, subject, later), document_change),
         questions=_changed(asked, question_change),
-        forms=_changed(_paired_forms(before, after, subject), _form_change),
+        forms=_changed(_pair(_forms(before, subject), _forms(after, later), lambda each: each.id), _form_change),
     )
 
 
@@ -125,8 +133,15 @@ def _term_change(was: Timing, now: Timing) -> Change | None:
     return Change.OTHERWISE if (was.amount, was.unit) != (now.amount, now.unit) else None
 
 
-def _paired_forms(before: Standard, after: Standard, subject: str) -> list[tuple[Form | None, Form | None]]:
-    return _pair(_forms(before, subject), _forms(after, subject), lambda each: each.id)
+def _paired_kinds(before: Standard, after: Standard) -> list[tuple[str | None, str | None]]:
+    """The kinds of application, each with the one that continues it; one that two continue is the first one's."""
+    left, pairs = list(before.kinds), []
+    for now in after.kinds:
+        was = next((each for each in left if (found := after.continuing(each)) and found.id == now), None)
+        if was is not None:
+            left.remove(was)
+        pairs.append((was, now))
+    return [*pairs, *((each, None) for each in left)]
 
 
 def _forms(edition: Standard, subject: str) -> list[Form]:
@@ -161,9 +176,9 @@ def _name(unit: Unit, language: Language) -> str:
 
 
 def _documents(
-    before: Standard, after: Standard, subject: str
+    before: Standard, after: Standard, subject: str, later: str
 ) -> list[tuple[ChecklistItem | None, ChecklistItem | None]]:
-    checklists = before.checklists[subject], after.checklists[subject]
+    checklists = before.checklists[subject], after.checklists[later]
     return _pair(*checklists, _document_key, lambda each: each.id, lambda each: each.title)
 
 

@@ -112,8 +112,9 @@ class FakeCases(FakeHistory):
         before = self.kept.get(case.id)
         if before is None or before.version != case.version:
             raise Changed(case.id)
-        edition = case.edition if before.state is CaseState.DRAFT else before.edition
-        self.kept[case.id] = replace(case, version=case.version + 1, edition=edition)
+        bound = case if before.state is CaseState.DRAFT else before
+        after = replace(case, version=case.version + 1, edition=bound.edition, subject=bound.subject)
+        self.kept[case.id] = after
         return self.kept[case.id]
 
     async def erase(self, case: Case) -> None:
