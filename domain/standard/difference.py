@@ -122,10 +122,11 @@ def compare_kind(before: Standard, after: Standard, subject: str, now_called: st
         needed = same_conditions(_conditions(before, was), _conditions(after, now))
         return None if same and needed else Change.OTHERWISE
 
+    forms = _pair(_forms(before, subject), _forms(after, later), lambda each: each.id)
     return KindDifference(
         documents=_changed(_documents(before, after, subject, later), document_change),
         questions=_changed(asked, question_change),
-        forms=_changed(_pair(_forms(before, subject), _forms(after, later), lambda each: each.id), _form_change),
+        forms=_changed(forms, _form_change),
     )
 
 

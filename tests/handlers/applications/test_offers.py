@@ -15,7 +15,7 @@ from dialogs.applications.offer import offer_screen
 from dialogs.ui.law import Law
 from dialogs.ui.length import fits
 from domain.applications.case import Case, CaseState
-from domain.languages import LANGUAGES
+from domain.languages import LANGUAGES, Language
 from domain.people import NOTICE_VERSION, Person
 from domain.standard.edition import Standard
 from domain.standard.editions import Editions
@@ -160,15 +160,14 @@ async def test_copies(opened: Opened) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_another_id(tmp_path: Path, standard: Standard, language: str) -> None:
+async def test_another_id(tmp_path: Path, standard: Standard, language: Language) -> None:
     """A kind that continues this one, and a document under another id: the draft moves, the copies with it."""
     changes = (rename_kind("missionary", "preacher"), rename_document("invitation", "call"))
     write_edition(tmp_path / "editions", NEWER, *changes)
-    settings = {"edition": NEWER, "editions_dir": tmp_path / "editions"}
-    async with front_door(tmp_path / "data", ADMIN, **settings) as door:
+    async with front_door(tmp_path / "data", ADMIN, edition=NEWER, editions_dir=tmp_path / "editions") as door:
         town = Town(door, standard)
         case = await town.case(CaseState.DRAFT)
-        await door.put(replace(Person(case.applicant).consenting(NOTICE_VERSION, NOW), language=language))
+        await door.put(replace(Person(case.applicant).consenting(NOTICE_VERSION, NOW), language=Language(language)))
         texts = resources.library_of(NEWER, tmp_path / "editions").texts(language)
         for item in ("invitation", "invitation", "mission-authority"):
             await door.attach(case, item, b"%PDF")
