@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from domain.standard.cites import Citation, Cites
     from domain.standard.forms import Form, GivenParts
     from domain.standard.kinds import ApplicationKind
+    from domain.standard.paper_words import PaperWords
     from domain.standard.questions import Condition, Questionnaire
     from domain.standard.terms import PauseReason, Term, Timing
 
@@ -206,6 +207,7 @@ class Standard:
     cites: Cites
     texts: Mapping[Language, Mapping[str, str]]
     templates: Mapping[str, bytes]
+    paper_words: PaperWords
 
     def unit(self, unit_id: UnitId) -> Unit:
         """Finds a unit of any kind.

@@ -37,30 +37,25 @@ if TYPE_CHECKING:
 ADDRESSEE = Mm(85)
 ROOM = Mm(11)  # above signature and seal
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
+_VALUE = re.compile(r"(?<!\{)\{(\w+)\}(?!\})")
 HANDED_OVER = "Вы сдали, и замечаний нет:"
-SHORT = "Пакет документов не полон (документы названы словами стандарта):"
 WAYS = "Что Вы можете сделать"
 APPLY_AGAIN = (
     "{what} и подайте новое заявление. Это можно сделать в любое время: {{{{office_name}}}}, {{{{office_address}}}}."
 )
-COMPLAIN = (
-    "Если Вы не согласны с отказом, подайте жалобу на имя руководства местного исполнительного органа "
-    "({result} стандарта): {{{{akimat_name}}}}, {{{{akimat_address}}}}. Форма жалобы произвольная; приложите копию "
-    "заявления ({form} стандарта)."
-)
-SUE = "Вы также вправе обратиться в суд ({court} стандарта)."
 
 
 def refusal(standard: Standard) -> bytes:
     """Office, addressee, what was handed over, the shortfalls with reasons, and what the applicant can do."""
-    body = ((HANDED_OVER, BODY), ("{{received}}", ITEMS), (SHORT, BODY), ("{{shortfalls}}", ITEMS))
-    return _letter(standard, body, "Соберите то, что названо выше,")
+    received = ((HANDED_OVER, BODY), ("{{received}}", ITEMS))
+    shortfalls = ((standard.paper_words.shortfalls, BODY), ("{{shortfalls}}", ITEMS))
+    return _letter(standard, (*received, *shortfalls), "Соберите то, что названо выше,")
 
 
 def refusal_with_reason(standard: Standard) -> bytes:
     """The template for older refusals with one reason for all items; it must not change."""
     items = (("Вы сдали:", BODY), ("{{received}}", ITEMS))
-    missing = (("В пакете документов не хватает (словами стандарта):", BODY), ("{{missing}}", ITEMS))
+    missing = ((standard.paper_words.missing, BODY), ("{{missing}}", ITEMS))
     return _letter(standard, (*items, *missing, ("Причина: {{reason}}", BODY)), "Соберите недостающее")
 
 
@@ -72,10 +67,11 @@ def _letter(standard: Standard, body: Iterable[tuple[str, str]], what: str) -> b
     for words, style in ((opening(standard), BODY), *body):
         written(document.add_paragraph(style=style), words)
     written(document.add_paragraph(style=BODY), WAYS, STRONG)
-    complain = COMPLAIN.format(
-        result=cited(standard, CiteRole.COMPLAIN_RESULT), form=cited(standard, CiteRole.COMPLAINT_FORM)
+    said = standard.paper_words
+    complain = filled(
+        said.complain, result=cited(standard, CiteRole.COMPLAIN_RESULT), form=cited(standard, CiteRole.COMPLAINT_FORM)
     )
-    sue = SUE.format(court=cited(standard, CiteRole.COURT))
+    sue = filled(said.court, court=cited(standard, CiteRole.COURT))
     for number, words in enumerate((APPLY_AGAIN.format(what=what), complain, sue), 1):
         written(document.add_paragraph(style=ITEMS), f"{number}. {words}")
     signed = standard.forms[next(iter(standard.kinds.values())).paper.form]  # like the paper that it refuses
@@ -86,11 +82,17 @@ def _letter(standard: Standard, body: Iterable[tuple[str, str]], what: str) -> b
 def opening(standard: Standard) -> str:
     """What is refused, and on which ground."""
     ground, act = standard.refusal_grounds[0], standard.status.act
+    refused = filled(standard.paper_words.refused, title=standard.status.title, act=f"{act[0].lower()}{act[1:]}")
+    cites = standard.paper_words.after(standard.cites.write_citation(Language.RU, str(ground.cites)))
     return (
-        "Ваше заявление зарегистрировано {{filed}} под № {{number}}. Государственная услуга "
-        f'"{standard.status.title}" (стандарт: {act[0].lower()}{act[1:]}) не может быть оказана. '
-        f"Основание: {ground.text} ({standard.cites.write_citation(Language.RU, str(ground.cites))} стандарта)."
+        f"Ваше заявление зарегистрировано {{{{filed}}}} под № {{{{number}}}}. {refused} "
+        f"Основание: {ground.text} ({cites})."
     )
+
+
+def filled(words: str, **values: str) -> str:
+    """Words of the edition with what stands in single brackets; places of the template, in double ones, stay."""
+    return _VALUE.sub(lambda found: values[found[1]], words)
 
 
 def cited(standard: Standard, *roles: CiteRole, case: str = "") -> str:
@@ -101,7 +103,8 @@ def cited(standard: Standard, *roles: CiteRole, case: str = "") -> str:
 def reference(standard: Standard, cites: Citation) -> str:
     """What stands above a form: which appendix of which standard it is."""
     words = standard.cites.write_citation(Language.RU, str(cites)).replace("\u00a0", " ")
-    return f'{words[0].upper()}{words[1:]}\nк стандарту государственной услуги\n"{standard.status.title}"'
+    rows = (f"{words[0].upper()}{words[1:]}", standard.paper_words.heading, f'"{standard.status.title}"')
+    return "\n".join(filter(None, rows))
 
 
 def _head(document: DocumentType) -> None:
