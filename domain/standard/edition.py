@@ -288,9 +288,13 @@ class Standard:
         return unit if not unit.takes_applications else self.unit(unit.partner or self.region_of(unit).akimat)
 
     def application_form(self, name: str) -> Form | None:
-        """The form of a kind of application by its id or printed number; None if there is none."""
-        forms = (self.forms[each.form] for each in self.kinds.values())
-        return next((each for each in forms if name in {each.id, str(each.appendix)}), None)
+        """The form of a kind of application by its id; None if there is none.
+
+        By its printed number, too, unless that is the id of another: buttons, rows and receipts of before say it.
+        """
+        forms = [self.forms[each.form] for each in self.kinds.values()]
+        printed = (each for each in forms if str(each.appendix) == name)
+        return next((each for each in forms if each.id == name), None) or next(printed, None)
 
     @property
     def printed_templates(self) -> dict[int, bytes]:
