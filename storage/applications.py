@@ -95,7 +95,7 @@ class SqlCases:
         )
 
     async def save(self, case: Case) -> Case:
-        """Writes a change and returns the case with the next version; only a draft's edition and kind may change.
+        """Writes a change and returns the case with the next version number; only a draft may change edition and kind.
 
         A warning about an idle draft no longer counts after a change.
 
@@ -105,10 +105,10 @@ class SqlCases:
         after = replace(case, version=case.version + 1)
         changed = await self._transaction.write(
             "UPDATE cases SET state = ?, version = ?, office = ?, touched_at = ?, sealed = ?, number = ?, handle = ?,"
-            " edition = CASE state WHEN 'draft' THEN ? ELSE edition END,"
-            " subject = CASE state WHEN 'draft' THEN ? ELSE subject END, warned = 0, warned_at = 0"
+            " subject = CASE state WHEN 'draft' THEN ? ELSE subject END,"
+            " edition = CASE state WHEN 'draft' THEN ? ELSE edition END, warned = 0, warned_at = 0"
             " WHERE id = ? AND version = ?",
-            (*await self._changing(after), case.edition, case.subject, case.id, case.version),
+            (*await self._changing(after), case.subject, case.edition, case.id, case.version),
         )
         if not changed:
             raise Changed(case.id)

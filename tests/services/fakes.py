@@ -113,8 +113,7 @@ class FakeCases(FakeHistory):
         if before is None or before.version != case.version:
             raise Changed(case.id)
         bound = case if before.state is CaseState.DRAFT else before
-        after = replace(case, version=case.version + 1, edition=bound.edition, subject=bound.subject)
-        self.kept[case.id] = after
+        self.kept[case.id] = replace(case, version=case.version + 1, edition=bound.edition, subject=bound.subject)
         return self.kept[case.id]
 
     async def erase(self, case: Case) -> None:
