@@ -10,7 +10,7 @@ from dialogs.ui.texts import Html, lines, paragraphs, safe
 from domain.standard.difference import Change
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from typing import TypeVar
 
     from dialogs.ui.law import Law
@@ -25,16 +25,18 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 
+FEWEST_AS_ONE = 5  # units that are told as a number where all are gone
+
+
 def whole_difference(found: Difference, before: Law, after: Law) -> Html:
     """All of it, by kinds of application, then what is common to all, then offices and akimats."""
     texts = after.texts
     title = texts("diff-title", was=before.standard.status.id, now=after.standard.status.id)
     kinds = [
-        _block(texts("diff-subject", name=_subject(now.id, texts)), kind_rows(each, before, after))
+        _block(texts("diff-subject", name=_subject(_continued(subject, after), texts)), kind_rows(each, before, after))
         for subject, each in found.kinds.items()
-        if (now := after.standard.continuing(subject))
     ]
-    common = [*_rows("kind", found.subjects, _subject, before, after), *common_rows(found, before, after)]
+    common = [*subject_rows(found.subjects, before, after), *common_rows(found, before, after)]
     return paragraphs(
         title,
         *kinds,
@@ -42,6 +44,11 @@ def whole_difference(found: Difference, before: Law, after: Law) -> Html:
         _block(texts("diff-offices"), unit_rows(found.units, before, after)),
         None if found else texts("diff-same"),
     )
+
+
+def subject_rows(found: Iterable[Changed[str]], before: Law, after: Law) -> list[Html]:
+    """Which kinds of application come, go, or go on under another name."""
+    return _rows("kind", found, _subject, before, after)
 
 
 def kind_rows(found: KindDifference, before: Law, after: Law) -> list[Html]:
@@ -64,9 +71,13 @@ def common_rows(found: Difference, before: Law, after: Law) -> list[Html]:
     return rows
 
 
-def unit_rows(found: Iterable[Changed[Unit]], before: Law, after: Law) -> list[Html]:
-    """Offices and akimats, as their code, name and what they serve."""
-    return _rows("unit", found, _unit, before, after)
+def unit_rows(found: Sequence[Changed[Unit]], before: Law, after: Law) -> list[Html]:
+    """Offices and akimats, as their code, name and what they serve; how many, if all that there were are gone."""
+    gone = [each for each in found if each.change is Change.REMOVED]
+    if len(gone) < max(FEWEST_AS_ONE, len(before.standard.units)):
+        return _rows("unit", found, _unit, before, after)
+    others = [each for each in found if each.change is not Change.REMOVED]
+    return [*_rows("unit", others, _unit, before, after), after.texts("diff-units-gone", count=len(gone))]
 
 
 def question_name(question: Question, texts: Texts) -> Html:
@@ -93,6 +104,12 @@ def _rows(
 
 def _block(title: Html, rows: list[Html]) -> Html | None:
     return lines(title, *rows) if rows else None
+
+
+def _continued(subject: str, after: Law) -> str:
+    """The id in the later edition of a kind of the earlier one."""
+    kind = after.standard.continuing(subject)
+    return kind.id if kind else subject
 
 
 def _subject(subject: str, texts: Texts) -> Html:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.applications.elements import application_button, later_button
-from dialogs.difference import common_rows, document_name, kind_rows, question_name, unit_rows
+from dialogs.difference import common_rows, document_name, kind_rows, question_name, subject_rows, unit_rows
 from dialogs.ui.dates import full_date
 from dialogs.ui.length import fitting
 from dialogs.ui.screen import Screen, column
@@ -57,6 +57,7 @@ def _changes(offer: Offer, before: Law, after: Law) -> Html:
     found = offer.difference
     own = [each for each in found.units if each.was and each.was.id == offer.case.office]
     rows = [
+        *subject_rows([each for each in found.subjects if each.was == offer.case.subject], before, after),
         *kind_rows(found.kinds[offer.case.subject], before, after),
         *common_rows(found, before, after),
         *unit_rows(own, before, after),

@@ -38,19 +38,19 @@ class MovedDraft:
 
 
 def move_draft(case: Case, before: Standard, after: Standard, today: date) -> MovedDraft:
-    """The draft under the edition `after`, which has this kind of application, or one that continues it.
+    """The draft under the edition `after`, which has this kind of application or another that continues it.
 
     Raises:
-        ValueError: it has neither.
+        KeyError: it has neither.
     """
     kind = after.continuing(case.subject)
     if kind is None:
-        raise ValueError(case.subject)
+        raise KeyError(case.subject)
     own, asked = before.questions[case.subject], after.questions[kind.id]
     answers = _read_again(own.translate(case.answers, asked), asked, today)
     territory, office = keep_place(case, before, after, asked)
     answers |= territory
-    documents = same_documents(before, after, case.subject, kind.id)
+    documents = same_documents(before, after, case.subject)
     listed = after.with_role(kind.id, ItemRole.MATERIALS)
     moved = replace(
         case,
@@ -59,11 +59,12 @@ def move_draft(case: Case, before: Standard, after: Standard, today: date) -> Mo
         offered="",
         office=office,
         answers=asked.relevant({key: text for key, text in answers.items() if text}),
-        declared={documents[item].id: said for item, said in case.declared.items() if item in documents},
-        materials=case.materials if listed in documents.values() else (),
+        declared={documents[item]: said for item, said in case.declared.items() if item in documents},
+        materials=case.materials if listed and listed.id in documents.values() else (),
     )
-    copied = {was: now.id for was, now in documents.items() if now.upload}
-    return MovedDraft(moved, _asked_again(case, moved, own, asked), copied)
+    copied = {each.id for each in after.checklists[kind.id] if each.upload}
+    items = {was: now for was, now in documents.items() if now in copied}
+    return MovedDraft(moved, _asked_again(case, moved, own, asked), items)
 
 
 def keep_place(

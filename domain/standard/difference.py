@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -54,9 +54,10 @@ class KindDifference:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """All that differs for applicants; `change` of a kind of application itself is that it is added or removed.
+    """All that differs for applicants; a kind of application itself is added, removed, or continued as another.
 
-    `fee` is the amount in tenge, and `answer` the term for answering complaints, in both editions.
+    `kinds` has those that the later edition has or continues, by their ids in the earlier one. `fee` is the amount in
+    tenge, and `answer` the term for answering complaints, in both editions.
     """
 
     subjects: tuple[Changed[str], ...]
@@ -71,27 +72,33 @@ class Difference:
         return bool(self.subjects or any(self.kinds.values()) or self.terms or self.fee or self.answer or self.units)
 
 
-def same_documents(before: Standard, after: Standard, subject: str, now_called: str = "") -> dict[str, ChecklistItem]:
-    """The documents of one kind that both editions ask for: that in the later one by the id of that in the earlier.
+def same_documents(before: Standard, after: Standard, subject: str) -> dict[str, str]:
+    """The ids of the documents of one kind that both editions ask for: that in the later one by that in the earlier.
 
-    `now_called` is the kind in the later edition, if it is called otherwise there.
+    Raises:
+        KeyError: the later edition neither has this kind nor continues it.
     """
-    pairs = _documents(before, after, subject, now_called or subject)
-    return {was.id: now for was, now in pairs if was and now}
+    pairs = _documents(before, after, subject)
+    return {was.id: now.id for was, now in pairs if was and now}
 
 
 def compare(before: Standard, after: Standard) -> Difference:
     """What changes for applicants when one edition follows the other."""
-    offered = _paired_kinds(before, after)
-
-    def subject_change(was: str, now: str) -> Change | None:
-        return Change.RENAMED if _words(before, "subject", was) != _words(after, "subject", now) else None
-
+    continued = {was: now.id for was in before.kinds if (now := after.continuing(was))}
+    gone, come = before.kinds.keys() - continued.keys(), after.kinds.keys() - set(continued.values())
     timings = _pair(before.timings.values(), after.timings.values(), lambda each: each.id)
     fee, answer = (before.fee.amount, after.fee.amount), (before.complaint_term, after.complaint_term)
+
+    def named_otherwise(was: str, now: str) -> bool:
+        return was != now and _words(before, "subject", was) != _words(after, "subject", now)
+
     return Difference(
-        subjects=_changed(offered, subject_change),
-        kinds={was: compare_kind(before, after, was, now.id) for was in before.kinds if (now := after.continuing(was))},
+        subjects=(
+            *(Changed(was, now, Change.RENAMED) for was, now in continued.items() if named_otherwise(was, now)),
+            *(Changed(None, now, Change.ADDED) for now in after.kinds if now in come),
+            *(Changed(was, None, Change.REMOVED) for was in before.kinds if was in gone),
+        ),
+        kinds={was: compare_kind(before, after, was) for was in continued},
         terms=_changed(timings, _term_change),
         fee=fee if fee[0] != fee[1] else None,
         answer=answer if _length(answer[0]) != _length(answer[1]) else None,
@@ -99,15 +106,18 @@ def compare(before: Standard, after: Standard) -> Difference:
     )
 
 
-def compare_kind(before: Standard, after: Standard, subject: str, now_called: str = "") -> KindDifference:
-    """What changes for one kind of application that both editions have, under this id or as `now_called`."""
-    later = now_called or subject
-    asked = _pair(before.questions[subject].all, after.questions[later].all, _question_key)
-    questions = {was.id: now.id for was, now in asked if was and now}
+def compare_kind(before: Standard, after: Standard, subject: str) -> KindDifference:
+    """What changes for one kind of application of the earlier edition, which the later one has or continues.
+
+    Raises:
+        KeyError: it does neither.
+    """
+    asked = _pair(before.questions[subject].all, after.questions[_continued(after, subject)].all, _question_key)
+    now_called = {was.id: now.id for was, now in asked if was and now}
 
     def same_conditions(was: Iterable[Condition], now: Iterable[Condition]) -> bool:
-        renamed = [(questions.get(each.question, each.question), each.value) for each in was]
-        return renamed == [(each.question, each.value) for each in now]
+        renamed = [replace(each, question=now_called.get(each.question, each.question)) for each in was]
+        return renamed == list(now)
 
     def question_change(was: Question, now: Question) -> Change | None:
         if any(_words(before, name, was.id) != _words(after, name, now.id) for name in ("label", "q")):
@@ -122,27 +132,27 @@ def compare_kind(before: Standard, after: Standard, subject: str, now_called: st
         needed = same_conditions(_conditions(before, was), _conditions(after, now))
         return None if same and needed else Change.OTHERWISE
 
-    forms = _pair(_forms(before, subject), _forms(after, later), lambda each: each.id)
     return KindDifference(
-        documents=_changed(_documents(before, after, subject, later), document_change),
+        documents=_changed(_documents(before, after, subject), document_change),
         questions=_changed(asked, question_change),
-        forms=_changed(forms, _form_change),
+        forms=_changed(_paired_forms(before, after, subject), _form_change),
     )
+
+
+def _continued(after: Standard, subject: str) -> str:
+    """The id of the kind that continues one of the earlier edition."""
+    kind = after.continuing(subject)
+    if kind is None:
+        raise KeyError(subject)
+    return kind.id
 
 
 def _term_change(was: Timing, now: Timing) -> Change | None:
     return Change.OTHERWISE if (was.amount, was.unit) != (now.amount, now.unit) else None
 
 
-def _paired_kinds(before: Standard, after: Standard) -> list[tuple[str | None, str | None]]:
-    """The kinds of application, each with the one that continues it; one that two continue is the first one's."""
-    left, pairs = list(before.kinds), []
-    for now in after.kinds:
-        was = next((each for each in left if (found := after.continuing(each)) and found.id == now), None)
-        if was is not None:
-            left.remove(was)
-        pairs.append((was, now))
-    return [*pairs, *((each, None) for each in left)]
+def _paired_forms(before: Standard, after: Standard, subject: str) -> list[tuple[Form | None, Form | None]]:
+    return _pair(_forms(before, subject), _forms(after, _continued(after, subject)), lambda each: each.id)
 
 
 def _forms(edition: Standard, subject: str) -> list[Form]:
@@ -177,9 +187,9 @@ def _name(unit: Unit, language: Language) -> str:
 
 
 def _documents(
-    before: Standard, after: Standard, subject: str, later: str
+    before: Standard, after: Standard, subject: str
 ) -> list[tuple[ChecklistItem | None, ChecklistItem | None]]:
-    checklists = before.checklists[subject], after.checklists[later]
+    checklists = before.checklists[subject], after.checklists[_continued(after, subject)]
     return _pair(*checklists, _document_key, lambda each: each.id, lambda each: each.title)
 
 

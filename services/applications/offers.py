@@ -33,7 +33,7 @@ class Offer:
         before: Its edition.
         after: The current one.
         difference: What changes for applicants.
-        moved: The draft as it would be; None if the current edition neither has nor continues its kind of application.
+        moved: The draft as it would be; None if the current edition neither has its kind nor continues it.
         erased: Documents whose copies would be erased.
         renamed: Documents whose copies would be kept under another id: that there by the one of before.
     """

@@ -59,4 +59,5 @@ diff-unit-added = • жаңа бөлім немесе әкімдік: { $now }
 diff-unit-removed = • бөлім немесе әкімдік енді жоқ: { $was }
 diff-unit-renamed = • бөлім немесе әкімдік басқаша аталады: { $was } → { $now }
 diff-unit-otherwise = • бөлім немесе әкімдік басқа жерге қызмет көрсетеді немесе басқа тізімде тұр: { $was } → { $now }
-diff-unit = { $code } { $name } ({ $district })
+diff-units-gone = • бұрынғы бөлімдер мен әкімдіктердің ешқайсысы енді жоқ, олардың саны { $count } болған
+diff-unit = { $code } { $name }, { $district }

@@ -71,4 +71,5 @@ diff-unit-added = • новый отдел или акимат: { $now }
 diff-unit-removed = • отдела или акимата больше нет: { $was }
 diff-unit-renamed = • отдел или акимат называется иначе: { $was } → { $now }
 diff-unit-otherwise = • отдел или акимат обслуживает другое место или стоит в другом списке: { $was } → { $now }
-diff-unit = { $code } { $name } ({ $district })
+diff-units-gone = • прежних отделов и акиматов больше нет ни одного, их было { $count }
+diff-unit = { $code } { $name }, { $district }

@@ -155,7 +155,7 @@ def test_documents_and_materials(standard: Standard, newer: Standard, draft: Cas
 
 def test_a_kind_that_neither_is_there_nor_goes_on(standard: Standard, newer: Standard, draft: Case) -> None:
     """Nobody asks for such a move, which would have no questions."""
-    with pytest.raises(ValueError, match=MISSIONARY):
+    with pytest.raises(KeyError, match=MISSIONARY):
         move_draft(draft, standard, replace(newer, kinds={}), TODAY)
 
 

@@ -76,7 +76,7 @@ def test_a_document_under_another_id(standard: Standard) -> None:
         said = standard.texts[language]["item-invitation"].partition("=")[2].strip()
         changed = wording(changed, "item-call", said, language)
     assert compare_kind(standard, changed, MISSIONARY).documents == ()
-    assert same_documents(standard, changed, MISSIONARY)["invitation"].id == "call"
+    assert same_documents(standard, changed, MISSIONARY)["invitation"] == "call"
 
 
 def continuing(standard: Standard, name: str) -> Standard:
