@@ -32,6 +32,7 @@ WHAT_TO_FILL_IN = {
     files.REGIONS: "Fill in the regions. One is taken over with its offices and akimats, to show how they are written.",
     files.CALENDAR: "Fill in the days that decrees move.",
     files.CITES: "Fill in which point or appendix has which role.",
+    files.PAPER_WORDS: "Fill in how papers call the act, and what they say about the new law.",
     files.NAMES: "Fill in how names of offices and akimats are made in Kazakh and English.",
 }
 ANEW = frozenset({files.EDITION, files.POINTS, files.REGIONS})  # what these say of themselves is no longer true

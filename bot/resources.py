@@ -81,7 +81,10 @@ class Resources:
             EditionMissing: it is not loaded.
         """
         standard = self.editions.get(edition) if edition else self.editions.current
-        return self._served.setdefault(standard.status.id, ServedEdition(standard, self.calendar))
+        served = self._served.get(standard.status.id)
+        if served is None:
+            served = self._served.setdefault(standard.status.id, ServedEdition(standard, self.calendar))
+        return served
 
     def texts(self, language: str, edition: str = "") -> Texts:
         """The messages of a language under an edition; without an id, under the current one.

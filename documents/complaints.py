@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from domain.offices.units import Unit
     from domain.standard.edition import Standard
 
-GROUNDS = {
-    Grievance.RESULT: "о несогласии с результатом государственной услуги",
-    Grievance.SERVICE: "на некорректное обслуживание",
-}
 NOTHING = "—"
 
 
@@ -130,16 +126,27 @@ class ComplaintPapers:
             body_phones=_phones(body),
             author=complaint.name,
             author_address=complaint.address,
-            ground=f"{GROUNDS[complaint.grievance]} ({self._cite(CITED[complaint.grievance])})",
+            ground=f"{self._ground(complaint.grievance)} ({self._cite(CITED[complaint.grievance])})",
             about=self._about(complaint, case),
             text=complaint.text,
-            attached=_attached(case, earlier, files, self._cite(CiteRole.COMPLAINT_FORM)),
+            attached=_attached(self._copy(case), earlier, files),
         )
         return Attachment("zhaloba.docx", self.letters.letter(text))
 
     def _cite(self, role: CiteRole) -> str:
         """As `пункт 21 стандарта`."""
-        return f"{self.standard.cites.write(Language.RU, (role,))} стандарта"
+        return self.standard.paper_words.after(self.standard.cites.write(Language.RU, (role,)))
+
+    def _copy(self, case: Case | None) -> str:
+        cites = self._cite(CiteRole.COMPLAINT_FORM)
+        if case is None or case.registration is None:
+            return f"{self.standard.paper_words.unfiled_copy} ({cites})"
+        filed = _day(case.registration.at.astimezone(KAZAKHSTAN).date())
+        return f"копия заявления № {case.registration.number} от {filed} со штампом регистрации ({cites})"
+
+    def _ground(self, grievance: Grievance) -> str:
+        words = self.standard.paper_words
+        return words.of_result if grievance is Grievance.RESULT else words.of_service
 
     def _body(self, complaint: Complaint) -> Unit:
         return self.standard.unit(complaint.addressee).corrected()
@@ -153,14 +160,9 @@ class ComplaintPapers:
         return f"{office} Заявление № {registration.number} от {_day(registration.at.astimezone(KAZAKHSTAN).date())}."
 
 
-def _attached(case: Case | None, earlier: Complaint | None, files: int, cites: str) -> str:
-    """Numbers the enclosures; the copy that is required, as `cites` says, comes first."""
-    if case is not None and case.registration is not None:
-        registration = case.registration
-        filed = _day(registration.at.astimezone(KAZAKHSTAN).date())
-        rows = [f"копия заявления № {registration.number} от {filed} со штампом регистрации ({cites})"]
-    else:
-        rows = [f"копия заявления на выдачу свидетельства (справки), если оно подавалось ({cites})"]
+def _attached(copy: str, earlier: Complaint | None, files: int) -> str:
+    """Numbers the enclosures; the copy that is required comes first."""
+    rows = [copy]
     if files:
         rows.append(f"фотографии и другие файлы автора, количество: {files}")
     if earlier is not None and earlier.filed is not None:

@@ -13,28 +13,33 @@ from domain.calendar import KAZAKHSTAN
 from domain.history import WITHHELD
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from domain.applications.kept_terms import KeptTerm
     from domain.calendar import CountedDay
     from domain.complaints.complaint import ComplaintRegistration
     from domain.history import Entry
+    from domain.offices.units import UnitId
     from domain.people import Person
     from domain.retention import Record
     from services.privacy.my_data import Dossier, PersonalRecord
     from services.uploads import Upload
+
+    CodeOf = Callable[[UnitId], str]
 
 FORMAT = "tirkeu-my-data-1"
 SHORT = 6  # characters of an id, enough to tell folders without a number apart
 _NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9._-]+")
 
 
-def my_data_json(dossier: Dossier) -> bytes:
+def my_data_json(dossier: Dossier, code: CodeOf) -> bytes:
     """Serializes the dossier; the same data gives the same bytes."""
-    value = my_data_value(dossier)
+    value = my_data_value(dossier, code)
     written = json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
     return written.encode("utf-8", "replace")  # an update set aside may contain a lone surrogate
 
 
-def my_data_value(dossier: Dossier) -> dict[str, Any]:
+def my_data_value(dossier: Dossier, code: CodeOf) -> dict[str, Any]:
     """The content of the file, section by section."""
     records = dossier.records
     applications = [each for each in dossier.held if isinstance(each.record, Case)]
@@ -46,9 +51,10 @@ def my_data_value(dossier: Dossier) -> dict[str, Any]:
         "consent_history": records.consents,
         "question_that_waits_for_an_answer": records.session,
         "applications": [
-            _application(each, dossier.person.id) | {"term": records.terms.get(each.record.id)} for each in applications
+            _application(each, dossier.person.id, code) | {"term": records.terms.get(each.record.id)}
+            for each in applications
         ],
-        "complaints": [_complaint(each, dossier.person.id) for each in complaints],
+        "complaints": [_complaint(each, dossier.person.id, code) for each in complaints],
         "roles": {
             "at_units": [{"unit": str(each.unit), "role": each.role, "name": each.name} for each in dossier.roles],
             "admin_named": dossier.admin.name if dossier.admin else None,
@@ -71,18 +77,23 @@ def my_data_value(dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def folder_of(record: Record) -> str:
-    """The folder of a record in the archive: ASCII, with the number or else the beginning of the id."""
+def folder_of(record: Record, code: CodeOf) -> str:
+    """The folder of a record in the archive: ASCII, with the number or else the beginning of the id.
+
+    `code` says by what a unit is printed: numbers of complaints are counted by each body.
+    """
     if isinstance(record, Case):
         number = record.registration.number if record.registration else f"draft-{record.id[:SHORT]}"
         return f"applications/{safe_name(number)}"
-    number = f"{record.unit}-{record.filed.number}" if record.filed else f"{record.stage}-{record.id[:SHORT]}"
+    number = f"{record.stage}-{record.id[:SHORT]}"
+    if record.filed:
+        number = f"{code(record.addressee)}-{record.filed.number}"
     return f"complaints/{safe_name(number)}"
 
 
-def copy_name(record: Record, upload: Upload) -> str:
+def copy_name(record: Record, upload: Upload, code: CodeOf) -> str:
     """The path of an attached file in the archive."""
-    return f"{folder_of(record)}/attached/{safe_name(upload.item)}-{upload.id}.{upload.extension}"
+    return f"{folder_of(record, code)}/attached/{safe_name(upload.item)}-{upload.id}.{upload.extension}"
 
 
 def safe_name(text: str) -> str:
@@ -99,7 +110,7 @@ def _person(person: Person) -> dict[str, Any]:
     }
 
 
-def _application(personal: PersonalRecord, user_id: int) -> dict[str, Any]:
+def _application(personal: PersonalRecord, user_id: int, code: CodeOf) -> dict[str, Any]:
     case = personal.record
     assert isinstance(case, Case)  # noqa: S101  # the caller selected it
     return {
@@ -123,7 +134,7 @@ def _application(personal: PersonalRecord, user_id: int) -> dict[str, Any]:
         "ready_at": case.ready_at,
         "journal": asdict(case.handing) if case.handing else None,
         "refusal": asdict(case.refusal) if case.refusal else None,
-        **_common(personal, user_id),
+        **_common(personal, user_id, code),
     }
 
 
@@ -154,7 +165,7 @@ def _counted_day(counted: CountedDay) -> dict[str, Any]:
     return said | {name: value for name, value in reasons.items() if value is not None}
 
 
-def _complaint(personal: PersonalRecord, user_id: int) -> dict[str, Any]:
+def _complaint(personal: PersonalRecord, user_id: int, code: CodeOf) -> dict[str, Any]:
     of = personal.record
     assert not isinstance(of, Case)  # noqa: S101  # the caller selected it
     return {
@@ -178,7 +189,7 @@ def _complaint(personal: PersonalRecord, user_id: int) -> dict[str, Any]:
         "reason_to_look_once_more": of.reopened or None,
         "your_rating": of.rating or None,
         "officers_who_may_not_handle_it": len(of.about),
-        **_common(personal, user_id),
+        **_common(personal, user_id, code),
     }
 
 
@@ -202,18 +213,18 @@ def _filed(filed: ComplaintRegistration) -> dict[str, Any]:
     return {"number": filed.number, "at": filed.at, "due": filed.due, "source": filed.source, "term_as_told": told}
 
 
-def _common(personal: PersonalRecord, user_id: int) -> dict[str, Any]:
+def _common(personal: PersonalRecord, user_id: int, code: CodeOf) -> dict[str, Any]:
     return {
-        "attached_files": [_upload(personal.record, each) for each in personal.uploads],
+        "attached_files": [_upload(personal.record, each, code) for each in personal.uploads],
         "history": [_entry(each, user_id) for each in personal.entries],
         "survey": dict(personal.survey) or None,
-        "folder_in_the_archive": folder_of(personal.record),
+        "folder_in_the_archive": folder_of(personal.record, code),
     }
 
 
-def _upload(record: Record, upload: Upload) -> dict[str, Any]:
+def _upload(record: Record, upload: Upload, code: CodeOf) -> dict[str, Any]:
     entry = {"item": upload.item, "bytes": upload.size, "fetched": upload.kept}
-    return entry | ({"file": copy_name(record, upload)} if upload.kept else {})
+    return entry | ({"file": copy_name(record, upload, code)} if upload.kept else {})
 
 
 def _entry(entry: Entry, user_id: int) -> dict[str, Any]:

@@ -77,7 +77,7 @@ def last_router() -> Router:
     return made
 
 
-async def start(_message: Message, viewer: Viewer, standard: Standard, editions: Editions, staff: Staff) -> Reply:
+async def start(_message: Message, viewer: Viewer, standard: Standard, staff: Staff, editions: Editions) -> Reply:
     """The way out of everything: asks for the language first, once."""
     if viewer.person.language is None:
         return Reply((language_screen(viewer.texts),))

@@ -66,6 +66,9 @@ class UploadStore(Protocol):
     async def drop(self, record: FiledRecord, item: str, keep: int = 0) -> None:
         """Erases an item's files, except the one with the id `keep`."""
 
+    async def rename(self, record: FiledRecord, items: Mapping[str, str]) -> None:
+        """Gives the files of these items to others, all at once: the new item by the old one."""
+
     async def content(self, record: FiledRecord, upload_id: int) -> bytes:
         """The contents of a cleaned file."""
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from services.uploads import Offered, Upload
+from storage.db.engine import marks
 from storage.db.keys import case_owner
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from domain.uploads import CleanFile
     from services.history import FiledRecord
@@ -64,6 +65,14 @@ class SqlUploads:
         """Deletes an item's files, fetched or not, except the one with the id `keep`."""
         await self._transaction.write(
             "DELETE FROM uploads WHERE case_id = ? AND item = ? AND id <> ?", (record.id, item, keep)
+        )
+
+    async def rename(self, record: FiledRecord, items: Mapping[str, str]) -> None:
+        """One statement, so that two items may change places; fetched or not."""
+        cases, named = " ".join(["WHEN ? THEN ?"] * len(items)), marks(items)
+        await self._transaction.write(
+            f"UPDATE uploads SET item = CASE item {cases} END WHERE case_id = ? AND item IN ({named})",  # noqa: S608
+            (*(each for pair in items.items() for each in pair), record.id, *items),
         )
 
     async def first_waiting(self, now: int, limit: int, last: Collection[str] = ()) -> list[Waiting]:

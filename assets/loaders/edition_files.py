@@ -37,6 +37,7 @@ CITES = cite_rows.FILE
 PLACES = "places.jsonl"
 TEXTS = "texts"
 PAPERS = "papers"
+PAPER_WORDS = kind_rows.WORDS_FILE
 UNITS = "units/"
 NAMES = unit_names.FILE
 ALIASES = "aliases.jsonl"  # beside the editions
@@ -84,6 +85,7 @@ class EditionFiles:
     words: list[Entry[cite_rows.WordsRow]]
     texts: dict[Language, list[TextFile]]
     templates: dict[str, bytes]
+    paper_words: Entry[kind_rows.PaperWordsRow]
 
     @property
     def items(self) -> Iterator[Entry[kind_rows.ItemRow]]:
@@ -171,6 +173,7 @@ def read_edition(reader: FolderReader, beside: FolderReader) -> EditionFiles:
         words=reader.table(cite_rows.WordsRow, CITES, "words", citing),
         texts={language: reader.messages(texts_folder(language)) for language in Language},
         templates=reader.files(PAPERS, "docx"),
+        paper_words=kind_rows.read_paper_words(reader),
     )
 
 

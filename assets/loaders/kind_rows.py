@@ -1,8 +1,11 @@
-"""kinds.toml and checklists.toml: the kinds of application, and the documents of each."""
+"""kinds.toml, checklists.toml and papers.toml: the kinds of application, the documents of each, and what papers say.
+
+A word that papers.toml leaves out is the program's, which names no act; so are all of an edition without this file.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
@@ -10,14 +13,19 @@ from assets.loaders.edition_rows import Id, Row, Text
 from assets.loaders.question_rows import Conditions, read_conditions
 from domain.standard.edition import ChecklistItem, Copies, ItemRole, Presentation
 from domain.standard.kinds import ApplicationKind, ResultPaper
+from domain.standard.paper_words import PaperWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from assets.loaders.edition_rows import Cite
-    from assets.loaders.files import Entry
+    from assets.loaders.files import Entry, FolderReader
 
-FILE = "kinds.toml"
+FILE, WORDS_FILE = "kinds.toml", "papers.toml"
+_ANY = r"[^{}]|\{\{\w+\}\}"  # words, and places that a template fills in
+OfAct = Annotated[str, Field(pattern=rf"^(?:{_ANY}|\{{(?:title|act)\}})+$")]
+OfComplaint = Annotated[str, Field(pattern=rf"^(?:{_ANY}|\{{(?:result|form)\}})+$")]
+OfCourt = Annotated[str, Field(pattern=rf"^(?:{_ANY}|\{{court\}})+$")]
 
 
 class PaperRow(Row):
@@ -89,3 +97,36 @@ class ItemRow(Row):
 def kind_ids(entries: Iterable[Entry[KindRow]]) -> list[str]:
     """The ids of the kinds in their order, also of invalid rows."""
     return list(dict.fromkeys(name for each in entries if isinstance(name := each.value("id"), str)))
+
+
+class PaperWordsRow(Row):
+    """papers.toml, [words]."""
+
+    act: str = ""
+    heading: str = ""
+    heading_of_point: str = ""
+    refused: OfAct = '"{title}" ({act}): отказано.'
+    shortfalls: Text = "Пакет документов не полон:"
+    missing: Text = "В пакете документов не хватает:"
+    ground: Text = "Основание отказа:"
+    complain: OfComplaint = (
+        "Если Вы не согласны с отказом, подайте жалобу ({result}): {{akimat_name}}, {{akimat_address}}. "
+        "Приложите копию заявления ({form})."
+    )
+    court: OfCourt = "Вы также вправе обратиться в суд ({court})."
+    service: OfAct = '"{title}".'
+    of_result: Text = "о несогласии с результатом"
+    of_service: Text = "на обслуживание"
+    unfiled_copy: Text = "копия заявления, если оно подавалось"
+    table: Text = "Показатели"
+    columns: tuple[Text, Text, Text, Text] = ("Показатель", "Норматив", "Цель на следующий год", "Значение")
+
+    def to_domain(self) -> PaperWords:
+        """The words."""
+        return PaperWords(**self.model_dump())
+
+
+def read_paper_words(reader: FolderReader) -> Entry[PaperWordsRow]:
+    """Reads papers.toml, if the edition has one."""
+    content = reader.toml(WORDS_FILE, "words") if (reader.folder / WORDS_FILE).exists() else {}
+    return reader.row(PaperWordsRow, WORDS_FILE, "words", content.get("words", {}))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.making.reading import Reading
     from dialogs.made import Part
     from documents.factory import DocumentFactory
+    from domain.standard.editions import Editions
     from services.privacy.my_data import Dossier, PersonalRecord
 
 NAME = "tirkeu-my-data"
@@ -40,15 +41,15 @@ def _first(dossier: Dossier, part: Part, papers: DocumentFactory, reading: Readi
     texts = reading.texts(dossier.person.language or reading.language)
     return [
         Member.of("README.txt", readme(part.of, texts).encode()),
-        Member.of("my-data.json", my_data_json(dossier)),
-        *_documents(dossier, papers),
+        Member.of("my-data.json", my_data_json(dossier, reading.editions.code)),
+        *_documents(dossier, papers, reading.editions),
     ]
 
 
-def _documents(dossier: Dossier, papers: DocumentFactory) -> Iterator[Member]:
+def _documents(dossier: Dossier, papers: DocumentFactory, editions: Editions) -> Iterator[Member]:
     """All papers; of a record whose edition is not here there are none, and `my-data.json` has all that is in them."""
     for personal in dossier.held:
-        folder = folder_of(personal.record)
+        folder = folder_of(personal.record, editions.code)
         with suppress(EditionMissing):
             for each in _papers_of(personal, dossier, papers):
                 yield Member.stored(f"{folder}/{each.name}", each.content)
@@ -85,7 +86,7 @@ async def _copy(reading: Reading, user_id: int, upload_id: int) -> list[Member]:
         found = await reading.my_data.copy(user_id, upload_id)
     except BadAnswer:
         return []
-    return [Member.stored(copy_name(found.record, found.upload), found.content)]
+    return [Member.stored(copy_name(found.record, found.upload, reading.editions.code), found.content)]
 
 
 def part_name(part: Part) -> str:

@@ -53,7 +53,7 @@ class Reading(Container):
     def places(self, edition: str = "") -> Places:
         """The names of places in an edition; without an id, in the current one."""
         served = self.options.library.served(edition)
-        return Places(served.standard, self.editions, served.finder.districts)
+        return Places(served.standard, served.finder.districts, self.editions)
 
 
 @dataclass(frozen=True, slots=True)

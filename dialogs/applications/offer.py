@@ -30,12 +30,17 @@ def offer_screen(offer: Offer, before: Law, after: Law) -> Screen:
     move = application_button(offer.case, texts, "offer-move-button", "move", argument)
     again = [question_name(each, texts) for each in offer.moved.asked_again]
     known = {each.id for each in before.standard.checklists[offer.case.subject]}
+    renamed = [
+        texts("offer-copies", was=document_name(was, before.texts), now=document_name(now, texts))
+        for was, now in offer.renamed.items()
+    ]
     erased = [document_name(each, before.texts) for each in offer.erased if each in known]
     text = paragraphs(
         _title(before, after),
         _changes(offer, before, after),
         texts("offer-kept"),
         texts("offer-again", items=_listed(again)) if again else None,
+        texts("offer-renamed", items=_listed(renamed)) if renamed else None,
         texts("offer-erased", items=_listed(erased)) if erased else None,
     )
     return Screen(text, column(move, stay, later_button(texts)))

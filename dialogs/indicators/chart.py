@@ -74,7 +74,7 @@ def choice_screen(
 ) -> Screen:
     """Offers a choice of places; `shown` is the one to return to."""
     within = shown if extents == shown.parts(places.standard) else None
-    buttons = [_place_button(each, period, places, texts, within=within) for each in extents]
+    buttons = [_place_button(each, period, places, texts, within) for each in extents]
     back = _to_chart(shown, period, places.edition, texts)
     return Screen(texts("ind-choose"), (*grid(buttons, WIDEST), *column(back)))
 
@@ -172,10 +172,10 @@ def _places(report: Report, who: Membership, places: Places, texts: Texts) -> tu
 def _place_button(
     extent: IndicatorScope, period: Period, places: Places, texts: Texts, within: IndicatorScope | None = None
 ) -> Button:
-    """Opens the figures of a place; those of an office that this edition lacks, under the one that has it."""
-    law = places.edition_with(extent.place) if isinstance(extent.place, UnitId) else places.standard
+    """Leads to the figures under this edition, or where it has no such office, under one that has."""
+    here = places.with_unit(extent.place) if isinstance(extent.place, UnitId) else places.standard
     label = place_label(extent, places, texts, within=within)
-    return Button(label, indicator_callback("chart", extent, period, law.status.id))
+    return Button(label, indicator_callback("chart", extent, period, here.status.id))
 
 
 def _more(report: Report, texts: Texts) -> tuple[tuple[Button, ...], ...]:

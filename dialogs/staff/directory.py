@@ -116,7 +116,7 @@ def _takes(unit: UnitId, people: Sequence[Officer], places: Places) -> str:
     """The text id that says what the unit takes in the bot."""
     if unit not in places.standard.units:
         return "staff-unit-former"
-    if not places.standard.is_office(unit):
+    if not places.unit(unit).takes_applications:
         return "staff-takes-complaints" if people else "staff-takes-no-complaints"
     decides = any(each.role in DECIDING and not each.locked for each in people)
     return "staff-connected" if decides else "staff-not-connected"

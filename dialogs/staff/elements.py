@@ -59,19 +59,22 @@ def role_label(post: AppointableRole, texts: Texts) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The units of an edition, and how these screens name them; those that it lacks are named as `editions` do."""
+    """The regions of one edition with their units, and how these screens name a unit of any edition.
+
+    People work on at a unit that a later edition does not have, and so do those who look after them.
+    """
 
     standard: Standard
-    editions: Editions
     districts: Callable[[str], Sequence[Unit]]
+    editions: Editions
 
     @property
     def edition(self) -> str:
         """The id of the edition."""
         return self.standard.status.id
 
-    def edition_with(self, unit: UnitId) -> Standard:
-        """The edition of these screens, or else the newest that has the unit.
+    def with_unit(self, unit: UnitId) -> Standard:
+        """This edition, or else another one that has the unit.
 
         Raises:
             UnknownUnit: none has it.
@@ -79,12 +82,12 @@ class Places:
         return self.standard if unit in self.standard.units else self.editions.with_unit(unit)
 
     def unit(self, unit: UnitId) -> Unit:
-        """The unit, as its edition has it.
+        """The unit as its edition has it.
 
         Raises:
             UnknownUnit: none has it.
         """
-        return self.edition_with(unit).unit(unit)
+        return self.with_unit(unit).unit(unit)
 
     def name(self, unit: UnitId, texts: Texts) -> Html:
         """The name of a unit, with misprints corrected."""
@@ -117,15 +120,34 @@ class Places:
 
     def region_of(self, unit: UnitId) -> Region:
         """The region a unit belongs to."""
-        return self.edition_with(unit).region_of(self.unit(unit))
+        return self.with_unit(unit).region_of(self.unit(unit))
+
+    def region(self, region_id: str) -> Region:
+        """The region of this edition, or else of another one.
+
+        Raises:
+            UnknownRegion: none has it.
+        """
+        found = (each for edition in (self.standard, *self.editions) for each in edition.regions)
+        region = next((each for each in found if each.id == region_id), None)
+        return region or self.standard.region(region_id)
+
+    def regions(self, manned: Manned) -> list[Region]:
+        """Those of this edition, and of others where anybody works."""
+        known = {each.id for each in self.standard.regions}
+        others = {each.id: each for edition in self.editions for each in edition.regions if each.id not in known}
+        return [*self.standard.regions, *(each for each in others.values() if manned.people(self.offices(each)))]
 
     def offices(self, region: Region) -> tuple[UnitId, ...]:
         """The offices of a region, with its department first."""
-        return (region.office, *(each.id for each in self.districts(region.id)))
+        edition = self.with_unit(region.office)
+        if edition is self.standard:
+            return (region.office, *(each.id for each in self.districts(region.id)))
+        return tuple(each.id for each in edition.units_of(region, UnitKind.OFFICE))
 
     def akimats(self, region: Region) -> tuple[UnitId, ...]:
         """The akimats of a region, with the regional one first."""
-        return tuple(each.id for each in self.standard.units_of(region, UnitKind.AKIMAT))
+        return tuple(each.id for each in self.with_unit(region.akimat).units_of(region, UnitKind.AKIMAT))
 
     def fitting(self, post: AppointableRole, units: Sequence[UnitId]) -> tuple[UnitId, ...]:
         """Keeps the units where this post exists."""
@@ -173,7 +195,7 @@ def region_grid(
     return grid(
         [
             Button(counts.counted(region_name(each, texts), *places.offices(each)), data(each))
-            for each in places.standard.regions
+            for each in places.regions(counts)
         ],
         NARROW + 4,
     )

@@ -29,12 +29,12 @@ class MovedDraft:
     Attributes:
         case: The draft.
         asked_again: Questions of that edition whose answers are not taken over.
-        items: The documents that both ask for under one id: copies of others are not kept.
+        items: The documents of which copies are kept: the id there by the id of before.
     """
 
     case: Case
     asked_again: tuple[Question, ...]
-    items: frozenset[str]
+    items: Mapping[str, str]
 
 
 def move_draft(case: Case, before: Standard, after: Standard, today: date) -> MovedDraft:
@@ -62,8 +62,9 @@ def move_draft(case: Case, before: Standard, after: Standard, today: date) -> Mo
         declared={documents[item]: said for item, said in case.declared.items() if item in documents},
         materials=case.materials if listed and listed.id in documents.values() else (),
     )
-    same = frozenset(was for was, now in documents.items() if was == now)
-    return MovedDraft(moved, _asked_again(case, moved, own, asked), same)
+    copied = {each.id for each in after.checklists[kind.id] if each.upload}
+    items = {was: now for was, now in documents.items() if now in copied}
+    return MovedDraft(moved, _asked_again(case, moved, own, asked), items)
 
 
 def keep_place(

@@ -96,9 +96,13 @@ def compare(before: Standard, after: Standard) -> Difference:
     pauses = _pair(before.pauses.values(), after.pauses.values(), lambda each: each.id)
     grounds = _pair(_on_substance(before), _on_substance(after), lambda each: each.id)
     fee, answer = (before.fee.amount, after.fee.amount), (before.complaint_term, after.complaint_term)
+
+    def named_otherwise(was: str, now: str) -> bool:
+        return was != now and _words(before, "subject", was) != _words(after, "subject", now)
+
     return Difference(
         subjects=(
-            *(Changed(was, now, Change.RENAMED) for was, now in continued.items() if was != now),
+            *(Changed(was, now, Change.RENAMED) for was, now in continued.items() if named_otherwise(was, now)),
             *(Changed(None, now, Change.ADDED) for now in after.kinds if now in come),
             *(Changed(was, None, Change.REMOVED) for was in before.kinds if was in gone),
         ),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from domain.standard.cites import Citation, Cites
     from domain.standard.forms import Form, GivenParts
     from domain.standard.kinds import ApplicationKind
+    from domain.standard.paper_words import PaperWords
     from domain.standard.questions import Condition, Questionnaire
     from domain.standard.refusals import GroundSubject, RefusalGround
     from domain.standard.terms import PauseReason, Term, TermRole, Timing
@@ -198,6 +199,7 @@ class Standard:
     cites: Cites
     texts: Mapping[Language, Mapping[str, str]]
     templates: Mapping[str, bytes]
+    paper_words: PaperWords
 
     def term(self, role: TermRole) -> Timing:
         """The term with this role.
@@ -289,9 +291,13 @@ class Standard:
         return unit if not unit.takes_applications else self.unit(unit.partner or self.region_of(unit).akimat)
 
     def application_form(self, name: str) -> Form | None:
-        """The form of a kind of application by its id or printed number; None if there is none."""
-        forms = (self.forms[each.form] for each in self.kinds.values())
-        return next((each for each in forms if name in {each.id, str(each.appendix)}), None)
+        """The form of a kind of application by its id; None if there is none.
+
+        By its printed number, too, unless that is the id of another: buttons, rows and receipts of before say it.
+        """
+        forms = [self.forms[each.form] for each in self.kinds.values()]
+        printed = (each for each in forms if str(each.appendix) == name)
+        return next((each for each in forms if each.id == name), None) or next(printed, None)
 
     @property
     def printed_templates(self) -> dict[int, bytes]:

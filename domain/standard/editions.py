@@ -31,6 +31,12 @@ class Editions:
 
     current: Standard
     others: Mapping[str, Standard] = field(default_factory=dict)
+    _codes: Mapping[str, UnitId] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Whose each code is: of two editions with one code, as of two units of one, the newer's counts."""
+        codes = {code: unit for each in reversed(list(self)) for code, unit in each.codes.items()}
+        object.__setattr__(self, "_codes", codes)
 
     def get(self, edition: str) -> Standard:
         """The edition of this id.
@@ -82,7 +88,7 @@ class Editions:
         Raises:
             UnknownUnit: the text has neither form.
         """
-        return find_unit_id(text, {code: unit for each in reversed(list(self)) for code, unit in each.codes.items()})
+        return find_unit_id(text, self._codes)
 
     def codes_of(self, unit_id: UnitId) -> tuple[str, ...]:
         """The codes of a unit: that of the current edition, if it has one, and those it had in others or once had."""

@@ -76,10 +76,10 @@ class HandlerContext:
         Raises:
             EditionMissing: that edition is not loaded.
         """
-        return self.in_edition(record.edition)
+        return self.under_edition(record.edition)
 
-    def in_edition(self, edition: str) -> Self:
-        """The same wish under this edition.
+    def under_edition(self, edition: str) -> Self:
+        """The same wish under this edition, with its words.
 
         Raises:
             EditionMissing: it is not loaded.

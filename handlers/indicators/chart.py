@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from dialogs.indicators.chart import choice_screen, period_how_screen
 from dialogs.made import Chart, IndicatorFile
@@ -48,17 +48,17 @@ class IndicatorContext(HandlerContext):
     @property
     def places(self) -> Places:
         """The names of places."""
-        return Places(self.standard, self.editions, self.finder.districts)
+        return Places(self.standard, self.finder.districts, self.editions)
 
-    async def at_own_office(self) -> IndicatorContext:
-        """For whoever names no place: the edition of their own office, if the current one lacks it.
+    async def at_own(self) -> Self:
+        """The same wish under an edition that has the place which is shown first: the current one, if it has it.
 
         Raises:
-            Denied: they may see no indicators.
+            Denied: they may see none.
         """
         _, own = await self.indicators.own(self.user_id)
         place = own[0].place
-        return self.in_edition(self.places.edition_with(place).status.id) if isinstance(place, UnitId) else self
+        return self.under_edition(self.places.with_unit(place).status.id) if isinstance(place, UnitId) else self
 
     async def find(self) -> tuple[IndicatorScope, Period]:
         """Place and period, for whoever may see them; at the moment they are computed it is asked again.
@@ -109,7 +109,7 @@ def router() -> Router:
 async def show_first_chart(message: Message, context: IndicatorContext) -> Reply:
     """The chart of this quarter, or of the period typed, at once: of one's own office, of the country for an admin."""
     typed = " ".join(command_words(message.text or ""))
-    context = await context.at_own_office()
+    context = await context.at_own()
     scope, period = await context.find()
     try:
         period = context.read_period(typed.lower()) if typed else period
@@ -120,7 +120,7 @@ async def show_first_chart(message: Message, context: IndicatorContext) -> Reply
 
 async def show_chart(_query: CallbackQuery, context: IndicatorContext) -> Reply:
     """Of this place and period."""
-    return await _draw_chart(context if context.callback.argument else await context.at_own_office())
+    return await _draw_chart(context if context.callback.argument else await context.at_own())
 
 
 async def explain_chart(_query: CallbackQuery, context: IndicatorContext) -> Reply:

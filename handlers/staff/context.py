@@ -47,7 +47,7 @@ class StaffContext(HandlerContext):
     @property
     def places(self) -> Places:
         """The names of places."""
-        return Places(self.standard, self.editions, self.finder.districts)
+        return Places(self.standard, self.finder.districts, self.editions)
 
     async def count_invitations(self) -> int:
         """How many invitations could be revoked."""
@@ -62,8 +62,8 @@ class StaffContext(HandlerContext):
         who = await self.staff.get_membership(self.user_id)
         people = await self.staff.list_for_unit(self.user_id, unit)
         here = bool(await self.staff.workplaces.open_among((unit,)))
-        inviting = OpenInvitations(await self.count_invitations(), here)
-        return unit_screen(unit, people, who, inviting, self.places, self.texts)
+        invitations = OpenInvitations(await self.count_invitations(), here)
+        return unit_screen(unit, people, who, invitations, self.places, self.texts)
 
     async def show_unit_again(self, unit: UnitId) -> Reply:
         """Somebody has changed this meanwhile: who works at the unit now."""

@@ -93,7 +93,7 @@ async def find_people(message: Message, context: StaffContext) -> Reply:
         return await show_people(message, context)
     await context.staff.require_manager(context.user_id, "officers", typed)
     try:
-        unit = context.editions.unit(context.editions.find_unit_id(typed)).id
+        unit = context.places.unit(context.editions.find_unit_id(typed)).id
     except UnknownUnit:
         return Reply((which_office_screen(clipped(typed, LONGEST_ECHO), context.texts),))
     return Reply((await context.draw_unit(unit),))
@@ -119,7 +119,7 @@ async def _own_units(context: StaffContext, who: Membership) -> Screen:
 async def show_region(_query: CallbackQuery, context: StaffContext) -> Reply:
     """The offices of a region."""
     await context.staff.admins(context.user_id)  # the regions are an admin's
-    region = context.standard.region(context.argument)
+    region = context.places.region(context.argument)
     manned = Manned(await context.staff.tally(context.user_id))
     return Reply((region_screen(region, context.places, manned, context.texts),))
 
@@ -164,7 +164,7 @@ async def choose_further_office(_query: CallbackQuery, context: StaffContext) ->
 async def choose_further_office_in(_query: CallbackQuery, context: StaffContext) -> Reply:
     """Where in this region?"""
     officer, person = await context.managed()
-    region = context.standard.region(context.part(2))
+    region = context.places.region(context.part(2))
     taken = [each.unit for each in person.bindings]
     return Reply((bind_unit_screen(officer, region, taken, context.places, context.texts),))
 

@@ -110,7 +110,7 @@ async def choose_role(_query: CallbackQuery, context: StaffContext) -> Reply:
     who = await context.staff.require_manager(context.user_id, "invite", context.argument)
     if not context.argument:
         return Reply((role_screen(who, context.texts),))
-    unit = context.editions.unit(context.read_unit(0)).id
+    unit = context.places.unit(context.read_unit(0)).id
     await context.staff.list_for_unit(context.user_id, unit)
     made = await context.staff.invitations.made(context.user_id)
     return Reply((role_at_screen(unit, who, made, context.places, context.texts),))
@@ -143,7 +143,7 @@ async def _open_to(context: StaffContext, post: AppointableRole, who: Membership
 async def choose_office(_query: CallbackQuery, context: StaffContext) -> Reply:
     """Where in this region?"""
     await context.staff.admins(context.user_id)  # the regions are an admin's
-    region = context.standard.region(context.part(1))
+    region = context.places.region(context.part(1))
     made = await context.staff.invitations.made(context.user_id)
     return Reply((office_screen(context.read_post(0), region, made, context.places, context.texts),))
 

@@ -12,6 +12,7 @@ from domain.errors import Changed
 from domain.standard.difference import compare
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from domain.applications.case import Case
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from domain.standard.edition import Standard
     from domain.standard.editions import Editions
     from services.applications.ports import CaseStore
-    from services.uploads import Upload, UploadStore
+    from services.uploads import UploadStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Offer:
         difference: What changes for applicants.
         moved: The draft as it would be; None if the current edition neither has its kind nor continues it.
         erased: Documents whose copies would be erased.
+        renamed: Documents whose copies would be kept under another id: that there by the one of before.
     """
 
     case: Case
@@ -42,6 +44,7 @@ class Offer:
     difference: Difference
     moved: MovedDraft | None
     erased: tuple[str, ...]
+    renamed: Mapping[str, str]
 
 
 class DraftOffers:
@@ -58,13 +61,14 @@ class DraftOffers:
         Raises:
             EditionMissing: that of the draft is not loaded.
         """
-        after = self._editions.current
-        if case.state is not CaseState.DRAFT or after.status.id in {case.edition, case.offered}:
+        if (after := self._wanted(case)) is None:
             return None
-        before = self._editions.of(case)
-        moved = move_draft(case, before, after, day_of(now)) if after.continuing(case.subject) else None
-        copies = dict.fromkeys(each.item for each in await self._lost(case, moved)) if moved else {}
-        return Offer(case, before, after, compare(before, after), moved, tuple(copies))
+        before, moved = self._editions.of(case), self._moved(case, after, now)
+        copied = dict.fromkeys([each.item for each in await self._uploads.list_for_record(case)] if moved else ())
+        kept = {each: moved.items[each] for each in copied if moved and each in moved.items}
+        erased = tuple(each for each in copied if each not in kept)
+        renamed = {was: now_called for was, now_called in kept.items() if was != now_called}
+        return Offer(case, before, after, compare(before, after), moved, erased, renamed)
 
     async def stay(self, case: Case, edition: str, now: datetime) -> Case:
         """Leaves the draft under its edition, and never asks about this one again.
@@ -72,27 +76,40 @@ class DraftOffers:
         Raises:
             Changed: nothing is asked, or about another edition.
         """
-        offer = await self._asked(case, edition, now)
-        return await self._cases.save(replace(case, offered=offer.after.status.id, touched_at=now))
+        self._require(case, edition)
+        return await self._cases.save(replace(case, offered=edition, touched_at=now))
 
     async def move(self, case: Case, edition: str, now: datetime) -> Case:
         """Moves the draft to the current edition; copies of what is no longer asked for are erased.
 
+        Copies of a document that has another id there come to it in the same commit.
+
         Raises:
             Changed: nothing is asked, or about another edition, or it has no such kind of application.
         """
-        offer = await self._asked(case, edition, now)
-        if offer.moved is None:
+        moved = self._moved(case, self._require(case, edition), now)
+        if moved is None:
             raise Changed(case.id)
-        for item in offer.erased:
+        for item in {each.item for each in await self._uploads.list_for_record(case)} - moved.items.keys():
             await self._uploads.drop(case, item)
-        return await self._cases.save(replace(offer.moved.case, touched_at=now))
+        renamed = {was: now_called for was, now_called in moved.items.items() if was != now_called}
+        if renamed:
+            await self._uploads.rename(case, renamed)
+        return await self._cases.save(replace(moved.case, touched_at=now))
 
-    async def _asked(self, case: Case, edition: str, now: datetime) -> Offer:
-        offer = await self.find(case, now)
-        if offer is None or offer.after.status.id != edition:
+    def _wanted(self, case: Case) -> Standard | None:
+        """The edition that a draft is to be asked about; None if it was asked already, or nothing is."""
+        after = self._editions.current
+        answered = case.state is not CaseState.DRAFT or after.status.id in {case.edition, case.offered}
+        return None if answered else after
+
+    def _require(self, case: Case, edition: str) -> Standard:
+        after = self._wanted(case)
+        if after is None or after.status.id != edition:
             raise Changed(case.id)
-        return offer
+        return after
 
-    async def _lost(self, case: Case, moved: MovedDraft) -> list[Upload]:
-        return [each for each in await self._uploads.list_for_record(case) if each.item not in moved.items]
+    def _moved(self, case: Case, after: Standard, now: datetime) -> MovedDraft | None:
+        if after.continuing(case.subject) is None:
+            return None
+        return move_draft(case, self._editions.of(case), after, day_of(now))

@@ -33,7 +33,7 @@ LONGEST_LINE = 34  # characters in a line that a phone of 390 pixels shows in fu
 
 @pytest.fixture
 def places(standard: Standard, finder: OfficeFinder) -> Places:
-    return Places(standard, Editions(standard), finder.districts)
+    return Places(standard, finder.districts, Editions(standard))
 
 
 def report(standard: Standard, extent: str, period: str, tally: Tally = MANY, target: int | None = None) -> Report:

@@ -38,7 +38,7 @@ PERSON = Officer(LARGEST_USER_ID, LAST, NAME, Role.HEAD)
 
 @pytest.fixture
 def places(standard: Standard, finder: OfficeFinder) -> Places:
-    return Places(standard, Editions(standard), finder.districts)
+    return Places(standard, finder.districts, Editions(standard))
 
 
 def much_work(standard: Standard) -> tuple[tuple[Case, ...], tuple[Complaint, ...]]:

@@ -66,7 +66,7 @@ def applied(standard: Standard) -> Case:
 def drawn(standard: Standard, calendar: WorkingCalendar, texts: Texts) -> Iterator[Screen]:
     """Every screen that names a unit."""
     finder = OfficeFinder(standard, calendar)
-    pages, places = OfficePages(finder, standard), Places(standard, Editions(standard), finder.districts)
+    pages, places = OfficePages(finder, standard), Places(standard, finder.districts, Editions(standard))
     for region in standard.regions:
         yield pages.open(OfficeCallback("region", region.id, EDITION), texts, NOW)
     for unit in standard.units.values():

@@ -41,7 +41,7 @@ def report(standard: Standard, extent: str = "2/3", *parts: str) -> Report:
 
 def written(standard: Standard, told: Report) -> bytes:
     """Returns the table as DOCX."""
-    text = appendix_text(told, Places(standard, Editions(standard), lambda _region: ()), load_texts("ru", EDITION))
+    text = appendix_text(told, Places(standard, lambda _region: (), Editions(standard)), load_texts("ru", EDITION))
     return IndicatorTables(standard.templates[Paper.INDICATORS]).table(text)
 
 

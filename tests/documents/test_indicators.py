@@ -66,7 +66,7 @@ def test_it_is_one_page(pages: dict[str, Path]) -> None:
 def test_the_counts_are_numbers(standard: Standard, russian: Texts) -> None:
     """One row for each place and figure, parts after the whole; figures hidden on the chart are not in the file."""
     told = report(standard, "akmola", "2/3")
-    table = counts_table(told, Places(standard, Editions(standard), lambda _region: ()), russian)
+    table = counts_table(told, Places(standard, lambda _region: (), Editions(standard)), russian)
     header, *rows = read(workbook(table.title, table.header, table.rows))
     assert header[-1] == "Цель на 2026 год, %"
     texts = [row.text for row in standard.indicators]
@@ -84,7 +84,7 @@ def test_a_name_that_begins_like_a_formula(standard: Standard, russian: Texts) -
     """It stays a name."""
     office = replace(standard.unit(unit_id("2/3")), name='=HYPERLINK("x")', corrections=())
     named = replace(standard, units={**standard.units, office.id: office})
-    table = counts_table(report(named), Places(named, Editions(named), lambda _region: ()), russian)
+    table = counts_table(report(named), Places(named, lambda _region: (), Editions(named)), russian)
     content = workbook(table.title, table.header, table.rows)
     assert list(sheet(content).iter(f"{SHEET}f")) == []
     assert {row[0] for row in read(content)[1:]} == {'=HYPERLINK("x")'}

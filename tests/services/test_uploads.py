@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import pytest
@@ -30,6 +31,9 @@ class FakeUploads:
 
     async def drop(self, _case: FiledRecord, item: str, keep: int = 0) -> None:
         self.files = [each for each in self.files if each.item != item or each.id == keep]
+
+    async def rename(self, _case: FiledRecord, items: Mapping[str, str]) -> None:
+        self.files = [replace(each, item=items.get(each.item, each.item)) for each in self.files]
 
     async def content(self, _case: FiledRecord, upload_id: int) -> bytes:
         return f"content of {upload_id}".encode()

@@ -22,7 +22,7 @@ CURRENT = frozenset(
         "services/applications/drafting.py::ApplicationDrafts._answers_under",
         "services/complaints/filing.py::ComplaintFiling.draw_up",
         # a draft is asked once whether it moves to it
-        "services/applications/offers.py::DraftOffers.find",
+        "services/applications/offers.py::DraftOffers._wanted",
         # pages about no record: the home page, the finder, a blank form, the figures shown first
         "bot/resources.py::Resources.served",
         "bot/resources.py::Resources.standard",

@@ -8,7 +8,7 @@ from docx import Document
 from docx.shared import Mm, Pt
 
 from domain.standard.cites import CiteRole
-from tools.papers.build_letter import cited, written
+from tools.papers.build_letter import cited, filled, written
 from tools.papers.docx_parts import grid, ruled_to_the_end
 from tools.papers.form_styles import (
     BODY,
@@ -49,7 +49,7 @@ def slip(standard: Standard) -> bytes:
     document.add_paragraph("Талон", HEADING)
     written(
         document.add_paragraph(style=SUBHEADING),
-        f"о приёме жалобы № {{{{number}}}} ({cited(standard, CiteRole.SLIP)} стандарта)",
+        f"о приёме жалобы № {{{{number}}}} ({standard.paper_words.after(cited(standard, CiteRole.SLIP))})",
     )
     table = grid(document, len(SLIP_ROWS), SLIP_COLUMNS)
     for row, (label, words, style) in zip(table.rows, SLIP_ROWS, strict=True):
@@ -76,7 +76,8 @@ def complaint(standard: Standard) -> bytes:
         written(paragraph, words)
     document.add_paragraph("Жалоба", HEADING)
     written(document.add_paragraph(style=SUBHEADING), "{{ground}}")
-    written(document.add_paragraph(style=BODY), f'Государственная услуга: "{standard.status.title}". {{{{about}}}}')
+    service = filled(standard.paper_words.service, title=standard.status.title)
+    written(document.add_paragraph(style=BODY), f"{service} {{{{about}}}}")
     written(document.add_paragraph(style=BODY), "{{text}}")
     attached = document.add_paragraph("Приложение:", BODY)
     attached.paragraph_format.keep_with_next = True

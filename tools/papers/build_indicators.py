@@ -26,13 +26,6 @@ if TYPE_CHECKING:
     from domain.standard.edition import Standard
 
 REFERENCE_INDENT = 90  # mm; the heading of the appendix is on the right
-TITLE = "Таблица. Значения показателей качества и эффективности"
-HEADER = (
-    "Показатели качества и эффективности",
-    "Нормативное значение показателя",
-    "Целевое значение показателя в последующем году",
-    "Текущее значение показателя в отчетном году",
-)
 WIDTHS = (77, 31, 31, 31)  # mm
 PADDING = Pt(3)
 HEADERS = 2  # rows with the names and the numbers of the columns
@@ -47,7 +40,7 @@ def indicators(standard: Standard) -> bytes:
     above.paragraph_format.left_indent = Mm(REFERENCE_INDENT)
     title = document.add_paragraph(style=SUBHEADING)
     title.paragraph_format.space_before = Pt(16)
-    written(title, TITLE, STRONG)
+    written(title, standard.paper_words.table, STRONG)
     for name in ("place", "period"):
         written(document.add_paragraph(style=BODY), f"{{{{{name}}}}}")
     document.add_paragraph()
@@ -57,7 +50,7 @@ def indicators(standard: Standard) -> bytes:
 
 
 def _table(document: DocumentType, standard: Standard) -> None:
-    rows = [HEADER, tuple(str(number) for number in range(1, len(WIDTHS) + 1)), *_rows(standard)]
+    rows = [standard.paper_words.columns, tuple(str(number) for number in range(1, len(WIDTHS) + 1)), *_rows(standard)]
     table = document.add_table(len(rows), len(WIDTHS))
     table.autofit = False
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
@@ -65,7 +58,7 @@ def _table(document: DocumentType, standard: Standard) -> None:
     for column, width in zip(table.columns, WIDTHS, strict=True):
         column.width = Mm(width)
     for at, (row, words) in enumerate(zip(table.rows, rows, strict=True)):
-        _write(row, words, heads=at < HEADERS)
+        _write(row, words, heads=at < HEADERS, strong=at == 0 or len(words) == 1)
 
 
 def _rows(standard: Standard) -> Iterator[tuple[str, ...]]:
@@ -79,14 +72,14 @@ def _rows(standard: Standard) -> Iterator[tuple[str, ...]]:
         yield f"{indicator.number}. {indicator.text}", *places
 
 
-def _write(row: _Row, words: tuple[str, ...], *, heads: bool) -> None:
+def _write(row: _Row, words: tuple[str, ...], *, heads: bool, strong: bool) -> None:
     """Header rows repeat on every page, a group spans all columns, and no row breaks across pages."""
     cells = row.cells
     for cell, width in zip(cells, WIDTHS, strict=True):
         cell.width = Mm(width)
     if len(words) == 1:
         cells = (cells[0].merge(cells[-1]),)
-    style = STRONG if len(words) == 1 or words == HEADER else ""
+    style = STRONG if strong else ""
     for at, (cell, text) in enumerate(zip(cells, words, strict=True)):
         cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
         paragraph = cell.paragraphs[0]

@@ -38,43 +38,43 @@ if TYPE_CHECKING:
 ADDRESSEE = Mm(85)
 ROOM = Mm(11)  # above signature and seal
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
+_VALUE = re.compile(r"(?<!\{)\{(\w+)\}(?!\})")
 HANDED_OVER = "Вы сдали, и замечаний нет:"
-SHORT = "Пакет документов не полон (документы названы словами стандарта):"
 WAYS = "Что Вы можете сделать"
 APPLY_AGAIN = (
     "{what} и подайте новое заявление. Это можно сделать в любое время: {{{{office_name}}}}, {{{{office_address}}}}."
 )
-COMPLAIN = (
-    "Если Вы не согласны с отказом, подайте жалобу на имя руководства местного исполнительного органа "
-    "({result} стандарта): {{{{akimat_name}}}}, {{{{akimat_address}}}}. Форма жалобы произвольная; приложите копию "
-    "заявления ({form} стандарта)."
-)
 HANDED_OVER_ALL = "Вы сдали все документы:"
-GROUND = "Основание отказа (словами стандарта):"
 OTHERWISE = (
     "Если этого основания больше нет, подайте новое заявление. Это можно сделать в любое время: {{office_name}}, "
     "{{office_address}}."
 )
-SUE = "Вы также вправе обратиться в суд ({court} стандарта)."
 
 
 def refusal(standard: Standard) -> bytes:
     """Office, addressee, what was handed over, the shortfalls with reasons, and what the applicant can do."""
-    body = ((HANDED_OVER, BODY), ("{{received}}", ITEMS), (SHORT, BODY), ("{{shortfalls}}", ITEMS))
-    return _letter(standard, opening(standard), body, APPLY_AGAIN.format(what="Соберите то, что названо выше,"))
+    received = ((HANDED_OVER, BODY), ("{{received}}", ITEMS))
+    shortfalls = ((standard.paper_words.shortfalls, BODY), ("{{shortfalls}}", ITEMS))
+    again = APPLY_AGAIN.format(what="Соберите то, что названо выше,")
+    return _letter(standard, opening(standard), (*received, *shortfalls), again)
 
 
 def refusal_with_reason(standard: Standard) -> bytes:
     """The template for older refusals with one reason for all items; it must not change."""
     items = (("Вы сдали:", BODY), ("{{received}}", ITEMS))
-    missing = (("В пакете документов не хватает (словами стандарта):", BODY), ("{{missing}}", ITEMS))
+    missing = ((standard.paper_words.missing, BODY), ("{{missing}}", ITEMS))
     body = (*items, *missing, ("Причина: {{reason}}", BODY))
     return _letter(standard, opening(standard), body, APPLY_AGAIN.format(what="Соберите недостающее"))
 
 
 def refusal_on_substance(standard: Standard) -> bytes:
     """Office, addressee, what was handed over, the ground with the officer's explanation, what the applicant can do."""
-    items = ((HANDED_OVER_ALL, BODY), ("{{received}}", ITEMS), (GROUND, BODY), ("{{ground}}", ITEMS))
+    items = (
+        (HANDED_OVER_ALL, BODY),
+        ("{{received}}", ITEMS),
+        (standard.paper_words.ground, BODY),
+        ("{{ground}}", ITEMS),
+    )
     return _letter(standard, _refused(standard), items, OTHERWISE)
 
 
@@ -86,10 +86,11 @@ def _letter(standard: Standard, first: str, body: Iterable[tuple[str, str]], aga
     for words, style in ((first, BODY), *body):
         written(document.add_paragraph(style=style), words)
     written(document.add_paragraph(style=BODY), WAYS, STRONG)
-    complain = COMPLAIN.format(
-        result=cited(standard, CiteRole.COMPLAIN_RESULT), form=cited(standard, CiteRole.COMPLAINT_FORM)
+    said = standard.paper_words
+    complain = filled(
+        said.complain, result=cited(standard, CiteRole.COMPLAIN_RESULT), form=cited(standard, CiteRole.COMPLAINT_FORM)
     )
-    sue = SUE.format(court=cited(standard, CiteRole.COURT))
+    sue = filled(said.court, court=cited(standard, CiteRole.COURT))
     for number, words in enumerate((again, complain, sue), 1):
         written(document.add_paragraph(style=ITEMS), f"{number}. {words}")
     signed = standard.forms[next(iter(standard.kinds.values())).paper.form]  # like the paper that it refuses
@@ -100,16 +101,19 @@ def _letter(standard: Standard, first: str, body: Iterable[tuple[str, str]], aga
 def opening(standard: Standard) -> str:
     """What is refused, and on which ground: an incomplete package."""
     (ground, *_) = standard.grounds_about(GroundSubject.DOCUMENTS)
-    cites = standard.cites.write_citation(Language.RU, str(ground.cites))
-    return f"{_refused(standard)} Основание: {ground.text} ({cites} стандарта)."
+    cites = standard.paper_words.after(standard.cites.write_citation(Language.RU, str(ground.cites)))
+    return f"{_refused(standard)} Основание: {ground.text} ({cites})."
 
 
 def _refused(standard: Standard) -> str:
     act = standard.status.act
-    return (
-        "Ваше заявление зарегистрировано {{filed}} под № {{number}}. Государственная услуга "
-        f'"{standard.status.title}" (стандарт: {act[0].lower()}{act[1:]}) не может быть оказана.'
-    )
+    refused = filled(standard.paper_words.refused, title=standard.status.title, act=f"{act[0].lower()}{act[1:]}")
+    return f"Ваше заявление зарегистрировано {{{{filed}}}} под № {{{{number}}}}. {refused}"
+
+
+def filled(words: str, **values: str) -> str:
+    """Words of the edition with what stands in single brackets; places of the template, in double ones, stay."""
+    return _VALUE.sub(lambda found: values[found[1]], words)
 
 
 def cited(standard: Standard, *roles: CiteRole, case: str = "") -> str:
@@ -120,8 +124,10 @@ def cited(standard: Standard, *roles: CiteRole, case: str = "") -> str:
 def reference(standard: Standard, cites: Citation) -> str:
     """What stands above a form: which appendix of which standard it is, or which point asks for it."""
     words = standard.cites.write_citation(Language.RU, str(cites)).replace("\u00a0", " ")
-    of = "стандарта" if cites.appendix is None else "к стандарту"
-    return f'{words[0].upper()}{words[1:]}\n{of} государственной услуги\n"{standard.status.title}"'
+    said = standard.paper_words
+    of = said.heading_of_point if cites.appendix is None else said.heading
+    rows = (f"{words[0].upper()}{words[1:]}", of, f'"{standard.status.title}"')
+    return "\n".join(filter(None, rows))
 
 
 def _head(document: DocumentType) -> None:

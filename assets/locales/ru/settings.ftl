@@ -59,10 +59,7 @@ setting-edition-missing = EDITION: здесь нет редакций { $edition
         [few] записи
        *[other] записей
     }; верните папки этих редакций (или назовите их папку в EDITIONS_DIR), записи не изменены: { $records }
-setting-edition-edited = В папках редакций нет того, что названо в { $count ->
-        [one] { $count } записи
-       *[other] { $count } записях
-    }; верните эти строки, а изменения внесите в новую редакцию с другим id. Записи не изменены.
+setting-edition-edited = В папках редакций нет того, что называют записи ({ $count }); верните эти строки, а изменения внесите в новую редакцию с другим id. Записи не изменены.
 setting-edition-lost = { $record }: { $file }: { $id }
 setting-edition-lost-more = и ещё { $count }
 record-case = заявление { $number } ({ $unit }): { $edition }

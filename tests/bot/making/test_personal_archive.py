@@ -95,7 +95,7 @@ async def test_documents_of_every_kind(house: House) -> None:
         "applications/2-3-2026-2/zayavlenie-2-3-2026-2.docx",
         "applications/draft-draft1/attached/identity-1.pdf",
         "applications/draft-draft1/zayavlenie-7.docx",
-        "complaints/kokshetau-akim-1-2026/talon-1-2026.docx",
+        "complaints/4-3-1-2026/talon-1-2026.docx",
         "complaints/letter-letter/zhaloba.docx",
         "my-data.json",
     ]

@@ -54,7 +54,7 @@ def test_all_of_it_fits(standard: Standard, newer: Standard, subject: str) -> No
     moved = move_draft(draft, standard, newer, TODAY)
     assert moved.case == replace(draft, edition=NEWER, offered="")
     assert again(moved) == []
-    assert moved.items == {each.id for each in standard.checklists[subject]}
+    assert moved.items == {each.id: each.id for each in standard.checklists[subject] if each.upload}
     assert move_draft(moved.case, newer, standard, TODAY).case == replace(draft, offered="")
 
 
@@ -151,7 +151,7 @@ def test_a_place_that_is_not_chosen_yet(standard: Standard, newer: Standard) -> 
 
 
 def test_documents_and_materials(standard: Standard, newer: Standard, draft: Case) -> None:
-    """What is said of a document stays while it is asked for, under whatever id; its copies only under the same."""
+    """What is said of a document stays while it is asked for, under whatever id; so do its copies."""
     items = newer.checklists[MISSIONARY]
     called = tuple(replace(each, id="call") if each.id == "invitation" else each for each in items)
     left = tuple(each for each in called if each.id not in {"materials", "identity"})
@@ -161,7 +161,21 @@ def test_documents_and_materials(standard: Standard, newer: Standard, draft: Cas
     moved = move_draft(replace(draft, declared=declared), standard, after, TODAY)
     assert moved.case.declared == {"call": Declaration.HAVE, "mission-authority": Declaration.HAVE}
     assert moved.case.materials == ()
-    assert moved.items == {each.id for each in left} - {"call"}
+    same = {each.id: each.id for each in left if each.upload and each.id != "call"}
+    assert moved.items == {**same, "invitation": "call"}
+
+
+def test_a_kind_that_neither_is_there_nor_goes_on(standard: Standard, newer: Standard, draft: Case) -> None:
+    """Nobody asks for such a move, which would have no questions."""
+    with pytest.raises(KeyError, match=MISSIONARY):
+        move_draft(draft, standard, replace(newer, kinds={}), TODAY)
+
+
+def test_copies_that_may_no_longer_be_sent(standard: Standard, newer: Standard, draft: Case) -> None:
+    """They are not kept with a document of which the edition takes none."""
+    items = tuple(replace(each, upload=False) for each in newer.checklists[MISSIONARY])
+    after = replace(newer, checklists={**newer.checklists, MISSIONARY: items})
+    assert move_draft(draft, standard, after, TODAY).items == {}
 
 
 def test_materials_that_are_called_otherwise(standard: Standard, newer: Standard, draft: Case) -> None:

@@ -80,6 +80,28 @@ def test_a_document_under_another_id(standard: Standard) -> None:
     assert same_documents(standard, changed, MISSIONARY)["invitation"] == "call"
 
 
+def continuing(standard: Standard, name: str) -> Standard:
+    """The edition in which missionaries have another id."""
+    kinds = {name: replace(standard.kinds[MISSIONARY], id=name, continues=(MISSIONARY,)), GROUP: standard.kinds[GROUP]}
+    questions = {**standard.questions, name: standard.questions[MISSIONARY]}
+    checklists = {**standard.checklists, name: standard.checklists[MISSIONARY]}
+    renamed = replace(standard, kinds=kinds, questions=questions, checklists=checklists)
+    for language in Language:
+        said = standard.texts[language][f"subject-{MISSIONARY}"].partition("=")[2].strip()
+        renamed = wording(renamed, f"subject-{name}", said, language)
+    return renamed
+
+
+def test_a_kind_that_continues_another(standard: Standard) -> None:
+    """It is the same application under another id; if it is called otherwise, that is told."""
+    same = continuing(standard, "preacher")
+    assert not compare(standard, same)
+    assert compare(standard, same).kinds.keys() == {MISSIONARY, GROUP}
+    found = compare(standard, wording(same, "subject-preacher", "Уағызшы"))
+    assert found.subjects == (Changed(MISSIONARY, "preacher", Change.RENAMED),)
+    assert [each.change for each in compare(same, standard).subjects] == [Change.ADDED, Change.REMOVED]
+
+
 @pytest.mark.parametrize(
     ("changes", "change"),
     [

@@ -16,7 +16,7 @@ from tests.e2e.drivers.driving import eventually
 from tests.e2e.drivers.preaching import FOREIGN, TYPED, WHOLE, Town, town
 from tests.e2e.drivers.working import Applicant, newest, words_of
 from tests.e2e.editions.test_beginning import assert_checked, assert_verified, copy_of
-from tests.factories.fictional import AKIMAT, CITY, EDITION, EDITIONS_DIR
+from tests.fictional import AKIMAT, CITY, EDITION, EDITIONS_DIR
 
 pytestmark = pytest.mark.untraced
 

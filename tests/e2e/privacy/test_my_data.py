@@ -151,8 +151,8 @@ async def test_the_archive_holds_what_was_entered(town: Bureau) -> None:
         "README.txt",
         "applications/2-3-2026-1/otkaz-2-3-2026-1.docx",
         "applications/2-3-2026-1/zayavlenie-2-3-2026-1.docx",
-        "complaints/kokshetau-akim-1-2026/attached/photo-1.jpg",
-        "complaints/kokshetau-akim-1-2026/talon-1-2026.docx",
+        "complaints/4-3-1-2026/attached/photo-1.jpg",
+        "complaints/4-3-1-2026/talon-1-2026.docx",
         "my-data.json",
     ]
     assert {each.date_time for each in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -180,8 +180,8 @@ async def test_the_archive_holds_what_was_entered(town: Bureau) -> None:
     assert value["person"]["consent"]["notice_version"] == NOTICE_VERSION
     assert case["registration"]["at"].endswith("+05:00")
     assert ANSWERS[MISSIONARY]["full_name"] in words(packed, "applications/2-3-2026-1/otkaz-2-3-2026-1.docx")
-    assert "Ли Б." in words(packed, "complaints/kokshetau-akim-1-2026/talon-1-2026.docx")
-    assert packed.read("complaints/kokshetau-akim-1-2026/attached/photo-1.jpg")[:2] == b"\xff\xd8"
+    assert "Ли Б." in words(packed, "complaints/4-3-1-2026/talon-1-2026.docx")
+    assert packed.read("complaints/4-3-1-2026/attached/photo-1.jpg")[:2] == b"\xff\xd8"
     readme = packed.read("README.txt").decode()
     assert all(part in readme for part in ("my-data.json", "applications/", "complaints/", "attached"))
     assert town.driven.rows("SELECT count(*) FROM outbox") == [(0,)], "the archive is kept nowhere"

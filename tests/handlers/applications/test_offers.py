@@ -15,13 +15,14 @@ from dialogs.applications.offer import offer_screen
 from dialogs.ui.law import Law
 from dialogs.ui.length import fits
 from domain.applications.case import Case, CaseState
-from domain.languages import LANGUAGES
+from domain.languages import LANGUAGES, Language
+from domain.people import NOTICE_VERSION, Person
 from domain.standard.edition import Standard
 from domain.standard.editions import Editions
 from domain.standard.questions import Questionnaire
 from services.applications.offers import DraftOffers
 from tests.factories.cases import worked
-from tests.factories.editions import remove_document, set_term, write_edition
+from tests.factories.editions import remove_document, rename_document, rename_kind, set_term, write_edition
 from tests.factories.moments import NOW
 from tests.factories.units import EDITION
 from tests.factories.uploads import offered
@@ -156,6 +157,31 @@ async def test_copies(opened: Opened) -> None:
         assert "Копии этих документов сотрутся: вызов от религиозного объединения" in page.texts[0]
         await town.door.tap(case.applicant, page.buttons[MOVE])
         assert len(await town.door.rows("SELECT id FROM uploads")) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_another_id(tmp_path: Path, standard: Standard, language: Language) -> None:
+    """A kind that continues this one, and a document under another id: the draft moves, the copies with it."""
+    changes = (rename_kind("missionary", "preacher"), rename_document("invitation", "call"))
+    write_edition(tmp_path / "editions", NEWER, *changes)
+    async with front_door(tmp_path / "data", ADMIN, edition=NEWER, editions_dir=tmp_path / "editions") as door:
+        town = Town(door, standard)
+        case = await town.case(CaseState.DRAFT)
+        await door.put(replace(Person(case.applicant).consenting(NOTICE_VERSION, NOW), language=Language(language)))
+        texts = resources.library_of(NEWER, tmp_path / "editions").texts(language)
+        for item in ("invitation", "invitation", "mission-authority"):
+            await door.attach(case, item, b"%PDF")
+        page = await go_on(town, case)
+        name = texts("item-call")
+        assert texts("offer-renamed", items=texts("offer-copies", was=name, now=name)) in page.texts[0]
+        assert texts.plain("offer-erased", items="").split(":")[0] not in page.texts[0]
+        await door.tap(case.applicant, page.buttons[texts.plain("offer-move-button")])
+        assert await door.rows("SELECT subject, edition FROM cases") == [("preacher", NEWER)]
+        items = await door.rows("SELECT item, kind FROM uploads ORDER BY id")
+        assert [each for each, _ in items] == ["call", "call", "mission-authority"]
+        kept = await door.case(case.id)
+        assert kept.answers == case.answers
+        assert "call" in kept.declared
 
 
 async def test_a_kind_that_is_no_more(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -90,6 +91,10 @@ class FakeFiles:
     async def drop(self, record: FiledRecord, item: str, keep: int = 0) -> None:
         dropped = {each.id for owner, each in self.files if (owner, each.item) == (record.id, item)} - {keep}
         self.files = [each for each in self.files if each[1].id not in dropped]
+
+    async def rename(self, record: FiledRecord, items: Mapping[str, str]) -> None:
+        renamed = {id(each): replace(each, item=items.get(each.item, each.item)) for _, each in self.files}
+        self.files = [(owner, renamed[id(each)] if owner == record.id else each) for owner, each in self.files]
 
     async def content(self, _case: FiledRecord, upload_id: int) -> bytes:
         return f"content of {upload_id}".encode()

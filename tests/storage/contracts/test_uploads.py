@@ -34,3 +34,15 @@ async def test_the_first_file_of_each_item(database: Database, keys: KeyStore) -
         await files.put_off(first, AT + 1)
         assert await found() == ["2", "3", "4"]
         assert [each.offered.file_id for each in await files.first_waiting(AT + 1, 9)] == ["1", "3", "4"]
+
+
+async def test_files_come_to_other_items(database: Database, keys: KeyStore) -> None:
+    """All at once: two items may change places; those of other applications stay."""
+    await store(database, keys, ONE, TWO)
+    async with database.transaction() as transaction:
+        files = SqlUploads(transaction, keys)
+        for case, item in ((ONE, "a"), (ONE, "b"), (ONE, "a"), (ONE, "c"), (TWO, "a")):
+            await files.add(case, item, offered(10))
+        await files.rename(ONE, {"a": "b", "b": "a"})
+        assert [each.item for each in await files.list_for_record(ONE)] == ["b", "a", "b", "c"]
+        assert [each.item for each in await files.list_for_record(TWO)] == ["a"]

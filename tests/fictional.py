@@ -6,7 +6,7 @@ from pathlib import Path
 
 from domain.offices.units import UnitId
 
-EDITIONS_DIR = Path(__file__).parents[1] / "editions"
+EDITIONS_DIR = Path(__file__).with_name("editions")
 EDITION = "2026-7"
 PREACHER = "roaming_preacher"
 OFFICE, AKIMAT = UnitId("akshatyr-chan"), UnitId("akshatyr-pref")
