@@ -5,22 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from assets.loaders import edition_files as files
+from assets.loaders.checks.kinds import KindChecks
+from assets.loaders.checks.units import UnitChecks
 from assets.loaders.cites import Citations, appendix_number, check_cites
 from assets.loaders.files import RowChecks, values
-from assets.loaders.kind_checks import KindChecks
 from assets.loaders.kind_rows import kind_ids
 from assets.loaders.question_rows import check_conditions, check_questions
-from assets.loaders.unit_checks import UnitChecks
 from domain.applications.deadlines import REFUSAL, RESULT
 from domain.calendar import TermUnit
+from domain.standard.cites import PREPARATION_ROLES, CiteRole
 from domain.standard.edition import ALWAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from assets.loaders.edition_files import EditionFiles
-    from assets.loaders.edition_rows import AreaRow
     from assets.loaders.files import Entry, FolderReader
+    from assets.loaders.status_rows import AreaRow
 
 # Terms that the program itself asks for by name.
 TIMINGS = (RESULT, "waiting", "serving", "collecting", REFUSAL)
@@ -35,6 +36,7 @@ class EditionCheck(RowChecks):
         super().__init__(reader)
         self._edition = edition
         self._folder = reader.folder.name
+        self._prepares = files.is_prepared(edition.edition)
         if not isinstance(edition.edition.value("appendices"), list | tuple):
             self._unread |= {files.EDITION}
         self._units = UnitChecks(edition, reader)
@@ -48,7 +50,8 @@ class EditionCheck(RowChecks):
         self._check_repetitions()
         self._check_citations()
         if files.CITES not in self._unread:
-            check_cites(self._edition.cites, self._edition.words, self._faults)
+            roles = PREPARATION_ROLES if self._prepares else tuple(CiteRole)
+            check_cites(self._edition.cites, self._edition.words, self._faults, roles)
         self._check_rules()
         self._check_questions()
         self._kinds.run()
@@ -62,6 +65,10 @@ class EditionCheck(RowChecks):
             self._add(status, "id", "other-folder", folder=self._folder)
         if status.row:
             self._repeated([(status, name) for name in status.row.appendices], "appendices")
+            self._repeated([(status, each.id) for each in status.row.unknown], "unknown id")
+            self._repeated([(status, each.id) for each in status.row.unregistered], "unregistered id")
+            for field, reason in status.row.faults:
+                self._add(status, field, reason)
 
     def _check_counts(self) -> None:
         """As many rows as edition.toml says; invalid ones count, since they are there."""
@@ -122,7 +129,7 @@ class EditionCheck(RowChecks):
 
     def _check_rules(self) -> None:
         edition = self._edition
-        self._check_needed(files.TERMS, "timing", TIMINGS, edition.timings)
+        self._check_needed(files.TERMS, "timing", (RESULT,) if self._prepares else TIMINGS, edition.timings)
         self._check_clocks()
         answer = edition.complaint_term
         if answer.row and answer.row.days_with_check < answer.row.days:
@@ -138,7 +145,7 @@ class EditionCheck(RowChecks):
             if target.row and target.row.row not in indicators:
                 self._unknown(target, "row", target.row.row, files.INDICATORS)
         for form in edition.forms:
-            if form.row and form.row.appendix not in appendices:
+            if form.row and form.row.appendix and form.row.appendix not in appendices:
                 self._unknown(form, "appendix", form.row.appendix, files.EDITION)
 
     def _check_clocks(self) -> None:
@@ -149,7 +156,8 @@ class EditionCheck(RowChecks):
             unit, ends = TermUnit(each.row.unit), each.row.ends_on_day_off
             if each.row.id in COUNTED_IN_DAYS and unit is TermUnit.MINUTES:
                 self._add(each, "unit", "not-one-of", allowed=", ".join(DAYS))
-            if (ends is None) is (unit is TermUnit.CALENDAR_DAYS):
+            told = self._prepares and ends is None  # and never counted
+            if (ends is None) is (unit is TermUnit.CALENDAR_DAYS) and not told:
                 self._add(each, "ends_on_day_off", "missing" if ends is None else "unknown-field")
         for pause in self._edition.pauses:
             for name in pause.row.stops if pause.row else ():
@@ -189,7 +197,7 @@ class EditionCheck(RowChecks):
         for place in edition.places:
             if place.row and place.row.unit not in known and self._units.all_read:
                 self._unknown(place, "unit", place.row.unit, files.UNITS)
-        if files.PLACES not in self._unread:
+        if files.PLACES not in self._unread and not self._prepares:
             for each in units:
                 if isinstance(unit := each.value("id"), str) and unit not in placed:
                     self._add(each, "", "no-place", unit=unit)

@@ -14,7 +14,7 @@ from domain.standard.forms import FieldSource
 
 if TYPE_CHECKING:
     from assets.loaders.edition_files import EditionFiles
-    from assets.loaders.edition_rows import FormRow
+    from assets.loaders.edition_rows import PreparedFormRow
     from assets.loaders.faults import FaultList
     from assets.loaders.files import Entry, FolderReader
 
@@ -29,7 +29,7 @@ def check_completeness(edition: EditionFiles, reader: FolderReader) -> None:
             _check_places(form, form.row, edition.templates[form.row.id], reader.faults)
         elif form.row:
             reader.faults.add(form.file, form.name, "id", "no-template", value=form.row.id)
-    for paper in Paper:
+    for paper in () if files.is_prepared(edition.edition) else Paper:
         if paper not in edition.templates:
             reader.faults.add(files.PAPERS, "", "", "no-template", value=paper.value)
     for name, content in edition.templates.items():
@@ -37,7 +37,7 @@ def check_completeness(edition: EditionFiles, reader: FolderReader) -> None:
             reader.faults.add(f"{files.PAPERS}/{name}.docx", "", "", "unreadable", said="DOCX")
 
 
-def _check_places(entry: Entry[Any], form: FormRow, template: bytes, faults: FaultList) -> None:
+def _check_places(entry: Entry[Any], form: PreparedFormRow, template: bytes, faults: FaultList) -> None:
     if not zipfile.is_zipfile(io.BytesIO(template)):
         return
     with zipfile.ZipFile(io.BytesIO(template)) as document:

@@ -50,63 +50,6 @@ class CitedRow(Row):
     cites: Text
 
 
-class RepealRow(Row):
-    """The [repealed] table of edition.toml."""
-
-    date: Date
-    act: Text
-
-
-class CountsRow(Row):
-    """The [counts] table of edition.toml: how much the published text holds; `units` by appendix."""
-
-    points: Number
-    regions: Number
-    forms: Annotated[int, Field(ge=0)]
-    indicators: Annotated[int, Field(ge=0)]
-    units: dict[str, Annotated[int, Field(ge=0)]]
-
-
-class AreaRow(Row):
-    """The [area] table of edition.toml: the degrees (WGS 84) between which its units lie."""
-
-    south: Latitude
-    north: Latitude
-    west: Longitude
-    east: Longitude
-
-
-class YearsRow(Row):
-    """The [calendar] table of edition.toml: the years for which the working calendar is known."""
-
-    first_year: Number
-    last_year: Number
-
-
-class EditionRow(Row):
-    """edition.toml; `appendices` are the names by which rules cite them."""
-
-    id: EditionId
-    number: Text
-    title: Text
-    adopted: Date
-    act: Text
-    legal_basis: Text
-    cites: Text
-    appendices: tuple[Text, ...]
-    counts: CountsRow
-    area: AreaRow
-    calendar: YearsRow
-    repealed: RepealRow | None = None
-
-    def to_domain(self, cite: Cite) -> edition.Status:
-        """The edition's status."""
-        repeal = edition.Repeal(self.repealed.date, self.repealed.act) if self.repealed else None
-        return edition.Status(
-            self.id, self.number, self.title, self.adopted, self.act, self.legal_basis, repeal, cite(self.cites)
-        )
-
-
 class PointRow(Row):
     """points.toml, [[point]], in the order of the text; `id` is how rules cite it, by default the number."""
 
@@ -274,11 +217,11 @@ class FieldRow(Row):
         )
 
 
-class FormRow(Row):
-    """forms.toml, [[form]]."""
+class PreparedFormRow(Row):
+    """forms.toml, [[form]] of an edition in preparation, which may be printed as no appendix."""
 
     id: Id
-    appendix: Number
+    appendix: Annotated[int, Field(ge=0)] = 0
     heading: Text
     subheading: Text
     cites: Text
@@ -288,6 +231,12 @@ class FormRow(Row):
         """The form, top to bottom, with the answers of this kind of application."""
         fields = tuple(row.to_domain(cite, asked) for row in self.field)
         return forms.Form(self.id, self.appendix, self.heading, self.subheading, fields, cite(self.cites))
+
+
+class FormRow(PreparedFormRow):
+    """forms.toml, [[form]]."""
+
+    appendix: Number
 
 
 class GivenRow(Row):

@@ -45,8 +45,7 @@ class ApplicationContext(ActionContext):
 
     async def look_at(self, case: Case) -> Draft:
         """A draft with what its screens need to know besides."""
-        connected = case.office is not None and await self.filing.is_connected(case.office)
-        return Draft(case, connected, self.now, self.today)
+        return Draft(case, await self.filing.is_connected(case), self.now, self.today)
 
     def office_card(self, case: Case) -> Card:
         """What the applicant needs to know of the case's office."""

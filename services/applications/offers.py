@@ -62,6 +62,8 @@ class DraftOffers:
         if case.state is not CaseState.DRAFT or after.status.id in {case.edition, case.offered}:
             return None
         before = self._editions.of(case)
+        if before.preparation is not None:  # it was begun to be carried to the office, and so it stays
+            return None
         moved = move_draft(case, before, after, day_of(now)) if case.subject in after.kinds else None
         copies = dict.fromkeys(each.item for each in await self._lost(case, moved)) if moved else {}
         return Offer(case, before, after, compare(before, after), moved, tuple(copies))
