@@ -12,6 +12,7 @@ from zipfile import ZipFile
 import pytest
 
 from assets.loaders.edition import find_editions, load_standard
+from domain.applications.answers import LONGEST_NUMBER, LONGEST_TEXT
 from domain.applications.checklist import next_card
 from domain.languages import LANGUAGES, Language
 from domain.people import NOTICE_VERSION, Person
@@ -21,6 +22,7 @@ from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
 from tests.factories.units import MISSIONARY
 from tests.handlers.front_door import TABLES, Answer, FrontDoor, front_door
+from tests.handlers.matrix.test_lengths import EMOJI, NAME, filled
 
 CHECKED = {
     Language.RU: "29 ноября 2026",
@@ -64,6 +66,7 @@ class Preparing:
     law: Standard
     language: Language
     abroad: bool = False
+    typed: dict[Kind, str] = field(default_factory=lambda: dict(TYPED))
     seen: list[str] = field(default_factory=list)
     last: Answer = field(default_factory=Answer)
 
@@ -118,7 +121,7 @@ class Preparing:
             elif asked.kind is Kind.CHOICE_OR_TEXT and asked.choices and not self.abroad:
                 await self.press("ans")
             else:
-                await self.say(TYPED[asked.kind])
+                await self.say(self.typed[asked.kind])
 
     async def have_all(self) -> None:
         """Every document of the checklist; the materials are listed."""
@@ -182,3 +185,18 @@ async def nothing_filed(door: FrontDoor) -> bool:
     rows = [await door.rows(f"SELECT * FROM {table}") for table in FILED]  # noqa: S608  # names above
     numbered = await door.rows("SELECT id FROM cases WHERE number IS NOT NULL OR state <> 'draft'")
     return not any(rows) and not numbered
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_longest_answers(door: FrontDoor, law: Standard, language: Language) -> None:
+    """Each page holds them with what it rests on; the door refuses what Telegram would."""
+    who = Preparing(door, law, language, abroad=True)
+    texts = dict.fromkeys((Kind.TEXT, Kind.CHOICE_OR_TEXT), filled(EMOJI, LONGEST_TEXT))
+    who.typed |= {**texts, Kind.NAME: NAME, Kind.NUMBER: "1" * LONGEST_NUMBER}
+    await who.come()
+    await who.begin()
+    await who.answer_all()
+    await who.have_all()
+    shown = await who.press("package")
+    assert len(shown.files) == 1
+    assert [text for text in who.seen if CHECKED[language] not in text] == []
