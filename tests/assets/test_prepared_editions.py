@@ -10,6 +10,7 @@ import pytest
 
 from assets.loaders.edition import EDITIONS, check_codes, find_editions, load_standard
 from assets.loaders.faults import AssetFaults
+from bot.data_folder import read_papers
 from domain.errors import EditionMissing, PreparationOnly, UnknownUnit
 from domain.offices.units import NOWHERE
 from domain.standard.edition import Standard
@@ -128,6 +129,13 @@ def test_nothing_is_filed_under_it(standard: Standard) -> None:
     standard.require_filing()
     with pytest.raises(PreparationOnly):
         law.require_filing()
+    papers = read_papers(law)
+    for what in ("letters", "complaints"):
+        with pytest.raises(PreparationOnly):
+            getattr(papers, what)
+    for kind in law.kinds.values():
+        with pytest.raises(ValueError, match="ends with no paper"):
+            _ = kind.result
     editions = Editions(standard, {PREPARED: law})
     assert editions.prepared == (law,)
     assert list(editions) == [standard]

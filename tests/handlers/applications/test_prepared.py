@@ -165,8 +165,14 @@ async def test_the_whole_way(door: FrontDoor, law: Standard, language: Language,
     await who.press("review")
     await who.press("preview")
     await who.press("review")
+    for question in ("office", "territory", "term_to"):
+        await who.tap(f"app:edit:{await who.draft_id()}.{question}:{(await door.case(await who.draft_id())).version}")
+    await who.press("cal")
+    await who.tap(f"app:review:{await who.draft_id()}.:{(await door.case(await who.draft_id())).version}")
     package = await who.press("package")
-    assert len(who.seen) > 25
+    await who.press("law")
+    await who.press("open")
+    assert len(who.seen) > 30
     assert [text for text in who.seen if CHECKED[language] not in text or "483-IV" not in text] == []
     (paper,) = (call.file for call in package.calls if call.file)
     written = words_of(paper.content)

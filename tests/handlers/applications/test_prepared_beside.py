@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assets.loaders.edition import find_editions, load_standard
 from bot.resources import Resources, library_of
+from bot.updates.reading import Payload
+from domain.applications.case import CaseState
 from domain.languages import LANGUAGES, Language
 from domain.people import NOTICE_VERSION, Person
 from domain.standard.edition import Standard
 from domain.standard.editions import Editions
+from tests.factories.cases import worked
 from tests.factories.editions import set_term, write_edition
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
 from tests.factories.units import EDITION, GROUP, MISSIONARY
+from tests.factories.updates import text_update
 from tests.handlers.front_door import FrontDoor, front_door
 
 NEWER = "2031-1"
@@ -48,6 +53,14 @@ async def door(tmp_path: Path) -> AsyncIterator[FrontDoor]:
 
 async def come(door: FrontDoor, language: Language = Language.RU) -> None:
     await door.put(Person(APPLICANT, language).consenting(NOTICE_VERSION, NOW))
+
+
+def located(latitude: float, longitude: float) -> Payload:
+    """A place on the map, sent in the chat."""
+    update = text_update(10_000, APPLICANT, "")
+    update["message"].pop("text")
+    update["message"]["location"] = {"latitude": latitude, "longitude": longitude}
+    return update
 
 
 async def drafts(door: FrontDoor) -> list[tuple[str, str]]:
@@ -149,6 +162,8 @@ async def test_it_is_resumed_typed_and_erased(door: FrontDoor, law: Standard) ->
     unknown = await door.say(APPLICANT, "Кокшетау")
     assert "республиканского значения" in unknown.texts[0]
     assert "483-IV" in unknown.texts[0]
+    (on_map,) = await door.send([located(51.1, 71.4)])
+    assert "Выберите ответ кнопкой" in on_map.texts[0]
     placed = await door.say(APPLICANT, "Область Ұлытау")
     assert "Где именно" in placed.texts[0]
     await door.say(APPLICANT, "/help")
@@ -161,3 +176,15 @@ async def test_it_is_resumed_typed_and_erased(door: FrontDoor, law: Standard) ->
     await door.tap(APPLICANT, f"app:discard:{case_id}.:{case.version}")
     await door.tap(APPLICANT, f"app:erase:{case_id}.:{case.version}")
     assert await drafts(door) == []
+
+
+async def test_it_is_no_renewal(door: FrontDoor, standard: Standard, law: Standard) -> None:
+    """Whoever prepares a re-registration by the law of today may still begin that of their certificate of 2011."""
+    await come(door)
+    await door.put(replace(worked(standard, CaseState.ISSUED), id="old"))
+    asked = await door.tap(APPLICANT, f"app:begin:{MISSIONARY}:{law.status.id}")
+    await door.tap(APPLICANT, asked.buttons["Перерегистрация"])
+    shown = await door.tap(APPLICANT, "app:open:old:")
+    await door.tap(APPLICANT, next(each for each in shown.buttons.values() if each.startswith("app:renew:")))
+    begun = await door.rows("SELECT edition FROM cases WHERE state = 'draft' ORDER BY edition")
+    assert begun == [(EDITION,), (law.status.id,)]

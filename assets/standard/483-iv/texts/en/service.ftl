@@ -32,7 +32,7 @@ prepare-law = <b>What the law says</b>
 
     <b>If the package is not complete.</b> The application is not accepted (article 19 of the Law on state services, read as of 25.11.2019).
 
-    <b>Complaint</b> (Administrative Procedure and Process Code). Within three months (article 92), to the body complained of: unless it grants all of it, it forwards the complaint within 3 working days; silence is a refusal, too (article 91). It is decided within 20 working days (article 99), and the decision sent within 5 working days (article 100). A court comes after the complaint (article 91). Before the decision you have to be heard, and told of it 3 working days ahead (article 73).
+    <b>Complaint</b> (Administrative Procedure and Process Code, read as of 05.11.2022, article 73 as of an earlier day). Within three months (article 92), to the body complained of: unless it grants all of it, it forwards the complaint within 3 working days; silence is a refusal, too (article 91). It is decided within 20 working days (article 99), and the decision sent within 5 working days (article 100). A court comes after the complaint (article 91). Before the decision you have to be heard, and told of it 3 working days ahead (article 73).
 unknown-form = the form of the application and of the result in force (order of 31.03.2020 No 97): ask the body for them and carry the draft over
 unknown-order = what order No 97 says of the way to apply, the hours, the fee and complaints
 unknown-addresses = addresses and phones of the bodies that register
