@@ -14,7 +14,7 @@ from bot.settings import BadSettings
 from documents.applications import Forms, Letters
 from documents.complaints import ComplaintLetters, ComplaintPapers, Slips
 from documents.factory import DocumentFactory
-from documents.library import EditionPapers, PaperLibrary
+from documents.library import EditionPapers, FilingPapers, PaperLibrary
 from documents.receipts.signing import BadSigningKey, load_or_make_signer
 from domain.errors import Explained
 from storage.db.database import Database, NewerDatabase, OtherSchema, migrate
@@ -253,11 +253,12 @@ def paper_library(library: Resources) -> PaperLibrary:
 
 def read_papers(standard: Standard) -> EditionPapers:
     """Reads the templates of an edition's papers."""
-    made = standard.templates
+    made, forms = standard.templates, Forms(standard.printed_forms, standard.printed_templates)
+    if standard.preparation is not None:
+        return EditionPapers(standard, forms)
     letters = Letters(made[Paper.REFUSAL], made[Paper.REFUSAL_WITH_REASON], made.get(Paper.REFUSAL_ON_SUBSTANCE))
     slips, by_post = Slips(made[Paper.SLIP]), ComplaintLetters(made[Paper.COMPLAINT])
-    forms = Forms(standard.printed_forms, standard.printed_templates)
-    return EditionPapers(standard, forms, letters, ComplaintPapers(standard, slips, by_post))
+    return EditionPapers(standard, forms, FilingPapers(letters, ComplaintPapers(standard, slips, by_post)))
 
 
 def _report_cut(cut: Cut | None) -> None:

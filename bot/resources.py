@@ -138,12 +138,17 @@ def load_library(settings: Settings) -> Resources:
 
     Raises:
         BadSettings: there is no such edition, or the folder of further editions cannot be read.
+        BadSettings: nothing can be filed under the edition that is named.
         AssetFaults: files of an edition are invalid: all that is wrong with all of them.
     """
     known = known_editions(settings)
     if settings.edition not in known:
         raise BadSettings("setting-edition", typed=repr(settings.edition), known=", ".join(known))
-    return library_of(settings.edition, settings.editions_dir)
+    library = library_of(settings.edition, settings.editions_dir)
+    if library.editions.get(settings.edition).preparation is not None:
+        filed = (each for each in known if library.editions.get(each).preparation is None)
+        raise BadSettings("setting-edition-preparation", typed=repr(settings.edition), known=", ".join(filed))
+    return library
 
 
 def library_of(edition: str, further: Path | None = None) -> Resources:

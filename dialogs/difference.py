@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.offices.names import shown_district, shown_name
+from dialogs.prepared import basis_text, unknown_text
 from dialogs.ui.formatting import cited, slug
 from dialogs.ui.texts import Html, lines, paragraphs, safe
 from domain.standard.difference import Change
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import TypeVar
 
     from dialogs.ui.law import Law
@@ -43,8 +44,17 @@ def whole_difference(found: Difference, before: Law, after: Law) -> Html:
         *kinds,
         _block(texts("diff-common"), common),
         _block(texts("diff-offices"), unit_rows(found.units, before, after)),
+        *(text for law in (before, after) for text in _of_preparation(law, texts)),
         None if found else texts("diff-same"),
     )
+
+
+def _of_preparation(law: Law, texts: Texts) -> Iterator[Html | None]:
+    """What is not known of a law by which applications are only prepared may be why something seems to be gone."""
+    if law.standard.preparation is not None:
+        yield texts("diff-prepared", edition=law.standard.status.id)
+        yield unknown_text(law.standard, law.texts)
+        yield basis_text(law.standard, law.texts)
 
 
 def subject_rows(found: Iterable[Changed[str]], before: Law, after: Law) -> list[Html]:
@@ -67,7 +77,8 @@ def common_rows(found: Difference, before: Law, after: Law) -> list[Html]:
     rows += _rows("pause", found.pauses, _pause, before, after)
     rows += _rows("ground", found.grounds, _ground, before, after)
     if found.answer:
-        rows += _answer_rows(*found.answer, after.texts)
+        told = _answer_rows(*found.answer, after.texts)
+        rows += told[:1] if before.standard.preparation or after.standard.preparation else told
     if found.fee:
         was, now = (after.texts("diff-money", count=each) for each in found.fee)
         rows.append(after.texts("diff-fee", was=was, now=now))

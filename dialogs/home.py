@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.offices.screens import notice
+from dialogs.prepared import offer_buttons, offer_texts
 from dialogs.ui.callback_data import (
     ApplicationCallback,
     CaseworkCallback,
@@ -25,6 +26,9 @@ from domain.staff.membership import Role
 from domain.standard.terms import TermRole
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dialogs.ui.law import Law
     from dialogs.ui.texts import Html, Texts
     from domain.offices.units import Units
     from domain.people import Person
@@ -44,6 +48,7 @@ def home_screen(
     texts: Texts,
     message: Html | None = None,
     *,
+    prepared: Sequence[Law] = (),
     working: bool = False,
     handling: bool = False,
     managing: bool = False,
@@ -53,6 +58,7 @@ def home_screen(
     Args:
         texts: the texts of the person's language.
         message: a message shown above.
+        prepared: laws by which an application can only be prepared: each is offered with a sentence of its own.
         working: add the queue, for officers.
         handling: add the queue of complaints, for those who answer them.
         managing: add people and invitations, for admins and heads.
@@ -73,13 +79,14 @@ def home_screen(
     )
     people = Button(texts.plain("home-people-button"), StaffCallback("people").pack()) if managing else None
     buttons = {name: Button(texts.plain(f"home-{name}-button"), data) for name, data in actions}
-    wide = ("apply", "mine", "complaints", "offices", "about")
+    wide = ("mine", "complaints", "offices", "about")
     rows = (
-        *column(queue, complaints, people, *(buttons[name] for name in wide)),
+        *column(queue, complaints, people, buttons["apply"], *offer_buttons(prepared)),
+        *column(*(buttons[name] for name in wide)),
         (buttons["privacy"], buttons["help"]),
         (buttons["language"],),
     )
-    return Screen(paragraphs(message, texts("home")), rows)
+    return Screen(paragraphs(message, texts("home"), *offer_texts(prepared)), rows)
 
 
 def about_screen(standard: Standard, texts: Texts) -> Screen:

@@ -6,6 +6,7 @@ from base64 import urlsafe_b64decode
 from typing import TYPE_CHECKING
 
 from documents.applications import Listed, Received, RefusalLetter
+from documents.preparation import facts_of_draft
 from documents.receipts.signing import Verifier
 from documents.receipts.stamped_copy import stamped_copy
 from documents.receipts.verification import verify_text
@@ -61,9 +62,8 @@ class DocumentFactory:
         papers = self._library.of(case)
         kind = papers.standard.kinds[case.subject]
         appendix = papers.standard.forms[kind.form].appendix
-        return Attachment(
-            f"{kind.file_name}-{appendix}.docx", papers.forms.filled(appendix, _lines(case, papers.standard))
-        )
+        name = f"{kind.file_name}-{appendix}.docx" if appendix else f"{kind.file_name}.docx"
+        return Attachment(name, papers.forms.filled(appendix, _lines(case, papers.standard)))
 
     def stamped(self, case: Case) -> Attachment:
         """The copy of a registered application with its stamps (point 14)."""
@@ -83,7 +83,7 @@ class DocumentFactory:
     def certificate(self, case: Case) -> Attachment:
         """The certificate or reference note of an approved case, to print and sign."""
         approved, papers = case.approval, self._library.of(case)
-        paper = papers.standard.kinds[case.subject].paper
+        paper = papers.standard.kinds[case.subject].result
         given = {Given.PAPER_NUMBER: approved.number, Given.PAPER_DATE: day_of(approved.at).isoformat()}
         lines = {**approved.lines, **papers.standard.given.fill(given)}
         name = f"{paper.file_name}-{_in_a_file_name(approved.number)}.docx"
@@ -100,7 +100,7 @@ class DocumentFactory:
             office_address=shown.address,
             city=shown.locality,
             applicant=_applicant(case, papers.standard),
-            paper=papers.standard.kinds[case.subject].paper.refused,
+            paper=papers.standard.kinds[case.subject].result.refused,
             number=registration.number,
             filed=day_of(registration.at),
             refused=day_of(refused.at),
@@ -178,7 +178,7 @@ def _lines(case: Case, standard: Standard) -> dict[str, str]:
     if case.office is not None:
         office = standard.unit(case.office).corrected()
         answers |= {key: text for key, text in standard.given.of_office(office).items() if key in parts}
-    return answers
+    return answers | standard.given.fill(facts_of_draft(case, standard))
 
 
 def _applicant(case: Case, standard: Standard) -> str:

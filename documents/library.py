@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from domain.errors import PreparationOnly
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -15,13 +17,44 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class FilingPapers:
+    """What is printed about applications and complaints that were filed."""
+
+    letters: Letters
+    complaints: ComplaintPapers
+
+
+@dataclass(frozen=True, slots=True)
 class EditionPapers:
-    """What is printed under one edition."""
+    """What is printed under one edition; `filing` is None where applications are only prepared."""
 
     standard: Standard
     forms: Forms
-    letters: Letters
-    complaints: ComplaintPapers
+    filing: FilingPapers | None = None
+
+    @property
+    def letters(self) -> Letters:
+        """Letters of refusal.
+
+        Raises:
+            PreparationOnly: nothing is filed under this edition.
+        """
+        return self._filed.letters
+
+    @property
+    def complaints(self) -> ComplaintPapers:
+        """Slips and complaints to print.
+
+        Raises:
+            PreparationOnly: nothing is filed under this edition.
+        """
+        return self._filed.complaints
+
+    @property
+    def _filed(self) -> FilingPapers:
+        if self.filing is None:
+            raise PreparationOnly(self.standard.status.id)
+        return self.filing
 
 
 class PaperLibrary:

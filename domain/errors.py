@@ -42,6 +42,10 @@ class EditionMissing(DomainError):
     """A record belongs to an edition of the standard that is not loaded."""
 
 
+class PreparationOnly(DomainError):
+    """Under this edition applications are only prepared: nothing is filed, numbered or counted."""
+
+
 class UnknownLanguage(DomainError):
     """The bot does not speak this language."""
 

@@ -77,7 +77,7 @@ def _words(text: str) -> frozenset[str]:
 
 FREE: Mapping[type[CallbackData], frozenset[str]] = {
     ApplicationCallback: _words(
-        "intro subject mine open next edit ans date cal region district placed offices office item what"
+        "intro subject law mine open next edit ans date cal region district placed offices office item what"
         " have lack clear attach drop list review answers confirm discard erase clocks history withdraw"
         " withdrawn further stay move"
     ),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from domain.applications.deadline_record import DeadlineRecord
     from domain.indicators.survey import Opinion
-    from domain.standard.edition import Measure
+    from domain.standard.indicators import Measure
     from services.history import FiledRecord
     from services.indicators.report import Days
     from storage.db.engine import Row

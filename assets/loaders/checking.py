@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from assets.loaders import edition_files as files
+from assets.loaders.checks.kinds import KindChecks
+from assets.loaders.checks.units import UnitChecks
 from assets.loaders.cites import Citations, appendix_number, check_cites
 from assets.loaders.files import RowChecks, values
-from assets.loaders.kind_checks import KindChecks
 from assets.loaders.kind_rows import kind_ids
 from assets.loaders.question_rows import check_conditions, check_questions
-from assets.loaders.unit_checks import UnitChecks
 from domain.calendar import TermUnit
+from domain.standard.cites import PREPARATION_ROLES, CiteRole
 from domain.standard.edition import ALWAYS
 from domain.standard.refusals import GroundSubject
 from domain.standard.terms import TermRole
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assets.loaders.edition_files import EditionFiles
-    from assets.loaders.edition_rows import AreaRow
     from assets.loaders.files import Entry, FolderReader
+    from assets.loaders.status_rows import AreaRow
 
 COUNTED_IN_DAYS = frozenset({TermRole.RESULT, TermRole.REFUSAL})
 DAYS = (TermUnit.WORKING_DAYS, TermUnit.CALENDAR_DAYS)
@@ -34,6 +35,7 @@ class EditionCheck(RowChecks):
         super().__init__(reader)
         self._edition = edition
         self._folder = reader.folder.name
+        self._prepares = files.is_prepared(edition.edition)
         if not isinstance(edition.edition.value("appendices"), list | tuple):
             self._unread |= {files.EDITION}
         self._units = UnitChecks(edition, reader)
@@ -47,7 +49,8 @@ class EditionCheck(RowChecks):
         self._check_repetitions()
         self._check_citations()
         if files.CITES not in self._unread:
-            check_cites(self._edition.cites, self._edition.words, self._faults)
+            roles = PREPARATION_ROLES if self._prepares else tuple(CiteRole)
+            check_cites(self._edition.cites, self._edition.words, self._faults, roles)
         self._check_rules()
         self._check_grounds()
         self._check_questions()
@@ -62,6 +65,10 @@ class EditionCheck(RowChecks):
             self._add(status, "id", "other-folder", folder=self._folder)
         if status.row:
             self._repeated([(status, name) for name in status.row.appendices], "appendices")
+            self._repeated([(status, each.id) for each in status.row.unknown], "unknown id")
+            self._repeated([(status, each.id) for each in status.row.unregistered], "unregistered id")
+            for field, reason in status.row.faults:
+                self._add(status, field, reason)
 
     def _check_counts(self) -> None:
         """As many rows as edition.toml says; invalid ones count, since they are there."""
@@ -138,7 +145,7 @@ class EditionCheck(RowChecks):
             if target.row and target.row.row not in indicators:
                 self._unknown(target, "row", target.row.row, files.INDICATORS)
         for form in edition.forms:
-            if form.row and form.row.appendix not in appendices:
+            if form.row and form.row.appendix and form.row.appendix not in appendices:
                 self._unknown(form, "appendix", form.row.appendix, files.EDITION)
 
     def _check_term_roles(self) -> None:
@@ -148,7 +155,7 @@ class EditionCheck(RowChecks):
         self._repeated([(each, role) for each, role in roles if role], "role")
         there = {role for _, role in roles} | values(timings, "id") | values(timings, "role")
         if files.TERMS not in self._unread:
-            for role in TermRole:
+            for role in (TermRole.RESULT,) if self._prepares else TermRole:
                 if role not in there:
                     self._faults.add(files.TERMS, "timing", "role", "no-row", value=role.value)
 
@@ -168,7 +175,8 @@ class EditionCheck(RowChecks):
             unit, ends = TermUnit(each.row.unit), each.row.ends_on_day_off
             if each.row.id in of_case and unit is TermUnit.MINUTES:
                 self._add(each, "unit", "not-one-of", allowed=", ".join(DAYS))
-            if (ends is None) is (unit is TermUnit.CALENDAR_DAYS):
+            told = self._prepares and ends is None  # and never counted
+            if (ends is None) is (unit is TermUnit.CALENDAR_DAYS) and not told:
                 self._add(each, "ends_on_day_off", "missing" if ends is None else "unknown-field")
         for pause in self._edition.pauses:
             for name in pause.row.stops if pause.row else ():
@@ -202,7 +210,7 @@ class EditionCheck(RowChecks):
         for place in edition.places:
             if place.row and place.row.unit not in known and self._units.all_read:
                 self._unknown(place, "unit", place.row.unit, files.UNITS)
-        if files.PLACES not in self._unread:
+        if files.PLACES not in self._unread and not self._prepares:
             for each in units:
                 if isinstance(unit := each.value("id"), str) and unit not in placed:
                     self._add(each, "", "no-place", unit=unit)

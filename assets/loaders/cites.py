@@ -68,9 +68,14 @@ class WordsRow(FormsRow):
         return CitationWords(self.range, self.more, self.last, self.forms(), cases)
 
 
-def check_cites(cites: Sequence[Entry[CiteRow]], words: Sequence[Entry[WordsRow]], faults: FaultList) -> None:
-    """Notes roles that nothing has or two rows have, and languages and cases that are not written."""
-    _check_each(CiteRole, "cite", "role", cites, faults)
+def check_cites(
+    cites: Sequence[Entry[CiteRow]],
+    words: Sequence[Entry[WordsRow]],
+    faults: FaultList,
+    roles: Iterable[CiteRole] = tuple(CiteRole),
+) -> None:
+    """Notes `roles` that nothing has or two rows have, and languages and cases that are not written."""
+    _check_each(roles, "cite", "role", cites, faults)
     _check_each(Language, "words", "language", words, faults)
     for each in words:
         if each.row:

@@ -15,7 +15,7 @@ from domain.standard.refusals import GroundSubject
 
 if TYPE_CHECKING:
     from assets.loaders.edition_files import EditionFiles
-    from assets.loaders.edition_rows import FormRow
+    from assets.loaders.edition_rows import PreparedFormRow
     from assets.loaders.faults import FaultList
     from assets.loaders.files import Entry, FolderReader
 
@@ -40,11 +40,13 @@ def check_completeness(edition: EditionFiles, reader: FolderReader) -> None:
 
 def _needed_papers(edition: EditionFiles) -> list[Paper]:
     """The letters and tables beside the forms; that of a refusal on substance where there is a ground for one."""
+    if files.is_prepared(edition.edition):
+        return []
     on_substance = edition.grounds_about(GroundSubject.SUBSTANCE)
     return [each for each in Paper if each is not Paper.REFUSAL_ON_SUBSTANCE or on_substance]
 
 
-def _check_places(entry: Entry[Any], form: FormRow, template: bytes, faults: FaultList) -> None:
+def _check_places(entry: Entry[Any], form: PreparedFormRow, template: bytes, faults: FaultList) -> None:
     if not zipfile.is_zipfile(io.BytesIO(template)):
         return
     with zipfile.ZipFile(io.BytesIO(template)) as document:

@@ -16,7 +16,7 @@ from assets.loaders.files import Entry, FolderReader
 from assets.loaders.question_rows import build_questionnaires
 from assets.loaders.templates import split_messages
 from assets.loaders.units.names import UnitNames
-from domain.offices.units import UnitId
+from domain.offices.units import NOWHERE, UnitId
 from domain.standard.edition import Standard
 
 if TYPE_CHECKING:
@@ -101,13 +101,14 @@ def _standard(found: EditionFiles) -> Standard:
     cite = citations_of(found)
     kinds = {row.id: row.to_domain(cite) for row in _rows(found.kinds)}
     questions = build_questionnaires(_rows(found.questions), kinds)
-    kind_of = {form: each.id for each in kinds.values() for form in (each.form, each.paper.form)}
+    kind_of = {form: each.id for each in kinds.values() for form in each.forms}
+    status = _valid(found.edition)
     return Standard(
-        status=_valid(found.edition).to_domain(cite),
+        status=status.to_domain(cite),
         points={row.number: row.to_domain() for row in _rows(found.points)},
         timings={row.id: row.to_domain(cite) for row in _rows(found.timings)},
         pauses={row.id: row.to_domain(cite) for row in _rows(found.pauses)},
-        fee=_valid(found.fee).to_domain(cite),
+        fee=_valid(found.fee).to_domain(cite) if found.fee else None,
         kinds=kinds,
         checklists={kind: tuple(row.to_domain(cite) for row in _rows(found.checklists[kind])) for kind in kinds},
         conditions=_valid(found.conditions).to_domain(),
@@ -122,10 +123,11 @@ def _standard(found: EditionFiles) -> Standard:
         complaint_term=_valid(found.complaint_term).to_domain(),
         units=_units(found),
         codes=_codes(found),
-        cites=build_cites(_rows(found.cites), _rows(found.words), _valid(found.edition).appendices),
+        cites=build_cites(_rows(found.cites), _rows(found.words), status.appendices),
         texts={language: split_messages(*(each.content for each in own)) for language, own in found.texts.items()},
         templates=found.templates,
         paper_words=_valid(found.paper_words).to_domain(),
+        preparation=status.preparation(cite),
     )
 
 
@@ -134,7 +136,7 @@ def _units(found: EditionFiles) -> dict[UnitId, Unit]:
     places = {row.unit: row.to_domain() for row in _rows(found.places)}
     names = UnitNames(_rows(found.patterns), _rows(found.endings))
     units = (
-        row.to_domain(appendix, places[row.id], names.of(row))
+        row.to_domain(appendix, places.get(row.id, NOWHERE), names.of(row))
         for appendix, entries in found.units.items()
         for row in sorted(_rows(entries), key=lambda row: row.number)
     )

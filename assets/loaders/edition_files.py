@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from assets.loaders import cites as cite_rows
 from assets.loaders import edition_rows as rows
-from assets.loaders import kind_rows, question_rows
+from assets.loaders import kind_rows, question_rows, status_rows
 from assets.loaders.units import names as unit_names
 from assets.loaders.units import rows as unit_rows
 from domain.languages import Language
+from domain.standard.purpose import Purpose
 from domain.standard.refusals import GroundSubject
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from assets.loaders.files import Entry, FolderReader, TextFile
 
-EDITION = "edition.toml"
+EDITION = status_rows.FILE
 POINTS = "points.toml"
 TERMS = "terms.toml"
 CHECKLISTS = "checklists.toml"
@@ -41,6 +42,7 @@ PAPER_WORDS = kind_rows.WORDS_FILE
 UNITS = "units/"
 NAMES = unit_names.FILE
 ALIASES = "aliases.jsonl"  # beside the editions
+OF_FILING = (DEFECTS, INDICATORS, TARGETS, PLACES)  # files that an edition in preparation may do without
 _UNITS_FILE = re.compile(r"appendix-([1-9]\d*)\.jsonl")
 
 
@@ -58,23 +60,23 @@ def texts_folder(language: str) -> str:
 class EditionFiles:
     """The rows of each table; `units` by appendix."""
 
-    edition: Entry[rows.EditionRow]
+    edition: Entry[status_rows.EditionRow]
     points: list[Entry[rows.PointRow]]
     timings: list[Entry[rows.TimingRow]]
     pauses: list[Entry[rows.PauseRow]]
-    fee: Entry[rows.FeeRow]
+    fee: Entry[rows.FeeRow] | None  # may be unknown to an edition in preparation
     grounds: list[Entry[rows.RefusalRow]]
-    kinds: list[Entry[kind_rows.KindRow]]
+    kinds: list[Entry[kind_rows.PreparedKindRow]]
     checklists: dict[str, list[Entry[kind_rows.ItemRow]]]
     conditions: Entry[question_rows.ConditionsRow]
     questions: list[Entry[question_rows.QuestionRow]]
-    forms: list[Entry[rows.FormRow]]
+    forms: list[Entry[rows.PreparedFormRow]]
     given: Entry[rows.GivenRow]
     defects: list[Entry[rows.DefectRow]]
     indicators: list[Entry[rows.IndicatorRow]]
     targets: list[Entry[rows.TargetRow]]
     complaint_term: Entry[rows.ComplaintTermRow]
-    regions: list[Entry[unit_rows.RegionRow]]
+    regions: list[Entry[unit_rows.PreparedRegionRow]]
     units: dict[int, list[Entry[unit_rows.UnitRow]]]
     patterns: list[Entry[unit_names.PatternRow]]
     endings: list[Entry[unit_names.EndingRow]]
@@ -100,7 +102,8 @@ class EditionFiles:
     @property
     def cited(self) -> Iterator[tuple[Entry[Any], str, str]]:
         """Each citation, with its row and field; those of invalid rows are told after these are mended."""
-        single: tuple[Entry[Any], ...] = (self.edition, self.fee, self.complaint_term)
+        fee: tuple[Entry[Any], ...] = (self.fee,) if self.fee else ()
+        single: tuple[Entry[Any], ...] = (self.edition, *fee, self.complaint_term)
         tables: tuple[list[Entry[Any]], ...] = (
             self.timings,
             self.pauses,
@@ -113,9 +116,7 @@ class EditionFiles:
         for entry in (*single, *(each for table in tables for each in table), *self.items, *self.targets):
             if entry.row is not None:
                 yield entry, "cites", entry.row.cites
-        for kind in self.kinds:
-            if kind.row and kind.row.further_materials:
-                yield kind, "further_materials", kind.row.further_materials
+        yield from self._cited_of_kinds
         for form in self.forms:
             for number, line in enumerate(form.row.field if form.row else (), 1):
                 yield form, f"field #{number} cites", line.cites
@@ -125,13 +126,27 @@ class EditionFiles:
             if role.row and role.row.through:
                 yield role, "through", role.row.through
 
+    @property
+    def _cited_of_kinds(self) -> Iterator[tuple[Entry[Any], str, str]]:
+        for number, each in enumerate(self.edition.row.unregistered if self.edition.row else (), 1):
+            yield self.edition, f"unregistered #{number} cites", each.cites
+        for kind in self.kinds:
+            if kind.row and kind.row.further_materials:
+                yield kind, "further_materials", kind.row.further_materials
+
 
 def read_edition(reader: FolderReader, beside: FolderReader) -> EditionFiles:
     """Reads every file, and the aliases `beside` the edition; whatever is wrong with one is noted by its reader."""
     status = read_status(reader)
+    prepares = is_prepared(status)
     naming = reader.toml(NAMES, "pattern", "ending")
     terms = {"pause": [], **reader.toml(TERMS, "timing", "pause", "fee", "refusal_ground")}
-    kinds = reader.rows(KINDS, "kind", kind_rows.KindRow)
+    kind_row: type[kind_rows.PreparedKindRow] = kind_rows.PreparedKindRow if prepares else kind_rows.KindRow
+    form_row: type[rows.PreparedFormRow] = rows.PreparedFormRow if prepares else rows.FormRow
+    region_row: type[unit_rows.PreparedRegionRow] = unit_rows.PreparedRegionRow if prepares else unit_rows.RegionRow
+    unit_row: type[unit_rows.UnitRow] = unit_rows.PreparedUnitRow if prepares else unit_rows.UnitRow
+    absent = {each for each in OF_FILING if prepares and not (reader.folder / each).exists()}
+    kinds = reader.rows(KINDS, "kind", kind_row)
     names = kind_rows.kind_ids(kinds)
     checklists = reader.toml(CHECKLISTS, *(("conditions", *names) if names else ()))
     if KINDS in reader.unread | reader.lacking:  # what it would name is checked, too
@@ -143,7 +158,7 @@ def read_edition(reader: FolderReader, beside: FolderReader) -> EditionFiles:
         points=reader.rows(POINTS, "point", rows.PointRow),
         timings=reader.table(rows.TimingRow, TERMS, "timing", terms),
         pauses=reader.table(rows.PauseRow, TERMS, "pause", terms),
-        fee=reader.row(rows.FeeRow, TERMS, "fee", terms.get("fee", {})),
+        fee=None if prepares and "fee" not in terms else reader.row(rows.FeeRow, TERMS, "fee", terms.get("fee", {})),
         grounds=reader.table(rows.RefusalRow, TERMS, "refusal_ground", terms),
         kinds=kinds,
         checklists={each: reader.table(kind_rows.ItemRow, CHECKLISTS, each, checklists) for each in names},
@@ -151,23 +166,25 @@ def read_edition(reader: FolderReader, beside: FolderReader) -> EditionFiles:
             question_rows.ConditionsRow, CHECKLISTS, "conditions", question_rows.conditions_of(checklists)
         ),
         questions=reader.rows(QUESTIONS, "question", question_rows.QuestionRow),
-        forms=reader.table(rows.FormRow, FORMS, "form", forms),
+        forms=reader.table(form_row, FORMS, "form", forms),
         given=reader.row(rows.GivenRow, FORMS, "given", forms.get("given", {})),
-        defects=reader.rows(DEFECTS, "defect", rows.DefectRow),
-        indicators=reader.rows(INDICATORS, "indicator", rows.IndicatorRow),
-        targets=reader.table(rows.TargetRow, TARGETS, "target", {"target": [], **reader.toml(TARGETS, "target")}),
+        defects=[] if DEFECTS in absent else reader.rows(DEFECTS, "defect", rows.DefectRow),
+        indicators=[] if INDICATORS in absent else reader.rows(INDICATORS, "indicator", rows.IndicatorRow),
+        targets=[]
+        if TARGETS in absent
+        else reader.table(rows.TargetRow, TARGETS, "target", {"target": [], **reader.toml(TARGETS, "target")}),
         complaint_term=reader.row(
             rows.ComplaintTermRow, COMPLAINTS, "term", reader.toml(COMPLAINTS, "term").get("term", {})
         ),
-        regions=reader.rows(REGIONS, "region", unit_rows.RegionRow),
+        regions=reader.rows(REGIONS, "region", region_row),
         units={
-            appendix: reader.lines(units_file(appendix), unit_rows.UnitRow)
+            appendix: reader.lines(units_file(appendix), unit_row)
             for appendix in _unit_appendices(reader.folder, status)
         },
         patterns=reader.table(unit_names.PatternRow, NAMES, "pattern", naming),
         endings=reader.table(unit_names.EndingRow, NAMES, "ending", naming),
         aliases=beside.lines(ALIASES, unit_rows.AliasRow),
-        places=reader.lines(PLACES, unit_rows.PlaceRow),
+        places=[] if PLACES in absent else reader.lines(PLACES, unit_rows.PlaceRow),
         decrees=read_decrees(reader),
         cites=reader.table(cite_rows.CiteRow, CITES, "cite", citing),
         words=reader.table(cite_rows.WordsRow, CITES, "words", citing),
@@ -177,16 +194,21 @@ def read_edition(reader: FolderReader, beside: FolderReader) -> EditionFiles:
     )
 
 
-def _unit_appendices(folder: Path, status: Entry[rows.EditionRow]) -> list[int]:
+def _unit_appendices(folder: Path, status: Entry[status_rows.EditionRow]) -> list[int]:
     """The appendices with a file of units, and those that edition.toml counts, whose file may be missing."""
     there = {found[1] for each in folder.glob("units/*") if (found := _UNITS_FILE.fullmatch(each.name))}
     counted = {name for name in (status.row.counts.units if status.row else ()) if name.isdecimal()}
     return sorted(map(int, there | counted))
 
 
-def read_status(reader: FolderReader) -> Entry[rows.EditionRow]:
+def read_status(reader: FolderReader) -> Entry[status_rows.EditionRow]:
     """Reads edition.toml."""
-    return reader.row(rows.EditionRow, EDITION, "", reader.toml(EDITION))
+    return reader.row(status_rows.EditionRow, EDITION, "", reader.toml(EDITION))
+
+
+def is_prepared(status: Entry[status_rows.EditionRow]) -> bool:
+    """Whether an edition is in preparation; an invalid row says so, too, so that nothing else is missed."""
+    return bool(status.value("purpose") == Purpose.PREPARATION)
 
 
 def read_decrees(reader: FolderReader) -> list[Entry[rows.CalendarDayRow]]:

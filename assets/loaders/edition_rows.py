@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, Strict
 
 from domain.calendar import Day, DayKind, LastDay, TermUnit
-from domain.standard import edition, forms, refusals, terms
+from domain.standard import edition, forms, indicators, refusals, terms
 from domain.standard.cites import Citation
 
 if TYPE_CHECKING:
@@ -47,63 +47,6 @@ class CitedRow(Row):
     """A rule of which only the citation is data."""
 
     cites: Text
-
-
-class RepealRow(Row):
-    """The [repealed] table of edition.toml."""
-
-    date: Date
-    act: Text
-
-
-class CountsRow(Row):
-    """The [counts] table of edition.toml: how much the published text holds; `units` by appendix."""
-
-    points: Number
-    regions: Number
-    forms: Annotated[int, Field(ge=0)]
-    indicators: Annotated[int, Field(ge=0)]
-    units: dict[str, Annotated[int, Field(ge=0)]]
-
-
-class AreaRow(Row):
-    """The [area] table of edition.toml: the degrees (WGS 84) between which its units lie."""
-
-    south: Latitude
-    north: Latitude
-    west: Longitude
-    east: Longitude
-
-
-class YearsRow(Row):
-    """The [calendar] table of edition.toml: the years for which the working calendar is known."""
-
-    first_year: Number
-    last_year: Number
-
-
-class EditionRow(Row):
-    """edition.toml; `appendices` are the names by which rules cite them."""
-
-    id: EditionId
-    number: Text
-    title: Text
-    adopted: Date
-    act: Text
-    legal_basis: Text
-    cites: Text
-    appendices: tuple[Text, ...]
-    counts: CountsRow
-    area: AreaRow
-    calendar: YearsRow
-    repealed: RepealRow | None = None
-
-    def to_domain(self, cite: Cite) -> edition.Status:
-        """The edition's status."""
-        repeal = edition.Repeal(self.repealed.date, self.repealed.act) if self.repealed else None
-        return edition.Status(
-            self.id, self.number, self.title, self.adopted, self.act, self.legal_basis, repeal, cite(self.cites)
-        )
 
 
 class PointRow(Row):
@@ -249,11 +192,11 @@ class FieldRow(Row):
         )
 
 
-class FormRow(Row):
-    """forms.toml, [[form]]."""
+class PreparedFormRow(Row):
+    """forms.toml, [[form]] of an edition in preparation, which may be printed as no appendix."""
 
     id: Id
-    appendix: Number
+    appendix: Annotated[int, Field(ge=0)] = 0
     heading: Text
     subheading: Text
     cites: Text
@@ -263,6 +206,12 @@ class FormRow(Row):
         """The form, top to bottom, with the answers of this kind of application."""
         fields = tuple(row.to_domain(cite, asked) for row in self.field)
         return forms.Form(self.id, self.appendix, self.heading, self.subheading, fields, cite(self.cites))
+
+
+class FormRow(PreparedFormRow):
+    """forms.toml, [[form]]."""
+
+    appendix: Number
 
 
 class GivenRow(Row):
@@ -282,12 +231,12 @@ class IndicatorRow(Row):
     number: Text
     group: Text
     text: Text
-    measure: edition.Measure
+    measure: indicators.Measure
     cites: Text
 
-    def to_domain(self, cite: Cite) -> edition.Indicator:
+    def to_domain(self, cite: Cite) -> indicators.Indicator:
         """The row of appendix 9."""
-        return edition.Indicator(self.number, self.group, self.text, self.measure, cite(self.cites))
+        return indicators.Indicator(self.number, self.group, self.text, self.measure, cite(self.cites))
 
 
 class TargetRow(Row):
@@ -300,10 +249,10 @@ class TargetRow(Row):
     order: Text
     cites: Text
 
-    def to_domain(self, cite: Cite) -> edition.Target:
+    def to_domain(self, cite: Cite) -> indicators.Target:
         """Converts percent to tenths of a percent."""
         normative = None if self.normative is None else _tenths(self.normative)
-        return edition.Target(self.year, self.row, normative, _tenths(self.target), self.order, cite(self.cites))
+        return indicators.Target(self.year, self.row, normative, _tenths(self.target), self.order, cite(self.cites))
 
 
 class CalendarDayRow(Row):

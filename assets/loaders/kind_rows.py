@@ -41,20 +41,32 @@ class PaperRow(Row):
         return ResultPaper(self.form, self.file_name, self.refused, self.confirmed)
 
 
-class KindRow(Row):
-    """kinds.toml, [[kind]]."""
+class PreparedKindRow(Row):
+    """kinds.toml, [[kind]] of an edition in preparation, which need not end with a paper."""
 
     id: Id
     form: Id
     file_name: Id
-    paper: PaperRow
+    paper: PaperRow | None = None
     continues: tuple[Id, ...] = ()
     further_materials: Text | None = None
 
     def to_domain(self, cite: Cite) -> ApplicationKind:
         """The kind of application."""
         rule = cite(self.further_materials) if self.further_materials else None
-        return ApplicationKind(self.id, self.form, self.file_name, self.paper.to_domain(), self.continues, rule)
+        paper = self.paper.to_domain() if self.paper else None
+        return ApplicationKind(self.id, self.form, self.file_name, paper, self.continues, rule)
+
+    @property
+    def forms(self) -> list[tuple[str, str]]:
+        """The field that names each of its forms, and the form."""
+        return [("form", self.form), *([("paper form", self.paper.form)] if self.paper else [])]
+
+
+class KindRow(PreparedKindRow):
+    """kinds.toml, [[kind]]."""
+
+    paper: PaperRow
 
 
 class CopiesRow(Row):
@@ -94,7 +106,7 @@ class ItemRow(Row):
         )
 
 
-def kind_ids(entries: Iterable[Entry[KindRow]]) -> list[str]:
+def kind_ids(entries: Iterable[Entry[PreparedKindRow]]) -> list[str]:
     """The ids of the kinds in their order, also of invalid rows."""
     return list(dict.fromkeys(name for each in entries if isinstance(name := each.value("id"), str)))
 

@@ -53,7 +53,7 @@ def spoken(text: str) -> str | None:
     _, bar, told = text.partition(f"|{HOME}")
     if bar and told in homes:
         return told
-    return next((language for language, home in homes.items() if text.endswith(home)), None)
+    return next((language for language, home in homes.items() if home in text), None)
 
 
 def _delivery(call: Call) -> Delivery | None:

@@ -11,6 +11,8 @@ from bot.delivery.messages import Notification, queue_notification
 from bot.monitoring import log_event
 from dialogs.applications.case import draft_erased, draft_reminder, draft_warning
 from dialogs.complaints.idle import complaint_erased, complaint_reminder, complaint_warning
+from dialogs.prepared import with_basis
+from dialogs.ui.law import Law
 from domain.calendar import day_of
 from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
@@ -169,7 +171,10 @@ class _DraftSteps(Generic[DraftT]):
 
     async def _tell(self, draft: DraftT, owner: str, step: int, draw: Callable[[Texts], Screen]) -> Sequence[Outgoing]:
         origin = f"d{draft.id}.{draft.version}.{step}"
-        letter = Notification(
-            self._kind.whose(draft), owner, origin, lambda texts: [draw(texts)], edition=draft.edition
-        )
+        standard = self._wording.library.editions.get(draft.edition)
+
+        def screens(texts: Texts) -> list[Screen]:
+            return [with_basis(draw(texts), Law(standard, texts))]
+
+        letter = Notification(self._kind.whose(draft), owner, origin, screens, edition=draft.edition)
         return await queue_notification(self._transaction, self._keys, letter, self._wording)

@@ -20,7 +20,7 @@ from bot.updates.unit_of_work import UnitOfWork
 from dialogs.home import group_screen, unread_screen
 from domain.languages import LANGUAGES
 from handlers.core.reply import Reply, Viewer
-from handlers.core.subject import edition_named, record_named
+from handlers.core.subject import edition_named, may_be_prepared, record_named
 from storage.db.keys import case_owner, person
 from storage.messaging.inbox import Inbox, Quarantined, quarantine_place
 from storage.messaging.outbox import Outbox
@@ -178,9 +178,11 @@ class Batches:
 
     async def _edition(self, unit: UnitOfWork, incoming: Incoming) -> str:
         """The edition that the update is about; empty where it is about none."""
-        if (named := edition_named(incoming.update)) in self.wording.library.editions:
-            return named
-        return await unit.edition_of(record_named(incoming.update, unit.sessions.get(incoming.session).data))
+        editions = self.wording.library.editions
+        if (found := edition_named(incoming.update)) not in editions:
+            found = await unit.edition_of(record_named(incoming.update, unit.sessions.get(incoming.session).data))
+        prepared = found in editions and editions.get(found).preparation is not None
+        return "" if prepared and not may_be_prepared(incoming.update) else found
 
     def _language(self, chosen: str | None, client: str) -> str:
         code = client.partition("-")[0]

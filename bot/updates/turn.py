@@ -12,7 +12,7 @@ from domain.errors import BadAnswer
 from domain.limits import LimitReached
 from handlers.conversation import QuestionResumed
 from handlers.core.errors import FailedAction, read_callback
-from handlers.core.reply import Reply
+from handlers.core.reply import Reply, with_basis
 from handlers.error_replies import REFUSALS, error_reply
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ class Turns:
         finally:
             CURRENT.reset(token)
         viewer = viewer.changed(await unit.people.get(incoming.user_id))  # who may have chosen a language just now
+        reply = with_basis(reply, viewer, await unit.edition_of(reply.case_id) if reply.case_id else "")
         settled = conversations.settle(unit, incoming, before, reply, viewer.texts)
         self._remember_part(unit, turn)
         return settled

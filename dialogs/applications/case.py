@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs.applications.elements import application_button, continue_button, new_button
+from dialogs.applications.elements import NEW, application_button, continue_button, new_button
 from dialogs.history import proof_button
 from dialogs.offices.names import shown_name
 from dialogs.offices.screens import visit_button
+from dialogs.prepared import entry_callback
 from dialogs.ui.callback_data import ApplicationCallback
 from dialogs.ui.dates import clock, date_and_time, explain, full_date, long_date, pause_reason, short_date
 from dialogs.ui.formatting import deadlines_text, slug
@@ -52,11 +53,10 @@ def own_applications_screen(cases: Sequence[Case], law_of: LawOf, texts: Texts) 
     )
 
 
-def which_screen(drafts: Sequence[Case], law_of: LawOf, texts: Texts) -> Screen:
-    """Asks whoever applies with a draft open whether to continue it."""
-    return Screen(
-        texts("apply-which"), column(*_open_buttons(drafts, law_of, texts), new_button(texts), home_button(texts))
-    )
+def which_screen(drafts: Sequence[Case], law_of: LawOf, standard: Standard, texts: Texts) -> Screen:
+    """Asks whoever applies under an edition with a draft open whether to continue it."""
+    new = Button(texts.plain("apply-new-button"), entry_callback("intro", NEW, standard))
+    return Screen(texts("apply-which"), column(*_open_buttons(drafts, law_of, texts), new, home_button(texts)))
 
 
 def _open_buttons(cases: Sequence[Case], law_of: LawOf, texts: Texts) -> list[Button]:
@@ -233,9 +233,16 @@ def _phones(card: Card, texts: Texts) -> Html | None:
 
 def _name(case: Case, among: Sequence[Case], law_of: LawOf, texts: Texts) -> str:
     if case.registration is None:
-        return _draft_name(case, [each for each in among if each.registration is None], law_of(case))
+        law = law_of(case)
+        drafts = [each for each in among if each.registration is None and _is_for(each, law, law_of)]
+        return _draft_name(case, drafts, law)
     state = texts.plain(f"state-{slug(case.state)}-short")
     return texts.plain("mine-case", number=case.registration.number, state=state)
+
+
+def _is_for(draft: Case, law: Law, law_of: LawOf) -> bool:
+    """Whether a draft is of the same purpose: to file, or only prepared."""
+    return (law_of(draft).standard.preparation is None) is (law.standard.preparation is None)
 
 
 def _draft_name(case: Case, drafts: Sequence[Case], law: Law) -> str:

@@ -11,7 +11,7 @@ from dialogs.applications.elements import NEW
 from dialogs.applications.place import districts_screen, office_screen, other_offices_screen, regions_screen
 from dialogs.applications.questions import answer_problem_text, place_of, question_screen
 from dialogs.applications.review import review_screen
-from dialogs.ui.callback_data import ApplicationCallback
+from dialogs.prepared import LAW, entry_callback, unknown_text, unregistered_texts, warning_texts
 from dialogs.ui.formatting import cited
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
@@ -25,8 +25,10 @@ from domain.standard.questions import REGION, Role
 from domain.standard.terms import TermRole
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, datetime
 
+    from dialogs.ui.law import Law
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
     from domain.standard.edition import ChecklistItem, Standard
@@ -177,33 +179,41 @@ def _below(problem: BadAnswer | None, screen: Screen, texts: Texts) -> Screen:
 def intro_screen(standard: Standard, texts: Texts) -> Screen:
     """Introduces the service and asks who applies."""
     buttons = [
-        Button(texts.plain(f"subject-{each}"), ApplicationCallback("subject", each).pack()) for each in standard.kinds
+        Button(texts.plain(f"subject-{each}"), entry_callback("subject", each, standard)) for each in standard.kinds
     ]
+    law = Button(texts.plain("prepared-law-button"), entry_callback(LAW, "", standard))
     result = standard.term(TermRole.RESULT)
-    text = texts("apply-intro", days=result.amount, unit=result.unit)
-    return Screen(text, column(*buttons, home_button(texts)))
+    text = paragraphs(
+        texts("apply-intro", days=result.amount, unit=result.unit),
+        unknown_text(standard, texts),
+        *unregistered_texts(standard, texts),
+    )
+    return Screen(text, column(*buttons, law if standard.preparation else None, home_button(texts)))
 
 
-def subject_screen(subject: str, standard: Standard, texts: Texts) -> Screen:
-    """Lists what is needed, and offers to begin."""
+def subject_screen(subject: str, standard: Standard, texts: Texts, prepared: Sequence[Law] = ()) -> Screen:
+    """Lists what is needed, and offers to begin; below it, what laws that are `prepared` under say of this kind."""
     rows = [_row(item, texts) for item in standard.checklists[subject]]
-    text = paragraphs(texts(f"apply-needed-{subject}"), lines(*rows), texts("apply-needed-way"))
+    text = paragraphs(
+        texts(f"apply-needed-{subject}"),
+        lines(*rows),
+        texts("apply-needed-way"),
+        *warning_texts(subject, prepared),
+    )
     return Screen(
         text,
         column(
-            Button(texts.plain("apply-begin-button"), ApplicationCallback("begin", subject).pack()),
-            Button(texts.plain("apply-back-button"), ApplicationCallback("intro", NEW).pack()),
+            Button(texts.plain("apply-begin-button"), entry_callback("begin", subject, standard)),
+            Button(texts.plain("apply-back-button"), entry_callback("intro", NEW, standard)),
             home_button(texts),
         ),
     )
 
 
-def consent_screen(subject: str, texts: Texts) -> Screen:
+def consent_screen(subject: str, standard: Standard, texts: Texts) -> Screen:
     """Asks for consent to the privacy notice; giving it starts the draft."""
-    agree = Button(
-        texts.plain("apply-agree-button"), ApplicationCallback("agree", f"{subject}.{NOTICE_VERSION}").pack()
-    )
-    back = Button(texts.plain("apply-back-button"), ApplicationCallback("subject", subject).pack())
+    agree = Button(texts.plain("apply-agree-button"), entry_callback("agree", f"{subject}.{NOTICE_VERSION}", standard))
+    back = Button(texts.plain("apply-back-button"), entry_callback("subject", subject, standard))
     return Screen(paragraphs(texts("privacy", version=NOTICE_VERSION), texts("apply-consent")), column(agree, back))
 
 

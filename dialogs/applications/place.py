@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from dialogs.applications.elements import application_button, application_callback, later_button, shown_territory
 from dialogs.applications.questions import place_text, ways_back
-from dialogs.offices.names import region_name, shown_district, shown_name
+from dialogs.offices.names import name_and_address, region_name, shown_district
 from dialogs.ui.formatting import slug
 from dialogs.ui.screen import Button, Screen, column, grid
-from dialogs.ui.texts import lines, paragraphs, safe
+from dialogs.ui.texts import paragraphs
 from domain.applications.parties import answer_of, key_of
 from domain.applications.territory import WHOLE, read_territory
 from domain.standard.cites import CiteRole
@@ -68,18 +68,22 @@ def office_screen(case: Case, card: Card, standard: Standard, texts: Texts, *, c
     unit, written = card.unit, answer_of(case, Role.TERRITORY, standard)
     text = paragraphs(
         texts("office-proposed", territory=shown_territory(case, written, standard, texts)),
-        lines(f"<b>{safe(shown_name(unit, texts))}</b>", texts("card-address", address=unit.address)),
+        name_and_address(unit, texts),
         texts("office-connected" if connected else "office-not-connected"),
     )
     return Screen(
         text,
         column(
             application_button(case, texts, "office-keep-button", "office", str(unit.id)),
-            application_button(case, texts, "office-other-button", "offices"),
+            None if _is_only(unit, standard) else application_button(case, texts, "office-other-button", "offices"),
             application_button(case, texts, "territory-change-button", "edit", key_of(case, Role.TERRITORY, standard)),
             later_button(texts),
         ),
     )
+
+
+def _is_only(office: Unit, standard: Standard) -> bool:
+    return len(standard.units_of(standard.region_of(office), office.kind)) == 1
 
 
 def other_offices_screen(

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from dialogs.applications.checklist import declared_row, materials_text
 from dialogs.applications.elements import application_button, later_button, shown_answer
-from dialogs.offices.names import shown_name
+from dialogs.offices.names import name_and_address, shown_name
 from dialogs.offices.screens import visit_button
+from dialogs.prepared import LAW, basis_text, entry_callback, unknown_text
 from dialogs.ui.formatting import cited, slug
 from dialogs.ui.length import most_room
-from dialogs.ui.screen import Screen, column, grid
-from dialogs.ui.texts import Html, lines, paragraphs, safe
+from dialogs.ui.screen import Button, Screen, column, grid
+from dialogs.ui.texts import Html, lines, paragraphs
 from domain.applications.checklist import cards, needed
 from domain.standard.questions import Part
 
@@ -43,7 +44,7 @@ def review_screen(case: Case, standard: Standard, texts: Texts, *, connected: bo
     file = "review-file-button" if connected else "review-package-button"
     ready = connected is False or not lacking
     return Screen(
-        draw(most_room(draw, *ANSWER_ROOMS)),
+        draw(most_room(draw, *ANSWER_ROOMS, below=basis_text(standard, texts))),
         column(
             application_button(case, texts, file, "confirm" if connected else "package") if ready else None,
             application_button(case, texts, "review-preview-button", "preview"),
@@ -119,9 +120,12 @@ def package_screen(case: Case, card: Card, standard: Standard, texts: Texts) -> 
     )
     text = paragraphs(
         texts("package-title"),
-        lines(f"<b>{safe(shown_name(card.unit, texts))}</b>", texts("card-address", address=card.unit.address)),
+        name_and_address(card.unit, texts),
         lines(texts("package-bring"), *rows),
         texts("package-no-receipt"),
+        unknown_text(standard, texts),
     )
     review = application_button(case, texts, "review-button", "review")
-    return Screen(text, column(visit_button(card, texts), review, later_button(texts)))
+    law = Button(texts.plain("prepared-law-button"), entry_callback(LAW, case.id, standard))
+    visit = law if standard.preparation else visit_button(card, texts)
+    return Screen(text, column(visit, review, later_button(texts)))

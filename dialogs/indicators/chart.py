@@ -22,7 +22,7 @@ from dialogs.ui.texts import Html, lines, paragraphs
 from domain.indicators.formulas import WHOLE
 from domain.indicators.scope import Level, PeriodKind, may_see, own_scopes
 from domain.offices.units import UnitId
-from domain.standard.edition import Measure
+from domain.standard.indicators import Measure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ from domain.files import IndicatorRow, IndicatorText, Table
 from domain.indicators.formulas import FEWEST
 from domain.indicators.scope import Level, PeriodKind
 from domain.offices.units import UnitId
-from domain.standard.edition import Measure
+from domain.standard.indicators import Measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dialogs.ui.texts import lines, safe
+
 if TYPE_CHECKING:
-    from dialogs.ui.texts import Texts
+    from dialogs.ui.texts import Html, Texts
     from domain.offices.units import Region, Unit
 
 
@@ -13,6 +15,12 @@ def shown_name(unit: Unit, texts: Texts) -> str:
     """The name of a unit; one that the edition made by a pattern says that it is not official."""
     name = unit.name_in(texts.language)
     return name.text if name.official else texts.plain("name-unofficial", name=name.text)
+
+
+def name_and_address(unit: Unit, texts: Texts) -> Html:
+    """The name in bold type, and below it the address, as far as that is known."""
+    address = texts("card-address", address=unit.address) if unit.address else None
+    return lines(f"<b>{safe(shown_name(unit, texts))}</b>", address)
 
 
 def name_button(unit: Unit, texts: Texts) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.ui.texts import safe, unmark
+from dialogs.ui.texts import paragraphs, safe, unmark
 from domain.conversation import TELEGRAM_LONGEST
 from domain.text import telegram_length
 
@@ -44,6 +44,9 @@ def leading(rows: Iterable[Html], room: int = LIST) -> list[Html]:
     return taken
 
 
-def most_room(draw: Callable[[int], Html], *rooms: int) -> int:
-    """The first room for people's words in a text with which one message holds it; the last where none does."""
-    return next((room for room in rooms if fits(draw(room))), rooms[-1])
+def most_room(draw: Callable[[int], Html], *rooms: int, below: Html | None = None) -> int:
+    """The first room for people's words in a text with which one message holds it; the last where none does.
+
+    What stands `below` the text has its room, too.
+    """
+    return next((room for room in rooms if fits(paragraphs(draw(room), below))), rooms[-1])

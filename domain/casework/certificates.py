@@ -22,14 +22,14 @@ def certificate_lines(case: Case, standard: Standard) -> dict[str, str]:
         UnknownUnit: the edition has no such office.
     """
     office = standard.unit(case.filed_office).corrected()
-    parts = standard.forms[standard.kinds[case.subject].paper.form].parts - standard.given.later()
+    parts = standard.forms[standard.kinds[case.subject].result.form].parts - standard.given.later()
     known = {**case.answers, **standard.given.of_office(office), **corrections(case, standard)}
     return {part: known[part] for part in sorted(parts) if known.get(part)}
 
 
 def confirmed_lines(case: Case, standard: Standard) -> tuple[str, ...]:
     """The parts that an officer confirms before the number is assigned."""
-    return standard.kinds[case.subject].paper.confirmed
+    return standard.kinds[case.subject].result.confirmed
 
 
 def corrections(case: Case, standard: Standard) -> dict[str, str]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.standard.edition import Measure
+from domain.standard.indicators import Measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

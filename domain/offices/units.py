@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -137,6 +138,10 @@ class Place:
         return tuple(dict.fromkeys(self.names + self.districts + self.spellings))
 
 
+NOWHERE = Place(math.nan, math.nan)
+"""Of a unit of which no source says where it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class LocalName:
     """A name in one language; `official` unless it was made by a pattern of the edition."""
@@ -153,6 +158,7 @@ class Unit:
     region; `appendix` and `number` are its place in print. `name` is Russian, as printed; `district` says in the
     nominative what the unit serves, for buttons, and `city` whether that is a city; `names` and `districts` are these
     in other languages. `partner` is the akimat of an office or the office of an akimat, where the appendices pair them.
+    An edition in preparation may have no address (it is empty) and no hours of a unit, and `NOWHERE` as its place.
     """
 
     id: UnitId

@@ -58,6 +58,9 @@ class CiteRole(StrEnum):
     OFFICES = "offices"
 
 
+# What the screens of a draft cite, and so must an edition under which applications are only prepared.
+PREPARATION_ROLES = (CiteRole.WHO_SERVES, CiteRole.DOCUMENTS, CiteRole.RESULT, CiteRole.REFUSAL)
+
 # Grammatical cases in which messages need a citation, besides the plain one; `start` begins a sentence.
 CASES: Mapping[Language, tuple[str, ...]] = {
     Language.RU: ("genitive", "prepositional", "start"),

@@ -95,7 +95,7 @@ def compare(before: Standard, after: Standard) -> Difference:
     timings = _pair(before.timings.values(), after.timings.values(), _timing_key)
     pauses = _pair(before.pauses.values(), after.pauses.values(), lambda each: each.id)
     grounds = _pair(_on_substance(before), _on_substance(after), lambda each: each.id)
-    fee, answer = (before.fee.amount, after.fee.amount), (before.complaint_term, after.complaint_term)
+    answer = before.complaint_term, after.complaint_term
 
     def named_otherwise(was: str, now: str) -> bool:
         return was != now and _words(before, "subject", was) != _words(after, "subject", now)
@@ -108,12 +108,20 @@ def compare(before: Standard, after: Standard) -> Difference:
         ),
         kinds={was: compare_kind(before, after, was) for was in continued},
         terms=_changed(timings, _term_change),
-        fee=fee if fee[0] != fee[1] else None,
+        fee=_changed_fee(before, after),
         answer=answer if _length(answer[0]) != _length(answer[1]) else None,
         units=_changed_units(before, after),
         pauses=_changed(pauses, _as_before),
         grounds=_changed(grounds, _as_before),
     )
+
+
+def _changed_fee(before: Standard, after: Standard) -> tuple[int, int] | None:
+    """Both amounts; None where they are the same, or one of them is not known."""
+    fees = before.fee, after.fee
+    if fees[0] is None or fees[1] is None or fees[0].amount == fees[1].amount:
+        return None
+    return fees[0].amount, fees[1].amount
 
 
 def compare_kind(before: Standard, after: Standard, subject: str) -> KindDifference:
@@ -175,7 +183,7 @@ def _paired_forms(before: Standard, after: Standard, subject: str) -> list[tuple
 
 def _forms(edition: Standard, subject: str) -> list[Form]:
     kind = edition.kinds[subject]
-    return [edition.forms[each] for each in (kind.form, kind.paper.form) if each in edition.forms]
+    return [edition.forms[each] for each in kind.forms if each in edition.forms]
 
 
 def _form_change(was: Form, now: Form) -> Change | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from domain.errors import UnknownRegion, UnknownUnit
+from domain.errors import PreparationOnly, UnknownRegion, UnknownUnit
 from domain.offices.units import find_unit_id
 from domain.staff.membership import Role
 
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from domain.offices.units import Region, Unit, UnitId, UnitKind, UnitLevel
     from domain.standard.cites import Citation, Cites
     from domain.standard.forms import Form, GivenParts
+    from domain.standard.indicators import Indicator, Target
     from domain.standard.kinds import ApplicationKind
     from domain.standard.paper_words import PaperWords
+    from domain.standard.purpose import Preparation
     from domain.standard.questions import Condition, Questionnaire
     from domain.standard.refusals import GroundSubject, RefusalGround
     from domain.standard.terms import PauseReason, Term, TermRole, Timing
@@ -135,53 +137,20 @@ class Defect:
     cites: Citation
 
 
-class Measure(StrEnum):
-    """How the figure of a row of appendix 9 is computed."""
-
-    IN_TIME = "in-time"
-    PROCESS = "process"
-    INFORMATION = "information"
-    ELECTRONIC = "electronic"
-    COMPLAINTS = "complaints"
-    POLITENESS = "politeness"
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """A row of appendix 9, numbered as printed."""
-
-    number: str
-    group: str
-    text: str
-    measure: Measure
-    cites: Citation
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """The value an order of the Agency sets for a row and a year, in tenths of a percent; None if it sets none."""
-
-    year: int
-    row: str
-    normative: int | None
-    target: int
-    order: str
-    cites: Citation
-
-
 @dataclass(frozen=True, slots=True)
 class Standard:
     """One complete edition.
 
     `texts` has its messages in each language, each in Fluent by its id, and `templates` the DOCX of each paper by name,
     which is the id of a form. `codes` are those of its units, and the older ones under which records once named a unit.
+    With a `preparation` nothing is filed under it; then it may have no fee, and kinds without a paper they end with.
     """
 
     status: Status
     points: Mapping[int, Point]
     timings: Mapping[str, Timing]
     pauses: Mapping[str, PauseReason]
-    fee: Fee
+    fee: Fee | None
     kinds: Mapping[str, ApplicationKind]
     checklists: Mapping[str, tuple[ChecklistItem, ...]]
     conditions: Mapping[str, tuple[Condition, ...]]
@@ -200,6 +169,16 @@ class Standard:
     texts: Mapping[Language, Mapping[str, str]]
     templates: Mapping[str, bytes]
     paper_words: PaperWords
+    preparation: Preparation | None = None
+
+    def require_filing(self) -> None:
+        """Makes sure that applications are filed under this edition.
+
+        Raises:
+            PreparationOnly: they are only prepared.
+        """
+        if self.preparation is not None:
+            raise PreparationOnly(self.status.id)
 
     def term(self, role: TermRole) -> Timing:
         """The term with this role.
@@ -311,7 +290,7 @@ class Standard:
 
     def kind_of_form(self, form: Form) -> ApplicationKind:
         """The kind of application that is made on this form, or ends with it."""
-        return next(each for each in self.kinds.values() if form.id in {each.form, each.paper.form})
+        return next(each for each in self.kinds.values() if form.id in each.forms)
 
     def continuing(self, kind: str) -> ApplicationKind | None:
         """The kind with which a registration of a kind of some edition is continued; None if there is none."""

@@ -27,7 +27,11 @@ class BoundRecord(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Editions:
-    """The editions by id; `current` is the one under which new records begin, and comes first, then the newest."""
+    """The editions by id; `current` is the one under which new records begin, and comes first, then the newest.
+
+    Those in preparation are found by their id alone: their units are nobody's workplace and take no complaint, so
+    whoever looks for a unit, or counts, does not meet them.
+    """
 
     current: Standard
     others: Mapping[str, Standard] = field(default_factory=dict)
@@ -37,6 +41,22 @@ class Editions:
         """Whose each code is: of two editions with one code, as of two units of one, the newer's counts."""
         codes = {code: unit for each in reversed(list(self)) for code, unit in each.codes.items()}
         object.__setattr__(self, "_codes", codes)
+
+    @property
+    def prepared(self) -> tuple[Standard, ...]:
+        """Those under which applications are only prepared."""
+        return tuple(each for each in self.others.values() if each.preparation is not None)
+
+    def to_begin(self, edition: str = "") -> Standard:
+        """The edition of a new draft: the current one, or one in preparation that is named.
+
+        Raises:
+            EditionMissing: nothing begins under an edition of this id.
+        """
+        found = self.get(edition) if edition else self.current
+        if found is not self.current and found.preparation is None:
+            raise EditionMissing(edition)
+        return found
 
     def get(self, edition: str) -> Standard:
         """The edition of this id.
@@ -60,7 +80,9 @@ class Editions:
         return self.get(record.edition)
 
     def unit(self, unit_id: UnitId) -> Unit:
-        """Finds a unit of any edition, as the newest that has it prints it; the current one comes first.
+        """Finds a unit of any edition under which applications are filed, as the newest that has it prints it.
+
+        The current one comes first.
 
         Raises:
             UnknownUnit: no edition has it.
@@ -116,8 +138,10 @@ class Editions:
         return list(dict.fromkeys(unit for each in self for unit in each.units))
 
     def __iter__(self) -> Iterator[Standard]:
+        """Those under which applications are filed, the current one first."""
         yield self.current
-        yield from sorted(self.others.values(), key=_adopted, reverse=True)
+        filing = (each for each in self.others.values() if each.preparation is None)
+        yield from sorted(filing, key=_adopted, reverse=True)
 
     def __contains__(self, edition: object) -> bool:
         return edition == self.current.status.id or edition in self.others

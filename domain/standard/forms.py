@@ -31,6 +31,8 @@ class FieldPlace(StrEnum):
     BEFORE_LABEL = "before-label"  # the label follows the text
     ROW = "row"  # beside the others of the row
     CENTRED = "centred"
+    LISTED = "listed"  # a heading with a list below, on the page after the form
+    BASIS = "basis"  # in small type at the top of each page: what the paper rests on
 
 
 class Given(StrEnum):
@@ -42,6 +44,10 @@ class Given(StrEnum):
     OFFICE_AREA = "office-area"  # in the grammatical case of the office's name
     PAPER_NUMBER = "paper-number"
     PAPER_DATE = "paper-date"
+    CHECKED_ON = "checked-on"  # of an edition in preparation
+    UNKNOWN = "unknown"  # what is not known of its law
+    DOCUMENTS = "documents"  # what to bring
+    MATERIALS = "materials"  # the list of them
 
 
 class FieldSource(StrEnum):
@@ -76,7 +82,7 @@ class FormField:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form, printed as this `appendix`; `fields` from top to bottom."""
+    """A form, printed as this `appendix`, 0 if as none; `fields` from top to bottom."""
 
     id: str
     appendix: int

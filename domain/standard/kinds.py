@@ -34,7 +34,7 @@ class ApplicationKind:
         id: What cases and buttons keep.
         form: The id of the form to apply on.
         file_name: What the name of the application's file begins with.
-        paper: What it ends with.
+        paper: What it ends with; None where applications are only prepared.
         continues: Kinds of earlier editions of which a further registration is one of this kind.
         further_materials: The rule by which materials that are used later are agreed; None if there is none.
     """
@@ -42,6 +42,22 @@ class ApplicationKind:
     id: str
     form: str
     file_name: str
-    paper: ResultPaper
+    paper: ResultPaper | None
     continues: tuple[str, ...] = ()
     further_materials: Citation | None = None
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The ids of its forms: to apply on, and of the paper."""
+        return (self.form,) if self.paper is None else (self.form, self.paper.form)
+
+    @property
+    def result(self) -> ResultPaper:
+        """The paper of a filed application.
+
+        Raises:
+            ValueError: it ends with none, as it is only prepared.
+        """
+        if self.paper is None:
+            raise ValueError(f"{self.id} ends with no paper")
+        return self.paper

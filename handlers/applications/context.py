@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html
     from domain.applications.case import Case
     from domain.standard.edition import Standard
+    from domain.standard.editions import Editions
     from services.applications.deadlines import DeadlineService
     from services.applications.drafting import ApplicationDrafts
     from services.applications.filing import CaseFiling
@@ -41,12 +42,17 @@ class ApplicationContext(ActionContext):
     uploads: Uploads
     receipts: Receipts
     offers: DraftOffers
+    editions: Editions
     application_pages: ApplyPages
+
+    @property
+    def prepared(self) -> tuple[Law, ...]:
+        """Other laws, by which applications are only prepared."""
+        return self.viewer.laws(each for each in self.editions.prepared if each is not self.standard)
 
     async def look_at(self, case: Case) -> Draft:
         """A draft with what its screens need to know besides."""
-        connected = case.office is not None and await self.filing.is_connected(case.office)
-        return Draft(case, connected, self.now, self.today)
+        return Draft(case, await self.filing.is_connected(case), self.now, self.today)
 
     def office_card(self, case: Case) -> Card:
         """What the applicant needs to know of the case's office."""

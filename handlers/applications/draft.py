@@ -125,6 +125,8 @@ async def choose_region(_query: CallbackQuery, context: ApplicationContext) -> R
     """Where the activity will be; then in which districts of it."""
     case = await context.drafts.choose_region(await _find(context), context.argument, context.now)
     only = context.finder.districts(context.argument)
+    if not only:  # the body of the region serves all of it
+        return await context.go_on(await context.drafts.whole_region(case, context.now))
     if len(only) != 1:
         return await _show_districts(context, case)
     case = await context.drafts.toggle_district(case, str(only[0].id), context.now)  # a city: nothing to choose
@@ -247,6 +249,7 @@ async def preview(_query: CallbackQuery, context: ApplicationContext) -> Reply:
 async def confirm(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """The last look before it is filed."""
     case = await _find_with_office(context)
+    context.filing.require_filing(case)
     return await context.show_page(case, confirm_screen(case, context.standard, context.texts))
 
 

@@ -11,7 +11,9 @@ from dialogs.applications.dates import date_as_read
 from dialogs.applications.elements import NEW
 from dialogs.applications.flow import REVIEW, consent_screen, intro_screen, subject_screen
 from dialogs.applications.typed import read_choice, read_declaration
+from dialogs.prepared import LAW, entry_callback, law_screen
 from dialogs.ui.callback_data import ApplicationCallback, BadTap
+from dialogs.ui.screen import Button
 from dialogs.uploads import attach_screen
 from domain.applications.checklist import MATERIALS
 from domain.errors import BadAnswer
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from aiogram.types import CallbackQuery, Message
 
     from domain.applications.case import Case
+    from domain.people import Person
     from domain.standard.questions import Question
     from services.people import PersonSettings
 
@@ -47,6 +50,7 @@ def router() -> Router:
     made.message.register(refuse_other_kind, StateFilter(ANSWERING, UPLOADING, FURTHER), wordless)
     made.callback_query.register(introduce, OnAction("intro"))
     made.callback_query.register(show_needed, OnAction("subject"))
+    made.callback_query.register(show_law, OnAction(LAW))
     made.callback_query.register(begin, OnAction("begin"))
     made.callback_query.register(agree_and_begin, OnAction("agree"))
     made.callback_query.register(leave_for_list, OnAction("mine"))
@@ -58,31 +62,46 @@ def router() -> Router:
 
 async def introduce(_event: Message | CallbackQuery, context: ApplicationContext) -> Reply:
     """What the service is; before it, which one is meant, where there are drafts."""
-    drafts = await context.drafts.list_drafts(context.user_id)
+    drafts = await context.drafts.list_alike(context.user_id, context.standard)
     if drafts and context.callback.argument != NEW:
-        return Reply((which_screen(drafts, context.viewer.law_of, context.texts),))
+        return Reply((which_screen(drafts, context.viewer.law_of, context.standard, context.texts),))
     return Reply((intro_screen(context.standard, context.texts),))
 
 
 async def show_needed(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """What is needed for an application of this kind."""
     subject = _read_kind(context, context.callback.argument)
-    return Reply((subject_screen(subject, context.standard, context.texts),))
+    return Reply((subject_screen(subject, context.standard, context.texts, context.prepared),))
+
+
+async def show_law(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """What a law says by which applications are only prepared; back to the draft, or to the introduction."""
+    if context.standard.preparation is None:
+        raise BadTap(context.callback.action)
+    draft, texts = context.callback.argument, context.texts
+    intro = entry_callback("intro", NEW, context.standard)
+    way = ApplicationCallback("open", draft).pack() if draft else intro
+    return Reply((law_screen(context.standard, texts, Button(texts.plain("apply-back-button"), way)),))
 
 
 async def begin(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """A draft; before it a consent, where there is none."""
     subject = _read_kind(context, context.callback.argument)
     if not context.viewer.person.consents:
-        return Reply((consent_screen(subject, context.texts),))
-    return await context.go_on(await context.drafts.begin(context.viewer.person, subject, context.now))
+        return Reply((consent_screen(subject, context.standard, context.texts),))
+    return await _begin(context, context.viewer.person, subject)
 
 
 async def agree_and_begin(_query: CallbackQuery, context: ApplicationContext, people: PersonSettings) -> Reply:
     """The consent, and the draft it was asked for."""
     subject, _, version = context.callback.argument.partition(".")
     person = await people.agree(context.viewer.person, version, context.now)
-    return await context.go_on(await context.drafts.begin(person, _read_kind(context, subject), context.now))
+    return await _begin(context, person, _read_kind(context, subject))
+
+
+async def _begin(context: ApplicationContext, person: Person, subject: str) -> Reply:
+    edition = context.standard.status.id if context.standard.preparation else ""
+    return await context.go_on(await context.drafts.begin(person, subject, context.now, edition))
 
 
 async def show_list(_message: Message, context: ApplicationContext) -> Reply:
@@ -137,6 +156,8 @@ async def save_place(message: Message, context: ApplicationContext) -> Reply:
     if asked is None or asked.kind is not Kind.PLACE or place is None:
         raise BadAnswer("other-kind")
     nearest = context.finder.nearest(place.latitude, place.longitude, 1)
+    if not nearest:  # no source says where the offices are
+        raise BadAnswer("choose")
     return await _choose_place(context, case, asked, nearest[0].item)
 
 
@@ -173,6 +194,8 @@ async def _choose_place(context: ApplicationContext, case: Case, asked: Question
         return await context.go_on(await drafts.choose_office(case, office, now))
     region = place if isinstance(place, Region) else context.finder.region_of(place)
     case, only = await drafts.choose_region(case, region.id, now), context.finder.districts(region.id)
+    if not only:
+        return await context.go_on(await drafts.whole_region(case, now))
     if isinstance(place, Region) and len(only) == 1:  # a city
         place = only[0]
     if isinstance(place, Region):

@@ -13,7 +13,7 @@ from dialogs.uploads import attach_screen, upload_problem_text
 from domain.applications.case import CaseState
 from domain.applications.checklist import MATERIALS
 from domain.applications.parties import key_of
-from domain.errors import BadAnswer, NotComplete, NotIssued, OfficeNotConnected, TooMany, TooManyFiled
+from domain.errors import BadAnswer, NotComplete, NotIssued, OfficeNotConnected, PreparationOnly, TooMany, TooManyFiled
 from domain.standard.questions import Role
 from domain.uploads import UploadRefused
 from handlers.applications.context import ApplicationContext
@@ -30,6 +30,7 @@ TOASTS: dict[type[Exception], str] = {
     NotComplete: "toast-not-complete",
     NotIssued: "toast-not-issued",
     OfficeNotConnected: "toast-not-connected",
+    PreparationOnly: "toast-preparation-only",
     TooManyFiled: "limit-filed-toast",
 }
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
+from dialogs.prepared import with_basis as add_basis
 from dialogs.ui.law import Law
 from domain.errors import EditionMissing
 from domain.languages import Language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from datetime import datetime
 
     from aiogram.fsm.context import FSMContext
@@ -110,6 +111,10 @@ class Viewer:
             served = self.served_of("")
         return Law(served.standard, served.texts(self.language))
 
+    def laws(self, editions: Iterable[Standard]) -> tuple[Law, ...]:
+        """These editions, each with its words in the viewer's language."""
+        return tuple(Law(each, self.served_of(each.status.id).texts(self.language)) for each in editions)
+
     def under(self, edition: str) -> Viewer:
         """The same viewer, who looks at a record of this edition.
 
@@ -117,6 +122,21 @@ class Viewer:
             EditionMissing: it is not loaded.
         """
         return replace(self, served=self.served_of(edition))
+
+
+def with_basis(reply: Reply, viewer: Viewer, edition: str) -> Reply:
+    """The reply; pages of an edition in preparation say on what they rest.
+
+    Args:
+        reply: what a handler answered.
+        viewer: for whom.
+        edition: of the record that the reply shows; empty if it shows none.
+    """
+    served = viewer.served_of(edition) if edition else viewer.served
+    law = Law(served.standard, served.texts(viewer.language))
+    if served.standard.preparation is None or not reply.screens:
+        return reply
+    return replace(reply, screens=tuple(add_basis(each, law) for each in reply.screens))
 
 
 ANSWERING = "apply"  # a draft's question, or its list of materials

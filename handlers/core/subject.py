@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dialogs.prepared import WAYS_IN
 from dialogs.ui.callback_data import (
+    ApplicationCallback,
     BadTap,
     ConversationCallback,
     FormCallback,
+    HomeCallback,
     IndicatorCallback,
     OfficeCallback,
+    PrivacyCallback,
     unpack,
 )
 
@@ -21,12 +25,21 @@ if TYPE_CHECKING:
     from dialogs.ui.callback_data import CallbackData
 
 OF_AN_EDITION = (OfficeCallback, FormCallback, IndicatorCallback)  # whose version is the id of an edition
+# Where an edition in preparation counts: on the way to a draft of one's own, in it, and in one's data.
+OF_A_DRAFT = (ApplicationCallback, ConversationCallback, HomeCallback, PrivacyCallback)
 
 
 def edition_named(update: Update) -> str:
     """The edition that the tapped button was drawn for, if it names one."""
     tapped = _tapped(update)
-    return tapped.version if isinstance(tapped, OF_AN_EDITION) else ""
+    on_the_way = isinstance(tapped, ApplicationCallback) and tapped.action in WAYS_IN
+    return tapped.version if tapped and (on_the_way or isinstance(tapped, OF_AN_EDITION)) else ""
+
+
+def may_be_prepared(update: Update) -> bool:
+    """Whether the update may be about an application that is only prepared: no work, complaint or office is."""
+    tapped = _tapped(update)
+    return tapped is None or isinstance(tapped, OF_A_DRAFT)
 
 
 def record_named(update: Update, asked: Mapping[str, Any]) -> str:

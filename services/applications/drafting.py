@@ -14,6 +14,7 @@ from domain.applications.moving import keep_place
 from domain.applications.territory import WHOLE, read_territory, toggle_district
 from domain.calendar import day_of
 from domain.errors import BadAnswer, Changed, NoSuchCase, NotIssued, TooMany
+from domain.offices.units import UnitKind
 from domain.standard.edition import ItemRole
 from domain.standard.questions import DISTRICTS, REGION, Role
 
@@ -42,14 +43,15 @@ class ApplicationDrafts:
         self._editions = editions
         self._random = random
 
-    async def begin(self, person: Person, subject: str, now: datetime) -> Case:
-        """Starts an empty draft.
+    async def begin(self, person: Person, subject: str, now: datetime, edition: str = "") -> Case:
+        """Starts an empty draft under the current edition, or under one in preparation that is named.
 
         Raises:
+            EditionMissing: nothing begins under the edition of this id.
             ConsentNeeded: personal data is asked for only after consent.
             TooMany: the person has too many drafts.
         """
-        return await self._add(person, subject, {}, now)
+        return await self._add(person, subject, {}, now, edition=edition)
 
     async def renew(self, person: Person, case_id: str, now: datetime) -> Case:
         """The re-registration of what was issued: the one there is, else a draft with the answers of the earlier one.
@@ -91,6 +93,8 @@ class ApplicationDrafts:
 
     def _renews(self, case: Case, issued: Case) -> bool:
         edition = self._editions.of(case)
+        if edition.preparation is not None:
+            return False
         said, kind = _renewed(issued, edition.questions[case.subject]), edition.continuing(issued.subject)
         return kind is not None and kind.id == case.subject and bool(said) and said.items() <= case.answers.items()
 
@@ -112,6 +116,14 @@ class ApplicationDrafts:
     async def list_drafts(self, user_id: int) -> list[Case]:
         """Their drafts, the last changed first."""
         return [each for each in await self._store.list_for_person(user_id) if each.state is CaseState.DRAFT]
+
+    async def list_alike(self, user_id: int, edition: Standard) -> list[Case]:
+        """Their drafts of the same purpose as those of an edition: to file, or prepared under this very edition."""
+        return [each for each in await self.list_drafts(user_id) if self._is_alike(each, edition)]
+
+    def _is_alike(self, draft: Case, edition: Standard) -> bool:
+        own = self._editions.of(draft)
+        return own is edition if edition.preparation is not None else own.preparation is None
 
     async def draft(self, user_id: int, case_id: str, version: int | None = None) -> Case:
         """A draft of the person's own, in this version if one is given.
@@ -174,7 +186,10 @@ class ApplicationDrafts:
         territory = read_territory(case.answers, self._editions.of(case))
         if territory is None:
             raise BadAnswer("territory-empty")
-        answered = self._answering(case, {Role.TERRITORY: territory.words, Role.OFFICE: ""})
+        edition = self._editions.of(case)
+        only = len(edition.units_of(territory.region, UnitKind.OFFICE)) == 1  # nothing to choose
+        office = str(territory.office) if only else ""
+        answered = self._answering(case, {Role.TERRITORY: territory.words, Role.OFFICE: office})
         chosen = replace(answered, office=territory.office)
         return await self._save(chosen, now)
 
@@ -235,13 +250,19 @@ class ApplicationDrafts:
         await self._store.erase(case)
 
     async def _add(
-        self, person: Person, subject: str, answers: dict[str, str], now: datetime, office: UnitId | None = None
+        self,
+        person: Person,
+        subject: str,
+        answers: dict[str, str],
+        now: datetime,
+        office: UnitId | None = None,
+        edition: str = "",
     ) -> Case:
         person.check_consent()
         if len(await self.list_drafts(person.id)) >= MOST_DRAFTS:
             raise TooMany(MOST_DRAFTS)
-        edition = self._editions.current.status.id
-        case = Case(self._new_id(), person.id, subject, now, edition=edition, answers=answers, office=office)
+        begun = self._editions.to_begin(edition).status.id
+        case = Case(self._new_id(), person.id, subject, now, edition=begun, answers=answers, office=office)
         await self._store.add(case)
         return case
 

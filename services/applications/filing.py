@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, datetime
 
-    from domain.offices.units import UnitId
     from domain.staff.membership import Officer
     from domain.standard.editions import Editions
     from services.applications.deadlines import DeadlineService
@@ -67,14 +66,28 @@ class CaseFiling:
         self._random = random
         self._most_open = most_open  # at one office, by one person
 
-    async def is_connected(self, office: UnitId) -> bool:
-        """Whether somebody who may decide uses the bot at this office; otherwise it takes no applications here."""
-        return _decided_by(await self._repositories.officers.list_for_unit(office))
+    async def is_connected(self, case: Case) -> bool:
+        """Whether somebody who may decide uses the bot at its office; otherwise that takes no applications here.
+
+        Nobody does so for an edition under which applications are only prepared, whoever works at the same body.
+        """
+        if case.office is None or self._editions.of(case).preparation is not None:
+            return False
+        return _decided_by(await self._repositories.officers.list_for_unit(case.office))
+
+    def require_filing(self, case: Case) -> None:
+        """Makes sure that applications are filed under the edition of this one.
+
+        Raises:
+            PreparationOnly: they are only prepared.
+        """
+        self._editions.of(case).require_filing()
 
     async def file(self, case: Case, now: datetime) -> CaseChange:
         """Registers an application with its incoming number and receipt (point 14).
 
         Raises:
+            PreparationOnly: under its edition applications are only prepared.
             NotComplete: something is missing.
             OfficeNotConnected: nobody at the office who may decide uses the bot.
             TooManyFiled: the person has too many open applications at this office.
@@ -83,6 +96,7 @@ class CaseFiling:
         """
         registered = transition_case(case, CaseState.REGISTERED)
         edition = self._editions.of(case)
+        edition.require_filing()
         if (lacking := missing(case, edition)) or case.office is None:
             raise NotComplete(lacking)
         start = edition.questions[case.subject].with_role(Role.START)

@@ -98,10 +98,13 @@ class DraftOffers:
         return await self._cases.save(replace(moved.case, touched_at=now))
 
     def _wanted(self, case: Case) -> Standard | None:
-        """The edition that a draft is to be asked about; None if it was asked already, or nothing is."""
+        """The edition that a draft is to be asked about; None if it was asked already, or nothing is.
+
+        A draft under an edition in preparation was begun to be carried to the office, and so it stays.
+        """
         after = self._editions.current
         answered = case.state is not CaseState.DRAFT or after.status.id in {case.edition, case.offered}
-        return None if answered else after
+        return None if answered or self._editions.of(case).preparation is not None else after
 
     def _require(self, case: Case, edition: str) -> Standard:
         after = self._wanted(case)

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from domain.indicators.scope import IndicatorScope, Period
     from domain.offices.units import UnitId
     from domain.staff.membership import Membership
-    from domain.standard.edition import Indicator, Measure, Standard, Status, Target
+    from domain.standard.edition import Standard, Status
     from domain.standard.editions import Editions
+    from domain.standard.indicators import Indicator, Measure, Target
 
 ACT = "indicators"
 
@@ -117,6 +118,7 @@ class Indicators:
             Denied: they may not.
             UnknownUnit, UnknownRegion: an admin asks for a place that does not exist.
             EditionMissing: there is no such edition.
+            PreparationOnly: nothing is filed under it, so that there is nothing to count.
         """
         who = await self._membership_of(actor)
         if not may_see(who, extent, self._find(edition)):
@@ -147,7 +149,9 @@ class Indicators:
         return Report(extent, period, today, lines, parts, standard.status.id, others)
 
     def _find(self, edition: str) -> Standard:
-        return self._editions.get(edition) if edition else self._editions.current
+        found = self._editions.get(edition) if edition else self._editions.current
+        found.require_filing()
+        return found
 
     async def _count(self, extent: IndicatorScope, days: Days, standard: Standard) -> OfficeCounts:
         offices = [office for region in extent.offices(standard) for office in region]

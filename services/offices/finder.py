@@ -11,7 +11,7 @@ from domain.languages import Language
 from domain.offices.geo import NearestIndex, Point
 from domain.offices.hours import Closed, state, works
 from domain.offices.name_keys import key
-from domain.offices.units import UnitKind, UnitLevel
+from domain.offices.units import NOWHERE, UnitKind, UnitLevel
 from services.offices.search import SearchIndex
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ class OfficeFinder:
         self._calendar = calendar
         self._search = {kind: SearchIndex(standard, kind) for kind in UnitKind}
         self._divisions = standard.of_kind(UnitKind.OFFICE, UnitLevel.DISTRICT)
-        self._near = NearestIndex([(Point(u.place.lat, u.place.lon), u) for u in self._divisions])
+        placed = (unit for unit in self._divisions if unit.place is not NOWHERE)
+        self._near = NearestIndex([(Point(each.place.lat, each.place.lon), each) for each in placed])
 
     def regions(self) -> tuple[Region, ...]:
         """The regions in the order of appendix 2."""

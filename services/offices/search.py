@@ -155,5 +155,5 @@ def _stem(name: str) -> str:
 
 
 def _street(unit: Unit) -> str:
-    after_settlement = unit.address.partition(unit.locality)[2]
+    after_settlement = unit.address.partition(unit.locality)[2] if unit.locality else ""
     return " ".join(word for word in words(after_settlement) if not word.isdecimal())

@@ -208,6 +208,7 @@ def test_points_have_other_numbers(standard: Standard, tmp_path: Path) -> None:
     """Rules and roles cite the same points under these; no text of a point changes."""
     other = changed(tmp_path, renumber_points(30))
     assert other.points == standard.points
+    assert other.fee is not None
     assert other.fee.cites == Citation("38", 8)
     assert other.timings["decision"].cites == Citation("37.1.а", 7)
     assert other.cites.roles[CiteRole.APPEALS] == (CitedRange("50", "55"),)

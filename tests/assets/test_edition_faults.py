@@ -306,6 +306,7 @@ def test_an_edition_cites_as_its_text_does(folder: Path) -> None:
         text = (folder / file).read_text("utf-8")
         (folder / file).write_text(text.replace('"8"', '"ст. 8(4)2"').replace("app.9", "прил. 9"), "utf-8")
     standard = load(folder)
+    assert standard.fee is not None
     assert standard.fee.cites == Citation("ст. 8(4)2", 8)
     assert standard.indicators[0].cites == Citation("прил. 9", appendix=9)
 

@@ -16,8 +16,9 @@ from domain.indicators.scope import IndicatorScope, Period
 from domain.offices.units import UnitKind
 from domain.staff.membership import Membership, Role
 from domain.standard.cites import Citation
-from domain.standard.edition import Standard, Target
+from domain.standard.edition import Standard
 from domain.standard.editions import Editions
+from domain.standard.indicators import Target
 from services.indicators.report import Line, Report
 from services.offices.finder import OfficeFinder
 from tests.factories.people import officer_of

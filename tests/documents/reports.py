@@ -12,8 +12,9 @@ from documents.tables import IndicatorTables
 from domain.indicators.formulas import Tally
 from domain.indicators.scope import IndicatorScope, Period
 from domain.standard.cites import Citation
-from domain.standard.edition import Standard, Target
+from domain.standard.edition import Standard
 from domain.standard.editions import Editions
+from domain.standard.indicators import Target
 from services.indicators.report import Line, Report
 from tests.factories.units import EDITION
 

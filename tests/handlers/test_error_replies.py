@@ -6,6 +6,7 @@ import pytest
 
 from bot.resources import load_texts
 from tests.e2e.drivers.chatting import Chatting, Seen
+from tests.factories.texts import home_page
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -87,7 +88,7 @@ async def test_start_works_whatever_was_before(aigul: Chatting) -> None:
 
 
 async def home_by_start(chat: Chatting) -> None:
-    assert (await chat.say("/start")).text.endswith(chat.texts.plain("home"))
+    assert (await chat.say("/start")).text.endswith(home_page(chat.texts.language))
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from domain.languages import LANGUAGES
 from domain.standard.edition import Standard
 from tests.e2e.drivers.chatting import Chatting, acquaintance, newcomer
 from tests.e2e.drivers.driving import Driven
+from tests.factories.texts import home_page
 from tests.factories.units import EDITION
 
 pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.untraced]
@@ -15,7 +16,7 @@ pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.untraced]
 REPEALED_BY = "от 7 февраля 2012 года № 211"
 REPEALED_ON = "Стандарт утратил силу 7 февраля 2012 года."
 ACTIONS = ("offices", "about", "privacy", "help", "language")
-HOME = ["app:intro::", "app:mine::", "cmp:mine::", *(f"base:{each}::" for each in ACTIONS)]
+HOME = ["app:intro::", "app:intro::483-iv", "app:mine::", "cmp:mine::", *(f"base:{each}::" for each in ACTIONS)]
 
 
 async def test_start_asks_a_newcomer_for_the_language_first(driven: Driven) -> None:
@@ -42,9 +43,9 @@ async def test_every_language_is_chosen_and_kept(driven: Driven, language: str) 
     first = await person.say("/start")
     home = await person.tap(texts.plain(f"language-{language}"))
     assert (home.id, [data for _, data in home.buttons]) == (first.id, HOME)
-    assert home.text.endswith(texts.plain("home"))
+    assert home.text.endswith(home_page(texts.language))
     assert person.toasts() == [texts.plain("language-chosen")]
-    assert (await person.say("/start")).text.endswith(texts.plain("home"))
+    assert (await person.say("/start")).text.endswith(home_page(texts.language))
     assert (await person.say("/help")).text == texts.plain("help")
 
 
@@ -56,9 +57,9 @@ async def test_first_home_screen_tells_that_the_edition_is_repealed_and_once(dri
     assert home.text.startswith("Бот работает по стандарту № 20 от 21 января 2011 года.")
     assert home.text.count(REPEALED_ON) == 1
     await person.tap("home-help-button")
-    assert (await person.tap("home-button")).text == person.texts.plain("home")
+    assert (await person.tap("home-button")).text == home_page(person.texts.language)
     await person.tap("home-language-button")
-    assert (await person.tap("Русский")).text == person.texts.plain("home")
+    assert (await person.tap("Русский")).text == home_page(person.texts.language)
 
 
 async def test_start_tells_that_the_edition_is_repealed(aigul: Chatting) -> None:
@@ -67,17 +68,17 @@ async def test_start_tells_that_the_edition_is_repealed(aigul: Chatting) -> None
     home = await aigul.say("/start")
     assert len(aigul.seen()) == before + 1
     assert home.text.count(REPEALED_ON) == 1
-    assert home.text.endswith(aigul.texts.plain("home"))
+    assert home.text.endswith(home_page(aigul.texts.language))
 
 
 async def test_language_switch_redraws_the_screen_at_once(aigul: Chatting) -> None:
     """The message with the question turns into the home screen of the new language."""
     asked = await aigul.say("/language")
     home = await aigul.tap("Қазақша")
-    assert (home.id, home.text) == (asked.id, load_texts("kk").plain("home"))
+    assert (home.id, home.text) == (asked.id, home_page("kk"))
     assert aigul.toasts()[-1] == load_texts("kk").plain("language-chosen")
     english = await aigul.say("/language")
-    assert (await aigul.tap("English")).text == load_texts("en").plain("home")
+    assert (await aigul.tap("English")).text == home_page("en")
     assert english.id != asked.id
 
 
@@ -122,7 +123,7 @@ async def test_every_basic_screen_opens_by_command_and_button_in_every_language(
     assert by_button.id < by_command.id
     if name != "language":
         assert by_command.labels[-1] == person.texts.plain("home-button")
-        assert (await person.tap(by_command.labels[-1])).text == person.texts.plain("home")
+        assert (await person.tap(by_command.labels[-1])).text == home_page(person.texts.language)
 
 
 @pytest.mark.parametrize("command", ["/help", "/help@sandbox_bot", "/help please"])
@@ -145,7 +146,7 @@ async def test_help_names_every_command_of_the_menu(driven: Driven, aigul: Chatt
 async def test_start_with_a_payload_is_a_start(aigul: Chatting) -> None:
     """A link to the bot may carry anything."""
     aigul.person.start("<b>from-somewhere")
-    assert (await aigul.after()).text.endswith(aigul.texts.plain("home"))
+    assert (await aigul.after()).text.endswith(home_page(aigul.texts.language))
 
 
 @pytest.mark.parametrize("code", ["", "de", "kk-KZ", "en-GB", "zz-zz-zz"])

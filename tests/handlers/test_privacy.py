@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.resources import load_texts
 from domain.people import NOTICE_VERSION
 from tests.e2e.drivers.chatting import Chatting
+from tests.factories.texts import home_page
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -73,4 +73,4 @@ async def test_language_survives_a_withdrawn_consent(aigul: Chatting) -> None:
     await aigul.press(f"base:agree:{NOTICE_VERSION}:")
     await aigul.press("base:withdraw::")
     assert [given for _, given in consents(aigul)] == [1, 0]
-    assert (await aigul.say("/start")).text.endswith(load_texts("en").plain("home"))
+    assert (await aigul.say("/start")).text.endswith(home_page("en"))

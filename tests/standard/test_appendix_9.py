@@ -12,7 +12,8 @@ from assets.loaders.faults import AssetFaults
 from assets.loaders.templates import Paper
 from documents.tables import IndicatorTables
 from domain.standard.cites import Citation
-from domain.standard.edition import Measure, Standard, Target
+from domain.standard.edition import Standard
+from domain.standard.indicators import Measure, Target
 from tests.documents.reading import every_word
 from tests.standard.source import SOURCE, squeeze
 

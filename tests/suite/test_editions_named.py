@@ -16,7 +16,6 @@ LIBRARIES = frozenset({"library", "_library", "resources"})
 CURRENT = frozenset(
     {
         # what begins now
-        "services/applications/drafting.py::ApplicationDrafts._add",
         "services/applications/drafting.py::ApplicationDrafts.is_renewable",
         "services/applications/drafting.py::ApplicationDrafts.renew",
         "services/applications/drafting.py::ApplicationDrafts._answers_under",

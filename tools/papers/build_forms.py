@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docx import Document
+from docx.enum.text import WD_BREAK
 from docx.oxml.ns import qn
 from docx.shared import Mm
 from lxml import etree  # type: ignore[import-untyped]
@@ -22,7 +23,22 @@ from tools.papers.build_certificates import certificate
 from tools.papers.build_complaints import complaint, slip
 from tools.papers.build_indicators import indicators
 from tools.papers.build_letter import reference, refusal, refusal_on_substance, refusal_with_reason
-from tools.papers.form_styles import CAPTION, HAND, HEADING, LINE, REFERENCE, SUBHEADING, TEXT_WIDTH, VALUE, restyle
+from tools.papers.docx_parts import place
+from tools.papers.form_styles import (
+    BODY,
+    CAPTION,
+    HAND,
+    HEADING,
+    ITEMS,
+    LINE,
+    REFERENCE,
+    STRONG,
+    SUBHEADING,
+    TEXT_WIDTH,
+    VALUE,
+    add_letter_styles,
+    restyle,
+)
 from tools.papers.slim_docx import slim
 
 if TYPE_CHECKING:
@@ -36,6 +52,8 @@ STAMP_WIDTH = 90  # mm; the heading of the appendix gets the rest
 
 def application(standard: Standard, form: Form) -> bytes:
     """Builds the template of an application, with a place for the text of each line."""
+    if standard.preparation is not None:
+        return draft(form)
     document = Document()
     restyle(document)
     _top(document, reference(standard, form.cites))
@@ -48,6 +66,38 @@ def application(standard: Standard, form: Form) -> bytes:
         if field not in above:
             _field(document, field)
     return slim(document)
+
+
+def draft(form: Form) -> bytes:
+    """A form without an appendix, in a layout of its own; the lists after it begin on a page of theirs."""
+    document = Document()
+    restyle(document)
+    add_letter_styles(document)
+    basis = [field for field in form.fields if field.place is FieldPlace.BASIS]
+    listed = [field for field in form.fields if field.place is FieldPlace.LISTED]
+    above = [field for field in form.fields if field.place is FieldPlace.ABOVE_HEADING]
+    _basis(document, basis)
+    for field in above:
+        _field(document, field)
+    document.add_paragraph(form.heading, HEADING)
+    document.add_paragraph(form.subheading, SUBHEADING)
+    for field in form.fields:
+        if field not in (*basis, *listed, *above):
+            _field(document, field)
+    for number, field in enumerate(listed):
+        if not number:
+            document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+            _basis(document, basis)
+        document.add_paragraph("", BODY).add_run(field.label, STRONG)
+        place(document.add_paragraph("", ITEMS), field.id)
+    return slim(document)
+
+
+def _basis(document: DocumentType, fields: list[FormField]) -> None:
+    for field in fields:
+        paragraph = document.add_paragraph(f"{field.label} ", REFERENCE)
+        place(paragraph, field.id)
+        paragraph.add_run(".")
 
 
 def _top(document: DocumentType, reference: str) -> None:
@@ -78,8 +128,11 @@ def _field(document: DocumentType, field: FormField) -> None:
 def templates(standard: Standard) -> dict[str, bytes]:
     """File name without extension → template: certificates, applications, letters, slips, the table of indicators."""
     kinds = standard.kinds.values()
-    forms = {kind.paper.form: certificate(standard, standard.forms[kind.paper.form]) for kind in kinds}
+    papers = [kind.paper.form for kind in kinds if kind.paper]
+    forms = {each: certificate(standard, standard.forms[each]) for each in papers}
     forms |= {kind.form: application(standard, standard.forms[kind.form]) for kind in kinds}
+    if standard.preparation is not None:
+        return forms
     refusals = {Paper.REFUSAL: refusal(standard), Paper.REFUSAL_WITH_REASON: refusal_with_reason(standard)}
     if standard.grounds_about(GroundSubject.SUBSTANCE):
         refusals[Paper.REFUSAL_ON_SUBSTANCE] = refusal_on_substance(standard)

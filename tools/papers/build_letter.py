@@ -93,7 +93,7 @@ def _letter(standard: Standard, first: str, body: Iterable[tuple[str, str]], aga
     sue = filled(said.court, court=cited(standard, CiteRole.COURT))
     for number, words in enumerate((again, complain, sue), 1):
         written(document.add_paragraph(style=ITEMS), f"{number}. {words}")
-    signed = standard.forms[next(iter(standard.kinds.values())).paper.form]  # like the paper that it refuses
+    signed = standard.forms[next(iter(standard.kinds.values())).result.form]  # like the paper that it refuses
     by_hand(document, [field for field in signed.fields if field.source is FieldSource.HAND], ROOM)
     return slim(document)
 

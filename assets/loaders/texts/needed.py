@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from assets.loaders.edition_files import is_prepared
 from domain.standard.edition import ALWAYS, ItemRole
 from domain.standard.questions import Role
 from domain.standard.refusals import GroundSubject
@@ -64,11 +65,22 @@ OF_KIND = {
     "told-ready-{}": "number",
     "told-issued-{}": "number date name",
 }
+PREPARING = {
+    "apply-intro": "days unit",
+    "prepare-offer": "",
+    "prepare-offer-button": "",
+    "prepare-basis": "",
+    "prepare-law": "days unit",
+}
+KIND_PREPARED = {"subject-{}": "", "apply-needed-{}": ""}
+OF_UNKNOWN = {"unknown-{}": ""}
+OF_UNREGISTERED = {"unregistered-{}": "cites"}
 OF_QUESTION = {"q-{}": "", "q-{}-why": "cites"}
 OF_LINE = {"work-mend-{}": "", "work-mend-{}-button": ""}  # that an officer may correct
 OF_ITEM = {"item-{}": "", "item-{}-button": ""}
 OF_PAUSE = {"pause-{}": "", "pause-{}-button": ""}
 OF_GROUND = {"ground-{}": "", "ground-{}-button": ""}  # on substance
+PAUSE_TOLD, GROUND_TOLD = {"pause-{}": ""}, {"ground-{}": ""}  # where nothing is decided
 OF_DEFECT = {"defect-{}": "", "defect-{}-button": ""}
 LABEL, CHOICE, EXAMPLE, CONDITION, EXPLAINED = "label-{}", "choice-{}", "q-{}-example", "condition-{}", "item-{}-what"
 
@@ -104,10 +116,14 @@ class NeededTexts:
 def needed_texts(edition: EditionFiles) -> NeededTexts:
     """The texts that an edition with these rows needs."""
     needed = NeededTexts()
-    needed.add(SERVICE)
+    prepares = is_prepared(edition.edition)
+    if prepares:
+        _add_preparation(needed, edition)
+    else:
+        needed.add(SERVICE)
     _add_timings(needed, edition)
     _add_questions(needed, edition)
-    _add_kinds(needed, edition)
+    _add_kinds(needed, edition, KIND_PREPARED if prepares else OF_KIND)
     for item in edition.items:
         if isinstance(name := item.value("id"), str):
             prepared = item.value("role") == ItemRole.APPLICATION  # nobody asks what it is
@@ -116,8 +132,8 @@ def needed_texts(edition: EditionFiles) -> NeededTexts:
             needed.add({CONDITION: ""}, item.row.condition, item)
     named: tuple[tuple[Mapping[str, str], list[Entry[Any]]], ...] = (
         (OF_DEFECT, edition.defects),
-        (OF_PAUSE, edition.pauses),
-        (OF_GROUND, edition.grounds_about(GroundSubject.SUBSTANCE)),
+        (PAUSE_TOLD if prepares else OF_PAUSE, edition.pauses),
+        (GROUND_TOLD if prepares else OF_GROUND, edition.grounds_about(GroundSubject.SUBSTANCE)),
     )
     for texts, entries in named:
         for each in entries:
@@ -126,19 +142,28 @@ def needed_texts(edition: EditionFiles) -> NeededTexts:
     return needed
 
 
+def _add_preparation(needed: NeededTexts, edition: EditionFiles) -> None:
+    needed.add(PREPARING)
+    status = edition.edition
+    for texts, rows in ((OF_UNKNOWN, "unknown"), (OF_UNREGISTERED, "unregistered")):
+        for each in getattr(status.row, rows, ()):
+            needed.add(texts, each.id, status)
+
+
 def _add_timings(needed: NeededTexts, edition: EditionFiles) -> None:
     for timing in edition.timings:
         if isinstance(name := timing.value("id"), str):
-            runs = timing.row is None or timing.row.known_as in {TermRole.RESULT, TermRole.REFUSAL}
+            told = is_prepared(edition.edition)  # and never counted
+            runs = not told and (timing.row is None or timing.row.known_as in {TermRole.RESULT, TermRole.REFUSAL})
             needed.add({**OF_TIMING, **OF_TERM} if runs else OF_TIMING, name, timing)
 
 
-def _add_kinds(needed: NeededTexts, edition: EditionFiles) -> None:
+def _add_kinds(needed: NeededTexts, edition: EditionFiles, texts: Mapping[str, str]) -> None:
     """A line that officers confirm may be the answer to a question, whose label it has."""
     for kind in edition.kinds:
         if isinstance(name := kind.value("id"), str):
-            needed.add(OF_KIND, name, kind)
-        for line in kind.row.paper.confirmed if kind.row else ():
+            needed.add(texts, name, kind)
+        for line in kind.row.paper.confirmed if kind.row and kind.row.paper else ():
             needed.add(OF_LINE if LABEL.format(_slug(line)) in needed.given else {**OF_LINE, LABEL: ""}, line, kind)
 
 

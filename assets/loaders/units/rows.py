@@ -22,21 +22,27 @@ LastingId = Annotated[str, Field(pattern=UNIT_ID, max_length=LONGEST_UNIT)]
 Code = Annotated[str, Field(pattern=CODE, max_length=LONGEST_UNIT)]
 
 
-class RegionRow(Row):
-    """regions.toml, [[region]]."""
+class PreparedRegionRow(Row):
+    """regions.toml, [[region]] of an edition in preparation, which need not name an akimat."""
 
     id: Id
     name: Text
     name_kk: Text
     name_en: Text
     office: LastingId
-    akimat: LastingId
+    akimat: LastingId | None = None
     also: tuple[Text, ...] = ()
 
     def to_domain(self) -> Region:
-        """The region."""
-        office, akimat = UnitId(self.office), UnitId(self.akimat)
+        """The region; where its office is the local executive body itself, that answers for itself."""
+        office, akimat = UnitId(self.office), UnitId(self.akimat or self.office)
         return Region(self.id, self.name, self.name_kk, self.name_en, office, akimat, self.also)
+
+
+class RegionRow(PreparedRegionRow):
+    """regions.toml, [[region]]."""
+
+    akimat: LastingId
 
 
 class ScheduleRow(Row):
@@ -132,6 +138,15 @@ class UnitRow(Row):
             partner=UnitId(self.partner) if self.partner else None,
             corrections=tuple(Correction(**dict(row)) for row in self.corrected),
         )
+
+
+class PreparedUnitRow(UnitRow):
+    """A row of an edition in preparation: address, phones and hours may not be known."""
+
+    address: str = ""
+    locality: str = ""
+    phones: tuple[Phone, ...] = ()
+    schedule: ScheduleRow | None = None
 
 
 class AliasRow(Row):

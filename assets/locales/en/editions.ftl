@@ -19,6 +19,7 @@ offer-stayed = The application stays with the earlier rules. We will not ask abo
 
 diff-title = <b>What changes for an applicant: { $was } → { $now }</b>
 diff-same = Nothing changes.
+diff-prepared = { $edition } is for preparation only: what it has not got may still be law, it is just not known.
 diff-subject = <b>{ $name }</b>
 diff-common = <b>For all applications</b>
 diff-offices = <b>Offices and akimats</b>

@@ -10,6 +10,7 @@ setting-secret-needed = WEBHOOK_SECRET: needed with WEBHOOK_URL, or anybody coul
 setting-complaint-parts = COMPLAINT_DAYS, COMPLAINT_DAYS_WITH_CHECK and COMPLAINT_SOURCE: set all three or none of them
 setting-complaint-order = COMPLAINT_DAYS_WITH_CHECK: cannot be less than COMPLAINT_DAYS
 setting-edition = EDITION: { $typed } is not one of { $known }
+setting-edition-preparation = EDITION: { $typed } is for preparation only: nothing is filed under it. It may be { $known }
 setting-editions-dir = EDITIONS_DIR: the folder { $typed } is not there or cannot be read; it holds a folder for each edition, for example /srv/tirkeu/editions
 setting-choice = { $name }: one of { $value }
 setting-number = { $name }: a number is wanted

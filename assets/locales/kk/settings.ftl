@@ -10,6 +10,7 @@ setting-secret-needed = WEBHOOK_SECRET: WEBHOOK_URL-мен бірге керек
 setting-complaint-parts = COMPLAINT_DAYS, COMPLAINT_DAYS_WITH_CHECK және COMPLAINT_SOURCE: үшеуін де беріңіз немесе ешқайсысын бермеңіз
 setting-complaint-order = COMPLAINT_DAYS_WITH_CHECK: COMPLAINT_DAYS мәнінен кем бола алмайды
 setting-edition = EDITION: { $typed } — мұндай редакция жоқ, бары: { $known }
+setting-edition-preparation = EDITION: { $typed } — тек дайындыққа арналған редакция: ол бойынша ештеңе берілмейді. Мүмкіні: { $known }
 setting-editions-dir = EDITIONS_DIR: { $typed } қалтасы жоқ немесе оны оқу мүмкін емес; әр редакцияға бір қалтадан тұратын қалта керек, мысалы /srv/tirkeu/editions
 setting-choice = { $name }: мүмкін мәндері — { $value }
 setting-number = { $name }: сан керек

@@ -10,6 +10,7 @@ setting-secret-needed = WEBHOOK_SECRET: нужен вместе с WEBHOOK_URL, 
 setting-complaint-parts = COMPLAINT_DAYS, COMPLAINT_DAYS_WITH_CHECK и COMPLAINT_SOURCE: задайте все три или ни одной
 setting-complaint-order = COMPLAINT_DAYS_WITH_CHECK: не может быть меньше COMPLAINT_DAYS
 setting-edition = EDITION: { $typed } — такой редакции нет, есть { $known }
+setting-edition-preparation = EDITION: { $typed } — редакция только для подготовки: по ней ничего не подают. Можно { $known }
 setting-editions-dir = EDITIONS_DIR: папки { $typed } нет, или её нельзя прочитать; нужна папка, в которой по папке на редакцию, например /srv/tirkeu/editions
 setting-choice = { $name }: возможны { $value }
 setting-number = { $name }: нужно число

@@ -13,7 +13,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from assets.loaders.edition import EDITIONS
+from assets.loaders.edition import EDITIONS, find_editions
 from assets.loaders.faults import REASONS, TYPES
 from dialogs.ui.texts import Texts
 from domain.languages import LANGUAGES
@@ -341,3 +341,44 @@ def test_editions_that_cannot_be_compared(tmp_path: Path) -> None:
         done = run("edition", *arguments)
         assert (done.returncode, done.stdout) == (2, "")
         assert done.stderr.startswith("например edition diff")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_edition_in_preparation(language: str) -> None:
+    """It has no fault; what differs from that of 2011 is told with what is not known."""
+    prepared = next(each for each in find_editions() if each != EDITION)
+    done = run("edition", "check", str(EDITIONS / prepared), LANGUAGE=language)
+    assert (done.returncode, done.stdout.count("\n"), done.stderr) == (0, 1, "")
+    for first, second in ((EDITION, prepared), (prepared, EDITION)):
+        told = run("edition", "diff", first, second, LANGUAGE=language)
+        assert (told.returncode, told.stderr) == (0, "")
+        assert "2026" in told.stdout
+        assert "№ 226-VII" in told.stdout or "No 226-VII" in told.stdout
+        assert "  " not in told.stdout
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("command", [("due", "2026-11-30"), ("offices", "Астана"), ("form", "7", "--blank", "-o", "x")])
+def test_no_command_works_under_it(tmp_path: Path, command: tuple[str, ...], language: str) -> None:
+    """One line names the setting and says why; nothing is written."""
+    prepared = next(each for each in find_editions() if each != EDITION)
+    done = run(*command, LANGUAGE=language, EDITION=prepared, DATA_DIR=str(tmp_path))
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert done.stderr.startswith(f"EDITION: '{prepared}'")
+    assert done.stderr.rstrip().endswith(EDITION)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_counted_under_it() -> None:
+    """Its term is told, not counted."""
+    prepared = next(each for each in find_editions() if each != EDITION)
+    assert run("due", "--edition", prepared, "2026-11-30").returncode == 2
+
+
+def test_no_bot_starts_under_it(tmp_path: Path) -> None:
+    """The start ends with 2, before any database is made."""
+    prepared = next(each for each in find_editions() if each != EDITION)
+    done = run("run", EDITION=prepared, BOT_TOKEN=DEFAULT_TOKEN, DATA_DIR=str(tmp_path / "data"))
+    assert done.returncode == 2
+    assert done.stderr.startswith("EDITION: ")
+    assert [each.name for each in (tmp_path / "data").iterdir()] == ["lock"]

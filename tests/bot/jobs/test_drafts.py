@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from assets.loaders.edition import find_editions, load_standard
 from bot import clock
 from bot.data_folder import DATABASE, KEY_STORE
 from bot.delivery.sender import Sender
@@ -118,6 +119,18 @@ async def test_the_messages_lead_back(bot: Bot) -> None:
     await bot.sender.drain(PATIENCE_SECONDS)
     (button,) = bot.telegram.sent[APPLICANT].pop()["reply_markup"]["inline_keyboard"][0]
     assert "draft1" not in button["callback_data"]
+
+
+async def test_a_draft_that_is_only_prepared(bot: Bot) -> None:
+    """It lives as long as another; what is said of it tells on what it rests, and when that was checked."""
+    law = next(each for each in map(load_standard, find_editions()) if each.preparation is not None)
+    await bot.keep(replace(started(), edition=law.status.id))
+    for days, said in ((3, REMINDER), (27, warning(NOW + 30 * DAY)), (30, ERASED)):
+        (told,) = await bot.told(NOW + days * DAY)
+        assert told.startswith(said)
+        assert "483-IV" in told
+        assert "29 ноября 2026" in told
+    assert await bot.kept() == []
 
 
 async def test_after_a_month_without_the_bot(bot: Bot) -> None:

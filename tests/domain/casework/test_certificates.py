@@ -24,7 +24,7 @@ OFFICES_OWN = {"office_name", "office_city", "area"}
 @pytest.mark.parametrize("subject", KINDS)
 def test_lines_are_those_of_the_appendix(standard: Standard, subject: str) -> None:
     """It has every line of the appendix except number and date, which come with the decision."""
-    paper, later = standard.kinds[subject].paper, {"certificate_number", "certificate_date"}
+    paper, later = standard.kinds[subject].result, {"certificate_number", "certificate_date"}
     printed = standard.forms[paper.form].parts
     assert set(certificate_lines(worked(standard, CaseState.IN_REVIEW, subject), standard)) == printed - later
     assert printed >= later
@@ -76,7 +76,7 @@ def test_an_office_that_is_none(standard: Standard) -> None:
 @pytest.mark.parametrize("subject", KINDS)
 def test_corrections_stand_instead(standard: Standard, subject: str) -> None:
     """An officer's correction replaces the answer; other preparations and other lines do not count."""
-    put_right = {key: f"Новое {key}" for key in standard.kinds[subject].paper.confirmed}
+    put_right = {key: f"Новое {key}" for key in standard.kinds[subject].result.confirmed}
     case = worked(standard, CaseState.IN_REVIEW, subject).preparing(**put_right, full_name="Чужой", refuse_reason="Нет")
     assert corrections(case, standard) == put_right
     before = certificate_lines(replace(case, prepared={}), standard)
@@ -104,7 +104,7 @@ def test_a_correction_is_read_like_an_answer(standard: Standard, subject: str, k
 def test_every_line_to_be_confirmed_can_be_corrected(standard: Standard) -> None:
     """None of them is a question that only a button answers."""
     for kind in standard.kinds.values():
-        for key in kind.paper.confirmed:
+        for key in kind.result.confirmed:
             text = "05.03.2029" if key == "term_to" else "Кокшетау"
             assert read_correction(worked(standard, CaseState.IN_REVIEW, kind.id), key, text, TODAY, standard)
 

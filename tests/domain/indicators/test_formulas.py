@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.indicators.formulas import FEWEST, Answers, OfficeCounts, Tally, electronic, satisfied, tallies
-from domain.standard.edition import Measure, Standard
+from domain.standard.edition import Standard
+from domain.standard.indicators import Measure
 from tests.factories.units import FAR, GROUP, KOKSHETAU, MISSIONARY, NEIGHBOUR
 
 NOTHING = Tally()

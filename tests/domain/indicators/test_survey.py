@@ -11,7 +11,8 @@ from domain.applications.case import Case, CaseState
 from domain.applications.outcomes import Handover
 from domain.complaints.complaint import Answer, Complaint
 from domain.indicators.survey import SurveySheet, Topic, asks_alone, subject_of, topics_of
-from domain.standard.edition import Measure, Standard
+from domain.standard.edition import Standard
+from domain.standard.indicators import Measure
 from tests.factories.cases import worked
 from tests.factories.complaints import begun
 from tests.factories.moments import NOW

@@ -214,6 +214,7 @@ def test_terms_and_the_fee(standard: Standard) -> None:
     timings = {**standard.timings, "decision": replace(standard.timings["decision"], unit=TermUnit.CALENDAR_DAYS)}
     timings.pop("waiting")
     answer = replace(standard.complaint_term, days_with_check=45)
+    assert standard.fee is not None
     other = replace(standard, timings=timings, fee=Fee(500, "500 тенге", standard.fee.cites), complaint_term=answer)
     found = compare(standard, other)
     assert told(found.terms) == [(Change.OTHERWISE, "decision", "decision"), (Change.REMOVED, "waiting", "")]

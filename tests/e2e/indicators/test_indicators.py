@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from domain.indicators.formulas import ASKED, FEWEST
-from domain.standard.edition import Measure
+from domain.standard.indicators import Measure
 from tests.documents.test_tables import SHEET, read, sheet
 from tests.e2e.drivers.bureau import APPLICANTS, ELSEWHERE, HEAD, MONDAY, Bureau, bureau
 from tests.e2e.drivers.working import files_of, words_of

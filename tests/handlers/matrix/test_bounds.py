@@ -254,8 +254,9 @@ HANDLED = {"accept": ComplaintState.FILED, "accepted": ComplaintState.FILED}
 
 
 async def _apply(town: Town, action: str) -> Try:
-    if action in {"intro", "subject", "begin", "agree", "mine"}:
-        argument = {"agree": f"missionary.{NOTICE_VERSION}", "mine": "", "intro": ""}.get(action, "missionary")
+    if action in {"intro", "subject", "law", "begin", "agree", "mine"}:
+        told = {"agree": f"missionary.{NOTICE_VERSION}", **dict.fromkeys(("mine", "intro", "law"), "")}
+        argument = told.get(action, "missionary")
         user = 800_000 if action == "agree" else await town.newcomer()
         return Try(user, argument=argument)
     if action in {"papers", "clocks", "history", "proof", "withdraw", "withdrawn", *_VISITS}:

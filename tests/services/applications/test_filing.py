@@ -159,9 +159,9 @@ async def test_no_office_chosen(cases: CaseFiling, rooms: Rooms, standard: Stand
 async def test_an_office_without_officers(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
     """If nobody would take the application there is no receipt; so it is once the last officer leaves."""
     draft = await ready(rooms, standard)
-    assert await cases.is_connected(KOKSHETAU)
+    assert await cases.is_connected(draft)
     await rooms.officers.release(OFFICER.user_id, KOKSHETAU)
-    assert not await cases.is_connected(KOKSHETAU)
+    assert not await cases.is_connected(draft)
     with pytest.raises(OfficeNotConnected):
         await cases.file(draft, NOW)
     assert await rooms.cases.get("a") == draft

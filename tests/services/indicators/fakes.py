@@ -9,7 +9,7 @@ from datetime import date
 
 from domain.indicators.formulas import Answers, Tally
 from domain.offices.units import UnitId
-from domain.standard.edition import Measure
+from domain.standard.indicators import Measure
 from services.indicators.report import Days
 from tests.factories.units import EDITION
 

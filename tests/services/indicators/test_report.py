@@ -14,8 +14,9 @@ from domain.indicators.scope import IndicatorScope, Period
 from domain.offices.units import UnitId
 from domain.staff.membership import Membership, Role
 from domain.standard.cites import Citation
-from domain.standard.edition import Measure, Standard, Target
+from domain.standard.edition import Standard
 from domain.standard.editions import Editions
+from domain.standard.indicators import Measure, Target
 from services.indicators.report import Indicators, Report
 from tests.factories.people import officer_of
 from tests.factories.units import DEPARTMENT, KOKSHETAU, NEIGHBOUR, unit_id

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from domain.indicators.formulas import ASKED, Answers, Tally
 from domain.offices.units import UnitId
-from domain.standard.edition import Measure
+from domain.standard.indicators import Measure
 from services.indicators.report import Counts, Days
 from storage.db.database import Database
 from storage.indicators import ANSWERS, OWED, SqlCounts

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from assets.loaders.edition_files import EditionFiles
-    from assets.loaders.edition_rows import FieldRow, FormRow
+    from assets.loaders.edition_rows import FieldRow, PreparedFormRow
     from assets.loaders.files import Entry, FolderReader
-    from assets.loaders.kind_rows import KindRow
+    from assets.loaders.kind_rows import PreparedKindRow
     from assets.loaders.question_rows import QuestionRow
 
 
@@ -50,20 +50,20 @@ class KindChecks(RowChecks):
         self._check_copies()
         self._check_area()
 
-    def _check_forms(self, entry: Entry[KindRow], row: KindRow) -> None:
+    def _check_forms(self, entry: Entry[PreparedKindRow], row: PreparedKindRow) -> None:
         known = values(self._edition.forms, "id")
-        for field, name in (("form", row.form), ("paper form", row.paper.form)):
+        for field, name in row.forms:
             if name not in known:
                 self._unknown(entry, field, name, files.FORMS)
             elif form := self._forms.get(name):
                 self._check_parts(row.id, form)
-        if paper := self._forms.get(row.paper.form):
+        if row.paper and (paper := self._forms.get(row.paper.form)):
             parts = {part for line in paper.field for part in line.parts}
             for part in row.paper.confirmed:
                 if part not in parts:
                     self._unknown(entry, "paper confirmed", part, files.FORMS)
 
-    def _check_parts(self, kind: str, form: FormRow) -> None:
+    def _check_parts(self, kind: str, form: PreparedFormRow) -> None:
         """Each part of a line is answered or filled in, and can be written there as a person would."""
         given = self._edition.given.row.parts if self._edition.given.row else {}
         asked = {row.id: row for row in self._asked(kind)}
@@ -92,7 +92,7 @@ class KindChecks(RowChecks):
 
     def _check_every_form(self) -> None:
         """No two kinds share a form, and no form is without a kind."""
-        told = [(entry, name) for entry, row in self._kinds for name in (row.form, row.paper.form)]
+        told = [(entry, name) for entry, row in self._kinds for _, name in row.forms]
         self._repeated(told, "form")
         if files.KINDS in self._unread or len(self._kinds) < len(self._edition.kinds):
             return

@@ -12,7 +12,7 @@ from domain.offices.units import UnitKind, UnitLevel
 if TYPE_CHECKING:
     from assets.loaders.edition_files import EditionFiles
     from assets.loaders.files import Entry, FolderReader
-    from assets.loaders.units.rows import RegionRow, UnitRow
+    from assets.loaders.units.rows import PreparedRegionRow, UnitRow
 
 
 class UnitChecks(RowChecks):
@@ -58,9 +58,10 @@ class UnitChecks(RowChecks):
                 if each.row and last is not None and each.row.number > last:
                     self._add(each, "number", "too-large", limit=last)
 
-    def _check_region(self, region: Entry[Any], row: RegionRow) -> None:
+    def _check_region(self, region: Entry[Any], row: PreparedRegionRow) -> None:
         for field, kind in (("office", UnitKind.OFFICE), ("akimat", UnitKind.AKIMAT)):
-            self._check_is(region, field, getattr(row, field), (kind, UnitLevel.REGION, row.id))
+            if named := getattr(row, field):  # an edition in preparation need not name an akimat
+                self._check_is(region, field, named, (kind, UnitLevel.REGION, row.id))
 
     def _check_unit(self, unit: Entry[Any], row: UnitRow) -> None:
         """The region is there and names its own units; partners are of the other kind and name each other."""
