@@ -128,7 +128,7 @@ class Known:
         if point and int(point[1]) <= self.points and (cited or text != "1"):
             yield text
         yield from _citations(text)
-        yield from (number for number in re.findall(r"\b\d{2,}\b", text) if int(number) in self.units)
+        yield from (number for number in re.findall(r"\b\d{3,}\b", text) if int(number) in self.units)
 
 
 def known() -> Known:

@@ -68,11 +68,12 @@ class Texts:
         self._sources = {**messages, **(edition.messages if edition else {})}
 
     def __call__(self, message_id: str, **values: str | int) -> Html:
-        """Formats a message.
+        """Formats a message; an underscore of an id, which may be part of it, is a hyphen there.
 
         Raises:
             MissingText: no such message, or a variable it needs is missing.
         """
+        message_id = message_id.replace("_", "-")
         if not values and message_id in self._drawn:
             return self._drawn[message_id]
         arguments = {name.replace("_", "-"): _safe(value) for name, value in values.items()}
