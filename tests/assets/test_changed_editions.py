@@ -70,6 +70,8 @@ def test_a_term_by_its_role(standard: Standard, tmp_path: Path) -> None:
     assert other.term(TermRole.RESULT) == replace(standard.term(TermRole.RESULT), id="result")
     assert other.term(TermRole.WAITING) == replace(standard.term(TermRole.WAITING), id="queue")
     assert "waiting" not in other.timings
+    with pytest.raises(KeyError):
+        replace(other, timings={}).term(TermRole.WAITING)
 
 
 def test_calendar_days_and_a_pause(standard: Standard, tmp_path: Path) -> None:
