@@ -8,7 +8,7 @@ folder (docs/editions.md). What is not counted:
 - An id that is an everyday word (`number`, `copy`) cannot be told from that word; it is counted in the id of a message
   about it alone. A program that knew one is found by the journey under other ids (tests/e2e/editions/test_renamed.py).
 - The stories of the demo: they are what people answered to the questions of one edition, as records are.
-- The folders of editions.
+- The folders of editions, and migrations: they say which edition records of before belong to.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ class Known:
             frozenset(str(each) for standard in every for each in _ids(standard)),
             max(len(standard.points) for standard in every),
             frozenset(len(standard.units) for standard in every),
-            frozenset(text for standard in every for text in standard.texts[Language.RU])
+            frozenset(text for standard in every for text in standard.texts.get(Language.RU, ()))
             - SERVICE.keys()
             - load_messages(Language.RU).keys(),
         )
@@ -128,7 +128,7 @@ class Known:
         if point and int(point[1]) <= self.points and (cited or text != "1"):
             yield text
         yield from _citations(text)
-        yield from (number for number in re.findall(r"\b\d{2,}\b", text) if int(number) in self.units)
+        yield from (number for number in re.findall(r"\b\d{3,}\b", text) if int(number) in self.units)
 
 
 def known() -> Known:

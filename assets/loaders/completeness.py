@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from assets.loaders.faults import FaultList
     from assets.loaders.files import Entry, FolderReader
 
-_PLACE = re.compile(r"\{\{(\w+?)(?:_label)?\}\}")  # a label that may be dropped has a place of its own
+_PLACE = re.compile(r"\{\{([\w-]+?)(?:_label)?\}\}")  # a label that may be dropped has a place of its own
 
 
 def check_completeness(edition: EditionFiles, reader: FolderReader) -> None:

@@ -23,7 +23,7 @@ RELATIONSHIPS = "word/_rels/document.xml.rels"
 CONTENT_TYPES = "[Content_Types].xml"
 BLOCK = "block"
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
-_PLACE = re.compile(r"(?:\{\{|<!--)(\w+)(?:\}\}|-->)")
+_PLACE = re.compile(r"(?:\{\{|<!--)(\w+(?:-\w+)*)(?:\}\}|-->)")
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # not a Char (XML 1.0, 2.2)
 _UNUSUAL = re.compile("[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]")  # needs escaping, or is illegal
 _BREAK, _TAB = (f'</w:t><w:{element}/><w:t xml:space="preserve">' for element in ("br", "tab"))

@@ -18,6 +18,7 @@ from domain.standard.cites import Citation, CitedRange, CiteRole
 from domain.standard.edition import Standard
 from domain.standard.refusals import GroundSubject, RefusalGround
 from domain.standard.terms import PauseReason, Term, TermRole
+from tests.editions.renaming import write_renamed
 from tests.factories.editions import (
     Change,
     add_day_off,
@@ -36,6 +37,7 @@ from tests.factories.editions import (
     write_edition,
 )
 from tests.factories.units import EDITION, KOKSHETAU, NEIGHBOUR
+from tools.hard_wired import Known
 from tools.papers.build_forms import templates
 
 NEW = "2031-1"
@@ -72,6 +74,8 @@ def test_a_term_by_its_role(standard: Standard, tmp_path: Path) -> None:
     assert other.term(TermRole.RESULT) == replace(standard.term(TermRole.RESULT), id="result")
     assert other.term(TermRole.WAITING) == replace(standard.term(TermRole.WAITING), id="queue")
     assert "waiting" not in other.timings
+    with pytest.raises(KeyError):
+        replace(other, timings={}).term(TermRole.WAITING)
 
 
 def test_calendar_days_and_a_pause(standard: Standard, tmp_path: Path) -> None:
@@ -141,6 +145,15 @@ def test_another_law_of_complaints(standard: Standard, tmp_path: Path) -> None:
     assert replace(other, complaint_term=standard.complaint_term, status=standard.status) == standard
     assert "unit" not in (EDITIONS / EDITION / "complaints.toml").read_text("utf-8")
     assert standard.complaint_term.unit is TermUnit.CALENDAR_DAYS
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_under_other_ids(standard: Standard, tmp_path: Path, seed: int) -> None:
+    """The edition loads whole, and has no id that it had before; an answer that is printed stays as it is."""
+    names = write_renamed(tmp_path, seed)
+    other = load_standard(names.edition, tmp_path, served=True)
+    assert Known.of([other]).ids & Known.of([standard]).ids == {"нет"}
+    assert [each.code for each in other.units.values()] == [each.code for each in standard.units.values()]
 
 
 def test_two_offices_change_places_in_print(standard: Standard, tmp_path: Path) -> None:
