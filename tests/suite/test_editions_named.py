@@ -17,6 +17,7 @@ CURRENT = frozenset(
     {
         # what begins now
         "services/applications/drafting.py::ApplicationDrafts._add",
+        "services/applications/drafting.py::ApplicationDrafts.apply_again",
         "services/applications/drafting.py::ApplicationDrafts.is_renewable",
         "services/applications/drafting.py::ApplicationDrafts.renew",
         "services/complaints/filing.py::ComplaintFiling.draw_up",

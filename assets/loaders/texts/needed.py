@@ -105,7 +105,7 @@ def needed_texts(edition: EditionFiles) -> NeededTexts:
     """The texts that an edition with these rows needs."""
     needed = NeededTexts()
     needed.add(SERVICE)
-    for term in (RESULT, REFUSAL):
+    for term in (RESULT, REFUSAL) if edition.grounds_about(GroundSubject.DOCUMENTS) else (RESULT,):
         needed.add(OF_TERM, term)
     _add_timings(needed, edition)
     _add_questions(needed, edition)
