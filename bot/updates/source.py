@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.delivery.bot_profile import update_profile
 from bot.delivery.error_policy import call_until_answered
+from bot.resources import load_library
 from bot.settings import BadSettings
 from bot.updates.polling import poll
 from bot.updates.webhook import Webhook
@@ -29,7 +30,7 @@ async def bring_updates(settings: Settings, api: TelegramApi, processor: Process
         BadSettings: nothing can be listened at, or Telegram does not take the address.
         Stopped: told to stop before Telegram let the bot begin.
     """
-    naming = asyncio.create_task(update_profile(api, settings.edition))
+    naming = asyncio.create_task(update_profile(api, load_library(settings)))
     types = processor.dispatch.update_types
     try:
         if settings.webhook_url is None:

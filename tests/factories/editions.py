@@ -29,6 +29,12 @@ NEWER, MARK, BY = (
     30,
 )  # an edition unlike that of 2011: its id, its mark, how much higher it counts points
 CITING = re.compile(r"(?:cites|through|appendices|further_materials) = ")
+# What the texts of 2011 say of a service that costs nothing, and what they would say of one that does.
+COSTS = {
+    "ru": ("Услуга бесплатная|Бесплатно", "Услуга стоит { $fee } тенге"),
+    "kk": ("Қызмет тегін(?: көрсетіледі)?|Тегін", "Қызмет ақысы — { $fee } теңге"),
+    "en": ("The service is free of charge|Free of charge", "The service costs { $fee } tenge"),
+}
 Change = Callable[[Path], None]
 
 
@@ -144,7 +150,7 @@ def add_day_off(day: date, worked: date) -> Change:
 
 
 def charge_fee(amount: int, text: str) -> Change:
-    """A fee, in tenge, and what the applicant is told about it in every language."""
+    """A fee, in tenge, in the words of the law; the texts of each language say how much it is."""
     return lambda folder: _charge(folder, amount, text)
 
 
@@ -383,8 +389,9 @@ def _drop_texts(folder: Path, gone: str) -> None:
 
 def _charge(folder: Path, amount: int, text: str) -> None:
     _sub(folder / "terms.toml", r'amount = 0\ntext = "[^"\n]*"', f'amount = {amount}\ntext = "{text}"')
-    for path in folder.glob("texts/*/service.ftl"):
-        _sub(path, r"(?m)^visit-free = .*$", f'visit-free = {text} ({{ CITE("fee") }})')
+    for language, (free, costs) in COSTS.items():
+        path = folder / "texts" / language / "service.ftl"
+        _sub(path, free, costs, most=9)
 
 
 def _add_question(folder: Path, question: str, after: str, line: str) -> None:
