@@ -93,7 +93,7 @@ def about_screen(standard: Standard, texts: Texts) -> Screen:
     """Describes the service, the standard behind it, and that the standard is repealed."""
     result = standard.term(TermRole.RESULT)
     text = paragraphs(
-        texts("about", days=result.amount, unit=result.unit),
+        texts("about", days=result.amount, unit=result.unit, fee=standard.price),
         texts("about-basis", basis=standard.status.legal_basis),
         notice(standard.status, texts),
     )

@@ -134,6 +134,7 @@ def _application(personal: PersonalRecord, user_id: int, code: CodeOf) -> dict[s
         "ready_at": case.ready_at,
         "journal": asdict(case.handing) if case.handing else None,
         "refusal": asdict(case.refusal) if case.refusal else None,
+        "not_accepted": asdict(case.not_accepted) if case.not_accepted else None,
         **_common(personal, user_id, code),
     }
 

@@ -155,9 +155,16 @@ class EditionCheck(RowChecks):
         self._repeated([(each, role) for each, role in roles if role], "role")
         there = {role for _, role in roles} | values(timings, "id") | values(timings, "role")
         if files.TERMS not in self._unread:
-            for role in (TermRole.RESULT,) if self._prepares else TermRole:
+            for role in self._needed_terms():
                 if role not in there:
                     self._faults.add(files.TERMS, "timing", "role", "no-row", value=role.value)
+
+    def _needed_terms(self) -> list[TermRole]:
+        """Whoever refuses for no documents needs no term for that."""
+        if self._prepares:
+            return [TermRole.RESULT]
+        for_documents = self._edition.grounds_about(GroundSubject.DOCUMENTS)
+        return [role for role in TermRole if role is not TermRole.REFUSAL or for_documents]
 
     def _check_grounds(self) -> None:
         """What is missing is explained item by item, a ground on substance as a whole."""

@@ -128,6 +128,7 @@ def _standard(found: EditionFiles) -> Standard:
         templates=found.templates,
         paper_words=_valid(found.paper_words).to_domain(),
         preparation=status.preparation(cite),
+        acceptance=_valid(found.acceptance).to_domain(cite) if found.acceptance else None,
     )
 
 

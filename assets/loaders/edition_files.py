@@ -66,6 +66,7 @@ class EditionFiles:
     pauses: list[Entry[rows.PauseRow]]
     fee: Entry[rows.FeeRow] | None  # may be unknown to an edition in preparation
     grounds: list[Entry[rows.RefusalRow]]
+    acceptance: Entry[rows.AcceptanceRow] | None
     kinds: list[Entry[kind_rows.PreparedKindRow]]
     checklists: dict[str, list[Entry[kind_rows.ItemRow]]]
     conditions: Entry[question_rows.ConditionsRow]
@@ -102,8 +103,8 @@ class EditionFiles:
     @property
     def cited(self) -> Iterator[tuple[Entry[Any], str, str]]:
         """Each citation, with its row and field; those of invalid rows are told after these are mended."""
-        fee: tuple[Entry[Any], ...] = (self.fee,) if self.fee else ()
-        single: tuple[Entry[Any], ...] = (self.edition, *fee, self.complaint_term)
+        maybe = [each for each in (self.fee, self.acceptance) if each is not None]
+        single: list[Entry[Any]] = [self.edition, *maybe, self.complaint_term]
         tables: tuple[list[Entry[Any]], ...] = (
             self.timings,
             self.pauses,
@@ -140,7 +141,7 @@ def read_edition(reader: FolderReader, beside: FolderReader) -> EditionFiles:
     status = read_status(reader)
     prepares = is_prepared(status)
     naming = reader.toml(NAMES, "pattern", "ending")
-    terms = {"pause": [], **reader.toml(TERMS, "timing", "pause", "fee", "refusal_ground")}
+    terms = {"pause": [], **reader.toml(TERMS, "timing", "pause", "fee", "refusal_ground", "acceptance")}
     kind_row: type[kind_rows.PreparedKindRow] = kind_rows.PreparedKindRow if prepares else kind_rows.KindRow
     form_row: type[rows.PreparedFormRow] = rows.PreparedFormRow if prepares else rows.FormRow
     region_row: type[unit_rows.PreparedRegionRow] = unit_rows.PreparedRegionRow if prepares else unit_rows.RegionRow
@@ -160,6 +161,9 @@ def read_edition(reader: FolderReader, beside: FolderReader) -> EditionFiles:
         pauses=reader.table(rows.PauseRow, TERMS, "pause", terms),
         fee=None if prepares and "fee" not in terms else reader.row(rows.FeeRow, TERMS, "fee", terms.get("fee", {})),
         grounds=reader.table(rows.RefusalRow, TERMS, "refusal_ground", terms),
+        acceptance=reader.row(rows.AcceptanceRow, TERMS, "acceptance", terms["acceptance"])
+        if "acceptance" in terms
+        else None,
         kinds=kinds,
         checklists={each: reader.table(kind_rows.ItemRow, CHECKLISTS, each, checklists) for each in names},
         conditions=reader.row(

@@ -121,6 +121,7 @@ class PaperWordsRow(Row):
     shortfalls: Text = "Пакет документов не полон:"
     missing: Text = "В пакете документов не хватает:"
     ground: Text = "Основание отказа:"
+    lacks: Text = "Чего нет или что не годится:"
     complain: OfComplaint = (
         "Если Вы не согласны с отказом, подайте жалобу ({result}): {{akimat_name}}, {{akimat_address}}. "
         "Приложите копию заявления ({form})."

@@ -21,22 +21,22 @@ if TYPE_CHECKING:
 async def update_profile(api: TelegramApi, library: Resources) -> None:
     """Updates the profile where it differs; nothing depends on it, so a refusal is only logged."""
     for language in LANGUAGES:
-        texts = library.texts(language)
+        texts, fee = library.texts(language), library.standard.price
         audience = {} if language == LANGUAGES[0] else {"language_code": language}
         for about in ("Name", "Description", "Commands"):
             try:
-                await _set(api, about, texts, audience)
+                await _set(api, about, texts, audience, fee)
             except (TelegramError, Unreachable) as error:
                 log_event("not-introduced", about=about.lower(), fault=fault_name(error))
 
 
-async def _set(api: TelegramApi, about: str, texts: Texts, audience: dict[str, str]) -> None:
+async def _set(api: TelegramApi, about: str, texts: Texts, audience: dict[str, str], fee: int) -> None:
     if about == "Commands":
         named = [{"command": name, "description": texts.plain(f"command-{name}")} for name in COMMANDS]
         await api.call("setMyCommands", {"commands": named, **audience})
         return
     field = about.lower()
-    wanted = texts.plain(f"bot-{field}")
+    wanted = texts.plain(f"bot-{field}", fee=fee)
     now = await api.call(f"getMy{about}", audience)
     if not isinstance(now, dict):
         raise Unreachable("not an answer of the Bot API")

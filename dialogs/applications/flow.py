@@ -184,7 +184,7 @@ def intro_screen(standard: Standard, texts: Texts) -> Screen:
     law = Button(texts.plain("prepared-law-button"), entry_callback(LAW, "", standard))
     result = standard.term(TermRole.RESULT)
     text = paragraphs(
-        texts("apply-intro", days=result.amount, unit=result.unit),
+        texts("apply-intro", days=result.amount, unit=result.unit, fee=standard.price),
         unknown_text(standard, texts),
         *unregistered_texts(standard, texts),
     )
@@ -195,7 +195,7 @@ def subject_screen(subject: str, standard: Standard, texts: Texts, prepared: Seq
     """Lists what is needed, and offers to begin; below it, what laws that are `prepared` under say of this kind."""
     rows = [_row(item, texts) for item in standard.checklists[subject]]
     text = paragraphs(
-        texts(f"apply-needed-{subject}"),
+        texts(f"apply-needed-{subject}", fee=standard.price),
         lines(*rows),
         texts("apply-needed-way"),
         *warning_texts(subject, prepared),

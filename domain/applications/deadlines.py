@@ -70,7 +70,7 @@ def compute_deadlines(case: Case, standard: Standard, calendar: WorkingCalendar)
         CalendarUnknown: a term of an older record is counted now, and the calendar does not cover its end.
     """
     running = running_term(case)
-    if running is None:
+    if running is None or not standard.has_term(running):
         return CaseDeadlines(None, None)
     term = term_of(case, running, standard, calendar)
     if term.pause is not None:
@@ -119,7 +119,7 @@ def with_terms_started(case: Case, before: Case, standard: Standard, calendar: W
     begun = (
         start_term(standard.term(role), since, calendar)
         for role, since in started_terms(case).items()
-        if role not in had
+        if role not in had and standard.has_term(role)
     )
     return replace(case, terms={**case.terms, **{each.name: each for each in begun}})
 
@@ -132,9 +132,10 @@ def with_terms_kept(case: Case, told: date | None, standard: Standard, calendar:
     Raises:
         CalendarUnknown: the calendar does not cover the end of a term.
     """
-    terms = (term_of(case, role, standard, calendar) for role in started_terms(case))
-    kept = {each.name: each for each in terms}
-    owed = standard.term(TermRole.REFUSAL if case.complete_at is None else TermRole.RESULT).id
+    started = [role for role in started_terms(case) if standard.has_term(role)]
+    kept = {each.name: each for each in (term_of(case, role, standard, calendar) for role in started)}
+    role = TermRole.REFUSAL if case.complete_at is None else TermRole.RESULT
+    owed = standard.term(role).id if role in started else ""
     if told is not None and owed in kept and owed not in case.terms and kept[owed].last != told:
         kept[owed] = replace(kept[owed], last=told, recounted=kept[owed].last)
     return replace(case, terms=kept)

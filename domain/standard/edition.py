@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from domain.standard.paper_words import PaperWords
     from domain.standard.purpose import Preparation
     from domain.standard.questions import Condition, Questionnaire
-    from domain.standard.refusals import GroundSubject, RefusalGround
+    from domain.standard.refusals import Acceptance, GroundSubject, RefusalGround
     from domain.standard.terms import PauseReason, Term, TermRole, Timing
 
 
@@ -143,7 +143,8 @@ class Standard:
 
     `texts` has its messages in each language, each in Fluent by its id, and `templates` the DOCX of each paper by name,
     which is the id of a form. `codes` are those of its units, and the older ones under which records once named a unit.
-    With a `preparation` nothing is filed under it; then it may have no fee, and kinds without a paper they end with.
+    `acceptance` is the rule by which an incomplete package may be refused acceptance, None where there is none. With a
+    `preparation` nothing is filed under it; then it may have no fee, and kinds without a paper they end with.
     """
 
     status: Status
@@ -170,6 +171,12 @@ class Standard:
     templates: Mapping[str, bytes]
     paper_words: PaperWords
     preparation: Preparation | None = None
+    acceptance: Acceptance | None = None
+
+    @property
+    def price(self) -> int:
+        """The fee in tenge; 0 where it is not known, which an edition in preparation says in its texts."""
+        return self.fee.amount if self.fee else 0
 
     def require_filing(self) -> None:
         """Makes sure that applications are filed under this edition.
@@ -179,6 +186,10 @@ class Standard:
         """
         if self.preparation is not None:
             raise PreparationOnly(self.status.id)
+
+    def has_term(self, role: TermRole) -> bool:
+        """Whether there is such a term: an edition that refuses for no documents has none of a refusal."""
+        return any(each.role is role for each in self.timings.values())
 
     def term(self, role: TermRole) -> Timing:
         """The term with this role.

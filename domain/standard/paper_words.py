@@ -17,6 +17,7 @@ class PaperWords:
         shortfalls: Stands above the documents in which the package falls short.
         missing: The same in letters that give one reason for all.
         ground: Stands above a ground on substance.
+        lacks: Stands above the documents for whose lack a package is not accepted.
         complain: To whom to complain of the refusal, with places for the citations `result` and `form`.
         court: That one may go to court, with a place for its citation.
         service: Names the service in a complaint, with a place for the `title`.
@@ -33,6 +34,7 @@ class PaperWords:
     shortfalls: str
     missing: str
     ground: str
+    lacks: str
     complain: str
     court: str
     service: str

@@ -10,10 +10,10 @@ from domain.applications.answers import is_valid_term, read_answer
 from domain.applications.case import Case, CaseState, Declaration
 from domain.applications.checklist import cards
 from domain.applications.materials import append_materials, read_materials, replace_materials
-from domain.applications.moving import keep_place
+from domain.applications.moving import keep_place, move_draft
 from domain.applications.territory import WHOLE, read_territory, toggle_district
 from domain.calendar import day_of
-from domain.errors import BadAnswer, Changed, NoSuchCase, NotIssued, TooMany
+from domain.errors import BadAnswer, Changed, IllegalMove, NoSuchCase, NotIssued, TooMany
 from domain.offices.units import UnitKind
 from domain.standard.edition import ItemRole
 from domain.standard.questions import DISTRICTS, REGION, Role
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 MOST_DRAFTS = 5
 ID_BYTES = 10  # 80 bits: the id is in callback data, and nobody must guess another's
-CAME_TO_NOTHING = frozenset({CaseState.REFUSED, CaseState.WITHDRAWN})
+CAME_TO_NOTHING = frozenset({CaseState.REFUSED, CaseState.WITHDRAWN, CaseState.NOT_ACCEPTED})
 
 
 class ApplicationDrafts:
@@ -51,7 +51,7 @@ class ApplicationDrafts:
             ConsentNeeded: personal data is asked for only after consent.
             TooMany: the person has too many drafts.
         """
-        return await self._add(person, subject, {}, now, edition=edition)
+        return await self._add(person, self._draft(person, subject, now, edition))
 
     async def renew(self, person: Person, case_id: str, now: datetime) -> Case:
         """The re-registration of what was issued: the one there is, else a draft with the answers of the earlier one.
@@ -71,7 +71,8 @@ class ApplicationDrafts:
             raise NotIssued(earlier.state)
         asked = self._editions.current.questions[kind.id]
         answers, office = self._answers_under(asked, earlier)
-        return await self._add(person, kind.id, asked.carried(answers) | _renewed(earlier, asked), now, office)
+        carried = asked.carried(answers) | _renewed(earlier, asked)
+        return await self._add(person, replace(self._draft(person, kind.id, now), answers=carried, office=office))
 
     def _answers_under(self, asked: Questionnaire, earlier: Case) -> tuple[Mapping[str, str], UnitId | None]:
         """The answers and the office of the earlier one under the questions of the current edition."""
@@ -80,6 +81,29 @@ class ApplicationDrafts:
             return earlier.answers, earlier.office
         place, office = keep_place(earlier, before, now, asked)
         return before.questions[earlier.subject].translate(earlier.answers, asked) | place, office
+
+    async def apply_again(self, person: Person, case_id: str, now: datetime) -> Case:
+        """A draft with the answers of an application whose package was not accepted: the one there is, else a new one.
+
+        What was said of the documents is asked again.
+
+        Raises:
+            NoSuchCase: the earlier one is not theirs.
+            IllegalMove: it was not refused acceptance, or the current edition has no such kind of application.
+            ConsentNeeded, TooMany: as `begin`.
+        """
+        earlier = await self.get_own(person.id, case_id)
+        before, after = self._editions.of(earlier), self._editions.current
+        if earlier.state is not CaseState.NOT_ACCEPTED or after.continuing(earlier.subject) is None:
+            raise IllegalMove(earlier.state)
+        person.check_consent()
+        kept = move_draft(earlier, before, after, day_of(now)).case
+        for draft in await self.list_drafts(person.id):
+            if (draft.subject, draft.edition, draft.answers) == (kept.subject, kept.edition, kept.answers):
+                return draft
+        begun = self._draft(person, kept.subject, now)
+        again = replace(begun, answers=kept.answers, office=kept.office, materials=kept.materials)
+        return await self._add(person, again)
 
     async def is_renewable(self, case: Case) -> bool:
         """Whether a certificate or note was issued whose re-registration was not begun yet."""
@@ -249,22 +273,16 @@ class ApplicationDrafts:
         """Erases a draft."""
         await self._store.erase(case)
 
-    async def _add(
-        self,
-        person: Person,
-        subject: str,
-        answers: dict[str, str],
-        now: datetime,
-        office: UnitId | None = None,
-        edition: str = "",
-    ) -> Case:
+    def _draft(self, person: Person, subject: str, now: datetime, edition: str = "") -> Case:
+        begun = self._editions.to_begin(edition).status.id
+        return Case(self._new_id(), person.id, subject, now, edition=begun)
+
+    async def _add(self, person: Person, draft: Case) -> Case:
         person.check_consent()
         if len(await self.list_drafts(person.id)) >= MOST_DRAFTS:
             raise TooMany(MOST_DRAFTS)
-        begun = self._editions.to_begin(edition).status.id
-        case = Case(self._new_id(), person.id, subject, now, edition=begun, answers=answers, office=office)
-        await self._store.add(case)
-        return case
+        await self._store.add(draft)
+        return draft
 
     def _answering(self, case: Case, answers: Mapping[str, str]) -> Case:
         """The case with these answers, by key or by the role of their question."""

@@ -16,6 +16,7 @@ LIBRARIES = frozenset({"library", "_library", "resources"})
 CURRENT = frozenset(
     {
         # what begins now
+        "services/applications/drafting.py::ApplicationDrafts.apply_again",
         "services/applications/drafting.py::ApplicationDrafts.is_renewable",
         "services/applications/drafting.py::ApplicationDrafts.renew",
         "services/applications/drafting.py::ApplicationDrafts._answers_under",

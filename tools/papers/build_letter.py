@@ -44,6 +44,8 @@ WAYS = "Что Вы можете сделать"
 APPLY_AGAIN = (
     "{what} и подайте новое заявление. Это можно сделать в любое время: {{{{office_name}}}}, {{{{office_address}}}}."
 )
+REFUSED, NOT_ACCEPTED = "об отказе в выдаче {{paper}}", "об отказе принять документы для выдачи {{paper}}"
+ACCEPTED = "Принято раньше:"
 HANDED_OVER_ALL = "Вы сдали все документы:"
 OTHERWISE = (
     "Если этого основания больше нет, подайте новое заявление. Это можно сделать в любое время: {{office_name}}, "
@@ -78,11 +80,25 @@ def refusal_on_substance(standard: Standard) -> bytes:
     return _letter(standard, _refused(standard), items, OTHERWISE)
 
 
-def _letter(standard: Standard, first: str, body: Iterable[tuple[str, str]], again: str) -> bytes:
+def not_accepted(standard: Standard) -> bytes:
+    """Office, addressee, by which rule the package was not accepted, what it lacks, what the applicant can do."""
+    assert standard.acceptance is not None  # noqa: S101  # else there is no such letter
+    cites = standard.cites.write_citation(Language.RU, str(standard.acceptance.cites))
+    first = (
+        "Ваше заявление зарегистрировано {{filed}} под № {{number}}. Документы для государственной услуги "
+        f'"{standard.status.title}" не приняты ({standard.paper_words.after(cites)}): пакет не полон.'
+    )
+    items = ((ACCEPTED, BODY), ("{{received}}", ITEMS), (standard.paper_words.lacks, BODY), ("{{shortfalls}}", ITEMS))
+    return _letter(standard, first, items, APPLY_AGAIN.format(what="Соберите то, что названо выше,"), NOT_ACCEPTED)
+
+
+def _letter(
+    standard: Standard, first: str, body: Iterable[tuple[str, str]], again: str, subheading: str = REFUSED
+) -> bytes:
     document = Document()
     restyle(document)
     add_letter_styles(document)
-    _head(document)
+    _head(document, subheading)
     for words, style in ((first, BODY), *body):
         written(document.add_paragraph(style=style), words)
     written(document.add_paragraph(style=BODY), WAYS, STRONG)
@@ -130,7 +146,7 @@ def reference(standard: Standard, cites: Citation) -> str:
     return "\n".join(filter(None, rows))
 
 
-def _head(document: DocumentType) -> None:
+def _head(document: DocumentType, subheading: str) -> None:
     written(document.add_paragraph(), "{{office_name}}", STRONG)
     written(document.add_paragraph(), "{{office_address}}")
     date = document.add_paragraph()
@@ -143,7 +159,7 @@ def _head(document: DocumentType) -> None:
     addressee.paragraph_format.left_indent = ADDRESSEE
     written(addressee, "Заявитель: {{applicant}}")
     document.add_paragraph("Мотивированный ответ", HEADING)
-    written(document.add_paragraph(style=SUBHEADING), "об отказе в выдаче {{paper}}")
+    written(document.add_paragraph(style=SUBHEADING), subheading)
 
 
 def written(paragraph: Paragraph, words: str, style: str = "") -> None:

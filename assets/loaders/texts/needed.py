@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 # Ids, `{}` for what it is about, and the variables that the program gives; a text need not use them.
 SERVICE = {
-    "about": "days unit",
+    "about": "days unit fee",
     "about-basis": "basis",
-    "apply-intro": "days unit",
-    "bot-description": "",
+    "apply-intro": "days unit fee",
+    "bot-description": "fee",
     "visit-title": "",
     "visit-pass": "",
     "visit-call": "phones",
@@ -30,7 +30,7 @@ SERVICE = {
     "visit-queue": "",
     "visit-times": "waiting serving collecting",
     "visit-ramp": "",
-    "visit-free": "",
+    "visit-free": "fee",  # or not
     "work-receive": "number days unit",
     "cmp-how-ask": "",
     "cmp-how-result": "",
@@ -55,7 +55,7 @@ OF_TERM = {
 OF_TIMING = {"term-{}": ""}
 OF_KIND = {
     "subject-{}": "",
-    "apply-needed-{}": "",
+    "apply-needed-{}": "fee",
     "forms-for-{}": "appendix",
     "forms-get-{}-button": "",
     "paper-{}": "",
