@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html
     from domain.people import Person
     from domain.standard.edition import Standard
-    from domain.standard.editions import Editions
     from handlers.core.reply import Viewer
     from services.people import PersonSettings
     from services.privacy.erasure import ErasureService
@@ -46,7 +45,6 @@ class HomeContext(HandlerContext):
     people: PersonSettings
     staff: Staff
     erasure: ErasureService
-    editions: Editions
 
 
 def router() -> Router:
@@ -77,17 +75,16 @@ def last_router() -> Router:
     return made
 
 
-async def start(_message: Message, viewer: Viewer, standard: Standard, staff: Staff, editions: Editions) -> Reply:
+async def start(_message: Message, viewer: Viewer, standard: Standard, staff: Staff) -> Reply:
     """The way out of everything: asks for the language first, once."""
     if viewer.person.language is None:
         return Reply((language_screen(viewer.texts),))
-    notice = short_notice(standard.status, viewer.texts)
-    return await _home(viewer, staff, editions, notice, menu=True)
+    return await _home(viewer, staff, standard, short_notice(standard.status, viewer.texts), menu=True)
 
 
-async def show_home(_query: CallbackQuery, viewer: Viewer, staff: Staff, editions: Editions) -> Reply:
+async def show_home(_query: CallbackQuery, viewer: Viewer, staff: Staff, standard: Standard) -> Reply:
     """From the beginning."""
-    return await _home(viewer, staff, editions)
+    return await _home(viewer, staff, standard)
 
 
 async def open_finder(
@@ -135,7 +132,7 @@ async def choose_language(_query: CallbackQuery, context: HomeContext) -> Reply:
     first = viewer.person.language is None
     chosen = viewer.changed(await context.people.choose_language(viewer.person, context.callback.argument))
     notice = short_notice(context.standard.status, chosen.texts) if first else None
-    home = await _home(chosen, context.staff, context.editions, notice, menu=True)
+    home = await _home(chosen, context.staff, context.standard, notice, menu=True)
     return replace(home, toast=chosen.texts.plain("language-chosen"))
 
 
@@ -159,15 +156,15 @@ async def withdraw_consent(_query: CallbackQuery, context: HomeContext) -> Reply
 
 
 async def _home(
-    viewer: Viewer, staff: Staff, editions: Editions, notice: Html | None = None, *, menu: bool = False
+    viewer: Viewer, staff: Staff, standard: Standard, notice: Html | None = None, *, menu: bool = False
 ) -> Reply:
     """The home screen; with `menu`, the list of commands of whoever has a role is renewed."""
     who = await staff.get_membership(viewer.person.id)
     screen = home_screen(
         viewer.texts,
         notice,
-        prepared=viewer.laws(editions.prepared),
-        working=any(viewer.served.standard.is_office(each.unit) for each in who.bindings),
+        prepared=viewer.prepared,
+        working=any(standard.is_office(each.unit) for each in who.bindings),
         handling=any(each.role in HANDLING_ROLES for each in who.bindings),
         managing=who.appoints,
     )
