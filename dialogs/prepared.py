@@ -67,7 +67,11 @@ def warning_texts(subject: str, prepared: Sequence[Law]) -> tuple[Html, ...]:
 def law_screen(standard: Standard, texts: Texts, back: Button) -> Screen:
     """What the law says besides: term, pause, refusal, complaints; told, and never counted."""
     term = standard.term(TermRole.RESULT)
-    text = paragraphs(texts("prepare-law", days=term.amount, unit=term.unit), unknown_text(standard, texts))
+    text = paragraphs(
+        texts("prepare-law", days=term.amount, unit=term.unit),
+        unknown_text(standard, texts),
+        basis_text(standard, texts),
+    )
     return Screen(text, column(back))
 
 

@@ -81,8 +81,7 @@ async def start(_message: Message, viewer: Viewer, standard: Standard, staff: St
     """The way out of everything: asks for the language first, once."""
     if viewer.person.language is None:
         return Reply((language_screen(viewer.texts),))
-    notice = short_notice(standard.status, viewer.texts)
-    return await _home(viewer, staff, editions, notice, menu=True)
+    return await _home(viewer, staff, editions, short_notice(standard.status, viewer.texts), menu=True)
 
 
 async def show_home(_query: CallbackQuery, viewer: Viewer, staff: Staff, editions: Editions) -> Reply:
@@ -166,7 +165,7 @@ async def _home(
     screen = home_screen(
         viewer.texts,
         notice,
-        prepared=viewer.laws(editions.prepared),
+        prepared=viewer.prepared,
         working=any(editions.is_office(each.unit) for each in who.bindings),
         handling=any(each.role in HANDLING_ROLES for each in who.bindings),
         managing=who.appoints,

@@ -174,7 +174,9 @@ class Batches:
     async def _viewer(self, unit: UnitOfWork, incoming: Incoming, now: datetime) -> Viewer:
         known = await unit.people.get(incoming.user_id)
         language = self._language(known.language, incoming.language_code)
-        return Viewer(known, language, now, self.wording.library.served(), self.wording.library.served)
+        library = self.wording.library
+        prepared = tuple(each.status.id for each in library.editions.prepared)
+        return Viewer(known, language, now, library.served(), library.served, prepared)
 
     async def _edition(self, unit: UnitOfWork, incoming: Incoming) -> str:
         """The edition that the update is about; empty where it is about none."""

@@ -78,7 +78,8 @@ class Turns:
         finally:
             CURRENT.reset(token)
         viewer = viewer.changed(await unit.people.get(incoming.user_id))  # who may have chosen a language just now
-        reply = with_basis(reply, viewer, await unit.edition_of(reply.case_id) if reply.case_id else "")
+        if reply.case_id:
+            reply = with_basis(reply, viewer, await unit.edition_of(reply.case_id))
         settled = conversations.settle(unit, incoming, before, reply, viewer.texts)
         self._remember_part(unit, turn)
         return settled

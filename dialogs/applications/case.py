@@ -9,7 +9,7 @@ from dialogs.applications.elements import NEW, application_button, continue_butt
 from dialogs.history import proof_button
 from dialogs.offices.names import shown_name
 from dialogs.offices.screens import visit_button
-from dialogs.prepared import entry_callback
+from dialogs.prepared import basis_text, entry_callback
 from dialogs.ui.callback_data import ApplicationCallback
 from dialogs.ui.dates import clock, date_and_time, explain, full_date, long_date, pause_reason, short_date
 from dialogs.ui.formatting import deadlines_text, slug
@@ -56,7 +56,8 @@ def own_applications_screen(cases: Sequence[Case], law_of: LawOf, texts: Texts) 
 def which_screen(drafts: Sequence[Case], law_of: LawOf, standard: Standard, texts: Texts) -> Screen:
     """Asks whoever applies under an edition with a draft open whether to continue it."""
     new = Button(texts.plain("apply-new-button"), entry_callback("intro", NEW, standard))
-    return Screen(texts("apply-which"), column(*_open_buttons(drafts, law_of, texts), new, home_button(texts)))
+    text = paragraphs(texts("apply-which"), basis_text(standard, texts))
+    return Screen(text, column(*_open_buttons(drafts, law_of, texts), new, home_button(texts)))
 
 
 def _open_buttons(cases: Sequence[Case], law_of: LawOf, texts: Texts) -> list[Button]:

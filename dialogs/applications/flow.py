@@ -11,7 +11,7 @@ from dialogs.applications.elements import NEW
 from dialogs.applications.place import districts_screen, office_screen, other_offices_screen, regions_screen
 from dialogs.applications.questions import answer_problem_text, place_of, question_screen
 from dialogs.applications.review import review_screen
-from dialogs.prepared import LAW, entry_callback, unknown_text, unregistered_texts, warning_texts
+from dialogs.prepared import LAW, basis_text, entry_callback, unknown_text, unregistered_texts, warning_texts
 from dialogs.ui.formatting import cited
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
@@ -187,6 +187,7 @@ def intro_screen(standard: Standard, texts: Texts) -> Screen:
         texts("apply-intro", days=result.amount, unit=result.unit, fee=standard.price),
         unknown_text(standard, texts),
         *unregistered_texts(standard, texts),
+        basis_text(standard, texts),
     )
     return Screen(text, column(*buttons, law if standard.preparation else None, home_button(texts)))
 
@@ -199,6 +200,7 @@ def subject_screen(subject: str, standard: Standard, texts: Texts, prepared: Seq
         lines(*rows),
         texts("apply-needed-way"),
         *warning_texts(subject, prepared),
+        basis_text(standard, texts),
     )
     return Screen(
         text,
@@ -214,7 +216,8 @@ def consent_screen(subject: str, standard: Standard, texts: Texts) -> Screen:
     """Asks for consent to the privacy notice; giving it starts the draft."""
     agree = Button(texts.plain("apply-agree-button"), entry_callback("agree", f"{subject}.{NOTICE_VERSION}", standard))
     back = Button(texts.plain("apply-back-button"), entry_callback("subject", subject, standard))
-    return Screen(paragraphs(texts("privacy", version=NOTICE_VERSION), texts("apply-consent")), column(agree, back))
+    text = paragraphs(texts("privacy", version=NOTICE_VERSION), texts("apply-consent"), basis_text(standard, texts))
+    return Screen(text, column(agree, back))
 
 
 def _row(item: ChecklistItem, texts: Texts) -> Html:

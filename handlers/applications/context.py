@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html
     from domain.applications.case import Case
     from domain.standard.edition import Standard
-    from domain.standard.editions import Editions
     from services.applications.deadlines import DeadlineService
     from services.applications.drafting import ApplicationDrafts
     from services.applications.filing import CaseFiling
@@ -42,13 +41,7 @@ class ApplicationContext(ActionContext):
     uploads: Uploads
     receipts: Receipts
     offers: DraftOffers
-    editions: Editions
     application_pages: ApplyPages
-
-    @property
-    def prepared(self) -> tuple[Law, ...]:
-        """Other laws, by which applications are only prepared."""
-        return self.viewer.laws(each for each in self.editions.prepared if each is not self.standard)
 
     async def look_at(self, case: Case) -> Draft:
         """A draft with what its screens need to know besides."""

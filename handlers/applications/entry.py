@@ -71,7 +71,7 @@ async def introduce(_event: Message | CallbackQuery, context: ApplicationContext
 async def show_needed(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """What is needed for an application of this kind."""
     subject = _read_kind(context, context.callback.argument)
-    return Reply((subject_screen(subject, context.standard, context.texts, context.prepared),))
+    return Reply((subject_screen(subject, context.standard, context.texts, context.viewer.prepared),))
 
 
 async def show_law(_query: CallbackQuery, context: ApplicationContext) -> Reply:

@@ -136,4 +136,5 @@ class ErrorReplies:
 async def show_home(_error: Exception, _failed: FailedAction, context: HandlerContext) -> Reply:
     """What stands there is no more: from the beginning."""
     texts = context.texts
-    return Reply((home_screen(texts, texts("stale")),), toast=texts.plain("stale"))
+    home = home_screen(texts, texts("stale"), prepared=context.viewer.prepared)
+    return Reply((home,), toast=texts.plain("stale"))

@@ -11,7 +11,7 @@ from domain.errors import EditionMissing
 from domain.languages import Language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from datetime import datetime
 
     from aiogram.fsm.context import FSMContext
@@ -80,7 +80,8 @@ class Reply:
 class Viewer:
     """Who wrote, in which language to answer, under which edition of the standard, and when it is.
 
-    `served_of` finds any loaded edition by its id, and raises EditionMissing.
+    `served_of` finds any loaded edition by its id, and raises EditionMissing; `in_preparation` are the ids of those by
+    which applications are only prepared.
     """
 
     person: Person
@@ -88,6 +89,7 @@ class Viewer:
     now: datetime
     served: ServedEdition
     served_of: Callable[[str], ServedEdition]
+    in_preparation: tuple[str, ...] = ()
 
     @property
     def texts(self) -> Texts:
@@ -111,9 +113,11 @@ class Viewer:
             served = self.served_of("")
         return Law(served.standard, served.texts(self.language))
 
-    def laws(self, editions: Iterable[Standard]) -> tuple[Law, ...]:
-        """These editions, each with its words in the viewer's language."""
-        return tuple(Law(each, self.served_of(each.status.id).texts(self.language)) for each in editions)
+    @property
+    def prepared(self) -> tuple[Law, ...]:
+        """The editions under which applications are only prepared, each with the viewer's words."""
+        served = map(self.served_of, self.in_preparation)
+        return tuple(Law(each.standard, each.texts(self.language)) for each in served)
 
     def under(self, edition: str) -> Viewer:
         """The same viewer, who looks at a record of this edition.
@@ -125,17 +129,11 @@ class Viewer:
 
 
 def with_basis(reply: Reply, viewer: Viewer, edition: str) -> Reply:
-    """The reply; pages of an edition in preparation say on what they rest.
-
-    Args:
-        reply: what a handler answered.
-        viewer: for whom.
-        edition: of the record that the reply shows; empty if it shows none.
-    """
-    served = viewer.served_of(edition) if edition else viewer.served
-    law = Law(served.standard, served.texts(viewer.language))
-    if served.standard.preparation is None or not reply.screens:
+    """The reply about a record of this edition; if that is in preparation, each page says on what it rests."""
+    if edition not in viewer.in_preparation or not reply.screens:
         return reply
+    served = viewer.served_of(edition)
+    law = Law(served.standard, served.texts(viewer.language))
     return replace(reply, screens=tuple(add_basis(each, law) for each in reply.screens))
 
 

@@ -18,11 +18,16 @@ def texts_under(standard: Standard, language: str) -> Texts:
     return Texts(language, load_messages(language), own)
 
 
-def home_page(language: str, edition: str = EDITION) -> str:
+def home_page(language: str) -> str:
     """The words of the home page where every edition that is here is loaded, as a chat shows them."""
-    library = library_of(edition)
+    return unmark(home_html(language))
+
+
+def home_html(language: str) -> str:
+    """The same as it is sent."""
+    library = library_of(EDITION)
     laws = [Law(each, library.texts(language, each.status.id)) for each in library.editions.prepared]
-    return unmark(home_screen(library.texts(language), prepared=laws).text)
+    return str(home_screen(library.texts(language), prepared=laws).text)
 
 
 def all_sources(standard: Standard, language: str) -> str:

@@ -30,6 +30,7 @@ from tests.e2e.drivers.chatting import Chatting, acquaintance, shown
 from tests.e2e.drivers.driving import Driven, bot
 from tests.factories.folders import settings_of
 from tests.factories.terms import Terms
+from tests.factories.texts import home_page
 from tests.factories.units import EDITION, GROUP, KINDS, MISSIONARY
 
 MOST_ACTS = 40  # messages and taps for a complete form 7 with its checklist
@@ -294,7 +295,7 @@ async def test_somebody_elses_application_is_as_good_as_none(connected: Driven) 
             f"app:open:{case_id}:",
         )
     ]
-    assert {each.text for each in answers} == {f"{other.texts.plain('stale')}\n\n{other.texts.plain('home')}"}
+    assert {each.text for each in answers} == {f"{other.texts.plain('stale')}\n\n{home_page(other.texts.language)}"}
 
 
 async def test_a_draft_is_erased_on_demand(connected: Driven) -> None:

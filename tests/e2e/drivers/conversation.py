@@ -23,7 +23,7 @@ from tests.e2e.drivers.invariants import (
 )
 
 Act = tuple[Any, ...]
-HOME = {"app:intro::", "app:mine::", "cmp:mine::"} | {
+HOME = {"app:intro::", "app:intro::483-iv", "app:mine::", "cmp:mine::"} | {
     f"base:{each}::" for each in ("offices", "about", "privacy", "help", "language")
 }
 LANGUAGE = {"base:speak:ru:", "base:speak:kk:", "base:speak:en:"}

@@ -19,6 +19,7 @@ KNOWN = re.compile(
     r"|https://www\.google\.com/maps/search/\?api=1&query=[\w%+.~-]+"
     r"|off:(region|card|map|visit|forms):[\w/-]+:2011-20|form:get:[78]:2011-20"
     r"|app:(intro|mine)::|app:(subject|begin):(missionary|group):|app:agree:(missionary|group)\.[\w-]+:"
+    r"|app:(intro|law|subject|begin|agree):[\w.-]*:483-iv"
     r"|cmp:(mine|how|how-regions|kind)::|cmp:how-(region|office):[\w/-]+:"
     r"|cmp:(kind|open|how|silent):[a-z2-7]{16}(\.now)?:|cmp:begin:(result|service)\.[a-z2-7]*:"
     r"|cmp:agree:(result|service)\.[a-z2-7]*\.[\w-]+:"

@@ -23,6 +23,7 @@ from storage.history.events import SqlHistory
 from tests.factories.cases import QUESTIONS
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of
+from tests.factories.texts import home_html
 from tests.factories.units import DEPARTMENT, KINDS, KOKSHETAU
 from tests.handlers.casework.office import NUMBER, has, manned, press, tap
 from tests.handlers.front_door import FrontDoor
@@ -93,7 +94,7 @@ async def test_a_forged_button_of_a_case_shows_the_case(
 async def test_a_forged_button_of_no_case_leads_home(door: FrontDoor, russian: Texts, data: str) -> None:
     """The button is answered like any other outdated one."""
     answer = await door.tap(HEAD, data)
-    assert answer.texts in ([f"{russian('stale')}\n\n{russian('home')}"], [russian("work-denied")])
+    assert answer.texts in ([f"{russian('stale')}\n\n{home_html('ru')}"], [russian("work-denied")])
     assert (answer.texts == [russian("work-denied")]) is data.startswith("work:take")
 
 

@@ -4,12 +4,13 @@ import pytest
 
 from tests.e2e.drivers.chatting import Chatting, Seen, newcomer
 from tests.e2e.drivers.driving import Driven
+from tests.factories.texts import home_page
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 def is_stale(chat: Chatting, seen: Seen) -> bool:
-    redrawn = seen.text == f"{chat.texts.plain('stale')}\n\n{chat.texts.plain('home')}"
+    redrawn = seen.text == f"{chat.texts.plain('stale')}\n\n{home_page(chat.texts.language)}"
     return redrawn and chat.toasts()[-1] == chat.texts.plain("stale")
 
 

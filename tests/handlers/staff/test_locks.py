@@ -26,6 +26,7 @@ from tests.bot.updates.spine import Telegram
 from tests.factories.cases import another, complete, worked
 from tests.factories.moments import NOW
 from tests.factories.people import COLLEAGUE, HEAD, OFFICER, REGISTRAR, team
+from tests.factories.texts import home_html
 from tests.handlers.casework.office import press
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 
@@ -103,7 +104,7 @@ async def test_from_the_next_update_on_there_is_no_role(door: FrontDoor, standar
     await door.tap(OFFICER, CaseworkCallback("need-note", f"{case.id}.", "0").pack())
     await lock(door)
     before = await door.everything()
-    home = f"{russian('stale')}\n\n{russian('home')}"
+    home = f"{russian('stale')}\n\n{home_html('ru')}"
     for action in ("card", "answers", "need", "approve", "release", "papers", "history"):
         answer = await door.tap(OFFICER, CaseworkCallback(action, f"{case.id}.", "0").pack())
         assert (answer.texts, answer.toast) == ([home], russian.plain("stale")), action
