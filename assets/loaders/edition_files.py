@@ -164,7 +164,7 @@ def read_edition(reader: FolderReader, beside: FolderReader) -> EditionFiles:
         },
         patterns=reader.table(unit_names.PatternRow, NAMES, "pattern", naming),
         endings=reader.table(unit_names.EndingRow, NAMES, "ending", naming),
-        aliases=beside.lines(ALIASES, unit_rows.AliasRow),
+        aliases=beside.shared_lines(ALIASES, unit_rows.AliasRow),
         places=reader.lines(PLACES, unit_rows.PlaceRow),
         decrees=read_decrees(reader),
         cites=reader.table(cite_rows.CiteRow, CITES, "cite", citing),
