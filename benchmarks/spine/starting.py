@@ -19,8 +19,8 @@ from assets.loaders.edition_files import ALIASES
 from benchmarks.measure import Figure
 from benchmarks.spine.processes import REAL_BOT, START_SECONDS, STOP_SECONDS, environment
 from benchmarks.spine.stub import serving
+from tests.editions import EDITIONS_DIR
 from tests.factories.editions import unlike_2011, write_edition
-from tests.factories.fictional import EDITIONS_DIR
 from tests.factories.units import EDITION
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from docx import Document
 
 from assets.loaders.edition import load_standard
 from domain.standard.edition import Standard
-from tests.factories.fictional import EDITION, EDITIONS_DIR
+from tests.editions import EDITION, EDITIONS_DIR
 from tools.papers.build_forms import templates
 
 TEMPLATES = load_standard().templates

@@ -15,7 +15,7 @@ from unittest.mock import patch
 import pytest
 
 from bot.__main__ import main
-from tests.factories import fictional
+from tests import editions as fictional
 from tests.factories.editions import set_calendar_days, set_term, write_edition
 
 ROOT = Path(__file__).parents[3]

@@ -18,9 +18,10 @@ from assets.loaders.faults import REASONS, TYPES
 from dialogs.ui.texts import Texts
 from domain.languages import LANGUAGES
 from sandbox.world.world import DEFAULT_TOKEN
+from tests import editions as fictional
 from tests.assets.faulty_editions import EDITION, TEN, change, copy_edition, plant_ten
 from tests.bot.cli.test_commands import ROOT, run
-from tests.factories import fictional
+from tests.editions import EDITIONS_DIR
 from tests.factories.editions import (
     give_code,
     remove_document,
@@ -30,7 +31,6 @@ from tests.factories.editions import (
     set_term,
     write_edition,
 )
-from tests.factories.fictional import EDITIONS_DIR
 from tests.factories.units import NEIGHBOUR
 
 pytestmark = pytest.mark.e2e

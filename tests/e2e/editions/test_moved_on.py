@@ -15,8 +15,8 @@ from tests.e2e.drivers.bureau import OFFICER, Bureau, bureau
 from tests.e2e.drivers.complaining import CLERK, WITH_AKIMAT, does, files
 from tests.e2e.drivers.preaching import PLACES, TAPPED, TYPED, Town, law
 from tests.e2e.drivers.working import Applicant, newest
-from tests.factories.fictional import EDITION as OTHER
-from tests.factories.fictional import EDITIONS_DIR, OFFICE, PREACHER
+from tests.editions import EDITION as OTHER
+from tests.editions import EDITIONS_DIR, OFFICE, PREACHER
 from tests.factories.units import EDITION, MISSIONARY
 
 pytestmark = pytest.mark.untraced

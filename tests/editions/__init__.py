@@ -1,4 +1,4 @@
-"""The edition of tests/editions: a law that was never adopted, unlike that of 2011 in all that an edition can say."""
+"""The edition in this folder: a law that was never adopted, unlike that of 2011 in all that an edition can say."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from domain.offices.units import UnitId
 
-EDITIONS_DIR = Path(__file__).parents[1] / "editions"
+EDITIONS_DIR = Path(__file__).parent
 EDITION = "2026-7"
 PREACHER = "roaming_preacher"
 OFFICE, AKIMAT = UnitId("akshatyr-chan"), UnitId("akshatyr-pref")
