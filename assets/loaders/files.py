@@ -6,6 +6,7 @@ import json
 import tomllib
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import ValidationError
@@ -102,6 +103,15 @@ class FolderReader:
             return []
         return [self._line(file, f"#{number}", line, model) for number, line in enumerate(lines, 1)]
 
+    def shared_lines(self, file: str, model: type[R]) -> list[Entry[R]]:
+        """The rows of such a file that lies beside several editions: the same bytes are read as rows only once."""
+        try:
+            content = (self.folder / file).read_bytes()
+        except OSError as error:
+            self._add_unread(file, error)
+            return []
+        return _rows_of(model, file, content) or self.lines(file, model)
+
     def messages(self, folder: str) -> list[TextFile]:
         """The files with messages in a folder, in order of their names."""
         names = sorted(path.name for path in (self.folder / folder).glob("*.ftl"))
@@ -142,6 +152,16 @@ class FolderReader:
         else:
             said = error.strerror if isinstance(error, OSError) else error
             self.faults.add(file, "", "", "unreadable", said=said)
+
+
+@lru_cache(maxsize=1)
+def _rows_of(model: type[R], file: str, content: bytes) -> list[Entry[R]]:
+    """The rows of a file with a JSON object in each line, if all are valid; else none."""
+    try:
+        lines = content.decode().splitlines()
+        return [Entry(file, f"#{at}", None, model.model_validate_json(line)) for at, line in enumerate(lines, 1)]
+    except ValueError:
+        return []
 
 
 def _content(line: str) -> object:

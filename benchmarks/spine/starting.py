@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import sys
 from pathlib import Path
 from statistics import median
@@ -13,12 +14,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import aiohttp
 
+from assets.loaders.edition import EDITIONS, find_editions
+from assets.loaders.edition_files import ALIASES
 from benchmarks.measure import Figure
 from benchmarks.spine.processes import REAL_BOT, START_SECONDS, STOP_SECONDS, environment
 from benchmarks.spine.stub import serving
+from tests.editions import EDITIONS_DIR
 from tests.factories.editions import unlike_2011, write_edition
+from tests.factories.units import EDITION
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from benchmarks.spine.stub import Stub
 
 ROUNDS = 7
@@ -26,14 +33,26 @@ ROOT = Path(__file__).parents[2]
 STRANGER = 9
 LOOK_SECONDS = 0.02
 MOST = 1.3  # times the start with one edition, for three
-FURTHER = ("2031-1", "2032-1")  # editions beside that of 2011, each unlike it
+ALL = 3
+FURTHER = "2031-1"  # one that the tests make of that of 2011, where the package has none beside it
 LOADING = """
+import sys
 from time import process_time
 from bot.resources import load_library
 from bot.settings import Settings
 began = process_time()
 load_library(Settings(_env_file=None))
-print(process_time() - began)
+sys.stdout.write(f"{process_time() - began}")
+"""
+WITH_FOLDER = """
+import sys
+from pathlib import Path
+from assets.loaders import edition
+edition.EDITIONS = Path(sys.argv.pop(1))
+"""  # the editions of this folder in the place of those of the package
+RUNNING = """
+from bot.__main__ import main
+main(["run"])
 """
 
 
@@ -51,18 +70,20 @@ def run() -> list[Figure]:
 
 async def _run() -> list[Figure]:
     with TemporaryDirectory(prefix="tirkeu-bench-") as made:
-        folder, editions = Path(made) / "data", Path(made) / "editions"
+        folder, alone, editions = Path(made) / "data", Path(made) / "alone", Path(made) / "editions"
         folder.mkdir(mode=0o700)
-        for each in FURTHER:
-            write_edition(editions, each, *unlike_2011())
+        _gather(alone, {EDITION: EDITIONS / EDITION})
+        _gather(editions, find_editions(EDITIONS_DIR))
+        if len(list(editions.glob("*/"))) < ALL:
+            write_edition(editions, FURTHER, *unlike_2011())
         async with serving() as stub:
             await _start(stub, folder)  # creates the data folder and the byte code
             rounds = [
                 (await _import_aiogram(), (await _start(stub, folder)).seconds, *await _start_both(folder))
                 for _ in range(ROUNDS)
             ]
-            starts = [(await _start(stub, folder), await _start(stub, folder, editions)) for _ in range(ROUNDS)]
-        loads = [(await _load(), await _load(editions)) for _ in range(ROUNDS)]
+            starts = [(await _start(stub, folder, alone), await _start(stub, folder, editions)) for _ in range(ROUNDS)]
+        loads = [(await _load(alone), await _load(editions)) for _ in range(ROUNDS)]
     theirs, alone, both, answered = (median(each) for each in zip(*rounds, strict=True))
     ratios = [median(each[0] / each[of] for each in rounds) for of in (1, 2)]
     note = f"{both:.2f} s against {theirs:.2f} s; first answer to a person after {answered:.2f} s"
@@ -95,9 +116,9 @@ def _three_editions(starts: list[tuple[Start, Start]], loads: list[tuple[float, 
 async def _start(stub: Stub, folder: Path, editions: Path | None = None) -> Start:
     polled = asyncio.Event()
     stub.on_call = lambda method: polled.set() if method == "getUpdates" else None
-    settings = environment(folder, stub.url) | _further(editions)
+    command = ("-c", WITH_FOLDER + RUNNING, str(editions)) if editions else REAL_BOT
     started = perf_counter()
-    process = await asyncio.create_subprocess_exec(sys.executable, *REAL_BOT, env=settings)
+    process = await asyncio.create_subprocess_exec(sys.executable, *command, env=environment(folder, stub.url))
     try:
         await asyncio.wait_for(polled.wait(), START_SECONDS)
         return Start(perf_counter() - started, _resident(process.pid))
@@ -106,12 +127,12 @@ async def _start(stub: Stub, folder: Path, editions: Path | None = None) -> Star
         await asyncio.wait_for(process.wait(), STOP_SECONDS)
 
 
-async def _load(editions: Path | None = None) -> float:
+async def _load(editions: Path) -> float:
     """Seconds of processor time for reading and checking the editions, without imports."""
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-c", LOADING),
+        *(sys.executable, "-c", WITH_FOLDER + LOADING, str(editions)),
         cwd=ROOT,
-        env=dict(os.environ) | _further(editions),
+        env=dict(os.environ),
         stdout=asyncio.subprocess.PIPE,
     )
     said, _ = await process.communicate()
@@ -119,8 +140,12 @@ async def _load(editions: Path | None = None) -> float:
     return float(said)
 
 
-def _further(editions: Path | None) -> dict[str, str]:
-    return {"EDITIONS_DIR": str(editions)} if editions else {}
+def _gather(root: Path, editions: Mapping[str, Path]) -> None:
+    """A folder with these editions, and with the codes beside them."""
+    root.mkdir()
+    for name, folder in editions.items():
+        shutil.copytree(folder, root / name)
+    shutil.copy(EDITIONS / ALIASES, root)
 
 
 def _resident(pid: int) -> float:

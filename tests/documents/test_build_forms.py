@@ -13,8 +13,8 @@ from docx import Document
 from assets.loaders.edition import find_editions, load_standard
 from assets.loaders.faults import AssetFaults
 from domain.standard.edition import Standard
+from tests.editions import EDITION, EDITIONS_DIR
 from tests.factories.editions import write_edition
-from tests.fictional import EDITION, EDITIONS_DIR
 from tools.papers.build_forms import templates
 
 TEMPLATES = load_standard().templates

@@ -20,6 +20,9 @@ _CITATION = re.compile(_CITE)
 _PLAIN = re.compile(rf'\{{ *(?:\$[a-z][a-z0-9-]*|"(?:[^"\\\n]|\\u[0-9A-Fa-f]{{4}})*"|{_CITE}) *\}}')
 _FIRST = re.compile(r"[a-z][a-z0-9-]* = *\S")
 _LINE = re.compile(r" +[^\s\[*.].*| *")  # one that goes on with the text; others mean something else in Fluent
+_KEY = r"(?:[a-z][a-z0-9-]*|\d+)"
+_SELECTION = re.compile(rf"\{{ *\$[a-z][a-z0-9-]* +->((?:\n +\*?\[{_KEY}\] *[^\s{{}}][^\n{{}}]*)+)\n *\}}")
+_DEFAULT = re.compile(r"\n +\*")
 _VARIABLE = re.compile(r"\$([a-zA-Z][a-zA-Z0-9_-]*)")
 
 
@@ -31,12 +34,24 @@ def find_variables(source: str) -> frozenset[str]:
 def find_fault(source: str) -> str:
     """Why a message cannot be drawn; empty if it can.
 
-    Most messages hold nothing but text, variables and citations. They are known to be right without the parser, which
-    would take longer than all else that is loaded.
+    Most messages hold nothing but text, variables, citations, and selections of these with a variant a line. They are
+    known to be right without the parser, which would take longer than all else that is loaded.
     """
-    first, *rest = _PLAIN.sub("x", source).rstrip().split("\n")
+    first, *rest = _without_selections(_PLAIN.sub("x", source)).rstrip().split("\n")
     plain = _FIRST.match(first) and not re.search(r"[{}]", "".join((first, *rest)))
     return "" if plain and all(map(_LINE.fullmatch, rest)) else _parse(source)
+
+
+def _without_selections(source: str) -> str:
+    """A letter in the place of each selection with one default, the inner ones first."""
+    before = ""
+    while source != before:
+        before, source = source, _SELECTION.sub(_without_selection, source)
+    return source
+
+
+def _without_selection(found: re.Match[str]) -> str:
+    return "x" if len(_DEFAULT.findall(found[1])) == 1 else found[0]
 
 
 def find_unknown_citations(source: str, language: Language) -> Iterator[str]:

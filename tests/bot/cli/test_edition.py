@@ -18,9 +18,10 @@ from assets.loaders.faults import REASONS, TYPES
 from dialogs.ui.texts import Texts
 from domain.languages import LANGUAGES
 from sandbox.world.world import DEFAULT_TOKEN
-from tests import fictional
+from tests import editions as fictional
 from tests.assets.faulty_editions import EDITION, TEN, change, copy_edition, plant_ten
 from tests.bot.cli.test_commands import ROOT, run
+from tests.editions import EDITIONS_DIR
 from tests.factories.editions import (
     give_code,
     remove_document,
@@ -32,7 +33,6 @@ from tests.factories.editions import (
     write_edition,
 )
 from tests.factories.units import NEIGHBOUR
-from tests.fictional import EDITIONS_DIR
 
 pytestmark = pytest.mark.e2e
 WHOLE = {

@@ -18,7 +18,7 @@ from tests.e2e.drivers.bureau import ELSEWHERE, HEAD, OFFICER, REGISTRAR, Bureau
 from tests.e2e.drivers.chatting import Chatting, acquaintance
 from tests.e2e.drivers.complaining import CLERK
 from tests.e2e.drivers.working import Applicant, AtWork
-from tests.fictional import AKIMAT, CITY, EDITION, EDITIONS_DIR, OFFICE, PREACHER
+from tests.editions import AKIMAT, CITY, EDITION, EDITIONS_DIR, OFFICE, PREACHER
 
 STAFF = (
     Officer(REGISTRAR, OFFICE, "Жумина Б.", Role.REGISTRAR),

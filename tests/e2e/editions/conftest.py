@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests import fictional
+from tests import editions as fictional
 from tests.factories.editions import NEWER, unlike_2011, write_edition
 
 

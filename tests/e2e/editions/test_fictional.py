@@ -14,9 +14,9 @@ from tests.e2e.drivers.bureau import ELSEWHERE, HEAD, MONDAY, OFFICER
 from tests.e2e.drivers.complaining import CLERK, does, files
 from tests.e2e.drivers.driving import eventually
 from tests.e2e.drivers.preaching import FOREIGN, TYPED, WHOLE, Town, town
-from tests.e2e.drivers.working import Applicant, newest, words_of
+from tests.e2e.drivers.working import Applicant, files_of, newest, words_of
 from tests.e2e.editions.test_beginning import assert_checked, assert_verified, copy_of
-from tests.fictional import AKIMAT, CITY, EDITION, EDITIONS_DIR
+from tests.editions import AKIMAT, CITY, EDITION, EDITIONS_DIR
 
 pytestmark = pytest.mark.untraced
 
@@ -111,6 +111,9 @@ async def the_card_is_handed_over(here: Town, who: Applicant) -> None:
     assert office.driven.rows("SELECT edition, due, done FROM terms WHERE case_id = ?", who.case_id) == [
         (EDITION, str(MOVED), str(NEXT_MONDAY.date()))
     ]
+    await officer.says("/export 01.11.2026 31.12.2026")
+    (export,) = (content for name, content in files_of(officer.chat).items() if name.endswith(".csv"))
+    assert "72-21/2026-1" in export.decode("utf-8-sig")
     journal = (await officer.says("/journal")).text
     assert full_date(NEXT_MONDAY.date(), texts) in journal
     assert TYPED["preacher_name"] in journal

@@ -15,9 +15,9 @@ from tests.e2e.drivers.bureau import OFFICER, Bureau, bureau
 from tests.e2e.drivers.complaining import CLERK, WITH_AKIMAT, does, files
 from tests.e2e.drivers.preaching import PLACES, TAPPED, TYPED, Town, law
 from tests.e2e.drivers.working import Applicant, newest
+from tests.editions import EDITION as OTHER
+from tests.editions import EDITIONS_DIR, OFFICE, PREACHER
 from tests.factories.units import EDITION, MISSIONARY
-from tests.fictional import EDITION as OTHER
-from tests.fictional import EDITIONS_DIR, OFFICE, PREACHER
 
 pytestmark = pytest.mark.untraced
 

@@ -13,10 +13,10 @@ import pytest_asyncio
 from domain.languages import LANGUAGES, Language
 from domain.people import NOTICE_VERSION, Person
 from domain.staff.membership import Officer, Role
+from tests.editions import AKIMAT, EDITION, EDITIONS_DIR, OFFICE
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, HEAD, OFFICER, REGISTRAR
 from tests.factories.units import DEPARTMENT, KOKSHETAU
-from tests.fictional import AKIMAT, EDITION, EDITIONS_DIR, OFFICE
 from tests.handlers.front_door import FrontDoor, front_door
 
 pytestmark = pytest.mark.untraced
