@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assets.loaders.edition import EDITIONS, find_editions, load_standard
 from assets.loaders.templates import load_messages
-from assets.loaders.texts.needed import SERVICE
+from assets.loaders.texts.needed import PREPARING, SERVICE
 from domain.languages import Language
 from tools.affected_tests import ROOT
 
@@ -94,6 +94,7 @@ class Known:
             frozenset(len(standard.units) for standard in every),
             frozenset(text for standard in every for text in standard.texts.get(Language.RU, ()))
             - SERVICE.keys()
+            - PREPARING.keys()
             - load_messages(Language.RU).keys(),
         )
 

@@ -43,7 +43,12 @@ async def test_the_package(tmp_path: Path, language: str) -> None:
         asked = {kind: each.all for kind, each in law.questions.items()}
         made = Preparing(chat, questions=asked)
         made.region = law.region("ulytau").name_in(language)
-        made.tapped = {"intent": "registration", "citizen": "yes", "places": "whole", "document_kind": "passport"}
+        made.tapped = {
+            "intent": "registration",
+            "citizenship": "kazakhstan",
+            "places": "everywhere",
+            "document_kind": "passport",
+        }
         await made.tap("prepare-offer-button")
         begun = len(chat.seen())
         await made.tap(f"subject-{MISSIONARY}")

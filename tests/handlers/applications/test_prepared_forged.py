@@ -50,7 +50,7 @@ def drafted(law: Standard) -> Case:
     region = law.regions[0]
     answers = {
         "intent": "зарегистрировать",
-        "citizen": "гражданин Республики Казахстан",
+        "citizenship": "гражданин Республики Казахстан",
         "region": region.id,
         "districts": "all",
         "territory": region.name,

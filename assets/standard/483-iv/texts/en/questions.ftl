@@ -2,11 +2,11 @@
 
 q-intent = <b>Registration or re-registration?</b>
 q-intent-why = Re-registration is due every year ({ $cites }).
-q-citizen = <b>Are you a citizen of Kazakhstan?</b>
-q-citizen-why = Foreigners and stateless persons need further documents ({ $cites }).
-q-citizenship = <b>Citizen of which country?</b>
-q-citizenship-why = The documents depend on it ({ $cites }). Type the country or press the button.
-q-citizenship-example = Example: <b>Germany</b>
+q-citizenship = <b>Your citizenship?</b>
+q-citizenship-why = Foreigners and stateless persons need further documents ({ $cites }).
+q-citizen-of = <b>Citizen of which country?</b>
+q-citizen-of-why = So that the application says whose citizen you are ({ $cites }).
+q-citizen-of-example = Example: <b>Germany</b>
 q-territory = <b>Where will the activity be?</b>
 q-territory-why = The application names the territory, and it decides which body registers ({ $cites }). Choose a region or city.
 q-places = <b>Where exactly: which districts, towns, villages?</b>
@@ -41,16 +41,16 @@ q-association-example = Example: <b>RA “Spiritual Board of the Muslims of Kaza
 
 choice-intent-registration = Registration, first time
 choice-intent-reregistration = Re-registration
-choice-citizen-yes = Yes, of Kazakhstan
-choice-citizen-no = No
-choice-citizenship-none = Stateless
-choice-places-whole = The whole territory
+choice-citizenship-kazakhstan = Kazakhstan
+choice-citizenship-elsewhere = Another country
+choice-citizenship-stateless = Stateless
+choice-places-everywhere = The whole territory
 choice-document-kind-passport = Passport
 choice-document-kind-identity-card = Identity card
 
 label-intent = Kind
-label-citizen = Citizen of Kazakhstan
-label-citizenship = Other citizenship
+label-citizenship = Citizenship
+label-citizen-of = Country of citizenship
 label-territory = Territory
 label-office = Where to take it
 label-places = Where exactly

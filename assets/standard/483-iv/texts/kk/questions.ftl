@@ -2,11 +2,11 @@
 
 q-intent = <b>Тіркеу ме, қайта тіркеу ме?</b>
 q-intent-why = Қайта тіркеуден жыл сайын өтеді ({ $cites }).
-q-citizen = <b>Қазақстан азаматысыз ба?</b>
-q-citizen-why = Шетелдіктер мен азаматтығы жоқ адамдарға тағы құжаттар керек ({ $cites }).
-q-citizenship = <b>Қай елдің азаматысыз?</b>
-q-citizenship-why = Құжаттар соған байланысты ({ $cites }). Елді жазыңыз немесе түймені басыңыз.
-q-citizenship-example = Мысалы: <b>Германия</b>
+q-citizenship = <b>Азаматтығыңыз?</b>
+q-citizenship-why = Шетелдіктер мен азаматтығы жоқ адамдарға тағы құжаттар керек ({ $cites }).
+q-citizen-of = <b>Қай елдің азаматысыз?</b>
+q-citizen-of-why = Өтініште қай елдің азаматы екеніңіз көрінуі үшін ({ $cites }).
+q-citizen-of-example = Мысалы: <b>Германия</b>
 q-territory = <b>Діни қызмет қай жерде жүргізіледі?</b>
 q-territory-why = Өтініште аумақ көрсетіледі, қай орган тіркейтіні соған байланысты ({ $cites }). Облысты немесе қаланы таңдаңыз.
 q-places = <b>Нақты қай жерде: қай аудан, қала, ауыл?</b>
@@ -41,16 +41,16 @@ q-association-example = Мысалы: <b>«Қазақстан мұсылманд
 
 choice-intent-registration = Тіркеу, алғаш рет
 choice-intent-reregistration = Қайта тіркеу
-choice-citizen-yes = Иә, Қазақстан азаматымын
-choice-citizen-no = Жоқ
-choice-citizenship-none = Азаматтығым жоқ
-choice-places-whole = Бүкіл аумақ
+choice-citizenship-kazakhstan = Қазақстан азаматы
+choice-citizenship-elsewhere = Басқа елдің азаматы
+choice-citizenship-stateless = Азаматтығым жоқ
+choice-places-everywhere = Бүкіл аумақ
 choice-document-kind-passport = Паспорт
 choice-document-kind-identity-card = Жеке куәлік
 
 label-intent = Түрі
-label-citizen = Қазақстан азаматтығы
-label-citizenship = Басқа азаматтық
+label-citizenship = Азаматтығы
+label-citizen-of = Азаматтық елі
 label-territory = Аумақ
 label-office = Қайда апару
 label-places = Нақты жері

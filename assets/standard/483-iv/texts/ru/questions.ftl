@@ -2,11 +2,11 @@
 
 q-intent = <b>Регистрация или перерегистрация?</b>
 q-intent-why = Перерегистрацию проходят каждый год ({ $cites }).
-q-citizen = <b>Вы гражданин или гражданка Казахстана?</b>
-q-citizen-why = Иностранцам и лицам без гражданства нужны ещё документы ({ $cites }).
-q-citizenship = <b>Гражданство какой страны?</b>
-q-citizenship-why = От этого зависят документы ({ $cites }). Напишите страну или нажмите кнопку.
-q-citizenship-example = Пример: <b>Германия</b>
+q-citizenship = <b>Ваше гражданство?</b>
+q-citizenship-why = Иностранцам и лицам без гражданства нужны ещё документы ({ $cites }).
+q-citizen-of = <b>Гражданство какой страны?</b>
+q-citizen-of-why = Чтобы в заявлении было видно, чей вы гражданин ({ $cites }).
+q-citizen-of-example = Пример: <b>Германия</b>
 q-territory = <b>Где будет деятельность?</b>
 q-territory-why = В заявлении указывают территорию, от неё зависит, какой орган регистрирует ({ $cites }). Выберите область или город.
 q-places = <b>Где именно: районы, города, сёла?</b>
@@ -41,16 +41,16 @@ q-association-example = Пример: <b>РО «Духовное управле�
 
 choice-intent-registration = Регистрация, впервые
 choice-intent-reregistration = Перерегистрация
-choice-citizen-yes = Да, Казахстана
-choice-citizen-no = Нет
-choice-citizenship-none = Без гражданства
-choice-places-whole = Вся территория
+choice-citizenship-kazakhstan = Казахстана
+choice-citizenship-elsewhere = Другой страны
+choice-citizenship-stateless = Без гражданства
+choice-places-everywhere = Вся территория
 choice-document-kind-passport = Паспорт
 choice-document-kind-identity-card = Удостоверение личности
 
 label-intent = Вид
-label-citizen = Гражданство Казахстана
-label-citizenship = Другое гражданство
+label-citizenship = Гражданство
+label-citizen-of = Страна гражданства
 label-territory = Территория
 label-office = Куда нести
 label-places = Где именно
