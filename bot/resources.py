@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from assets.loaders.calendar import load_common_calendar
-from assets.loaders.edition import check_together, find_editions, load_standard
+from assets.loaders.edition import check_together, find_editions, list_filed, load_standard
 from assets.loaders.faults import AssetFault, AssetFaults
 from assets.loaders.templates import load_messages
 from bot.settings import BadSettings
@@ -142,13 +142,11 @@ def load_library(settings: Settings) -> Resources:
         AssetFaults: files of an edition are invalid: all that is wrong with all of them.
     """
     known = known_editions(settings)
-    if settings.edition not in known:
-        raise BadSettings("setting-edition", typed=repr(settings.edition), known=", ".join(known))
-    library = library_of(settings.edition, settings.editions_dir)
-    if library.editions.get(settings.edition).preparation is not None:
-        filed = (each for each in known if library.editions.get(each).preparation is None)
-        raise BadSettings("setting-edition-preparation", typed=repr(settings.edition), known=", ".join(filed))
-    return library
+    filed = list_filed(known)
+    if settings.edition not in filed:
+        fault = "setting-edition-preparation" if settings.edition in known else "setting-edition"
+        raise BadSettings(fault, typed=repr(settings.edition), known=", ".join(filed))
+    return library_of(settings.edition, settings.editions_dir)
 
 
 def library_of(edition: str, further: Path | None = None) -> Resources:

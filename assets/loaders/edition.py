@@ -9,7 +9,7 @@ from assets.default import default_edition
 from assets.loaders.checking import EditionCheck, citations_of
 from assets.loaders.cites import build_cites
 from assets.loaders.completeness import check_completeness
-from assets.loaders.edition_files import ALIASES, read_edition, units_file
+from assets.loaders.edition_files import ALIASES, is_prepared, read_edition, read_status, units_file
 from assets.loaders.edition_rows import Row
 from assets.loaders.faults import AssetFault, FaultList
 from assets.loaders.files import Entry, FolderReader
@@ -79,6 +79,12 @@ def find_editions(further: Path | None = None) -> dict[str, Path]:
     roots = [EDITIONS, *([further] if further else [])]
     folders = [folder for root in roots for folder in root.iterdir() if (folder / "edition.toml").is_file()]
     return {folder.name: folder for folder in sorted(folders, key=lambda each: each.name)}
+
+
+def list_filed(folders: Mapping[str, Path]) -> list[str]:
+    """The ids of the editions in these folders under which applications are filed, faulty ones among them."""
+    read = {edition: read_status(FolderReader(folder, FaultList())) for edition, folder in folders.items()}
+    return [edition for edition, status in read.items() if not is_prepared(status)]
 
 
 def load_standard(edition: str | None = None, root: Path = EDITIONS, *, served: bool = False) -> Standard:
