@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assets.loaders.edition import EDITIONS, find_editions, load_standard
 from assets.loaders.templates import load_messages
-from assets.loaders.texts.needed import SERVICE
+from assets.loaders.texts.needed import PREPARING, SERVICE
 from domain.languages import Language
 from tools.affected_tests import ROOT
 
@@ -38,7 +38,7 @@ SKIPPED = (DEMO, EDITIONS)
 EVERYDAY = {
     *("address", "application", "body", "by", "copy", "date", "document", "expired", "form", "location", "materials"),
     *("no", "none", "number", "office", "other", "part", "person", "refusal", "registration", "representative"),
-    *("self", "signature", "term", "yes"),
+    *("self", "signature", "term", "whole", "yes"),
 }
 # Words of messages about other things: papers shown when one is collected, complaints that wait, where one acts.
 WORDS = {"group", "power-of-attorney", "territory", "waiting"}
@@ -94,6 +94,7 @@ class Known:
             frozenset(len(standard.units) for standard in every),
             frozenset(text for standard in every for text in standard.texts.get(Language.RU, ()))
             - SERVICE.keys()
+            - PREPARING.keys()
             - load_messages(Language.RU).keys(),
         )
 

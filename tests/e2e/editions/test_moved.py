@@ -118,10 +118,10 @@ def drawn(world: World, since: int) -> Pages:
 
 def without_renewal(markup: Any) -> Any:  # noqa: ANN401  # JSON
     """All buttons but that of another registration: it begins now, where the current edition has such a kind."""
-    keyboard = json.loads(markup) if isinstance(markup, str) else markup
-    rows = (keyboard or {}).get("inline_keyboard", [])
+    keyboard: dict[str, Any] = (json.loads(markup) if isinstance(markup, str) else markup) or {}
+    rows = keyboard.get("inline_keyboard", [])
     kept = [[each for each in row if not each.get("callback_data", "").startswith("app:renew:")] for row in rows]
-    return {**keyboard, "inline_keyboard": [row for row in kept if row]} if rows else keyboard
+    return {**keyboard, "inline_keyboard": [row for row in kept if row]} if rows else markup
 
 
 async def papers(kept: Kept, settings: Settings) -> dict[str, Any]:
