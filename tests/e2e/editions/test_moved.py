@@ -108,8 +108,8 @@ def drawn(world: World, since: int) -> Pages:
     for call in world.journal.since(since):
         if call.chat_id is not None and call.answer:
             given, result = call.parameters, call.answer.get("result")
-            sent = call.method.startswith("send") and isinstance(result, dict)
-            file = result.get("document") if sent else None
+            sent = result if call.method.startswith("send") and isinstance(result, dict) else {}
+            file = sent.get("document")
             words = (given.get("text"), given.get("caption"), without_renewal(given.get("reply_markup")))
             if any(words) or file:
                 found[call.chat_id].append((*words, file and (file["file_name"], file["file_unique_id"])))
