@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 AT_ONCE = 500  # records of a transaction
-CASES = (CaseState.DRAFT, *sorted(OPEN_CASE_STATES), CaseState.REFUSED)  # the letter of a refusal can still be fetched
+# The letter of what came to nothing can still be fetched.
+CASES = (CaseState.DRAFT, *sorted(OPEN_CASE_STATES), CaseState.REFUSED, CaseState.NOT_ACCEPTED)
 COMPLAINTS = (ComplaintState.DRAFT, *sorted(OPEN_COMPLAINT_STATES))
 FILES = {
     Table.KINDS: files.KINDS,
@@ -35,6 +36,7 @@ FILES = {
     Table.DOCUMENTS: files.CHECKLISTS,
     Table.DEFECTS: files.DEFECTS,
     Table.TERMS: files.TERMS,
+    Table.GROUNDS: files.TERMS,
     Table.UNITS: files.UNITS,
     Table.REGIONS: files.REGIONS,
     Table.LINES: files.FORMS,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from domain.applications.case import Case
+    from domain.applications.outcomes import Shortfall
     from domain.standard.edition import Standard
     from domain.standard.questions import Questionnaire
 
@@ -26,6 +27,7 @@ class Table(StrEnum):
     DOCUMENTS = "documents"
     DEFECTS = "defects"
     TERMS = "terms"
+    GROUNDS = "grounds"
     UNITS = "units"
     REGIONS = "regions"
     LINES = "lines"
@@ -85,15 +87,22 @@ def _of_answer(key: str, value: str, asked: Questionnaire) -> Iterator[Reference
 
 
 def _of_documents(case: Case, standard: Standard) -> Iterator[Reference]:
-    refused = case.refusal.items if case.refusal else ()
+    lacking = list(_shortfalls(case))
     known = {each.id for each in standard.checklists[case.subject]}
-    for item in (*case.declared, *case.received, *refused):
+    for item in (*case.declared, *case.received, *(each.item for each in lacking)):
         if item not in known:
             yield Reference(Table.DOCUMENTS, item)
     defects = {each.id for each in standard.defects}
-    for defect in case.refusal.defects.values() if case.refusal else ():
-        if defect not in defects:
-            yield Reference(Table.DEFECTS, defect)
+    for shortfall in lacking:
+        if shortfall.defect and shortfall.defect not in defects:
+            yield Reference(Table.DEFECTS, shortfall.defect)
+
+
+def _shortfalls(case: Case) -> Iterator[Shortfall]:
+    if case.refusal is not None:
+        yield from case.refusal.shortfalls
+    if case.not_accepted is not None:
+        yield from case.not_accepted.shortfalls
 
 
 def _of_course(case: Case, standard: Standard) -> Iterator[Reference]:
@@ -103,6 +112,12 @@ def _of_course(case: Case, standard: Standard) -> Iterator[Reference]:
         for pause in term.pauses:
             if pause.reason not in standard.pauses:
                 yield Reference(Table.TERMS, pause.reason)
+    if (
+        case.refusal
+        and case.refusal.ground
+        and all(each.id != case.refusal.ground for each in standard.refusal_grounds)
+    ):
+        yield Reference(Table.GROUNDS, case.refusal.ground)
     parts = {part for form in standard.forms.values() for part in form.parts}
     for part in case.certificate.lines if case.certificate else ():
         if part not in parts:

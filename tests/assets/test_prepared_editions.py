@@ -43,7 +43,7 @@ def faults_of(folder: Path) -> list[str]:
         ("edition.toml", 'id = "order"', 'id = "orders"', "texts/kk/service.ftl: unknown-order: stray-text"),
         ("edition.toml", 'cites = "3(11)"', 'cites = "4"', "edition.toml: unregistered #1 cites: no-citation value=4"),
         ("kinds.toml", 'form = "free-application"', 'form = "x"', "kinds.toml: kind #1: form: unknown value=x"),
-        ("terms.toml", 'stops = ["decision"]', 'stops = ["refusal"]', "terms.toml: pause #1: stops: "),
+        ("terms.toml", 'role = "result"', 'role = "waiting"', "terms.toml: timing: role: no-row value=result"),
         ("cites.toml", 'role = "result"', 'role = "basis"', "cites.toml: cite: role: no-row value=result"),
         ("regions.toml", 'office = "akmola-r-exec"', 'office = "akmola-r"', "regions.toml: region #1: office: unknown"),
         (

@@ -17,7 +17,7 @@ from bot.resources import library_of, load_texts
 from bot.settings import BadSettings
 from domain.applications.case import Case, CaseState
 from domain.applications.kept_terms import KeptTerm
-from domain.applications.outcomes import Certificate, Refusal
+from domain.applications.outcomes import Certificate, NotAccepted, Refusal, Shortfall
 from domain.calendar import TermUnit
 from domain.complaints.complaint import Complaint, ComplaintState
 from domain.languages import LANGUAGES
@@ -135,6 +135,23 @@ def test_the_reasons_of_a_refusal(tmp_path: Path, standard: Standard) -> None:
     refusal = Refusal(NOW, ("premises",), "", date(2026, 11, 25), {"premises": "stamp"})
     case = worked(standard, CaseState.REFUSED, GROUP, refusal=refusal)
     assert looked(tmp_path, case, changes=(drop_defect,))[1:] == [f"{CASE}: defects.toml: stamp"]
+
+
+def test_the_ground_of_a_refusal(tmp_path: Path, standard: Standard) -> None:
+    """One on substance is named by its id, and its words are the folder's."""
+    refusal = Refusal(NOW, (), "", date(2026, 11, 25), ground="harm")
+    case = worked(standard, CaseState.REFUSED, refusal=refusal)
+    assert looked(tmp_path, case)[1:] == [f"{CASE}: terms.toml: harm"]
+
+
+def test_why_a_package_was_not_accepted(tmp_path: Path, standard: Standard) -> None:
+    """What it lacked is told by documents and defects of the folder."""
+    lacked = NotAccepted(NOW, (Shortfall("invitation"), Shortfall("premises", "stamp")))
+    case = worked(standard, CaseState.NOT_ACCEPTED, GROUP, not_accepted=lacked)
+    assert looked(tmp_path, case, changes=(drop_defect,))[1:] == [
+        f"{CASE}: defects.toml: stamp",
+        f"{CASE}: checklists.toml: invitation",
+    ]
 
 
 def test_choices_and_places(tmp_path: Path, standard: Standard) -> None:

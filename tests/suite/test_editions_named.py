@@ -23,7 +23,8 @@ CURRENT = frozenset(
         "services/complaints/filing.py::ComplaintFiling.draw_up",
         # a draft is asked once whether it moves to it
         "services/applications/offers.py::DraftOffers._wanted",
-        # pages about no record: the home page, the finder, a blank form, the figures shown first
+        # pages about no record: the home page, the finder, a blank form, the figures shown first, the bot's description
+        "bot/delivery/bot_profile.py::update_profile",
         "bot/resources.py::Resources.served",
         "bot/resources.py::Resources.standard",
         "bot/updates/batch.py::Batches._viewer",

@@ -7,6 +7,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import AsyncExitStack
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -23,9 +24,21 @@ from documents.receipts.signing import Verifier, load_signer
 from documents.receipts.verification import Finding, verify_docx
 from sandbox.people.person import Person
 from sandbox.world.world import World
+from tests.e2e.drivers.bureau import HEAD, MONDAY
 from tests.e2e.drivers.chatting import last
 from tests.e2e.drivers.driving import bot
+from tests.e2e.drivers.preaching import FOREIGN, town
+from tests.e2e.editions.test_fictional import (
+    NEXT_MONDAY,
+    a_complaint_is_answered,
+    documents_are_handed_in,
+    it_is_refused,
+    the_card_is_handed_over,
+    the_term_stands_still,
+)
+from tests.editions import EDITION as OTHER
 from tests.factories.folders import settings_of
+from tests.factories.units import EDITION
 from tests.kept.folder import NEWEST, Kept
 from tests.kept.test_kept_folder import world_of
 from tests.kept.test_kept_papers import BOT, of_case, of_complaint, parts_of
@@ -42,7 +55,7 @@ OF_OFFICERS = {
     "complaints": ("cpw:card:{}:",),
 }
 COMMANDS = ("/queue", "/journal", "/export", "/passes", "/complaints")
-FIGURES = ("ind:chart:{}.2026q4:2011-20", "ind:xlsx:{}.2026q4:2011-20")
+FIGURES = ("ind:chart:{}.2026q4:{}", "ind:xlsx:{}.2026q4:{}")
 Pages = dict[int, list[Any]]
 
 
@@ -76,7 +89,7 @@ async def pages(kept: Kept, world: World, settings: dict[str, Any]) -> Pages:
             for command in COMMANDS:
                 Person.meet(world, user).say(command)
             await driven.settle()
-            look(world, user, [each.format(unit) for each in FIGURES])
+            look(world, user, [each.format(unit, edition) for each in FIGURES for edition in (EDITION, OTHER)])
         await driven.settle()
         assert driven.events.faults == []
         assert driven.rows("SELECT * FROM dead_letters") == []
@@ -90,12 +103,13 @@ def look(world: World, who: int, buttons: list[str]) -> None:
 
 
 def drawn(world: World, since: int) -> Pages:
-    """What each chat was shown, also where it showed that already."""
+    """What each chat was shown, also where it showed that already; buttons that were taken off a file show nothing."""
     found: defaultdict[int, list[Any]] = defaultdict(list)
     for call in world.journal.since(since):
         if call.chat_id is not None and call.answer:
             given, result = call.parameters, call.answer.get("result")
-            file = result.get("document") if isinstance(result, dict) else None
+            sent = result if call.method.startswith("send") and isinstance(result, dict) else {}
+            file = sent.get("document")
             words = (given.get("text"), given.get("caption"), without_renewal(given.get("reply_markup")))
             if any(words) or file:
                 found[call.chat_id].append((*words, file and (file["file_name"], file["file_unique_id"])))
@@ -104,10 +118,10 @@ def drawn(world: World, since: int) -> Pages:
 
 def without_renewal(markup: Any) -> Any:  # noqa: ANN401  # JSON
     """All buttons but that of another registration: it begins now, where the current edition has such a kind."""
-    keyboard = json.loads(markup) if isinstance(markup, str) else markup
-    rows = (keyboard or {}).get("inline_keyboard", [])
+    keyboard: dict[str, Any] = (json.loads(markup) if isinstance(markup, str) else markup) or {}
+    rows = keyboard.get("inline_keyboard", [])
     kept = [[each for each in row if not each.get("callback_data", "").startswith("app:renew:")] for row in rows]
-    return {**keyboard, "inline_keyboard": [row for row in kept if row]} if rows else keyboard
+    return {**keyboard, "inline_keyboard": [row for row in kept if row]} if rows else markup
 
 
 async def papers(kept: Kept, settings: Settings) -> dict[str, Any]:
@@ -171,3 +185,37 @@ async def test_nothing_of_an_old_record_changes(
         monkeypatch.setenv(name.upper(), str(value))
     assert await asyncio.to_thread(main, ["audit", "verify"]) == 0
     assert "all whole" in capsys.readouterr().out
+
+
+async def test_nothing_of_a_record_under_the_other_law_changes(tmp_path: Path, unlike: dict[str, Any]) -> None:
+    """Nor the other way: cards, pauses, refusals and complaints stay as they are while the standard of 2011 counts."""
+    kept = Kept("", tmp_path)
+    about = {"now": (NEXT_MONDAY + timedelta(hours=1)).isoformat(), "admin": HEAD}
+    (tmp_path / "kept.json").write_text(json.dumps(about), "utf-8")
+    async with town(kept.folder, "ru") as here:
+        world, (first, second, third) = (
+            here.office.driven.world,
+            [
+                await here.petitioned(),
+                await here.petitioned(FOREIGN),
+                await here.petitioned(),
+            ],
+        )
+        await documents_are_handed_in(here, first, second)
+        await documents_are_handed_in(here, third, await here.petitioned(FOREIGN))
+        here.office.clock.set(MONDAY + timedelta(days=2))
+        await the_term_stands_still(here, first)
+        await the_term_stands_still(here, third)
+        here.office.clock.set(NEXT_MONDAY)
+        await the_card_is_handed_over(here, first)
+        await it_is_refused(here, second)
+        await a_complaint_is_answered(here, second)
+        await here.petitioned()
+    world.journal.kept = 1_000_000
+    with patch.object(clock, "now", lambda: kept.now):
+        await pages(kept, world, unlike)
+        before = await everything(kept, world, unlike)
+        moved = await everything(kept, world, {**unlike, "edition": EDITION})
+        assert sum(map(len, before["shown"].values())) > 40
+        assert differing(moved, before) == {}
+        assert differing(await everything(kept, world, unlike), before) == {}

@@ -137,3 +137,14 @@ async def test_who_works_there_and_elsewhere(door: FrontDoor, russian: Texts) ->
     chosen = await door.tap(HEAD, page.buttons["Сотрудник"])
     made = [each for each in chosen.buttons.values() if each.startswith("staff:make:")]
     assert made == [f"staff:make:officer.{NEIGHBOUR}:0"]
+
+
+async def test_its_complaints_are_answered(door: FrontDoor, russian: Texts) -> None:
+    """The akimat that the current edition lacks finds them in its queue and by number, and names itself in the slip."""
+    await door.put(complained(ComplaintState.FILED, 7))
+    assert russian.plain("home-handling-button") in (await door.tap(AKIM, "base:home::")).buttons
+    assert "7/2026" in "".join((await door.say(AKIM, "/complaints")).buttons)
+    asked = await door.say(AKIM, "/accept 7/2026")
+    assert "7/2026" in asked.texts[0]
+    accepted = await door.tap(AKIM, asked.buttons[russian.plain("hnd-accepted-button")])
+    assert "talon-7-2026.docx" in [each.file.name for each in accepted.everything if each.file]
