@@ -22,6 +22,7 @@ from domain.languages import LANGUAGES
 from domain.offices.units import UnitId
 from domain.staff.membership import Role
 from domain.standard.edition import Standard
+from domain.standard.terms import TermRole
 from handlers.casework import commands as work
 from tests.domain.table import TABLE, may
 from tests.factories.cases import another, started, worked
@@ -240,7 +241,7 @@ class Office:
         if kind.clock in {"pause", "resume"}:
             case = replace(case, terms=_terms(kind))
         if kind.clock == "settle":
-            running = running_term(case) or "decision"
+            running = self.standard.term(running_term(case) or TermRole.RESULT).id
             case = replace(case, terms=unsettled(running, NOW, self.standard, library_of(EDITION).calendar))
         return another(case, f"case{number}", number, office=kind.office)
 
