@@ -22,12 +22,13 @@ from bot.resources import load_library
 from bot.settings import Settings
 from documents.receipts.signing import Verifier, load_signer
 from documents.receipts.verification import Finding, verify_docx
+from domain.offices.units import UnitId
 from sandbox.people.person import Person
 from sandbox.world.world import World
 from tests.e2e.drivers.bureau import HEAD, MONDAY
 from tests.e2e.drivers.chatting import last
 from tests.e2e.drivers.driving import bot
-from tests.e2e.drivers.preaching import FOREIGN, town
+from tests.e2e.drivers.preaching import FOREIGN, law, town
 from tests.e2e.editions.test_fictional import (
     NEXT_MONDAY,
     a_complaint_is_answered,
@@ -89,7 +90,8 @@ async def pages(kept: Kept, world: World, settings: dict[str, Any]) -> Pages:
             for command in COMMANDS:
                 Person.meet(world, user).say(command)
             await driven.settle()
-            look(world, user, [each.format(unit, edition) for each in FIGURES for edition in (EDITION, OTHER)])
+            edition = OTHER if UnitId(unit) in law().standard.units else EDITION
+            look(world, user, [each.format(unit, edition) for each in FIGURES])
         await driven.settle()
         assert driven.events.faults == []
         assert driven.rows("SELECT * FROM dead_letters") == []
@@ -108,8 +110,7 @@ def drawn(world: World, since: int) -> Pages:
     for call in world.journal.since(since):
         if call.chat_id is not None and call.answer:
             given, result = call.parameters, call.answer.get("result")
-            sent = call.method.startswith("send") and isinstance(result, dict)
-            file = result.get("document") if sent else None
+            file = result.get("document") if call.method.startswith("send") and isinstance(result, dict) else None
             words = (given.get("text"), given.get("caption"), without_renewal(given.get("reply_markup")))
             if any(words) or file:
                 found[call.chat_id].append((*words, file and (file["file_name"], file["file_unique_id"])))
