@@ -15,6 +15,7 @@ from services.applications.deadlines import DeadlineService
 from services.applications.drafting import ApplicationDrafts
 from services.applications.filing import CaseFiling
 from services.applications.offers import DraftOffers
+from services.casework.acceptance import PackageAcceptance
 from services.casework.access import CaseAccess
 from services.casework.decisions import CaseDecisions
 from services.casework.digests import Digests
@@ -138,6 +139,11 @@ class Container:
     def substance(self) -> SubstanceRefusals:
         """Refusing on substance, on a ground that the edition names."""
         return SubstanceRefusals(self.access, self.editions, self.deadlines)
+
+    @cached_property
+    def acceptance(self) -> PackageAcceptance:
+        """Refusing to accept an incomplete package, where the edition has a rule for it."""
+        return PackageAcceptance(self.access, self.editions, self.deadlines)
 
     @cached_property
     def term_decisions(self) -> TermDecisions:

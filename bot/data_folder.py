@@ -11,7 +11,7 @@ from bot.monitoring import log_event
 from bot.process import PassingFault, folder_fault, only_instance
 from bot.resources import known_editions
 from bot.settings import BadSettings
-from documents.applications import Forms, Letters
+from documents.applications import Forms, LetterKind, Letters
 from documents.complaints import ComplaintLetters, ComplaintPapers, Slips
 from documents.factory import DocumentFactory
 from documents.library import EditionPapers, PaperLibrary
@@ -253,7 +253,7 @@ def paper_library(library: Resources) -> PaperLibrary:
 def read_papers(standard: Standard) -> EditionPapers:
     """Reads the templates of an edition's papers."""
     made = standard.templates
-    letters = Letters(made[Paper.REFUSAL], made[Paper.REFUSAL_WITH_REASON], made.get(Paper.REFUSAL_ON_SUBSTANCE))
+    letters = Letters({kind: made[kind] for kind in LetterKind if kind in made})
     slips, by_post = Slips(made[Paper.SLIP]), ComplaintLetters(made[Paper.COMPLAINT])
     forms = Forms(standard.printed_forms, standard.printed_templates)
     return EditionPapers(standard, forms, letters, ComplaintPapers(standard, slips, by_post))

@@ -84,8 +84,9 @@ def home_screen(
 
 def about_screen(standard: Standard, texts: Texts) -> Screen:
     """Describes the service, the standard behind it, and that the standard is repealed."""
+    term, fee = standard.timings[RESULT], standard.fee.amount
     text = paragraphs(
-        texts("about", days=standard.timings[RESULT].amount, unit=standard.timings[RESULT].unit),
+        texts("about", days=term.amount, unit=term.unit, fee=fee),
         texts("about-basis", basis=standard.status.legal_basis),
         notice(standard.status, texts),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -100,6 +101,15 @@ class Received:
     titles: tuple[str, ...]
 
 
+class LetterKind(StrEnum):
+    """A letter that says no, by the name of its template."""
+
+    REFUSAL = "refusal"
+    WITH_REASON = "refusal-with-reason"  # an older one, with one reason for all items
+    ON_SUBSTANCE = "refusal-on-substance"
+    NOT_ACCEPTED = "not-accepted"  # the package
+
+
 @dataclass(frozen=True, slots=True)
 class RefusalLetter:
     """The facts in the letter; nothing is computed here.
@@ -107,7 +117,8 @@ class RefusalLetter:
     `paper` is what was refused, in the genitive (`свидетельства`); `number` and `filed` are those of the application;
     `akimat_*` is where to complain (point 21). `received` was handed over and is in order, `listed` says why the
     package is incomplete. Older refusals have one `reason` for everything listed. A refusal on substance has the words
-    of its `ground` and their citation instead, and the officer's `explanation`.
+    of its `ground` and their citation instead, and the officer's `explanation`. `accepted` is false where the package
+    was not accepted.
     """
 
     office_name: str
@@ -126,6 +137,16 @@ class RefusalLetter:
     ground: str = ""
     ground_cites: str = ""
     explanation: str = ""
+    accepted: bool = True
+
+    @property
+    def kind(self) -> LetterKind:
+        """Which letter it is."""
+        if not self.accepted:
+            return LetterKind.NOT_ACCEPTED
+        if self.ground:
+            return LetterKind.ON_SUBSTANCE
+        return LetterKind.WITH_REASON if self.reason else LetterKind.REFUSAL
 
     def lines(self) -> Mapping[str, str]:
         """Maps the places of the template to their texts."""
@@ -154,36 +175,27 @@ class RefusalLetter:
 
 
 class Letters:
-    """Letters from the templates of one edition.
+    """Letters from the templates of one edition, which has those for what it lets an office answer."""
 
-    `with_reason` is for refusals with one reason for all items, `on_substance` for those that no edition without a
-    ground for them has.
-    """
-
-    def __init__(self, template: bytes, with_reason: bytes, on_substance: bytes | None = None) -> None:
-        self._refusal = Template.load(template)
-        self._with_reason = Template.load(with_reason)
-        self._on_substance = Template.load(on_substance) if on_substance else None
+    def __init__(self, templates: Mapping[LetterKind, bytes]) -> None:
+        self._templates = {kind: Template.load(content) for kind, content in templates.items()}
 
     def refusal(self, letter: RefusalLetter) -> bytes:
         """Fills the letter as DOCX; the same input gives the same bytes.
 
         Raises:
             IllegalCharacter: a text contains a character that XML cannot hold.
-            KeyError: it is on substance, and the edition has no template for that.
+            KeyError: the edition has no such letter.
         """
-        template = self._with_reason if letter.reason else self._refusal
-        if letter.ground:
-            if self._on_substance is None:
-                raise KeyError(letter.ground)
-            template = self._on_substance
-        return template.fill(letter.lines())
+        return self._templates[letter.kind].fill(letter.lines())
 
 
 def _shortfall(each: Listed) -> str:
     """`не сдано: «вызов …» (пункт 11.1)`, or the day and the defect; the officer's words go on lines of their own."""
     item = f"«{each.title}» ({each.cites})"
-    if each.received is None:
+    if each.received is None and each.defect:
+        found = f"не годится: {item}, {each.defect} ({each.defect_cites})."
+    elif each.received is None:
         found = f"не сдано: {item}."
     else:
         found = f"сдано {_day(each.received)}: {item}, не годится: {each.defect} ({each.defect_cites})."

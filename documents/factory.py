@@ -9,6 +9,7 @@ from documents.applications import Listed, Received, RefusalLetter
 from documents.receipts.signing import Verifier
 from documents.receipts.stamped_copy import stamped_copy
 from documents.receipts.verification import verify_text
+from domain.applications.outcomes import Refusal
 from domain.applications.parties import answer_of, applicant_name
 from domain.calendar import day_of
 from domain.files import Attachment
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from documents.library import PaperLibrary
     from documents.receipts.signing import Signer
     from domain.applications.case import Case
-    from domain.applications.outcomes import Refusal, Shortfall
+    from domain.applications.outcomes import Shortfall
     from domain.complaints.complaint import Complaint
     from domain.offices.units import Unit
     from domain.standard.edition import Standard
@@ -90,11 +91,13 @@ class DocumentFactory:
         return Attachment(name, papers.forms.filled(papers.standard.forms[paper.form].appendix, lines))
 
     def refusal_letter(self, case: Case) -> Attachment:
-        """The letter of refusal (point 16), to print and sign."""
-        registration, refused, papers = case.filing, case.final_refusal, self._library.of(case)
+        """The letter of refusal (point 16), to print and sign; or that which says what an unaccepted package lacks."""
+        registration, papers = case.filing, self._library.of(case)
+        refused = case.not_accepted or case.final_refusal
+        reason = refused.reason if isinstance(refused, Refusal) else ""
         office = papers.standard.unit(case.filed_office)
         shown, akimat = office.corrected(), _akimat(office, papers.standard)
-        short = {each.item for each in refused.shortfalls} if not refused.reason else set()
+        short = {each.item for each in refused.shortfalls} if not reason else set()
         letter = RefusalLetter(
             office_name=shown.name,
             office_address=shown.address,
@@ -108,10 +111,12 @@ class DocumentFactory:
             listed=tuple(_listed(each, case, papers.standard) for each in refused.shortfalls),
             akimat_name=akimat.name,
             akimat_address=akimat.address,
-            reason=refused.reason,
-            **_ground(refused, papers.standard),
+            reason=reason,
+            accepted=case.not_accepted is None,
+            **(_ground(refused, papers.standard) if isinstance(refused, Refusal) else {}),
         )
-        return Attachment(f"otkaz-{_in_a_file_name(registration.number)}.docx", papers.letters.refusal(letter))
+        name = "otkaz" if letter.accepted else "ne-prinyato"
+        return Attachment(f"{name}-{_in_a_file_name(registration.number)}.docx", papers.letters.refusal(letter))
 
     def slip(self, complaint: Complaint, due: date | None = None) -> Attachment:
         """The slip of an accepted complaint (point 25); `due` is the day promised in it, if it has changed since."""
@@ -141,7 +146,8 @@ def _listed(shortfall: Shortfall, case: Case, standard: Standard) -> Listed:
         return Listed(title, cites, words=words)
     wrong = next(each for each in standard.defects if each.id == shortfall.defect)
     rests_on = standard.cites.write_citation(Language.RU, str(wrong.cites))
-    return Listed(title, cites, day_of(case.received[item.id]), wrong.text, rests_on, words)
+    received = case.received.get(item.id)  # what is brought and not accepted was not received
+    return Listed(title, cites, day_of(received) if received else None, wrong.text, rests_on, words)
 
 
 def _ground(refused: Refusal, standard: Standard) -> dict[str, str]:

@@ -123,6 +123,7 @@ def _application(personal: PersonalRecord, user_id: int) -> dict[str, Any]:
         "ready_at": case.ready_at,
         "journal": asdict(case.handing) if case.handing else None,
         "refusal": asdict(case.refusal) if case.refusal else None,
+        "not_accepted": asdict(case.not_accepted) if case.not_accepted else None,
         **_common(personal, user_id),
     }
 

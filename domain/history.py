@@ -97,6 +97,7 @@ class EventKind(StrEnum):
     NEEDED = "needed"
     APPROVED = "approved"
     REFUSED = "refused"
+    NOT_ACCEPTED = "not-accepted"
     READY = "ready"
     ISSUED = "issued"
     TERM_KEPT = "term-kept"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 RETENTION = timedelta(days=365)  # after the end of a record, unless the setting RETENTION_DAYS says otherwise
 NOTICE = timedelta(days=14)  # at least this long between the notice and the erasure
-ENDED = frozenset({CaseState.ISSUED, CaseState.REFUSED, CaseState.WITHDRAWN})
+ENDED = frozenset({CaseState.ISSUED, CaseState.REFUSED, CaseState.WITHDRAWN, CaseState.NOT_ACCEPTED})
 SETTLED = frozenset(ComplaintState) - OPEN_COMPLAINT_STATES
 UNSENT = frozenset(
     {ComplaintState.DRAFT, ComplaintState.LETTER}
@@ -64,7 +64,7 @@ def ended_at(record: Record) -> datetime | None:
         return record.touched_at if record.stage in SETTLED else None
     if record.state not in ENDED:
         return None
-    outcome = record.handing or record.refusal
+    outcome = record.handing or record.refusal or record.not_accepted
     return outcome.at if outcome else record.touched_at
 
 

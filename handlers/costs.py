@@ -40,7 +40,7 @@ _A, _D, _N = Cost.ACTION, Cost.DOCUMENT, Cost.DRAFT
 
 TAPS: Mapping[type[CallbackData], Mapping[str, Cost]] = {
     ApplicationCallback: {
-        **dict.fromkeys(("begin", "agree", "renew"), _N),
+        **dict.fromkeys(("begin", "agree", "renew", "again"), _N),
         **dict.fromkeys(("preview", "package", "papers", "proof"), _D),
         **dict.fromkeys(("file", "coming", "coming-other", "not-coming"), _A),
     },
@@ -62,7 +62,18 @@ TAPS: Mapping[type[CallbackData], Mapping[str, Cost]] = {
         **dict.fromkeys(
             (
                 *("take", "release", "give", "recorded", "needed"),
-                *("approved", "refused", "refused-on", "made-ready", "issued", "kept", "moved", "paused", "resumed"),
+                *(
+                    "approved",
+                    "refused",
+                    "refused-on",
+                    "not-accepted",
+                    "made-ready",
+                    "issued",
+                    "kept",
+                    "moved",
+                    "paused",
+                    "resumed",
+                ),
             ),
             _A,
         ),
@@ -101,6 +112,7 @@ FREE: Mapping[type[CallbackData], frozenset[str]] = {
         " receive-tick receive-all received need need-tick need-note approve mend ready refuse"
         " refuse-tick refuse-as refuse-words refuse-reason issue collector reword settle move decree pause pausing"
         " resume substance ground ground-words"
+        " not-accept short short-as short-words"
     ),
 }
 """Nothing but a tap: they show something, or change what stands there and is bounded by itself.

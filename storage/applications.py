@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from domain.applications.case import Case, CaseState, Declaration, Registration
 from domain.applications.materials import Material
-from domain.applications.outcomes import Certificate, Handover, Refusal
+from domain.applications.outcomes import Certificate, Handover, NotAccepted, Refusal, Shortfall
 from domain.errors import Changed
 from domain.offices.units import UnitId
 from storage.db.engine import from_seconds, marks, to_seconds
@@ -214,6 +214,8 @@ def work_value(case: Case) -> dict[str, Any]:
         made["certificate"] = {"number": given.number, "at": given.at.timestamp(), "lines": dict(given.lines)}
     if refused := case.refusal:
         made["refusal"] = asdict(refused) | {"at": refused.at.timestamp(), "due": refused.due.isoformat()}
+    if returned := case.not_accepted:
+        made["not_accepted"] = asdict(returned) | {"at": returned.at.timestamp()}
     if case.ready_at:
         made["ready_at"] = case.ready_at.timestamp()
     if case.handing:
@@ -233,6 +235,9 @@ def work_fields(made: dict[str, Any]) -> dict[str, Any]:
             "items": tuple(refused["items"]),
         }
         fields["refusal"] = Refusal(**refused | told)
+    if returned := made.get("not_accepted"):
+        short = tuple(Shortfall(**each) for each in returned["shortfalls"])
+        fields["not_accepted"] = NotAccepted(from_seconds(returned["at"]), short)
     if "ready_at" in made:
         fields["ready_at"] = from_seconds(made["ready_at"])
     if handed := made.get("handing"):

@@ -6,7 +6,7 @@ import hmac
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from domain.applications.case import OPEN_CASE_STATES, CaseState
+from domain.applications.case import NO_RESULT_OWED, OPEN_CASE_STATES
 from domain.applications.deadline_record import NOT_RUNNING
 from domain.indicators.formulas import ASKED, Answers, Tally
 from domain.indicators.survey import Topic
@@ -42,7 +42,7 @@ SELECT office, {", ".join(f"group_concat(answer, '') FILTER (WHERE question = '{
 FROM survey INDEXED BY survey_by_office
 WHERE office IN ({{offices}}) AND edition = ? AND day BETWEEN ? AND ? GROUP BY office
 """  # noqa: S608  # names of the domain
-WITHOUT = (CaseState.DRAFT, CaseState.WITHDRAWN)  # states without a row in `terms`
+WITHOUT = tuple(sorted(NO_RESULT_OWED))  # states without a row in `terms`
 
 
 class SqlCounts:
@@ -156,7 +156,7 @@ class SqlTerms:
     async def missing(self, after: str, limit: int) -> list[str]:
         """Ids, in order and after this one, of applications that should have a row and have none."""
         sql = (
-            "SELECT id FROM cases WHERE id > ? AND state NOT IN (?, ?) AND office IS NOT NULL"
+            f"SELECT id FROM cases WHERE id > ? AND state NOT IN ({marks(WITHOUT)}) AND office IS NOT NULL"  # noqa: S608
             " AND id NOT IN (SELECT case_id FROM terms) ORDER BY id LIMIT ?"
         )
         return [row[0] for row in await self._transaction.read(sql, (after, *WITHOUT, limit))]

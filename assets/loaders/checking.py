@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from assets.loaders.files import Entry, FolderReader
 
 # Terms that the program itself asks for by name.
-TIMINGS = (RESULT, "waiting", "serving", "collecting", REFUSAL)
+TIMINGS = (RESULT, "waiting", "serving", "collecting")
 COUNTED_IN_DAYS = (RESULT, REFUSAL)
 DAYS = (TermUnit.WORKING_DAYS, TermUnit.CALENDAR_DAYS)
 
@@ -124,7 +124,8 @@ class EditionCheck(RowChecks):
 
     def _check_rules(self) -> None:
         edition = self._edition
-        self._check_needed(files.TERMS, "timing", TIMINGS, edition.timings)
+        for_documents = (REFUSAL,) if edition.grounds_about(GroundSubject.DOCUMENTS) else ()
+        self._check_needed(files.TERMS, "timing", (*TIMINGS, *for_documents), edition.timings)
         self._check_clocks()
         answer = edition.complaint_term
         if answer.row and answer.row.days_with_check < answer.row.days:

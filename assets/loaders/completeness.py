@@ -39,9 +39,15 @@ def check_completeness(edition: EditionFiles, reader: FolderReader) -> None:
 
 
 def _needed_papers(edition: EditionFiles) -> list[Paper]:
-    """The letters and tables beside the forms; that of a refusal on substance where there is a ground for one."""
-    on_substance = edition.grounds_about(GroundSubject.SUBSTANCE)
-    return [each for each in Paper if each is not Paper.REFUSAL_ON_SUBSTANCE or on_substance]
+    """The letters and tables beside the forms, and the letters about packages that the edition has a rule for."""
+    for_documents = bool(edition.grounds_about(GroundSubject.DOCUMENTS))
+    there = {
+        Paper.REFUSAL: for_documents,
+        Paper.REFUSAL_WITH_REASON: for_documents,
+        Paper.REFUSAL_ON_SUBSTANCE: bool(edition.grounds_about(GroundSubject.SUBSTANCE)),
+        Paper.NOT_ACCEPTED: edition.acceptance is not None,
+    }
+    return [each for each in Paper if there.get(each, True)]
 
 
 def _check_places(entry: Entry[Any], form: FormRow, template: bytes, faults: FaultList) -> None:

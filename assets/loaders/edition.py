@@ -104,6 +104,7 @@ def _standard(found: EditionFiles) -> Standard:
         cites=build_cites(_rows(found.cites), _rows(found.words), _valid(found.edition).appendices),
         texts={language: split_messages(*(each.content for each in own)) for language, own in found.texts.items()},
         templates=found.templates,
+        acceptance=_valid(found.acceptance).to_domain(cite) if found.acceptance else None,
     )
 
 

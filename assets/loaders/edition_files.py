@@ -63,6 +63,7 @@ class EditionFiles:
     pauses: list[Entry[rows.PauseRow]]
     fee: Entry[rows.FeeRow]
     grounds: list[Entry[rows.RefusalRow]]
+    acceptance: Entry[rows.AcceptanceRow] | None
     kinds: list[Entry[kind_rows.KindRow]]
     checklists: dict[str, list[Entry[kind_rows.ItemRow]]]
     conditions: Entry[question_rows.ConditionsRow]
@@ -98,7 +99,8 @@ class EditionFiles:
     @property
     def cited(self) -> Iterator[tuple[Entry[Any], str, str]]:
         """Each citation, with its row and field; those of invalid rows are told after these are mended."""
-        single: tuple[Entry[Any], ...] = (self.edition, self.fee, self.complaint_term)
+        single: list[Entry[Any]] = [self.edition, self.fee, self.complaint_term]
+        single += [self.acceptance] if self.acceptance else []
         tables: tuple[list[Entry[Any]], ...] = (
             self.timings,
             self.pauses,
@@ -128,7 +130,7 @@ def read_edition(reader: FolderReader, beside: FolderReader) -> EditionFiles:
     """Reads every file, and the aliases `beside` the edition; whatever is wrong with one is noted by its reader."""
     status = read_status(reader)
     naming = reader.toml(NAMES, "pattern", "ending")
-    terms = {"pause": [], **reader.toml(TERMS, "timing", "pause", "fee", "refusal_ground")}
+    terms = {"pause": [], **reader.toml(TERMS, "timing", "pause", "fee", "refusal_ground", "acceptance")}
     kinds = reader.rows(KINDS, "kind", kind_rows.KindRow)
     names = kind_rows.kind_ids(kinds)
     checklists = reader.toml(CHECKLISTS, *(("conditions", *names) if names else ()))
@@ -143,6 +145,9 @@ def read_edition(reader: FolderReader, beside: FolderReader) -> EditionFiles:
         pauses=reader.table(rows.PauseRow, TERMS, "pause", terms),
         fee=reader.row(rows.FeeRow, TERMS, "fee", terms.get("fee", {})),
         grounds=reader.table(rows.RefusalRow, TERMS, "refusal_ground", terms),
+        acceptance=reader.row(rows.AcceptanceRow, TERMS, "acceptance", terms["acceptance"])
+        if "acceptance" in terms
+        else None,
         kinds=kinds,
         checklists={each: reader.table(kind_rows.ItemRow, CHECKLISTS, each, checklists) for each in names},
         conditions=reader.row(

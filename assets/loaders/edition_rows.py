@@ -187,6 +187,14 @@ class RefusalRow(Row):
         return refusals.RefusalGround(self.id, self.text, cite(self.cites), self.about, self.explain)
 
 
+class AcceptanceRow(CitedRow):
+    """terms.toml, [acceptance]: an incomplete package may be refused acceptance."""
+
+    def to_domain(self, cite: Cite) -> refusals.Acceptance:
+        """The rule."""
+        return refusals.Acceptance(cite(self.cites))
+
+
 class DefectRow(Row):
     """defects.toml, [[defect]]."""
 

@@ -21,6 +21,7 @@ class Paper(StrEnum):
     REFUSAL = "refusal"
     REFUSAL_WITH_REASON = "refusal-with-reason"  # of older refusals, which have one reason for all their items
     REFUSAL_ON_SUBSTANCE = "refusal-on-substance"  # only in editions with a ground for it
+    NOT_ACCEPTED = "not-accepted"  # only in editions that let a package be refused acceptance
     SLIP = "slip"  # of a complaint (point 25)
     COMPLAINT = "complaint"  # to print and sign
     INDICATORS = "indicators"

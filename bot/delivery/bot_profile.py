@@ -11,32 +11,32 @@ from domain.languages import LANGUAGES
 from storage.messaging.bot_api_request import BotApiRequest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from bot.delivery.telegram_api import TelegramApi
+    from bot.resources import Resources
     from dialogs.ui.texts import Texts
     from domain.offices.units import Units
     from domain.staff.membership import Membership
 
 
-async def update_profile(api: TelegramApi, words: Mapping[str, Texts]) -> None:
-    """Updates the profile, in each language, where it differs; nothing depends on it, so a refusal is only logged."""
-    for language, texts in words.items():
+async def update_profile(api: TelegramApi, library: Resources) -> None:
+    """Updates the profile where it differs; nothing depends on it, so a refusal is only logged."""
+    for language in LANGUAGES:
+        texts, fee = library.texts(language), library.standard.fee.amount
         audience = {} if language == LANGUAGES[0] else {"language_code": language}
         for about in ("Name", "Description", "Commands"):
             try:
-                await _set(api, about, texts, audience)
+                await _set(api, about, texts, audience, fee)
             except (TelegramError, Unreachable) as error:
                 log_event("not-introduced", about=about.lower(), fault=fault_name(error))
 
 
-async def _set(api: TelegramApi, about: str, texts: Texts, audience: dict[str, str]) -> None:
+async def _set(api: TelegramApi, about: str, texts: Texts, audience: dict[str, str], fee: int) -> None:
     if about == "Commands":
         named = [{"command": name, "description": texts.plain(f"command-{name}")} for name in COMMANDS]
         await api.call("setMyCommands", {"commands": named, **audience})
         return
     field = about.lower()
-    wanted = texts.plain(f"bot-{field}")
+    wanted = texts.plain(f"bot-{field}", fee=fee)
     now = await api.call(f"getMy{about}", audience)
     if not isinstance(now, dict):
         raise Unreachable("not an answer of the Bot API")

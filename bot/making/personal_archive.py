@@ -65,7 +65,7 @@ def _papers_of_case(case: Case, papers: DocumentFactory) -> Iterator[Attachment]
     yield papers.application(case) if case.state is CaseState.DRAFT else papers.stamped(case)
     if case.state is CaseState.ISSUED:
         yield papers.certificate(case)
-    if case.state is CaseState.REFUSED:
+    if case.state in {CaseState.REFUSED, CaseState.NOT_ACCEPTED}:
         yield papers.refusal_letter(case)
 
 

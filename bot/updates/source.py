@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from bot.delivery.bot_profile import update_profile
 from bot.delivery.error_policy import call_until_answered
 from bot.monitoring import fault_name, log_event
-from bot.resources import texts_by_language
 from bot.settings import BadSettings
 from bot.updates.polling import poll
 from bot.updates.webhook import Webhook
@@ -31,7 +30,7 @@ async def bring_updates(settings: Settings, api: TelegramApi, processor: Process
         BadSettings: nothing can be listened at, or Telegram does not take the address.
         Stopped: told to stop before Telegram let the bot begin.
     """
-    naming = asyncio.create_task(update_profile(api, texts_by_language(processor.containers.options.library)))
+    naming = asyncio.create_task(update_profile(api, processor.containers.options.library))
     types = processor.dispatch.update_types
     try:
         if settings.webhook_url is None:

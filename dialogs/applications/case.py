@@ -200,6 +200,7 @@ def _buttons(
         visit_button(card, texts) if case.state in OPEN_CASE_STATES else None,
         application_button(case, texts, "case-further-button", "further") if may_ask else None,
         application_button(case, texts, "case-renew-button", "renew") if renewable else None,
+        application_button(case, texts, "case-again-button", "again") if case.state is CaseState.NOT_ACCEPTED else None,
         complain_button(texts, case.id),
         application_button(case, texts, "case-withdraw-button", "withdraw")
         if case.state in UNDECIDED_CASE_STATES

@@ -179,14 +179,16 @@ def intro_screen(standard: Standard, texts: Texts) -> Screen:
     buttons = [
         Button(texts.plain(f"subject-{each}"), ApplicationCallback("subject", each).pack()) for each in standard.kinds
     ]
-    text = texts("apply-intro", days=standard.timings[RESULT].amount, unit=standard.timings[RESULT].unit)
+    term, fee = standard.timings[RESULT], standard.fee.amount
+    text = texts("apply-intro", days=term.amount, unit=term.unit, fee=fee)
     return Screen(text, column(*buttons, home_button(texts)))
 
 
 def subject_screen(subject: str, standard: Standard, texts: Texts) -> Screen:
     """Lists what is needed, and offers to begin."""
     rows = [_row(item, texts) for item in standard.checklists[subject]]
-    text = paragraphs(texts(f"apply-needed-{subject}"), lines(*rows), texts("apply-needed-way"))
+    needed = texts(f"apply-needed-{subject}", fee=standard.fee.amount)
+    text = paragraphs(needed, lines(*rows), texts("apply-needed-way"))
     return Screen(
         text,
         column(

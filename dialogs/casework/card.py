@@ -63,12 +63,14 @@ FIRST = (
     CaseAction.RECEIVE,
     CaseAction.NEED,
     CaseAction.REFUSE,
+    CaseAction.REFUSE_TO_ACCEPT,
     CaseAction.REFUSE_ON_SUBSTANCE,
     CaseAction.PAUSE,
     CaseAction.ASSIGN,
     CaseAction.RELEASE,
 )
 SETTLED = frozenset({EventKind.TERM_KEPT, EventKind.TERM_MOVED})
+WITH_SHORTFALLS = frozenset({EventKind.REFUSED, EventKind.NOT_ACCEPTED})
 PAUSES = frozenset({EventKind.PAUSED, EventKind.RESUMED})
 WIDEST = 18
 ANSWER_ROOMS = (200, 120, 80, 50)  # units of an answer; the stamped copy contains the full text
@@ -106,6 +108,8 @@ def card_screen(
     empty = {
         CaseAction.SETTLE: not seen.recounts,
         CaseAction.PAUSE: not seen.reasons,
+        CaseAction.REFUSE: not standard.grounds_about(GroundSubject.DOCUMENTS),
+        CaseAction.REFUSE_TO_ACCEPT: standard.acceptance is None,
         CaseAction.REFUSE_ON_SUBSTANCE: not standard.grounds_about(GroundSubject.SUBSTANCE),
     }
     possible = [act for act in FIRST if not empty.get(act)]
@@ -196,7 +200,7 @@ def case_event_text(event: Event, names: Mapping[int, str], texts: Texts) -> Htm
     more = more or event.details.get(SOURCE)
     if ground := event.details.get(GROUND):
         return lines(title, ground_rows(ground, event.details.get(WORDS, ""), texts))
-    if event.kind is EventKind.REFUSED and not more:  # an older one has a reason for all its items instead
+    if event.kind in WITH_SHORTFALLS and not more:  # an older one has a reason for all its items instead
         return lines(title, shortfall_rows(shortfalls_in(event.details), texts))
     return lines(
         title,
@@ -302,4 +306,6 @@ def _outcome(case: Case, texts: Texts) -> Html | None:
         )
         on_substance = ground_rows(refused.ground, refused.explanation, texts) if refused.ground else None
         rows.append(lines(old or on_substance or shortfall_rows(refused.shortfalls, texts), late))
+    if case.not_accepted:
+        rows.append(lines(shortfall_rows(case.not_accepted.shortfalls, texts)))
     return paragraphs(*rows) or None

@@ -36,6 +36,7 @@ OPENS = {
     CaseAction.APPROVE: "approve",
     CaseAction.REFUSE: "refuse",
     CaseAction.REFUSE_ON_SUBSTANCE: "substance",
+    CaseAction.REFUSE_TO_ACCEPT: "not-accept",
     CaseAction.READY: "ready",
     CaseAction.ISSUE: "issue",
     CaseAction.SETTLE: "settle",

@@ -42,7 +42,9 @@ def journal_cells(left: Remains, texts: Texts) -> dict[str, Cell]:
 
 def export_cells(left: Remains, texts: Texts) -> dict[str, Cell]:
     """Maps columns of the table of cases to what remains of an erased case."""
-    ended = {CaseState.REFUSED: "decided", CaseState.ISSUED: "handed"}.get(CaseState(left.outcome), "")
+    ended = {CaseState.REFUSED: "decided", CaseState.NOT_ACCEPTED: "decided", CaseState.ISSUED: "handed"}.get(
+        CaseState(left.outcome), ""
+    )
     return {
         "number": left.number,
         "filed": left.filed_on,
@@ -188,12 +190,12 @@ def journal_row(case: Case, law: Law) -> tuple[Cell, ...]:
 
 def _export_row(case: Case, law: Law) -> tuple[Cell, ...]:
     texts, certificate, refused = law.texts, case.certificate, case.refusal
-    decided = certificate.at if certificate else refused.at if refused else None
+    ended = certificate or refused or case.not_accepted
     moments = {
         "filed": case.registration.at if case.registration else None,
         "handed-over": case.first_received_at,
         "complete": case.complete_at,
-        "decided": decided,
+        "decided": ended.at if ended else None,
         "ready": case.ready_at,
         "handed": case.handing.at if case.handing else None,
     }

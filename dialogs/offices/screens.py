@@ -186,7 +186,7 @@ def visit_screen(card: Card, standard: Standard, texts: Texts) -> Screen:
         texts("visit-queue"),
         texts("visit-times", **_minutes(standard.timings)),
         texts("visit-ramp"),
-        texts("visit-free"),
+        texts("visit-free", fee=standard.fee.amount),
     )
     return Screen(text, column(office_button(card.unit.id, texts)))
 

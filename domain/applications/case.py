@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from domain.applications.kept_terms import KeptTerm
     from domain.applications.materials import Material
-    from domain.applications.outcomes import Certificate, Handover, Refusal
+    from domain.applications.outcomes import Certificate, Handover, NotAccepted, Refusal
     from domain.offices.units import UnitId
 
 
@@ -30,19 +30,24 @@ class CaseState(StrEnum):
     ISSUED = "issued"
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
+    NOT_ACCEPTED = "not_accepted"  # the office refused to accept an incomplete package, where the edition lets it
 
 
 # Points 7, 14, 15 and 16. REGISTERED: it has an incoming number. IN_REVIEW: the complete package was handed over.
 ALLOWED: Mapping[CaseState, frozenset[CaseState]] = {
     CaseState.DRAFT: frozenset({CaseState.REGISTERED}),
-    CaseState.REGISTERED: frozenset({CaseState.IN_REVIEW, CaseState.REFUSED, CaseState.WITHDRAWN}),
+    CaseState.REGISTERED: frozenset(
+        {CaseState.IN_REVIEW, CaseState.REFUSED, CaseState.WITHDRAWN, CaseState.NOT_ACCEPTED}
+    ),
     CaseState.IN_REVIEW: frozenset({CaseState.APPROVED, CaseState.REFUSED, CaseState.WITHDRAWN}),
     CaseState.APPROVED: frozenset({CaseState.READY}),
     CaseState.READY: frozenset({CaseState.ISSUED}),
     CaseState.ISSUED: frozenset(),
     CaseState.REFUSED: frozenset(),
     CaseState.WITHDRAWN: frozenset(),
+    CaseState.NOT_ACCEPTED: frozenset(),
 }
+NO_RESULT_OWED = frozenset({CaseState.DRAFT, CaseState.WITHDRAWN, CaseState.NOT_ACCEPTED})
 UNDECIDED_CASE_STATES = frozenset({CaseState.REGISTERED, CaseState.IN_REVIEW})
 OPEN_CASE_STATES = UNDECIDED_CASE_STATES | {CaseState.APPROVED, CaseState.READY}
 
@@ -95,6 +100,7 @@ class Case(PreparedRecord):
     refusal: Refusal | None = None
     ready_at: datetime | None = None
     handing: Handover | None = None
+    not_accepted: NotAccepted | None = None
 
     def require_version(self, version: int | None) -> None:
         """Makes sure that a request was meant for this version; None: whoever asks saw none.
@@ -148,6 +154,17 @@ class Case(PreparedRecord):
         if self.refusal is None:
             raise ValueError(f"{self.id} is not refused")
         return self.refusal
+
+    @property
+    def return_of_package(self) -> NotAccepted:
+        """Why its package was not accepted, and when.
+
+        Raises:
+            ValueError: it was not refused acceptance.
+        """
+        if self.not_accepted is None:
+            raise ValueError(f"{self.id} was not refused acceptance")
+        return self.not_accepted
 
     @property
     def handover(self) -> Handover:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from domain.applications.case import CaseState
+from domain.applications.case import NO_RESULT_OWED
 from domain.applications.deadlines import RESULT, compute_deadlines, term_of
 from domain.calendar import day_of
 
@@ -35,7 +35,7 @@ class DeadlineRecord:
 
 
 def deadline_record(case: Case, standard: Standard, calendar: WorkingCalendar) -> DeadlineRecord | None:
-    """Describes the term of an application now; None for a draft or a withdrawn one, where no result is owed.
+    """Describes the term of an application now; None where no result is owed: for a draft, and what was not accepted.
 
     Point 7 gives 7 working days from the handover of the complete package until the certificate or note can be
     collected: what counts is the day it was ready, not the day it was collected. Point 16 gives a refusal a term of its
@@ -45,7 +45,7 @@ def deadline_record(case: Case, standard: Standard, calendar: WorkingCalendar) -
     Raises:
         CalendarUnknown: a term of an older record is counted now, and the calendar does not cover its end.
     """
-    if case.office is None or case.state in {CaseState.DRAFT, CaseState.WITHDRAWN}:
+    if case.office is None or case.state in NO_RESULT_OWED:
         return None
     if case.refusal is not None:
         return DeadlineRecord(case.office, case.refusal.due, day_of(case.refusal.at), edition=case.edition)

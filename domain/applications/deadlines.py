@@ -70,7 +70,7 @@ def compute_deadlines(case: Case, standard: Standard, calendar: WorkingCalendar)
         CalendarUnknown: a term of an older record is counted now, and the calendar does not cover its end.
     """
     running = running_term(case)
-    if running is None:
+    if running is None or not _is_known(running, case, standard):
         return CaseDeadlines(None, None)
     term = term_of(case, running, standard, calendar)
     if term.pause is not None:
@@ -93,6 +93,11 @@ def started_terms(case: Case) -> Mapping[str, datetime]:
     """
     found = {REFUSAL: case.first_received_at, RESULT: case.complete_at}
     return {name: since for name, since in found.items() if since is not None}
+
+
+def _is_known(name: str, case: Case, standard: Standard) -> bool:
+    """Whether there is such a term: an edition that refuses for no documents has none of a refusal."""
+    return name in case.terms or name in standard.timings
 
 
 def term_of(case: Case, name: str, standard: Standard, calendar: WorkingCalendar) -> KeptTerm:
@@ -118,7 +123,7 @@ def with_terms_started(case: Case, before: Case, standard: Standard, calendar: W
     begun = {
         name: start_term(standard.timings[name], since, calendar)
         for name, since in started_terms(case).items()
-        if name not in had
+        if name not in had and name in standard.timings
     }
     return replace(case, terms={**case.terms, **begun})
 
@@ -131,7 +136,8 @@ def with_terms_kept(case: Case, told: date | None, standard: Standard, calendar:
     Raises:
         CalendarUnknown: the calendar does not cover the end of a term.
     """
-    kept = {name: term_of(case, name, standard, calendar) for name in started_terms(case)}
+    started = [name for name in started_terms(case) if _is_known(name, case, standard)]
+    kept = {name: term_of(case, name, standard, calendar) for name in started}
     owed = RESULT if case.complete_at is not None else REFUSAL
     if told is not None and owed in kept and owed not in case.terms and kept[owed].last != told:
         kept[owed] = replace(kept[owed], last=told, recounted=kept[owed].last)

@@ -1,4 +1,4 @@
-"""How a case ends: a certificate or reference note and its handover, or a refusal."""
+"""How a case ends: a certificate or reference note and its handover, a refusal, or a package that is not accepted."""
 
 from __future__ import annotations
 
@@ -77,3 +77,11 @@ class Shortfall:
     item: str
     defect: str = ""
     words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotAccepted:
+    """The office refused to accept an incomplete package, and said what it lacked: no decision on the service."""
+
+    at: datetime
+    shortfalls: tuple[Shortfall, ...]

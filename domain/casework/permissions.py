@@ -28,6 +28,7 @@ class CaseAction(StrEnum):
     APPROVE = "approve"
     REFUSE = "refuse"  # because the package is incomplete
     REFUSE_ON_SUBSTANCE = "refuse-on-substance"  # on a ground that the edition names, though the package is complete
+    REFUSE_TO_ACCEPT = "refuse-to-accept"  # an incomplete package, where the edition lets the office do so
     READY = "ready"
     ISSUE = "issue"
     SETTLE = "settle"  # whether a last day that was told is kept or moved, after the calendar changed
@@ -56,6 +57,7 @@ CASE_ACTION_ROLES: Mapping[CaseAction, Mapping[Role, Scope]] = {
     CaseAction.APPROVE: _DECIDING,
     CaseAction.REFUSE: _DECIDING,
     CaseAction.REFUSE_ON_SUBSTANCE: _DECIDING,
+    CaseAction.REFUSE_TO_ACCEPT: _DECIDING,
     CaseAction.READY: _HANDING_OUT,
     CaseAction.ISSUE: _HANDING_OUT,
     # By the last day the work of those who decide is measured: none of them moves it for themselves.
@@ -73,6 +75,7 @@ CASE_ACTION_STATES: Mapping[CaseAction, frozenset[CaseState]] = {
     CaseAction.APPROVE: frozenset({CaseState.IN_REVIEW}),
     CaseAction.REFUSE: UNDECIDED_CASE_STATES,
     CaseAction.REFUSE_ON_SUBSTANCE: frozenset({CaseState.IN_REVIEW}),
+    CaseAction.REFUSE_TO_ACCEPT: frozenset({CaseState.REGISTERED}),
     CaseAction.READY: frozenset({CaseState.APPROVED}),
     CaseAction.ISSUE: frozenset({CaseState.READY}),
     CaseAction.SETTLE: UNDECIDED_CASE_STATES | {CaseState.APPROVED},

@@ -8,6 +8,7 @@ from domain.applications.checklist import needed
 from domain.applications.outcomes import Shortfall
 from domain.errors import BadAnswer
 from domain.history import EventKind
+from domain.standard.refusals import GroundSubject
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -57,6 +58,16 @@ def defects_now(item: str, standard: Standard, again: Collection[str]) -> tuple[
     return tuple(each for each in standard.defects_of(item) if not each.ask_first or item in again)
 
 
+def check_grounds_for_documents(standard: Standard) -> None:
+    """Makes sure that an incomplete package is a ground of refusal in this edition.
+
+    Raises:
+        BadAnswer: it is none: such a package is not accepted instead.
+    """
+    if not standard.grounds_about(GroundSubject.DOCUMENTS):
+        raise BadAnswer("no-refusal-for-documents")
+
+
 def refusable(
     named: Iterable[Shortfall], case: Case, standard: Standard, again: Collection[str]
 ) -> tuple[Shortfall, ...]:
@@ -82,8 +93,10 @@ def grounds(
     """Returns the grounds of a refusal, which are all the named shortfalls.
 
     Raises:
-        BadAnswer: none is named, a named item was received and is in order, or an explanation is missing.
+        BadAnswer: the edition refuses for none, none is named, a named item was received and is in order, or an
+            explanation is missing.
     """
+    check_grounds_for_documents(standard)
     if not named:
         raise BadAnswer("nothing-ticked")
     found = refusable(named, case, standard, again)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from domain.applications.case import CaseState
+from domain.applications.case import NO_RESULT_OWED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,7 +64,7 @@ class SurveySheet:
 
 
 def ended_at(case: Case) -> datetime | None:
-    """When the certificate or note was issued or the application refused; None before, or if it was withdrawn."""
+    """When the certificate or note was issued or the application refused; None before, and where none of it came."""
     if case.handing is not None:
         return case.handing.at
     return case.refusal.at if case.refusal is not None else None
@@ -128,4 +128,4 @@ def asks_alone(complaint: Complaint, case: Case | None, theirs: Mapping[str, Com
 
 def _closed(case: Case, moment: datetime) -> bool:
     ended = ended_at(case)
-    return case.state is CaseState.WITHDRAWN or (ended is not None and ended < moment)
+    return case.state in NO_RESULT_OWED or (ended is not None and ended < moment)

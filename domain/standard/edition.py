@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from domain.standard.forms import Form, GivenParts
     from domain.standard.kinds import ApplicationKind
     from domain.standard.questions import Condition, Questionnaire
-    from domain.standard.refusals import GroundSubject, RefusalGround
+    from domain.standard.refusals import Acceptance, GroundSubject, RefusalGround
     from domain.standard.terms import PauseReason, Term, Timing
 
 
@@ -173,7 +173,8 @@ class Standard:
     """One complete edition.
 
     `texts` has its messages in each language, each in Fluent by its id, and `templates` the DOCX of each paper by name,
-    which is the id of a form. `codes` are those of its units, and the older ones under which records once named a unit.
+    which is the id of a form. `acceptance` is the rule by which an incomplete package may be refused acceptance, None
+    where there is none. `codes` are those of its units, and the older ones under which records once named a unit.
     """
 
     status: Status
@@ -198,6 +199,7 @@ class Standard:
     cites: Cites
     texts: Mapping[Language, Mapping[str, str]]
     templates: Mapping[str, bytes]
+    acceptance: Acceptance | None = None
 
     def unit(self, unit_id: UnitId) -> Unit:
         """Finds a unit of any kind.

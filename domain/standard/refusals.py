@@ -1,4 +1,4 @@
-"""What an edition lets an office refuse for."""
+"""What an edition lets an office refuse for, and whether it may refuse to accept an incomplete package."""
 
 from __future__ import annotations
 
@@ -29,3 +29,10 @@ class RefusalGround:
     cites: Citation
     about: GroundSubject = GroundSubject.DOCUMENTS
     explain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """The rule by which an office may refuse to accept an incomplete package."""
+
+    cites: Citation

@@ -68,7 +68,7 @@ async def send_papers(_event: CallbackQuery, context: CaseContext) -> Reply:
     files: list[GeneratedContent] = [StampedCopy.of(case)]
     if case.certificate:
         files.append(Certificate(case.id))
-    if case.refusal:
+    if case.refusal or case.not_accepted:
         files.append(RefusalLetter(case.id))
     return await context.show(seen, *(file_screen(case, file, context.texts) for file in files))
 

@@ -11,6 +11,7 @@ from dialogs.ui.callback_data import BadTap, CaseworkCallback
 from domain.casework.incoming_number import read_incoming_number
 from domain.casework.permissions import CaseAction
 from domain.text import clipped
+from handlers.casework.acceptance import register_acceptance, show_package
 from handlers.casework.card import register_pages, show_card
 from handlers.casework.context import CaseContext
 from handlers.casework.decisions import prepare_issue, prepare_refusal, register_decisions, show_issue, show_refusal
@@ -51,7 +52,7 @@ LONGEST_ECHO = 80  # of what is no number
 LONGEST_PAGE = 4  # digits of a page's number
 ON_THE_CARD = {  # where they can be done at all
     *(CaseAction.SEE, CaseAction.SETTLE, CaseAction.PAUSE, CaseAction.RESUME),
-    CaseAction.REFUSE_ON_SUBSTANCE,
+    *(CaseAction.REFUSE_ON_SUBSTANCE, CaseAction.REFUSE_TO_ACCEPT),
 }
 COMMANDS = {"case": CaseAction.SEE, **{str(action): action for action in CaseAction if action not in ON_THE_CARD}}
 # `/status 2-65/2026-17 ready` opens the step that leads to the state; in the words of the bot's languages, too.
@@ -78,6 +79,7 @@ SHOWN_AFTER_WRITING: dict[CaseAction, Callable[[CaseContext, OfficerCase], Await
     CaseAction.NEED: show_asking,
     CaseAction.REFUSE: show_refusal,
     CaseAction.REFUSE_ON_SUBSTANCE: show_on_substance,
+    CaseAction.REFUSE_TO_ACCEPT: show_package,
     CaseAction.APPROVE: show_approval,
     CaseAction.ISSUE: show_issue,
     CaseAction.SETTLE: show_moving,
@@ -97,6 +99,7 @@ def router() -> Router:
     register_review(made)
     register_decisions(made)
     register_substance(made)
+    register_acceptance(made)
     register_terms(made)
     register_pauses(made)
     return made

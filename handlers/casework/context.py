@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from domain.standard.edition import Standard
     from services.applications.deadlines import DeadlineService
     from services.applications.ports import Receipts
+    from services.casework.acceptance import PackageAcceptance
     from services.casework.access import CaseAccess, OfficerCase
     from services.casework.decisions import CaseDecisions
     from services.casework.pauses import CasePauses
@@ -47,6 +48,7 @@ class CaseContext(ActionContext):
     decisions: CaseDecisions
     refusals: Refusals
     substance: SubstanceRefusals
+    acceptance: PackageAcceptance
     term_decisions: TermDecisions
     pauses: CasePauses
     queue: QueueService

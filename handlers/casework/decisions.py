@@ -14,6 +14,7 @@ from dialogs.casework.refusals import defect_screen, refuse_screen, words_screen
 from dialogs.made import RefusalLetter
 from dialogs.ui.callback_data import BadTap
 from domain.casework.permissions import CaseAction
+from domain.standard.refusals import GroundSubject
 from handlers.casework.context import to_applicant
 from handlers.casework.review import ask_first
 from handlers.core.filters import OnAction
@@ -51,7 +52,11 @@ def register_decisions(router: Router) -> None:
 
 
 async def prepare_refusal(_event: CallbackQuery | Message, context: CaseContext) -> Reply:
-    """What is missing or no good."""
+    """What is missing or no good; the card, where that is no ground of refusal."""
+    if not context.standard.grounds_about(GroundSubject.DOCUMENTS):
+        seen = await context.access.authorize(CaseAction.SEE, context.view_request)
+        warning = context.texts("bad-no-refusal-for-documents")
+        return await context.show(seen, await context.card(seen, warning))
     return await _show_refusal(context, await context.refusals.open(context.request))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.applications.questions import answer_problem_text
 from dialogs.casework.actions import ask_screen
-from dialogs.casework.card import case_event_text, case_names
+from dialogs.casework.card import WITH_SHORTFALLS, case_event_text, case_names
 from dialogs.casework.elements import QUEUE
 from dialogs.casework.refusals import words_screen
 from dialogs.ui.callback_data import CaseworkCallback
@@ -15,7 +15,6 @@ from dialogs.ui.texts import lines, paragraphs
 from domain.casework.holders import FROM, FROM_NAME, TO_NAME
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer
-from domain.history import EventKind
 from domain.text import clipped
 from handlers.casework.context import CaseContext
 from handlers.casework.decisions import show_issue
@@ -60,7 +59,7 @@ async def show_problem(error: BadAnswer, failed: FailedAction, context: CaseCont
     if line == CORRECTION:
         problem = answer_problem_text(error, texts)
         return await (show_issue(context, seen, problem) if seen.may(action) else _show_card(context, seen, None))
-    if action is CaseAction.REFUSE:
+    if action in {CaseAction.REFUSE, CaseAction.REFUSE_TO_ACCEPT}:
         item, problem = line.partition(OF_ITEM)[2], answer_problem_text(error, texts)
         return await context.ask(seen, words_screen(case, item, texts, problem), action, line)
     return await context.ask(seen, ask_screen(case, action, line, texts, error), action, line)
@@ -96,7 +95,7 @@ async def _changed(failed: FailedAction, context: CaseContext, seen: OfficerCase
 def _briefly(event: Event) -> Event:
     """Without the words, which may be long, and the grounds of a refusal, which stand on the card."""
     kept = {name: event.details[name] for name in BRIEF if name in event.details}
-    return replace(event, details={} if event.kind is EventKind.REFUSED else kept)
+    return replace(event, details={} if event.kind in WITH_SHORTFALLS else kept)
 
 
 ERRORS = ErrorReplies(

@@ -10,9 +10,10 @@ from domain.applications.answers import is_valid_term, read_answer
 from domain.applications.case import Case, CaseState, Declaration
 from domain.applications.checklist import cards
 from domain.applications.materials import append_materials, read_materials, replace_materials
+from domain.applications.moving import move_draft
 from domain.applications.territory import WHOLE, read_territory, toggle_district
 from domain.calendar import day_of
-from domain.errors import BadAnswer, Changed, NoSuchCase, NotIssued, TooMany
+from domain.errors import BadAnswer, Changed, IllegalMove, NoSuchCase, NotIssued, TooMany
 from domain.standard.edition import ItemRole
 from domain.standard.questions import DISTRICTS, REGION, Role
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 MOST_DRAFTS = 5
 ID_BYTES = 10  # 80 bits: the id is in callback data, and nobody must guess another's
-CAME_TO_NOTHING = frozenset({CaseState.REFUSED, CaseState.WITHDRAWN})
+CAME_TO_NOTHING = frozenset({CaseState.REFUSED, CaseState.WITHDRAWN, CaseState.NOT_ACCEPTED})
 
 
 class ApplicationDrafts:
@@ -72,6 +73,27 @@ class ApplicationDrafts:
         answers = earlier.answers if same else before.translate(earlier.answers, asked)
         carried, office = asked.carried(answers), earlier.office if same else None
         return await self._add(person, kind.id, carried | _renewed(earlier, asked), now, office)
+
+    async def apply_again(self, person: Person, case_id: str, now: datetime) -> Case:
+        """A draft with the answers of an application whose package was not accepted: the one there is, else a new one.
+
+        What was said of the documents is asked again.
+
+        Raises:
+            NoSuchCase: the earlier one is not theirs.
+            IllegalMove: it was not refused acceptance, or the current edition has no such kind of application.
+            ConsentNeeded, TooMany: as `begin`.
+        """
+        earlier = await self.get_own(person.id, case_id)
+        before, after = self._editions.of(earlier), self._editions.current
+        if earlier.state is not CaseState.NOT_ACCEPTED or earlier.subject not in after.kinds:
+            raise IllegalMove(earlier.state)
+        person.check_consent()
+        kept = move_draft(earlier, before, after, day_of(now)).case
+        for draft in await self.list_drafts(person.id):
+            if (draft.subject, draft.edition, draft.answers) == (kept.subject, kept.edition, kept.answers):
+                return draft
+        return await self._add(person, kept.subject, dict(kept.answers), now, kept.office, kept.materials)
 
     async def is_renewable(self, case: Case) -> bool:
         """Whether a certificate or note was issued whose re-registration was not begun yet."""
@@ -229,13 +251,20 @@ class ApplicationDrafts:
         await self._store.erase(case)
 
     async def _add(
-        self, person: Person, subject: str, answers: dict[str, str], now: datetime, office: UnitId | None = None
+        self,
+        person: Person,
+        subject: str,
+        answers: dict[str, str],
+        now: datetime,
+        office: UnitId | None = None,
+        materials: tuple[Material, ...] = (),
     ) -> Case:
         person.check_consent()
         if len(await self.list_drafts(person.id)) >= MOST_DRAFTS:
             raise TooMany(MOST_DRAFTS)
         edition = self._editions.current.status.id
         case = Case(self._new_id(), person.id, subject, now, edition=edition, answers=answers, office=office)
+        case = replace(case, materials=materials)
         await self._store.add(case)
         return case
 

@@ -43,6 +43,7 @@ LINES: Mapping[CaseAction, tuple[str, ...]] = {
     CaseAction.NEED: (NEED_NOTE,),
     CaseAction.REFUSE: (REFUSE_REASON, REFUSE_WORDS),
     CaseAction.REFUSE_ON_SUBSTANCE: (GROUND_WORDS,),
+    CaseAction.REFUSE_TO_ACCEPT: (REFUSE_WORDS,),
     CaseAction.ISSUE: (COLLECTOR, DOCUMENT, POWER),
     CaseAction.SETTLE: (DECREE,),
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from domain.applications.checklist import needed_ids
 from domain.applications.outcomes import Shortfall
 from domain.casework.permissions import CaseAction
-from domain.casework.refusals import asked_again, defects_now, refusable, unexplained
+from domain.casework.refusals import asked_again, check_grounds_for_documents, defects_now, refusable, unexplained
 from domain.errors import BadAnswer
 from services.casework import paperwork
 
@@ -46,7 +46,10 @@ class Weighed:
 
 
 class Refusals:
-    """Prepares refusals. Every act raises Denied and Changed as `CaseAccess.authorize` does."""
+    """Prepares refusals. Every act raises Denied and Changed as `CaseAccess.authorize` does.
+
+    Raises BadAnswer where an incomplete package is no ground of refusal in the edition.
+    """
 
     def __init__(self, access: CaseAccess, editions: Editions) -> None:
         self._access = access
@@ -101,6 +104,7 @@ class Refusals:
         """Compares what is prepared with what is admissible."""
         again = asked_again(seen.case, await self._access.events(seen))
         edition = self._editions.of(seen.case)
+        check_grounds_for_documents(edition)
         found = refusable(paperwork.named(seen.case), seen.case, edition, again)
         return Weighed(seen, needed_ids(seen.case, edition), found, again, unexplained(found, edition))
 

@@ -117,7 +117,7 @@ class CaseReview:
             BadAnswer: the text does not fit, or, where it is not `sure`, is doubtful; its reason says why.
         """
         seen = await self._access.authorize(action, request)
-        if action is CaseAction.REFUSE and key not in _lines_of_refusal(seen.case):
+        if action in {CaseAction.REFUSE, CaseAction.REFUSE_TO_ACCEPT} and key not in _lines_of_refusal(seen.case):
             raise BadAnswer("choose")
         if (action, key) == (CaseAction.ISSUE, paperwork.CORRECTION):
             key = paperwork.corrected_line(seen.case, text)

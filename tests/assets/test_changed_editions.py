@@ -15,14 +15,16 @@ from domain.calendar import DayKind, LastDay, Length, TermUnit
 from domain.languages import LANGUAGES, Language
 from domain.standard.cites import Citation, CitedRange, CiteRole
 from domain.standard.edition import Standard
-from domain.standard.refusals import GroundSubject, RefusalGround
+from domain.standard.refusals import Acceptance, GroundSubject, RefusalGround
 from domain.standard.terms import PauseReason, Term
 from tests.factories.editions import (
     Change,
+    add_acceptance,
     add_day_off,
     add_ground,
     add_pause,
     give_code,
+    refuse_for_no_documents,
     remove_document,
     renumber_points,
     reprint_offices,
@@ -117,6 +119,27 @@ def test_what_a_ground_on_substance_needs(tmp_path: Path) -> None:
         ("ground-threat", "stray-text"),
         ("ground-threat-button", "stray-text"),
     }
+
+
+def test_acceptance(standard: Standard, tmp_path: Path) -> None:
+    """An incomplete package may be refused acceptance; that of 2011 has no rule for it, and has no such letter."""
+    other = changed(tmp_path, add_acceptance())
+    assert other.acceptance == Acceptance(Citation("11", 11))
+    assert other.refusal_grounds == standard.refusal_grounds
+    assert standard.acceptance is None
+    assert templates(other).keys() - templates(standard).keys() == {"not-accepted"}
+    assert templates(other)["not-accepted"] == other.templates["not-accepted"]
+    (tmp_path / NEW / "papers" / "not-accepted.docx").unlink()
+    with pytest.raises(AssetFaults, match="papers: no-template value=not-accepted"):
+        load_standard(NEW, tmp_path, served=True)
+
+
+def test_no_ground_about_documents(tmp_path: Path) -> None:
+    """Such an edition needs neither the term of a refusal nor its texts and letters."""
+    write_edition(tmp_path, NEW, add_acceptance(), refuse_for_no_documents())
+    other = load_standard(NEW, tmp_path, served=True)
+    assert (other.grounds_about(GroundSubject.DOCUMENTS), "refusal" in other.timings) == ((), False)
+    assert not {"refusal", "refusal-with-reason"} & templates(other).keys()
 
 
 def test_another_law_of_complaints(standard: Standard, tmp_path: Path) -> None:

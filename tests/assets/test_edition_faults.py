@@ -114,6 +114,13 @@ def test_ten_faults_are_ten(folder: Path) -> None:
             '"incomplete-package"\nabout = "belief"',
             "terms.toml: refusal_ground #1: about: not-one-of allowed='documents'",
         ),
+        ("terms.toml", "[fee]", "[acceptance]\n[fee]", "terms.toml: acceptance: cites: missing"),
+        (
+            "terms.toml",
+            "[fee]",
+            '[acceptance]\ncites = "99"\n[fee]',
+            "terms.toml: acceptance: cites: no-citation value=99",
+        ),
         (
             "terms.toml",
             '"incomplete-package"',

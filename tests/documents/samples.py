@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from assets.loaders.edition import load_standard
 from assets.loaders.templates import Paper
-from documents.applications import Letters, Listed, Received, RefusalLetter
-from tools.papers.build_letter import refusal_on_substance
+from documents.applications import LetterKind, Letters, Listed, Received, RefusalLetter
+from domain.standard.refusals import Acceptance
+from tools.papers.build_letter import not_accepted, refusal_on_substance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,7 +133,16 @@ def _piece(random: Random) -> str:
 
 
 TEMPLATES = load_standard().templates
-LETTERS = Letters(TEMPLATES[Paper.REFUSAL], TEMPLATES[Paper.REFUSAL_WITH_REASON], refusal_on_substance(load_standard()))
+STANDARD = load_standard()
+ACCEPTANCE = Acceptance(STANDARD.refusal_grounds[0].cites)
+LETTERS = Letters(
+    {
+        LetterKind.REFUSAL: TEMPLATES[Paper.REFUSAL],
+        LetterKind.WITH_REASON: TEMPLATES[Paper.REFUSAL_WITH_REASON],
+        LetterKind.ON_SUBSTANCE: refusal_on_substance(STANDARD),
+        LetterKind.NOT_ACCEPTED: not_accepted(replace(STANDARD, acceptance=ACCEPTANCE)),
+    }
+)
 LETTER = RefusalLetter(
     office_name="Отдел внутренней политики г. Кокшетау",
     office_address="г. Кокшетау, ул. Ауэзова, 141",

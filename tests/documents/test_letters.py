@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from documents.applications import Letters, Listed, RefusalLetter
+from documents.applications import LetterKind, Letters, Listed, RefusalLetter
 from documents.formats.docx import IllegalCharacter
 from domain.standard.edition import Standard
 from tests.documents.reading import every_word
@@ -158,9 +158,8 @@ def test_on_substance(standard: Standard) -> None:
         *FOOT[2:],
     ]
     assert "Заключение" not in " ".join(rows(replace(letter, explanation="")))
-    templates = standard.templates
-    with pytest.raises(KeyError, match="отрицательное"):
-        Letters(templates["refusal"], templates["refusal-with-reason"]).refusal(letter)
+    with pytest.raises(KeyError, match="on-substance"):
+        Letters({LetterKind.REFUSAL: standard.templates["refusal"]}).refusal(letter)
 
 
 def test_an_illegal_character_is_told() -> None:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
 
 UNIT, ASSIGNED, NO = "unit", "assigned", ""
-ANY_BUT_DRAFT = "registered in_review approved ready issued refused withdrawn"
+ANY_BUT_DRAFT = "registered in_review approved ready issued refused withdrawn not_accepted"
 OPEN = "registered in_review approved ready"
 
 
@@ -33,6 +33,7 @@ TABLE = {
     "approve": Row(NO, ASSIGNED, UNIT, "in_review"),
     "refuse": Row(NO, ASSIGNED, UNIT, "registered in_review"),
     "refuse-on-substance": Row(NO, ASSIGNED, UNIT, "in_review"),
+    "refuse-to-accept": Row(NO, ASSIGNED, UNIT, "registered"),
     "ready": Row(UNIT, ASSIGNED, UNIT, "approved"),
     "issue": Row(UNIT, ASSIGNED, UNIT, "ready"),
     "settle": Row(NO, NO, UNIT, "registered in_review approved"),

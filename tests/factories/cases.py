@@ -11,7 +11,7 @@ from assets.loaders.edition import load_standard
 from domain.applications.case import Case, CaseState, Declaration, Registration
 from domain.applications.checklist import cards, needed
 from domain.applications.materials import Material
-from domain.applications.outcomes import Certificate, Handover, Refusal
+from domain.applications.outcomes import Certificate, Handover, NotAccepted, Refusal, Shortfall
 from domain.standard.questions import Question
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
@@ -94,6 +94,8 @@ def worked(standard: Standard, state: CaseState, subject: str = MISSIONARY, **ch
         case = replace(
             case, received={items[0]: NOW}, refusal=Refusal(NOW, items[1:], "Нет вызова.", date(2026, 11, 25))
         )
+    if state is CaseState.NOT_ACCEPTED:
+        case = replace(case, not_accepted=NotAccepted(NOW, (Shortfall(items[-1]),)))
     if state in {CaseState.IN_REVIEW, CaseState.APPROVED, CaseState.READY, CaseState.ISSUED}:
         case = replace(case, received=dict.fromkeys(items, NOW), complete_at=NOW)
     if state in {CaseState.APPROVED, CaseState.READY, CaseState.ISSUED}:

@@ -20,7 +20,7 @@ from assets.loaders.templates import MESSAGE
 from domain.standard.edition import Standard
 from domain.standard.editions import Editions
 from tests.factories.units import EDITION
-from tools.papers.build_letter import refusal_on_substance
+from tools.papers.build_letter import not_accepted, refusal_on_substance
 
 OFFICES = "units/appendix-2.jsonl"
 NEWER, MARK, BY = (
@@ -29,6 +29,12 @@ NEWER, MARK, BY = (
     30,
 )  # an edition unlike that of 2011: its id, its mark, how much higher it counts points
 CITING = re.compile(r"(?:cites|through|appendices|further_materials) = ")
+# What the texts of 2011 say of a service that costs nothing, and what they would say of one that does.
+COSTS = {
+    "ru": ("Услуга бесплатная|Бесплатно", "Услуга стоит { $fee } тенге"),
+    "kk": ("Қызмет тегін(?: көрсетіледі)?|Тегін", "Қызмет ақысы — { $fee } теңге"),
+    "en": ("The service is free of charge|Free of charge", "The service costs { $fee } tenge"),
+}
 Change = Callable[[Path], None]
 
 
@@ -71,6 +77,16 @@ def add_pause(reason: str, *stops: str, names: Mapping[str, str]) -> Change:
 def add_ground(ground: str, names: Mapping[str, str], *, explain: bool = False) -> Change:
     """A ground of refusal on substance, with its name in each language, and the template of its letter."""
     return lambda folder: _add_ground(folder, ground, names, explain=explain)
+
+
+def add_acceptance() -> Change:
+    """An incomplete package may be refused acceptance; with the template of its letter."""
+    return _add_acceptance
+
+
+def refuse_for_no_documents() -> Change:
+    """An incomplete package is no ground of refusal any more: there is no term of one, and no text about it."""
+    return _refuse_for_no_documents
 
 
 def set_fee(tenge: int) -> Change:
@@ -134,7 +150,7 @@ def add_day_off(day: date, worked: date) -> Change:
 
 
 def charge_fee(amount: int, text: str) -> Change:
-    """A fee, in tenge, and what the applicant is told about it in every language."""
+    """A fee, in tenge, in the words of the law; the texts of each language say how much it is."""
     return lambda folder: _charge(folder, amount, text)
 
 
@@ -210,6 +226,27 @@ def _add_ground(folder: Path, ground: str, names: Mapping[str, str], *, explain:
         texts.write_text(texts.read_text("utf-8") + added, "utf-8")
     built = refusal_on_substance(load_standard(folder.name, folder.parent))
     (folder / "papers" / "refusal-on-substance.docx").write_bytes(built)
+
+
+def _add_acceptance(folder: Path) -> None:
+    terms = folder / "terms.toml"
+    terms.write_text(f'{terms.read_text("utf-8")}\n[acceptance]\ncites = "11"\n', "utf-8")
+    built = not_accepted(load_standard(folder.name, folder.parent))
+    (folder / "papers" / "not-accepted.docx").write_bytes(built)
+
+
+def _refuse_for_no_documents(folder: Path) -> None:
+    for pattern in (
+        r'\[\[refusal_ground\]\]\nid = "incomplete-package"\n(?:[^\n\[][^\n]*\n)*',
+        _row_of("timing", "refusal"),
+    ):
+        _sub(folder / "terms.toml", pattern, "")
+    terms = folder / "terms.toml"
+    if "[[refusal_ground]]" not in (text := terms.read_text("utf-8")):
+        terms.write_text(f"refusal_ground = []\n{text}", "utf-8")
+    for name in ("refusal", "refusal-with-reason"):
+        (folder / "papers" / f"{name}.docx").unlink()
+    _drop_texts(folder, r"(?:clock|case|work-term|head-ahead|head-missed|late|cmp-silence|term)-refusal(?:-late)?")
 
 
 def _renumber(folder: Path, by: int) -> None:
@@ -352,8 +389,9 @@ def _drop_texts(folder: Path, gone: str) -> None:
 
 def _charge(folder: Path, amount: int, text: str) -> None:
     _sub(folder / "terms.toml", r'amount = 0\ntext = "[^"\n]*"', f'amount = {amount}\ntext = "{text}"')
-    for path in folder.glob("texts/*/service.ftl"):
-        _sub(path, r"(?m)^visit-free = .*$", f'visit-free = {text} ({{ CITE("fee") }})')
+    for language, (free, costs) in COSTS.items():
+        path = folder / "texts" / language / "service.ftl"
+        _sub(path, free, costs, most=9)
 
 
 def _add_question(folder: Path, question: str, after: str, line: str) -> None:

@@ -41,7 +41,8 @@ async def opened(kept: Kept) -> AsyncIterator[Repositories]:
 
 def test_every_state_is_kept_in_every_language(kept: Kept) -> None:
     """So every paper of every state is compared below."""
-    states = {(language, state) for language in LANGUAGES for state in CaseState}
+    known = set(CaseState) - {CaseState.NOT_ACCEPTED}  # came later, and no standard of then has it
+    states = {(language, state) for language in LANGUAGES for state in known}
     assert set(kept.rows("SELECT language, state FROM cases JOIN people ON user_id = applicant")) == states
     stages = {(language, stage) for language in LANGUAGES for stage in ComplaintState}
     assert set(kept.rows("SELECT language, stage FROM complaints JOIN people ON user_id = author")) == stages

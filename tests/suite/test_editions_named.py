@@ -17,12 +17,14 @@ CURRENT = frozenset(
     {
         # what begins now
         "services/applications/drafting.py::ApplicationDrafts._add",
+        "services/applications/drafting.py::ApplicationDrafts.apply_again",
         "services/applications/drafting.py::ApplicationDrafts.is_renewable",
         "services/applications/drafting.py::ApplicationDrafts.renew",
         "services/complaints/filing.py::ComplaintFiling.draw_up",
         # a draft is asked once whether it moves to it
         "services/applications/offers.py::DraftOffers.find",
-        # pages about no record: the home page, the finder, a blank form, the figures shown first
+        # pages about no record: the home page, the finder, a blank form, the figures shown first, the bot's description
+        "bot/delivery/bot_profile.py::update_profile",
         "bot/resources.py::Resources.served",
         "bot/resources.py::Resources.standard",
         "bot/updates/batch.py::Batches._viewer",

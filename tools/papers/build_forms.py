@@ -21,7 +21,7 @@ from domain.standard.refusals import GroundSubject
 from tools.papers.build_certificates import certificate
 from tools.papers.build_complaints import complaint, slip
 from tools.papers.build_indicators import indicators
-from tools.papers.build_letter import reference, refusal, refusal_on_substance, refusal_with_reason
+from tools.papers.build_letter import not_accepted, reference, refusal, refusal_on_substance, refusal_with_reason
 from tools.papers.form_styles import CAPTION, HAND, HEADING, LINE, REFERENCE, SUBHEADING, TEXT_WIDTH, VALUE, restyle
 from tools.papers.slim_docx import slim
 
@@ -80,7 +80,11 @@ def templates(standard: Standard) -> dict[str, bytes]:
     kinds = standard.kinds.values()
     forms = {kind.paper.form: certificate(standard, standard.forms[kind.paper.form]) for kind in kinds}
     forms |= {kind.form: application(standard, standard.forms[kind.form]) for kind in kinds}
-    refusals = {Paper.REFUSAL: refusal(standard), Paper.REFUSAL_WITH_REASON: refusal_with_reason(standard)}
+    refusals: dict[str, bytes] = {}
+    if standard.grounds_about(GroundSubject.DOCUMENTS):
+        refusals |= {Paper.REFUSAL: refusal(standard), Paper.REFUSAL_WITH_REASON: refusal_with_reason(standard)}
+    if standard.acceptance is not None:
+        refusals[Paper.NOT_ACCEPTED] = not_accepted(standard)
     if standard.grounds_about(GroundSubject.SUBSTANCE):
         refusals[Paper.REFUSAL_ON_SUBSTANCE] = refusal_on_substance(standard)
     letters = refusals | {Paper.SLIP: slip(standard), Paper.COMPLAINT: complaint(standard)}

@@ -49,6 +49,9 @@ COMPLAIN = (
     "({result} стандарта): {{{{akimat_name}}}}, {{{{akimat_address}}}}. Форма жалобы произвольная; приложите копию "
     "заявления ({form} стандарта)."
 )
+REFUSED, NOT_ACCEPTED = "об отказе в выдаче {{paper}}", "об отказе принять документы для выдачи {{paper}}"
+ACCEPTED = "Принято раньше:"
+LACKS = "Чего нет или что не годится (документы названы словами стандарта):"
 HANDED_OVER_ALL = "Вы сдали все документы:"
 GROUND = "Основание отказа (словами стандарта):"
 OTHERWISE = (
@@ -78,11 +81,25 @@ def refusal_on_substance(standard: Standard) -> bytes:
     return _letter(standard, _refused(standard), items, OTHERWISE)
 
 
-def _letter(standard: Standard, first: str, body: Iterable[tuple[str, str]], again: str) -> bytes:
+def not_accepted(standard: Standard) -> bytes:
+    """Office, addressee, by which rule the package was not accepted, what it lacks, what the applicant can do."""
+    assert standard.acceptance is not None  # noqa: S101  # else there is no such letter
+    cites = standard.cites.write_citation(Language.RU, str(standard.acceptance.cites))
+    first = (
+        "Ваше заявление зарегистрировано {{filed}} под № {{number}}. Документы для государственной услуги "
+        f'"{standard.status.title}" не приняты ({cites} стандарта): пакет не полон.'
+    )
+    items = ((ACCEPTED, BODY), ("{{received}}", ITEMS), (LACKS, BODY), ("{{shortfalls}}", ITEMS))
+    return _letter(standard, first, items, APPLY_AGAIN.format(what="Соберите то, что названо выше,"), NOT_ACCEPTED)
+
+
+def _letter(
+    standard: Standard, first: str, body: Iterable[tuple[str, str]], again: str, subheading: str = REFUSED
+) -> bytes:
     document = Document()
     restyle(document)
     add_letter_styles(document)
-    _head(document)
+    _head(document, subheading)
     for words, style in ((first, BODY), *body):
         written(document.add_paragraph(style=style), words)
     written(document.add_paragraph(style=BODY), WAYS, STRONG)
@@ -124,7 +141,7 @@ def reference(standard: Standard, cites: Citation) -> str:
     return f'{words[0].upper()}{words[1:]}\n{of} государственной услуги\n"{standard.status.title}"'
 
 
-def _head(document: DocumentType) -> None:
+def _head(document: DocumentType, subheading: str) -> None:
     written(document.add_paragraph(), "{{office_name}}", STRONG)
     written(document.add_paragraph(), "{{office_address}}")
     date = document.add_paragraph()
@@ -137,7 +154,7 @@ def _head(document: DocumentType) -> None:
     addressee.paragraph_format.left_indent = ADDRESSEE
     written(addressee, "Заявитель: {{applicant}}")
     document.add_paragraph("Мотивированный ответ", HEADING)
-    written(document.add_paragraph(style=SUBHEADING), "об отказе в выдаче {{paper}}")
+    written(document.add_paragraph(style=SUBHEADING), subheading)
 
 
 def written(paragraph: Paragraph, words: str, style: str = "") -> None:

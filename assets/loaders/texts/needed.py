@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 # Ids, `{}` for what it is about, and the variables that the program gives; a text need not use them.
 SERVICE = {
-    "about": "days unit",
+    "about": "days unit fee",
     "about-basis": "basis",
-    "apply-intro": "days unit",
-    "bot-description": "",
+    "apply-intro": "days unit fee",
+    "bot-description": "fee",
     "visit-title": "",
     "visit-pass": "",
     "visit-call": "phones",
@@ -29,7 +29,7 @@ SERVICE = {
     "visit-queue": "",
     "visit-times": "waiting serving collecting",
     "visit-ramp": "",
-    "visit-free": "",
+    "visit-free": "fee",  # or not
     "work-receive": "number days unit",
     "cmp-how-ask": "",
     "cmp-how-result": "",
@@ -54,7 +54,7 @@ OF_TERM = {
 OF_TIMING = {"term-{}": ""}
 OF_KIND = {
     "subject-{}": "",
-    "apply-needed-{}": "",
+    "apply-needed-{}": "fee",
     "forms-for-{}": "appendix",
     "forms-get-{}-button": "",
     "paper-{}": "",
@@ -105,7 +105,7 @@ def needed_texts(edition: EditionFiles) -> NeededTexts:
     """The texts that an edition with these rows needs."""
     needed = NeededTexts()
     needed.add(SERVICE)
-    for term in (RESULT, REFUSAL):
+    for term in (RESULT, REFUSAL) if edition.grounds_about(GroundSubject.DOCUMENTS) else (RESULT,):
         needed.add(OF_TERM, term)
     _add_timings(needed, edition)
     _add_questions(needed, edition)

@@ -51,6 +51,7 @@ OTHER_DAYS = (
     datetime(2027, 3, 26, 10, tzinfo=UTC),  # after Nauryz
     datetime(2028, 2, 29, 18, 59, tzinfo=UTC),
 )
+STATES = set(CaseState) - {CaseState.NOT_ACCEPTED}  # the standard of 2011 has whatever is brought accepted
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def month(tmp_path_factory: pytest.TempPathFactory) -> Month:
 def test_thirty_applications_stand_in_every_state(month: Month) -> None:
     """Three offices, five people, thirty applications of both kinds, none filed more than a month ago."""
     assert len(month.cases) == 30
-    assert {case.state for case in month.cases} == set(CaseState)
+    assert {case.state for case in month.cases} == STATES
     assert {case.office for case in month.cases if case.office} == set(OFFICES)
     assert month.team == len({each.user_id for each in TEAM}) == 5
     assert {each.role for each in TEAM} == set(Role)
@@ -194,7 +195,7 @@ async def test_the_same_day_gives_the_same_month(month: Month, tmp_path: Path) -
 async def test_any_day_will_do(tmp_path: Path, now: datetime) -> None:
     """Weekends, long holidays and the turn of the year: thirty applications, and nothing done ahead of time."""
     made = await Month.made(tmp_path, now)
-    assert Counter(case.state for case in made.cases).keys() == set(CaseState)
+    assert Counter(case.state for case in made.cases).keys() == STATES
     assert all(each.at < now for events in made.events.values() for each in events)
 
 

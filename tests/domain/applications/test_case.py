@@ -20,6 +20,7 @@ WAYS = {
     (CaseState.REGISTERED, CaseState.IN_REVIEW),
     (CaseState.REGISTERED, CaseState.REFUSED),
     (CaseState.REGISTERED, CaseState.WITHDRAWN),
+    (CaseState.REGISTERED, CaseState.NOT_ACCEPTED),
     (CaseState.IN_REVIEW, CaseState.APPROVED),
     (CaseState.IN_REVIEW, CaseState.REFUSED),
     (CaseState.IN_REVIEW, CaseState.WITHDRAWN),
@@ -31,7 +32,7 @@ WAYS = {
 @pytest.mark.parametrize("before", CaseState)
 @pytest.mark.parametrize("after", CaseState)
 def test_every_pair_of_states(before: CaseState, after: CaseState) -> None:
-    """Nine transitions exist; every other one is refused, and the case stays as it was."""
+    """Ten transitions exist; every other one is refused, and the case stays as it was."""
     case = replace(started(), state=before)
     if (before, after) in WAYS:
         assert transition_case(case, after) == replace(case, state=after)
@@ -82,6 +83,8 @@ def test_what_a_decision_gave() -> None:
         _ = started().handover
     with pytest.raises(ValueError, match="not refused"):
         _ = issued.final_refusal
+    with pytest.raises(ValueError, match="not refused acceptance"):
+        _ = issued.return_of_package
 
 
 def test_answers_are_added_changed_and_taken_out() -> None:

@@ -47,7 +47,7 @@ def kept(standard: Standard, calendar: WorkingCalendar) -> Kept:
     return of
 
 
-@pytest.mark.parametrize("state", [CaseState.DRAFT, CaseState.WITHDRAWN])
+@pytest.mark.parametrize("state", [CaseState.DRAFT, CaseState.WITHDRAWN, CaseState.NOT_ACCEPTED])
 def test_nobody_owes_a_result(kept: Kept, state: CaseState) -> None:
     """A draft was not filed; a withdrawn application needs no answer, whatever was handed over."""
     assert kept(state, received={"identity": NOW}) is None

@@ -50,7 +50,7 @@ from storage.db.keys import person
 from storage.staff import SqlAdmins
 from tests.factories.cases import another, worked
 from tests.factories.complaints import complained
-from tests.factories.editions import add_ground, add_pause
+from tests.factories.editions import add_acceptance, add_ground, add_pause
 from tests.factories.moments import NOW
 from tests.factories.people import COLLEAGUE, HEAD, OFFICER, REGISTRAR, team
 from tests.factories.terms import unsettled
@@ -89,6 +89,7 @@ BOUNDS: dict[Button, dict[str, int]] = {
     (ApplicationCallback, "coming"): {"events": 1, "notices": OFFICE},
     (ApplicationCallback, "coming-other"): {"events": 1, "notices": OFFICE},
     (ApplicationCallback, "not-coming"): {"events": 1, "notices": OFFICE},
+    (ApplicationCallback, "again"): {"cases": 1},
     (ApplicationCallback, "withdrawn"): {"events": 1, "notices": OFFICE},
     (HomeCallback, "agree"): {"consents": 1, "people": 1},
     (HomeCallback, "withdraw"): {"consents": 1},
@@ -127,6 +128,7 @@ BOUNDS: dict[Button, dict[str, int]] = {
     (CaseworkCallback, "approved"): {"events": 1, "notices": 1, "registers": 1},
     (CaseworkCallback, "refused"): {"events": 1, "notices": 3, "terms": 1},
     (CaseworkCallback, "refused-on"): {"events": 1, "notices": 3, "terms": 1},
+    (CaseworkCallback, "not-accepted"): {"events": 1, "notices": 2},
     (CaseworkCallback, "made-ready"): {"events": 1, "notices": 1, "terms": 1},
     (CaseworkCallback, "kept"): {"events": 1},
     (CaseworkCallback, "moved"): {"events": 1, "notices": 2, "terms": 1},
@@ -225,6 +227,7 @@ BY_STATE = {
 WORK_ARGUMENTS = {"give": str(COLLEAGUE), "mend": "city", "collector": "self", "copy": "1", "recorded": "all.261201"}
 WORK_ARGUMENTS |= {"reword": "document", "issued": "261122", "kept": "261201", "moved": "261201"}
 WORK_ARGUMENTS |= {"pausing": REASON, "paused": REASON, "resumed": "261201", "ground": GROUND}
+WORK_ARGUMENTS |= {"short": "identity", "short-words": "identity", "short-as": "0.missing"}
 WORK_ARGUMENTS |= dict.fromkeys(("receive-tick", "need-tick", "refuse-tick"), "identity")
 BOOK_ARGUMENTS = {"journal-file": "2/3.2026", "export-file": "2/3.261101.261130", "queue": "all.0"}
 STAFF_ARGUMENTS = {
@@ -265,7 +268,8 @@ async def _apply(town: Town, action: str) -> Try:
         if action == "not-coming":
             await town.door.tap(case.applicant, f"app:coming:{case.id}.{OPEN_DAY}:0")
         return Try(case.applicant, case.id)
-    case = await town.case(CaseState.ISSUED if action in {"further", "renew"} else CaseState.DRAFT)
+    ended = {"further": CaseState.ISSUED, "renew": CaseState.ISSUED, "again": CaseState.NOT_ACCEPTED}
+    case = await town.case(ended.get(action, CaseState.DRAFT))
     return Try(case.applicant, case.id if action != "open" else "", DRAFT_ARGUMENTS.get(action, ""))
 
 
@@ -389,7 +393,11 @@ async def town(tmp_path: Path, standard: Standard) -> AsyncIterator[Town]:
     """A town under the default limits; only taps are unlimited, as time stands still here."""
     async with front_door(tmp_path, ADMIN) as door:
         why = dict.fromkeys(LANGUAGES, "why")
-        door.serve(changed(tmp_path / "law", add_pause(REASON, "decision", names=why), add_ground(GROUND, why)))
+        door.serve(
+            changed(
+                tmp_path / "law", add_pause(REASON, "decision", names=why), add_ground(GROUND, why), add_acceptance()
+            )
+        )
         await door.put(*TEAM)
         limits = Settings(_env_file=None).personal_limits
         limits = replace(limits, most={**limits.most, Cost.TAP: 10**6})

@@ -40,7 +40,7 @@ OF_RECORDS = (ApplicationCallback, ComplaintCallback, CaseworkCallback, OfficerC
 COMMANDS = ("case", "status", "take", "receive", "need", "approve", "refuse", "ready", "issue")
 UNLIKE = re.compile(r"zayavlenie-\d-\d+-|istoriya-")  # signed with a key of its own, or with salts
 STANDARD = "Стандарт № 20 от 21 января 2011 года"  # the same in both, as one is a copy of the other
-BEGINS = {"renew"}  # a new record, under the current edition
+BEGINS = {"renew", "again"}  # a new record, under the current edition
 POINT = re.compile(r"пункт\w* (\d+)")
 
 

@@ -40,7 +40,7 @@ from services.complaints.content import LONGEST_ALL, LONGEST_ANSWER, LONGEST_REA
 from services.complaints.content import LONGEST_TEXT as LONGEST_COMPLAINT
 from tests.factories.cases import QUESTIONS, another, started, worked
 from tests.factories.complaints import complained
-from tests.factories.editions import add_ground, add_pause
+from tests.factories.editions import add_acceptance, add_ground, add_pause
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, HEAD, REGISTRAR
 from tests.factories.units import AKIMAT, KINDS, MISSIONARY
@@ -144,7 +144,7 @@ async def door_of_town(tmp_path: Path, standard: Standard) -> AsyncIterator[Verb
     async with front_door(tmp_path, ADMIN) as door:
         reasons: dict[str, str] = dict.fromkeys(Language, "ы" * 60)
         why: dict[str, str] = dict.fromkeys(Language, "ы" * 300)
-        law = (add_pause(REASON, "decision", names=reasons), add_ground(GROUND, why, explain=True))
+        law = (add_pause(REASON, "decision", names=reasons), add_ground(GROUND, why, explain=True), add_acceptance())
         door.serve(changed(tmp_path / "law", *law))
         long = [replace(each, name="Ә" * (LONGEST_SIGNATURE - 6) + " А. Б.") for each in TEAM]
         await door.put(*long, *(Person(each, Language.KK) for each in (HEAD, AKIM, ADMIN)))

@@ -25,7 +25,7 @@ from domain.standard.edition import Standard
 from handlers.casework import commands as work
 from tests.domain.table import TABLE, may
 from tests.factories.cases import another, started, worked
-from tests.factories.editions import add_ground, add_pause
+from tests.factories.editions import add_acceptance, add_ground, add_pause
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of, team
 from tests.factories.terms import unsettled
@@ -54,6 +54,7 @@ WRITTEN = {
 AFTER = {
     "approved": CaseState.APPROVED,
     "refused": CaseState.REFUSED,
+    "not-accepted": CaseState.NOT_ACCEPTED,
     "ready": CaseState.READY,
     "issued": CaseState.ISSUED,
 }
@@ -100,6 +101,11 @@ BUTTONS = {
     "ground": Deed("refuse-on-substance", PREPARED, OTHER_GROUND),
     "ground-words": Deed("refuse-on-substance"),
     "refused-on": Deed("refuse-on-substance", "refused"),
+    "not-accept": Deed("refuse-to-accept"),
+    "short": Deed("refuse-to-accept", PAGE, "application"),
+    "short-as": Deed("refuse-to-accept", PREPARED, "0.form"),
+    "short-words": Deed("refuse-to-accept", PAGE, "application"),
+    "not-accepted": Deed("refuse-to-accept", "not-accepted"),
     "issue": Deed("issue"),
     "collector": Deed("issue", PREPARED, "self"),
     "reword": Deed("issue", PAGE, "document"),
@@ -119,7 +125,7 @@ CLOCKS = {act: act for act in ("settle", "pause", "resume")}
 PAGES = {name: Deed("see") for name in ("card", "answers", "copies", "papers", "history", "clocks")}
 PAGES["copy"] = Deed("see", PAGE, "1")
 COMMANDS = {"case": Deed("see"), "take": BUTTONS["take"], "release": BUTTONS["release"]}
-ON_THE_CARD = {"settle", "pause", "resume", "refuse-on-substance"}
+ON_THE_CARD = {"settle", "pause", "resume", "refuse-on-substance", "refuse-to-accept"}
 COMMANDS |= {act: Deed(act) for act in TABLE if act not in {"see", "take", "release", *ON_THE_CARD}}
 STATUS = {"приняты": "receive", "решено": "approve", "отказ": "refuse", "готово": "ready", "выдано": "issue"}
 BOOKS = {"books", "passes", "journal", "journal-file", "export", "export-file"}
@@ -272,7 +278,7 @@ async def office(tmp_path: Path, standard: Standard) -> AsyncIterator[Office]:
     async with front_door(tmp_path, ADMIN) as door:
         why = dict.fromkeys(LANGUAGES, "why")
         grounds = (add_ground(each, why) for each in (GROUND, OTHER_GROUND))
-        door.serve(changed(tmp_path / "law", add_pause(REASON, "decision", names=why), *grounds))
+        door.serve(changed(tmp_path / "law", add_pause(REASON, "decision", names=why), *grounds, add_acceptance()))
         await door.put(*team(), officer_of(SPARE), officer_of(STRANGER, DEPARTMENT, Role.HEAD))
         yield Office(door, standard)
 

@@ -23,28 +23,34 @@ from dialogs.ui.screen import Screen
 from dialogs.ui.texts import Html
 from domain.applications.case import CaseState
 from domain.complaints.complaint import ComplaintState
+from domain.languages import LANGUAGES
 from domain.people import NOTICE_VERSION, Person
 from domain.standard.edition import Standard
 from storage.messaging.bot_api_request import BotApiRequest
 from tests.factories.cases import ANSWERS, another, complete, worked
 from tests.factories.complaints import complained
+from tests.factories.editions import add_acceptance, add_ground, add_pause
 from tests.factories.moments import NOW
 from tests.factories.people import HEAD, OFFICER
 from tests.factories.units import MISSIONARY
+from tests.handlers.casework.test_kept_terms import changed
 from tests.handlers.front_door import Answer, front_door
-from tests.handlers.matrix.test_bounds import ADMIN, AKIM, TEAM, TRIES, Town, actions
+from tests.handlers.matrix.test_bounds import ADMIN, AKIM, GROUND, REASON, TEAM, TRIES, Town, actions
 
 pytestmark = pytest.mark.untraced
 
 STAFF = {each.user_id for each in TEAM} | {ADMIN}
 NAMES = (ANSWERS[MISSIONARY]["full_name"], complained(ComplaintState.FILED).name)
-SAVED = ("svidetelstvo", "spravka", "otkaz", "journal-", "cases-", "talon")  # papers and books, by name
+SAVED = ("svidetelstvo", "spravka", "otkaz", "ne-prinyato", "journal-", "cases-", "talon")  # papers and books, by name
 OFFICES = (CaseworkCallback, OfficerComplaintCallback)
 
 
 @pytest.fixture
 async def town(tmp_path: Path, standard: Standard) -> AsyncIterator[Town]:
     async with front_door(tmp_path, ADMIN) as door:
+        why = dict.fromkeys(LANGUAGES, "why")
+        law = (add_pause(REASON, "decision", names=why), add_ground(GROUND, why), add_acceptance())
+        door.serve(changed(tmp_path / "law", *law))
         await door.put(*TEAM)
         yield Town(door, standard)
 

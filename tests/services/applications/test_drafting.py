@@ -13,6 +13,7 @@ from domain.errors import (
     BadAnswer,
     Changed,
     ConsentNeeded,
+    IllegalMove,
     NoSuchCase,
     NotIssued,
     TooMany,
@@ -149,6 +150,36 @@ async def test_a_certificate_is_renewed_once(applications: ApplicationDrafts, ro
     await rooms.cases.save(withdrawn)
     assert await applications.is_renewable(issued)
     assert (await applications.renew(PERSON, issued.id, LATER)).id != again.id
+
+
+async def test_applying_again(applications: ApplicationDrafts, rooms: Rooms, standard: Standard) -> None:
+    """The answers, the office and the list stay, what was said of documents does not; a draft begun so is continued."""
+    case = worked(standard, CaseState.NOT_ACCEPTED)
+    await rooms.cases.add(case)
+    await rooms.cases.add(another(started(), "unlike", answers={"intent": "registration"}))
+    again = await applications.apply_again(PERSON, case.id, NOW)
+    assert (again.state, again.answers, again.office) == (CaseState.DRAFT, case.answers, case.office)
+    assert (again.materials, again.declared, again.not_accepted) == (case.materials, {}, None)
+    assert await applications.apply_again(PERSON, case.id, LATER) == again
+    begun = await applications.answer(again, "confession", "ислам", LATER)
+    assert (await applications.apply_again(PERSON, case.id, LATER)).id != begun.id
+
+
+@pytest.mark.parametrize("state", sorted(set(CaseState) - {CaseState.NOT_ACCEPTED}))
+async def test_only_what_was_not_accepted_is_applied_for_again(
+    applications: ApplicationDrafts, rooms: Rooms, standard: Standard, state: CaseState
+) -> None:
+    """In any other state the application has an end of its own, or none yet; consent is needed, too."""
+    case = worked(standard, state)
+    await rooms.cases.add(case)
+    with pytest.raises(IllegalMove):
+        await applications.apply_again(PERSON, case.id, NOW)
+    await rooms.cases.add(another(worked(standard, CaseState.NOT_ACCEPTED), "gone", subject="preacher"))
+    await rooms.cases.add(another(worked(standard, CaseState.NOT_ACCEPTED), "mine"))
+    with pytest.raises(IllegalMove):
+        await applications.apply_again(PERSON, "gone", NOW)
+    with pytest.raises(ConsentNeeded):
+        await applications.apply_again(Person(APPLICANT), "mine", NOW)
 
 
 async def test_somebody_elses_and_a_missing_case_are_answered_alike(

@@ -216,7 +216,7 @@ async def test_withdrawing(cases: CaseFiling, rooms: Rooms, standard: Standard, 
 async def test_coming(cases: CaseFiling, rooms: Rooms, standard: Standard, state: CaseState) -> None:
     """While there is a reason to come, officers get the name for the pass; the case does not change."""
     case = await in_state(rooms, await filed(cases, rooms, standard), state)
-    if state in {CaseState.DRAFT, CaseState.ISSUED, CaseState.REFUSED, CaseState.WITHDRAWN}:
+    if state in {CaseState.DRAFT, CaseState.ISSUED, CaseState.REFUSED, CaseState.WITHDRAWN, CaseState.NOT_ACCEPTED}:
         with pytest.raises(IllegalMove):
             await cases.coming(case, "Айша Ким", DAY, LATER)
         return

@@ -91,7 +91,9 @@ async def test_what_may_be_done_now(office: Office, standard: Standard) -> None:
     common = {CaseAction.SEE, CaseAction.RECEIVE, CaseAction.NEED}
     assert acts[REGISTRAR] == common
     assert acts[COLLEAGUE] == common | {CaseAction.TAKE, CaseAction.RELEASE}
-    assert acts[OFFICER] == common | {CaseAction.RELEASE, CaseAction.APPROVE, CaseAction.REFUSE}
+    assert acts[OFFICER] == common | {
+        *(CaseAction.RELEASE, CaseAction.APPROVE, CaseAction.REFUSE, CaseAction.REFUSE_ON_SUBSTANCE)
+    }
     assert acts[HEAD] == common | {
         CaseAction.TAKE,
         CaseAction.RELEASE,
@@ -100,6 +102,7 @@ async def test_what_may_be_done_now(office: Office, standard: Standard) -> None:
         CaseAction.PAUSE,
         CaseAction.APPROVE,
         CaseAction.REFUSE,
+        CaseAction.REFUSE_ON_SUBSTANCE,
     }
 
 

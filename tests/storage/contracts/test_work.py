@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from domain.applications.case import Case, CaseState
 from domain.applications.kept_terms import KeptTerm
-from domain.applications.outcomes import Certificate, Handover, Refusal, Shortfall
+from domain.applications.outcomes import Certificate, Handover, NotAccepted, Refusal, Shortfall
 from domain.applications.preparation import Draft, Drafts
 from domain.calendar import CountedDay, Day, DayKind, TermUnit
 from domain.history import Event, EventKind
@@ -66,6 +66,10 @@ WORK: dict[str, st.SearchStrategy[Any]] = {
         st.dictionaries(TEXTS, TEXTS, max_size=3),
         TEXTS,
         TEXTS,
+    ),
+    "not_accepted": st.none()
+    | st.builds(
+        NotAccepted, TIMES, st.lists(st.builds(Shortfall, TEXTS, TEXTS, TEXTS), min_size=1, max_size=3).map(tuple)
     ),
     "terms": TEXTS.flatmap(
         lambda name: st.dictionaries(

@@ -73,11 +73,11 @@ async def test_what_has_ended(stores: Stores, standard: Standard) -> None:
     for at, stage in enumerate(ComplaintState):
         await stores.complaints.add(replace(COMPLAINT, id=f"c-{stage}", stage=stage, touched_at=NOW - at * DAY))
     assert list(await stores.shelf.list_ended(NOW)) == [
-        *("withdrawn", "refused", "issued"),
+        *("not_accepted", "withdrawn", "refused", "issued"),
         *("c-closed", "c-answered", "c-letter", "c-draft"),
     ]
-    assert list(await stores.shelf.list_ended(NOW - 6 * DAY)) == ["withdrawn", "refused"]
-    assert list(await stores.shelf.list_ended(NOW - 8 * DAY)) == []
+    assert list(await stores.shelf.list_ended(NOW - 6 * DAY)) == ["not_accepted", "withdrawn", "refused"]
+    assert list(await stores.shelf.list_ended(NOW - 9 * DAY)) == []
 
 
 async def test_what_was_set_aside(stores: Stores) -> None:
