@@ -22,12 +22,13 @@ from bot.resources import load_library
 from bot.settings import Settings
 from documents.receipts.signing import Verifier, load_signer
 from documents.receipts.verification import Finding, verify_docx
+from domain.offices.units import UnitId
 from sandbox.people.person import Person
 from sandbox.world.world import World
 from tests.e2e.drivers.bureau import HEAD, MONDAY
 from tests.e2e.drivers.chatting import last
 from tests.e2e.drivers.driving import bot
-from tests.e2e.drivers.preaching import FOREIGN, town
+from tests.e2e.drivers.preaching import FOREIGN, law, town
 from tests.e2e.editions.test_fictional import (
     NEXT_MONDAY,
     a_complaint_is_answered,
@@ -89,7 +90,8 @@ async def pages(kept: Kept, world: World, settings: dict[str, Any]) -> Pages:
             for command in COMMANDS:
                 Person.meet(world, user).say(command)
             await driven.settle()
-            look(world, user, [each.format(unit, edition) for each in FIGURES for edition in (EDITION, OTHER)])
+            edition = OTHER if UnitId(unit) in law().standard.units else EDITION
+            look(world, user, [each.format(unit, edition) for each in FIGURES])
         await driven.settle()
         assert driven.events.faults == []
         assert driven.rows("SELECT * FROM dead_letters") == []
@@ -108,8 +110,7 @@ def drawn(world: World, since: int) -> Pages:
     for call in world.journal.since(since):
         if call.chat_id is not None and call.answer:
             given, result = call.parameters, call.answer.get("result")
-            sent = result if call.method.startswith("send") and isinstance(result, dict) else {}
-            file = sent.get("document")
+            file = result.get("document") if call.method.startswith("send") and isinstance(result, dict) else None
             words = (given.get("text"), given.get("caption"), without_renewal(given.get("reply_markup")))
             if any(words) or file:
                 found[call.chat_id].append((*words, file and (file["file_name"], file["file_unique_id"])))
@@ -118,10 +119,10 @@ def drawn(world: World, since: int) -> Pages:
 
 def without_renewal(markup: Any) -> Any:  # noqa: ANN401  # JSON
     """All buttons but that of another registration: it begins now, where the current edition has such a kind."""
-    keyboard: dict[str, Any] = (json.loads(markup) if isinstance(markup, str) else markup) or {}
-    rows = keyboard.get("inline_keyboard", [])
+    keyboard = json.loads(markup) if isinstance(markup, str) else markup
+    rows = (keyboard or {}).get("inline_keyboard", [])
     kept = [[each for each in row if not each.get("callback_data", "").startswith("app:renew:")] for row in rows]
-    return {**keyboard, "inline_keyboard": [row for row in kept if row]} if rows else markup
+    return {**keyboard, "inline_keyboard": [row for row in kept if row]} if rows else keyboard
 
 
 async def papers(kept: Kept, settings: Settings) -> dict[str, Any]:

@@ -5,7 +5,7 @@ home = <b>Tirkeu</b>: the roll of roaming preachers.
     Here you can put the documents together, file a petition, follow it, and find a chancellery.
 apply-intro = <b>The roll of preachers</b>
 
-    For those who preach outside their own community. The fee is 2500 tenge ({ CITE("fee") }).
+    For those who preach outside their own community. The fee is { $fee } tenge ({ CITE("fee") }).
 
     It takes { $unit ->
         [calendar-days] { $days } calendar days
@@ -13,7 +13,7 @@ apply-intro = <b>The roll of preachers</b>
     } after the whole package is taken in ({ CITE("result") }). The card is paper, and handed over in person ({ CITE("handover") }).
 about = <b>The roll</b>
 
-    It is for natural persons ({ CITE("persons") }). The fee is 2500 tenge ({ CITE("fee") }).
+    It is for natural persons ({ CITE("persons") }). The fee is { $fee } tenge ({ CITE("fee") }).
 
     The card takes { $unit ->
         [calendar-days] { $days } calendar days
@@ -35,7 +35,7 @@ visit-bureau = The entrance is the common one, from the street ({ CITE("pass") }
 visit-ramp = You can get in with a wheelchair ({ CITE("ramp") }).
 visit-queue = You are received by booking or in the order of the queue ({ CITE("queue") }).
 visit-times = You wait at most { $waiting } minutes, are served within { $serving }, and get the card within { $collecting } ({ CITE("waiting-times") }).
-visit-free = The fee is 2500 tenge; bring the receipt ({ CITE("fee") }).
+visit-free = The fee is { $fee } tenge; bring the receipt ({ CITE("fee") }).
 offices-department-button = Several counties: territory chancellery
 offices-department-of = { $region }: territory chancellery
 card-department-button = Several counties: territory chancellery
