@@ -211,8 +211,9 @@ class ApplicationDrafts:
         if territory is None:
             raise BadAnswer("territory-empty")
         edition = self._editions.of(case)
-        only = len(edition.units_of(territory.region, UnitKind.OFFICE)) == 1  # nothing to choose
-        office = str(territory.office) if only else ""
+        only = len(edition.units_of(territory.region, UnitKind.OFFICE)) == 1
+        # Whoever files is told first whether the office takes applications here; else there is nothing to choose.
+        office = str(territory.office) if only and edition.preparation is not None else ""
         answered = self._answering(case, {Role.TERRITORY: territory.words, Role.OFFICE: office})
         chosen = replace(answered, office=territory.office)
         return await self._save(chosen, now)

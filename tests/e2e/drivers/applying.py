@@ -113,9 +113,10 @@ class Applying:
 
     async def answer(self, question: Question) -> Seen:
         if question.role is Role.TERRITORY:
-            await self.tap(self.region)
-            if not self.district:
-                return await self.tap("territory-whole-button")
+            seen = await self.tap(self.region)
+            if not self.district:  # a region without districts is the whole answer
+                whole = self.chat.texts.plain("territory-whole-button") in seen.labels
+                return await self.tap("territory-whole-button") if whole else seen
             await self.tap(self.district)
             return await self.tap(self.chat.texts.plain("territory-done-button", count="1"))
         if question.role is Role.OFFICE:

@@ -131,7 +131,7 @@ async def it_is_refused(here: Town, who: Applicant) -> None:
     assert here.office.state(who) == "refused"
     letter = words_of(who.chat, "otkaz")
     for part in (
-        *("пакет документов неполон (статья 7(1) стандарта)", "об отказе в выдаче карточки проповедника"),
+        *("пакет документов неполон (статья 7(1) приказа)", "об отказе в выдаче карточки проповедника"),
         *("квитанцию об уплате сбора", "сбор уплачен не полностью", "Не хватает 500 тенге.", "Префектура г. Акшатыра"),
     ):
         assert part in letter, part
@@ -175,5 +175,5 @@ async def the_figures_count(here: Town) -> None:
     assert here.texts.plain("ind-label-electronic") not in chart
     await head.taps("ind-docx-button")
     table = words_of(head.chat, "indicators").splitlines()
-    assert table[0].startswith("Статья 9стандарта государственной услуги")
+    assert table[0].startswith("Статья 9приказа о государственной услуге")
     assert table[table.index("1. доля карточек, готовых в срок") :][1:3] == ["100 %", "98 %"]
