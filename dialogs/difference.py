@@ -72,10 +72,12 @@ def kind_rows(found: KindDifference, before: Law, after: Law) -> list[Html]:
 
 
 def common_rows(found: Difference, before: Law, after: Law) -> list[Html]:
-    """Terms and what stops them, grounds of refusal on substance, and the fee."""
+    """Terms and what stops them, grounds of refusal on substance, whether a package may be refused, and the fee."""
     rows = [_term(each, before, after) for each in found.terms]
     rows += _rows("pause", found.pauses, _pause, before, after)
     rows += _rows("ground", found.grounds, _ground, before, after)
+    if found.acceptance:
+        rows.append(after.texts(f"diff-acceptance-{found.acceptance}"))
     if found.answer:
         told = _answer_rows(*found.answer, after.texts)
         rows += told[:1] if before.standard.preparation or after.standard.preparation else told

@@ -59,8 +59,8 @@ class Difference:
     """All that differs for applicants; a kind of application itself is added, removed, or continued as another.
 
     `kinds` has those that the later edition has or continues, by their ids in the earlier one; `grounds` are those of
-    refusal on substance, since the documents tell of the other. `fee` is the amount in tenge, and `answer` the term for
-    answering complaints, in both editions.
+    refusal on substance, since the documents tell of the other; `acceptance` is whether an incomplete package may be
+    refused it. `fee` is the amount in tenge, and `answer` the term for answering complaints, in both editions.
     """
 
     subjects: tuple[Changed[str], ...]
@@ -71,10 +71,20 @@ class Difference:
     units: tuple[Changed[Unit], ...]
     pauses: tuple[Changed[PauseReason], ...] = ()
     grounds: tuple[Changed[RefusalGround], ...] = ()
+    acceptance: Change | None = None
 
     def __bool__(self) -> bool:
         """Whether anything does."""
-        rules = (self.subjects, self.terms, self.pauses, self.grounds, self.fee, self.answer, self.units)
+        rules = (
+            self.subjects,
+            self.terms,
+            self.pauses,
+            self.grounds,
+            self.acceptance,
+            self.fee,
+            self.answer,
+            self.units,
+        )
         return any(map(bool, rules)) or any(self.kinds.values())
 
 
@@ -113,6 +123,7 @@ def compare(before: Standard, after: Standard) -> Difference:
         units=_changed_units(before, after),
         pauses=_changed(pauses, _as_before),
         grounds=_changed(grounds, _as_before),
+        acceptance=_acceptance_change(before, after),
     )
 
 
@@ -163,6 +174,12 @@ def _continued(after: Standard, subject: str) -> str:
     if kind is None:
         raise KeyError(subject)
     return kind.id
+
+
+def _acceptance_change(before: Standard, after: Standard) -> Change | None:
+    if (before.acceptance is None) is (after.acceptance is None):
+        return None
+    return Change.REMOVED if after.acceptance is None else Change.ADDED
 
 
 def _on_substance(edition: Standard) -> tuple[RefusalGround, ...]:

@@ -63,6 +63,8 @@ diff-pause-added = • the term of the result may stand still while: { $now }
 diff-pause-removed = • the term no longer stands still for this: { $was }
 diff-ground-added = • a complete package may be refused if: { $now }
 diff-ground-removed = • this is no ground for a refusal any more: { $was }
+diff-acceptance-added = • an incomplete package may not be accepted
+diff-acceptance-removed = • an incomplete package is no longer refused acceptance
 diff-fee = • fee: was { $was }, will be { $now }
 diff-money =
     { $count ->

@@ -54,6 +54,8 @@ diff-pause-added = • нәтиже мерзімі мына себеппен т�
 diff-pause-removed = • мына себеппен мерзім енді тоқтамайды: { $was }
 diff-ground-added = • топтама толық болса да, мына негізбен бас тартылуы мүмкін: { $now }
 diff-ground-removed = • мына негізбен енді бас тартылмайды: { $was }
+diff-acceptance-added = • толық емес топтаманы қабылдамауы мүмкін
+diff-acceptance-removed = • толық емес топтаманы қабылдаудан енді бас тартпайды
 diff-fee = • төлем: бұрын { $was }, енді { $now }
 diff-money =
     { $count ->

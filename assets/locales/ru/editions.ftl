@@ -66,6 +66,8 @@ diff-pause-added = • срок результата может стоять, п
 diff-pause-removed = • по такой причине срок больше не стоит: { $was }
 diff-ground-added = • могут отказать и при полном пакете, если: { $now }
 diff-ground-removed = • за это больше не откажут: { $was }
+diff-acceptance-added = • неполный пакет могут не принять
+diff-acceptance-removed = • неполный пакет больше не отказываются принимать
 diff-fee = • плата: было { $was }, станет { $now }
 diff-money =
     { $count ->

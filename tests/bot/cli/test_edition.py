@@ -297,16 +297,19 @@ KNOWN = {
         "• прежних отделов и акиматов больше нет ни одного, их было 430",
         "• срок результата может стоять, пока: ждут ответа из другой страны",
         "• могут отказать и при полном пакете, если: сведения в ходатайстве недостоверны",
+        "• неполный пакет могут не принять",
     ),
     "kk": (
         "• өтініш басқаша аталады: Миссионер → Көшпелі уағызшы",
         "• бұрынғы бөлімдер мен әкімдіктердің ешқайсысы енді жоқ, олардың саны 430 болған",
         "• нәтиже мерзімі мына себеппен тоқтап тұруы мүмкін: басқа елден жауап күтілуде",
+        "• толық емес топтаманы қабылдамауы мүмкін",
     ),
     "en": (
         "• an application is called otherwise: Missionary → Roaming preacher",
         "• none of the offices and akimats that there were is left; there were 430",
         "• a complete package may be refused if: the particulars in the petition are untrue",
+        "• an incomplete package may not be accepted",
     ),
 }
 

@@ -20,6 +20,7 @@ from domain.standard.difference import (
 )
 from domain.standard.edition import Fee, Presentation, Standard
 from domain.standard.questions import Condition, Question, Questionnaire
+from domain.standard.refusals import Acceptance
 from domain.standard.terms import TermRole
 from tests.factories.units import AKIMAT, GROUP, KOKSHETAU, MISSIONARY
 
@@ -221,6 +222,14 @@ def test_terms_and_the_fee(standard: Standard) -> None:
     assert found.fee == (0, 500)
     assert found.answer == (standard.complaint_term, answer)
     assert compare(standard, replace(standard, complaint_term=replace(answer, days_with_check=30))).answer is None
+
+
+def test_acceptance(standard: Standard) -> None:
+    """A rule by which a package may be refused acceptance comes, stays, or goes."""
+    ruled = replace(standard, acceptance=Acceptance(standard.status.cites))
+    assert compare(standard, ruled).acceptance is Change.ADDED
+    assert compare(ruled, standard).acceptance is Change.REMOVED
+    assert not compare(ruled, ruled)
 
 
 def test_a_term_under_another_id(standard: Standard) -> None:
