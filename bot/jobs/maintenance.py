@@ -100,7 +100,8 @@ async def _keep(transaction: Transaction, keys: KeyStore, library: Resources, ca
         case = await cases.get(case_id)
         assert case is not None  # noqa: S101  # found in this transaction
         standard = library.editions.of(case)
-        lacking = case.terms.keys() != {standard.term(role).id for role in started_terms(case)}
+        started = {standard.term(role).id for role in started_terms(case) if standard.has_term(role)}
+        lacking = case.terms.keys() != started
         if lacking:
             told = await SqlTerms(transaction).last_day_on_record(case_id)
             case = with_terms_kept(case, told, standard, library.calendar)

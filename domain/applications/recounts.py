@@ -88,7 +88,7 @@ def recounts_of(case: Case, standard: Standard, calendar: WorkingCalendar) -> tu
 
 def open_terms(case: Case, standard: Standard) -> Mapping[TermRole, KeptTerm]:
     """The terms of a case for which an act can still be late, the one that runs first."""
-    ids = {role: standard.term(role).id for role in OPEN_TERMS.get(case.state, ())}
+    ids = {role: standard.term(role).id for role in OPEN_TERMS.get(case.state, ()) if standard.has_term(role)}
     return {role: case.terms[each] for role, each in ids.items() if each in case.terms}
 
 

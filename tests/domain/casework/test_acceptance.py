@@ -7,6 +7,7 @@ import pytest
 from domain.applications.case import CaseState
 from domain.applications.deadlines import compute_deadlines, with_terms_kept, with_terms_started
 from domain.applications.outcomes import Shortfall
+from domain.applications.recounts import recounts_of
 from domain.calendar import WorkingCalendar
 from domain.casework.acceptance import fitting_shortfalls, rule_of_acceptance, shortfalls_of_package
 from domain.casework.refusals import check_grounds_for_documents, grounds
@@ -70,12 +71,11 @@ def test_no_refusal_for_documents(standard: Standard, edition: Standard) -> None
             ground_on_substance(ground, law)
 
 
-def test_no_term_of_a_refusal(standard: Standard, edition: Standard, calendar: WorkingCalendar) -> None:
-    """None starts, runs or is kept in an edition without it; one that was told goes on."""
+def test_no_term_of_a_refusal(edition: Standard, calendar: WorkingCalendar) -> None:
+    """None starts, runs, is kept or counted again in an edition without it."""
     before = registered(edition)
     after = replace(before, received={"identity": NOW})
     assert with_terms_started(after, before, edition, calendar).terms == {}
     assert compute_deadlines(after, edition, calendar).last is None
     assert with_terms_kept(after, None, edition, calendar).terms == {}
-    told = with_terms_started(after, before, standard, calendar)
-    assert compute_deadlines(told, edition, calendar).last == told.terms["refusal"].last
+    assert recounts_of(after, edition, calendar) == ()
