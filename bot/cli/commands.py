@@ -96,11 +96,15 @@ def start(options: Namespace, settings: Settings) -> int:
 
 
 def demo(options: Namespace, settings: Settings) -> int:
-    """Runs the bot on the stand-in with three offices, five people, thirty applications and four complaints."""
+    """Runs the bot on the stand-in with three offices, five people, thirty applications and four complaints.
+
+    Its stories happen under the edition that they were written for, whatever EDITION says.
+    """
     from bot.cli.local import Scenario, run_scenario  # noqa: PLC0415  # importing aiohttp takes time
     from bot.demo.fill import neighbours, prepare  # noqa: PLC0415
-    from bot.demo.people import ON_THE_PAGE  # noqa: PLC0415
+    from bot.demo.people import EDITION, ON_THE_PAGE  # noqa: PLC0415
 
+    settings = settings.model_copy(update={"edition": EDITION})
     return run_scenario(settings, options.port, Scenario(prepare, (*ON_THE_PAGE, *neighbours())))
 
 

@@ -13,6 +13,7 @@ from sandbox.world.cast import Part
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+EDITION = "2011-20"  # under which all that happens here
 KOKSHETAU, AKMOLA, KYZYLORDA = UnitId("kokshetau-ip"), UnitId("akmola-r-ip"), UnitId("kyzylorda-ip")
 AIGUL, TIMUR = 7_000_001, 7_000_002
 SAULE, VIKTOR, ROZA, DAUREN, GULNAR = 7_000_003, 7_000_004, 7_000_005, 7_000_006, 7_000_007

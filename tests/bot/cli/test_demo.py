@@ -39,6 +39,8 @@ from storage.complaints import SqlComplaints
 from storage.history.events import SqlHistory
 from storage.staff import SqlOfficers
 from tests.e2e.drivers.driving import rows
+from tests.editions import EDITION as OTHER
+from tests.editions import EDITIONS_DIR
 from tests.factories.folders import opened_stores, settings_of
 from tests.patience import PATIENCE_SECONDS, PROCESS_SECONDS, Patience, stretched
 
@@ -230,13 +232,14 @@ async def newest(address: str, user_id: int, count: int) -> dict[str, Any]:
 
 @pytest.mark.e2e
 async def test_the_office_lives_in_the_chat_page(tmp_path: Path) -> None:
-    """One command: officers find their queue, applicants their case; a real bot's `.env` is left alone."""
+    """One command: officers find their queue, applicants their case; a real bot's `.env` and edition are left alone."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
     address, home = f"http://127.0.0.1:{port}", tmp_path / "home"
     home.mkdir()
-    secrets = "BOT_TOKEN=1:x\nWEBHOOK_URL=https://example.org/hook\nWEBHOOK_SECRET=abc\n"
+    other = f"EDITION={OTHER}\nEDITIONS_DIR={EDITIONS_DIR}\n"
+    secrets = f"{other}BOT_TOKEN=1:x\nWEBHOOK_URL=https://example.org/hook\nWEBHOOK_SECRET=abc\n"
     (home / ".env").write_text(secrets)
     environment = {name: value for name, value in os.environ.items() if name != "BOT_TOKEN"}
     process = await asyncio.create_subprocess_exec(
