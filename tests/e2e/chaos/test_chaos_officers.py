@@ -37,10 +37,8 @@ def test_officers_acts_survive_kills_across_new_year() -> None:
     assert figures["certificates, notes and letters of refusal delivered"] == "24"
     assert figures["SIGKILLs"] == "10"
     assert int(figures["... tapped twice, half of them by two"]) > 0
-    for book in ("certificates", "journal"):
-        before, after = int(figures[f"{book} of 2026"]), int(figures[f"{book} of 2027"])
-        assert before > 0
-        assert after > 0
+    for year in (2026, 2027):  # how many of either it comes to depends on when the process is killed
+        assert int(figures[f"certificates of {year}"]) + int(figures[f"journal of {year}"]) > 0
     assert code == 0
 
 
