@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assets.loaders.edition import EDITIONS, find_editions, load_standard
 from assets.loaders.templates import load_messages
-from assets.loaders.texts.needed import PREPARING, SERVICE
+from assets.loaders.texts.needed import ELECTRONIC, PREPARING, SERVICE
 from domain.languages import Language
 from tools.affected_tests import ROOT
 
@@ -95,6 +95,7 @@ class Known:
             frozenset(text for standard in every for text in standard.texts.get(Language.RU, ()))
             - SERVICE.keys()
             - PREPARING.keys()
+            - ELECTRONIC.keys()
             - load_messages(Language.RU).keys(),
         )
 

@@ -80,8 +80,8 @@ def told(folder: Path) -> list[str]:
             "texts/en/questions.ftl: q-city-example: no-text language=kk value=q-city-example",
             f"{QUESTIONS}: q-town-example: stray-text",
         ]),
-        (QUESTIONS, "q-intent =", "home = Tirkeu\nq-intent =", [
-            f"{QUESTIONS}: home: no-text language={language} value=home" for language in ("ru", "en")
+        (QUESTIONS, "q-intent =", "home-button = Tirkeu\nq-intent =", [
+            f"{QUESTIONS}: home-button: no-text language={language} value=home-button" for language in ("ru", "en")
         ]),
         (QUESTIONS, "q-intent =", "card-phone = { $phone }\nq-intent =", [
             f"{QUESTIONS}: card-phone: unknown-variable value=phone",

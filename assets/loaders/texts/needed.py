@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from assets.loaders.edition_files import is_prepared
 from domain.standard.edition import ALWAYS, ItemRole
+from domain.standard.indicators import Measure
 from domain.standard.questions import Role
 from domain.standard.refusals import GroundSubject
 from domain.standard.terms import TermRole
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 # Ids, `{}` for what it is about, and the variables that the program gives; a text need not use them.
 SERVICE = {
+    "home": "",
     "about": "days unit fee",
     "about-basis": "basis",
     "apply-intro": "days unit fee",
@@ -31,6 +33,11 @@ SERVICE = {
     "visit-times": "waiting serving collecting",
     "visit-ramp": "",
     "visit-free": "fee",  # or not
+    "filed-when": "day last",  # and whether one books a time
+    "coming-not-told": "",
+    "notice-coming": "number detail day",
+    "notice-not-coming": "number detail",
+    "work-passes": "",
     "work-receive": "number days unit",
     "cmp-how-ask": "",
     "cmp-how-result": "",
@@ -52,6 +59,7 @@ OF_TERM = {
     "late-{}": "number date",
     "cmp-silence-{}": "number filed date",
 }
+ELECTRONIC = {"ind-formula-electronic": "row"}  # how many kinds of application there are, where that is measured
 OF_TIMING = {"term-{}": ""}
 OF_KIND = {
     "subject-{}": "",
@@ -121,6 +129,8 @@ def needed_texts(edition: EditionFiles) -> NeededTexts:
         _add_preparation(needed, edition)
     else:
         needed.add(SERVICE)
+    if any(each.row and each.row.measure is Measure.ELECTRONIC for each in edition.indicators):
+        needed.add(ELECTRONIC)
     _add_timings(needed, edition)
     _add_questions(needed, edition)
     _add_kinds(needed, edition, KIND_PREPARED if prepares else OF_KIND)

@@ -212,7 +212,6 @@ mine-case = { $number }: { $state }
 mine-button = My applications
 filed-title = <b>The application is registered: No { $number }</b>
 filed-at = Date and time: { $date }, { $time }. The number above is the office’s incoming number: give it whenever you ask about the application ({ CITE("receipt") }).
-filed-when = Come during opening hours; there is no booking. If everything is handed over on <b>{ $day }</b>, the result is due by <b>{ $last }</b> ({ CITE("result") }). Print and sign the application first.
 filed-nothing-received = The office has not received the documents yet: only the application is registered.
 receipt-caption = The stamped copy of the application. Please keep it.
 handover-title = <b>What to hand over at the office:</b>
@@ -274,7 +273,6 @@ coming-day-button = { $day }
 coming-change-button = Another day
 coming-other-button = { $name } will come
 coming-not-button = Nobody will come
-coming-not-told = The officers know that nobody will come: no pass is needed. Should your plans change, tap "I am coming".
 further-question = <b>Which materials are to be agreed on?</b>
 
     Write the titles and how many of each in one message ({ CITE("further-materials") }).
@@ -286,8 +284,6 @@ notice-filed = <b>New application No { $number }</b>
     { $office }
 
     The applicant will bring the documents. They have not been received yet.
-notice-coming = Coming about application No { $number }: <b>{ $detail }</b>, on <b>{ $day }</b>. A one-time pass is needed ({ CITE("pass") }).
-notice-not-coming = Not coming about application No { $number }: <b>{ $detail }</b>. No pass is needed.
 notice-withdrawn = Application No { $number } was withdrawn by the applicant.{ $detail }
 notice-further-materials = Case No { $number }: a request to agree on materials ({ CITE("further-materials") }):
 

@@ -317,7 +317,6 @@ work-journal-none = Nothing yet.
 work-journal-row = { $entry }. { $date }: { $name }, case No { $number }
 work-journal-file-button = Journal as a file (XLSX)
 work-journal-title = Journal of what was issued, { $year }. { $unit }
-work-passes = <b>Who needs a one-time pass</b> ({ CITE("pass") })
 work-passes-none = In the last days nobody wrote that they are coming.
 work-pass-not = • <s>{ $name }</s>, case No { $number }. Is not coming: wrote on { $date }, { $time }
 work-pass = • <b>{ $name }</b>, case No { $number }. Wrote on { $date }, { $time }

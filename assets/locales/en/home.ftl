@@ -6,9 +6,6 @@ language-kk = Қазақша
 language-en = English
 language-chosen = Language: English.
 
-home = <b>Tirkeu</b>: accounting registration of missionaries and small religious groups.
-
-    Here you can put the documents together, file an application, follow it, and find an office.
 home-offices-button = Find an office
 home-about-button = The service and its standard
 home-privacy-button = Personal data

@@ -66,7 +66,6 @@ ind-counted-services = Kinds of the service: { $counted }, of them told of in fu
 ind-formula-in-time = Formula: cases with a result by the last day ÷ all cases whose result came, or whose term ran out, in this period. A late case counts once, on the day its term ran out. Source: { CITE("indicators") }, row { $row }; terms: { CITE("result", "refusal") }.
 ind-formula-process = Formula: answers “Yes” ÷ all answers to whether people are satisfied with how they were served. Source: { CITE("indicators") }, row { $row }.
 ind-formula-information = Formula: answers “Yes” ÷ all answers to whether people are satisfied with how the order was explained. Source: { CITE("indicators") }, row { $row }.
-ind-formula-electronic = Formula: kinds of the service of which the bot tells everything ÷ all kinds. There are two: for missionaries and for small religious groups. Everything is what to bring, forms, term, and where to go. Source: { CITE("indicators") }, row { $row }; { CITE("information", "documents") }.
 ind-formula-complaints = Formula: answers “Yes” ÷ all answers to whether people are satisfied with how their complaint was handled. Source: { CITE("indicators") }, row { $row }.
 ind-formula-politeness = Formula: answers “Yes” ÷ all answers to whether people are satisfied with the politeness. Source: { CITE("indicators") }, row { $row }.
 ind-set = Normative value: { $normative }. Target for { $year }: { $target }. Set by: { $order }.

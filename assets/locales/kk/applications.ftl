@@ -194,7 +194,6 @@ mine-case = { $number }: { $state }
 mine-button = Менің өтініштерім
 filed-title = <b>Өтініш тіркелді: № { $number }</b>
 filed-at = Күні мен уақыты: { $date }, { $time }. Жоғарыдағы нөмір — бөлімнің кіріс нөмірі, хабарласқанда соны айтыңыз ({ CITE("receipt") }).
-filed-when = Жұмыс уақытында келіңіз, алдын ала жазылу қажет емес. Бәрін мына күні тапсырсаңыз: <b>{ $day }</b>, нәтиже мына күннен кешікпейді: <b>{ $last }</b> ({ CITE("result") }). Алдымен өтінішті басып шығарып, қол қойыңыз.
 filed-nothing-received = Бөлім құжаттарды әлі алған жоқ: тек өтініш тіркелді.
 receipt-caption = Өтініштің мөртабанды көшірмесі. Сақтап қойыңыз.
 handover-title = <b>Бөлімге не тапсыру керек:</b>
@@ -256,7 +255,6 @@ coming-day-button = { $day }
 coming-change-button = Басқа күн
 coming-other-button = { $name } барады
 coming-not-button = Ешкім бармайды
-coming-not-told = Бөлім қызметкерлері ешкім келмейтінін біледі: рұқсатнама керек емес. Жоспар өзгерсе, «Барамын» түймесін басыңыз.
 further-question = <b>Қандай материалдарды келісу керек?</b>
 
     Атауы мен санын бір хабармен жазыңыз ({ CITE("further-materials") }).
@@ -268,8 +266,6 @@ notice-filed = <b>Жаңа өтініш: № { $number }</b>
     { $office }
 
     Өтініш беруші құжаттарды әкеледі. Құжаттар әлі алынған жоқ.
-notice-coming = № { $number } өтініш бойынша келетін адам: <b>{ $detail }</b>, күні: <b>{ $day }</b>. Бір реттік рұқсатнама керек ({ CITE("pass") }).
-notice-not-coming = № { $number } өтініш бойынша келмейді: <b>{ $detail }</b>. Рұқсатнама керек емес.
 notice-withdrawn = № { $number } өтінішті өтініш беруші қайтарып алды.{ $detail }
 notice-further-materials = № { $number } іс бойынша материалдарды келісу сұралды ({ CITE("further-materials") }):
 

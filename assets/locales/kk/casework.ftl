@@ -317,7 +317,6 @@ work-journal-none = Әзірге ештеңе жоқ.
 work-journal-row = { $entry }. { $date }: { $name }, № { $number } іс
 work-journal-file-button = Журнал файлы (XLSX)
 work-journal-title = Берілгендер журналы, { $year } жыл. { $unit }
-work-passes = <b>Бір реттік рұқсатнама кімге керек</b> ({ CITE("pass") })
 work-passes-none = Соңғы күндері келе жатқанын ешкім хабарлаған жоқ.
 work-pass-not = • <s>{ $name }</s>, № { $number } іс. Келмейді, хабарлаған уақыты: { $date }, { $time }
 work-pass = • <b>{ $name }</b>, № { $number } іс. Хабарлаған уақыты: { $date }, { $time }

@@ -6,9 +6,6 @@ language-kk = Қазақша
 language-en = English
 language-chosen = Тіл: қазақша.
 
-home = <b>Tirkeu</b> — миссионерлер мен шағын діни топтарды есептік тіркеу.
-
-    Мұнда құжаттарды жинап, өтініш беруге, оның барысын бақылауға және бөлімді табуға болады.
 home-offices-button = Бөлімді табу
 home-about-button = Қызмет пен стандарт туралы
 home-privacy-button = Жеке деректер

@@ -213,7 +213,6 @@ mine-case = { $number }: { $state }
 mine-button = Мои заявления
 filed-title = <b>Заявление зарегистрировано: № { $number }</b>
 filed-at = Дата и время: { $date }, { $time }. Номер выше — входящий номер отдела, называйте его при обращении ({ CITE("receipt") }).
-filed-when = Приходите в часы работы, запись не нужна. Если сдать всё в такой день: <b>{ $day }</b>, результат будет не позже: <b>{ $last }</b> ({ CITE("result") }). Перед этим распечатайте и подпишите заявление.
 filed-nothing-received = Документы отдел ещё не получил: зарегистрировано только заявление.
 receipt-caption = Копия заявления со штампом. Сохраните её.
 handover-title = <b>Что сдать в отделе:</b>
@@ -275,7 +274,6 @@ coming-day-button = { $day }
 coming-change-button = Другой день
 coming-other-button = Приедет { $name }
 coming-not-button = Никто не приедет
-coming-not-told = Сотрудники отдела знают, что никто не приедет: пропуск не нужен. Если планы изменятся, нажмите «Я еду».
 further-question = <b>Какие материалы согласовать?</b>
 
     Напишите названия и количество одним сообщением ({ CITE("further-materials") }).
@@ -287,8 +285,6 @@ notice-filed = <b>Новое заявление № { $number }</b>
     { $office }
 
     Заявитель принесёт документы. Документы ещё не получены.
-notice-coming = По заявлению № { $number } едет: <b>{ $detail }</b>, день: <b>{ $day }</b>. Нужен разовый пропуск ({ CITE("pass") }).
-notice-not-coming = По заявлению № { $number } не приедет: <b>{ $detail }</b>. Пропуск не нужен.
 notice-withdrawn = Заявление № { $number } отозвано заявителем.{ $detail }
 notice-further-materials = По делу № { $number } просят согласовать материалы ({ CITE("further-materials") }):
 

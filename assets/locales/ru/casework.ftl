@@ -317,7 +317,6 @@ work-journal-none = Пока пусто.
 work-journal-row = { $entry }. { $date }: { $name }, дело № { $number }
 work-journal-file-button = Журнал файлом (XLSX)
 work-journal-title = Журнал выданных, { $year } год. { $unit }
-work-passes = <b>Кому нужен разовый пропуск</b> ({ CITE("pass") })
 work-passes-none = За последние дни никто не писал, что едет.
 work-pass-not = • <s>{ $name }</s>, дело № { $number }. Не приедет: сообщено { $date }, { $time }
 work-pass = • <b>{ $name }</b>, дело № { $number }. Сообщено { $date }, { $time }

@@ -6,9 +6,6 @@ language-kk = Қазақша
 language-en = English
 language-chosen = Язык: русский.
 
-home = <b>Tirkeu</b> — учётная регистрация миссионеров и малочисленных религиозных групп.
-
-    Здесь можно собрать документы, подать заявление, следить за ним и найти отдел.
 home-offices-button = Найти отдел
 home-about-button = Об услуге и стандарте
 home-privacy-button = Личные данные

@@ -61,3 +61,13 @@ visit-times = You wait no more than { $waiting ->
        *[other] { $collecting } minutes
     } ({ CITE("waiting-times") }).
 visit-free = The service is free of charge ({ CITE("fee") }).
+
+home = <b>Tirkeu</b>: accounting registration of missionaries and small religious groups.
+
+    Here you can put the documents together, file an application, follow it, and find an office.
+filed-when = Come during opening hours; there is no booking. If everything is handed over on <b>{ $day }</b>, the result is due by <b>{ $last }</b> ({ CITE("result") }). Print and sign the application first.
+coming-not-told = The officers know that nobody will come: no pass is needed. Should your plans change, tap "I am coming".
+notice-coming = Coming about application No { $number }: <b>{ $detail }</b>, on <b>{ $day }</b>. A one-time pass is needed ({ CITE("pass") }).
+notice-not-coming = Not coming about application No { $number }: <b>{ $detail }</b>. No pass is needed.
+work-passes = <b>Who needs a one-time pass</b> ({ CITE("pass") })
+ind-formula-electronic = Formula: kinds of the service of which the bot tells everything ÷ all kinds. There are two: for missionaries and for small religious groups. Everything is what to bring, forms, term, and where to go. Source: { CITE("indicators") }, row { $row }; { CITE("information", "documents") }.
