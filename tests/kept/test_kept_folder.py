@@ -35,6 +35,7 @@ from storage.complaints import SqlComplaints
 from storage.db.database import Database
 from storage.db.keys import KeyStore
 from tests.e2e.drivers.driving import bot
+from tests.factories.units import EDITION
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 from tests.kept.folder import FOLDERS, Kept
 
@@ -330,11 +331,11 @@ async def is_current(door: FrontDoor, data: str) -> bool:
 
 def is_home(answer: Answer) -> bool:
     """Returns whether it says that the bot did not understand."""
-    unknown = {f"{stale}\n\n{home}" for stale, home in zip(said("stale"), said("home"), strict=True)}
-    return any(text in unknown for text in answer.texts)
+    unknown = [f"{stale}\n\n{home}" for stale, home in zip(said("stale"), said("home"), strict=True)]
+    return any(text.startswith(each) for text in answer.texts for each in unknown)
 
 
 @cache
 def said(*text_ids: str) -> tuple[str, ...]:
     """Returns these texts in every language."""
-    return tuple(load_texts(language).plain(each) for each in text_ids for language in LANGUAGES)
+    return tuple(load_texts(language, EDITION).plain(each) for each in text_ids for language in LANGUAGES)
