@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assets.default import default_edition
 from benchmarks.chaos.judge import Delivery, Evidence
 from benchmarks.chaos.wording import HOME, ORIGIN
 from bot.data_folder import DATABASE
@@ -49,7 +50,7 @@ def quarantined(folder: str) -> set[int]:
 
 def spoken(text: str) -> str | None:
     """The language of a home screen, ours or the peer's; None for any other text."""
-    homes = {language: str(home_screen(texts).text) for language, texts in texts_by_language().items()}
+    homes = {language: str(home_screen(texts).text) for language, texts in texts_by_language(default_edition()).items()}
     _, bar, told = text.partition(f"|{HOME}")
     if bar and told in homes:
         return told
