@@ -36,6 +36,11 @@ class MovedDraft:
     asked_again: tuple[Question, ...]
     items: Mapping[str, str]
 
+    @property
+    def renamed(self) -> dict[str, str]:
+        """Of these documents, those that have another id there."""
+        return {was: now for was, now in self.items.items() if was != now}
+
 
 def move_draft(case: Case, before: Standard, after: Standard, today: date) -> MovedDraft:
     """The draft under the edition `after`, which has this kind of application or another that continues it.

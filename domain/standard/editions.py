@@ -35,11 +35,17 @@ class Editions:
 
     current: Standard
     others: Mapping[str, Standard] = field(default_factory=dict)
+    _filing: tuple[Standard, ...] = field(init=False, repr=False, compare=False)
     _codes: Mapping[str, UnitId] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Whose each code is: of two editions with one code, as of two units of one, the newer's counts."""
-        codes = {code: unit for each in reversed(list(self)) for code, unit in each.codes.items()}
+        """The order, and whose each code is: of two editions with one code, as of two units of one, the newer's counts.
+
+        Both are asked for at every unit that is named, and at every case of a queue.
+        """
+        filing = [each for each in self.others.values() if each.preparation is None]
+        object.__setattr__(self, "_filing", (self.current, *sorted(filing, key=_adopted, reverse=True)))
+        codes = {code: unit for each in reversed(self._filing) for code, unit in each.codes.items()}
         object.__setattr__(self, "_codes", codes)
 
     @property
@@ -139,9 +145,7 @@ class Editions:
 
     def __iter__(self) -> Iterator[Standard]:
         """Those under which applications are filed, the current one first."""
-        yield self.current
-        filing = (each for each in self.others.values() if each.preparation is None)
-        yield from sorted(filing, key=_adopted, reverse=True)
+        return iter(self._filing)
 
     def __contains__(self, edition: object) -> bool:
         return edition == self.current.status.id or edition in self.others

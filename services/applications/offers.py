@@ -65,9 +65,9 @@ class DraftOffers:
             return None
         before, moved = self._editions.of(case), self._moved(case, after, now)
         copied = dict.fromkeys([each.item for each in await self._uploads.list_for_record(case)] if moved else ())
-        kept = {each: moved.items[each] for each in copied if moved and each in moved.items}
+        kept, other = (moved.items, moved.renamed) if moved else ({}, {})
         erased = tuple(each for each in copied if each not in kept)
-        renamed = {was: now_called for was, now_called in kept.items() if was != now_called}
+        renamed = {each: other[each] for each in copied if each in other}
         return Offer(case, before, after, compare(before, after), moved, erased, renamed)
 
     async def stay(self, case: Case, edition: str, now: datetime) -> Case:
@@ -92,9 +92,8 @@ class DraftOffers:
             raise Changed(case.id)
         for item in {each.item for each in await self._uploads.list_for_record(case)} - moved.items.keys():
             await self._uploads.drop(case, item)
-        renamed = {was: now_called for was, now_called in moved.items.items() if was != now_called}
-        if renamed:
-            await self._uploads.rename(case, renamed)
+        if moved.renamed:
+            await self._uploads.rename(case, moved.renamed)
         return await self._cases.save(replace(moved.case, touched_at=now))
 
     def _wanted(self, case: Case) -> Standard | None:

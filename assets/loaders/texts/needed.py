@@ -161,9 +161,9 @@ def _add_preparation(needed: NeededTexts, edition: EditionFiles) -> None:
 
 
 def _add_timings(needed: NeededTexts, edition: EditionFiles) -> None:
+    told = is_prepared(edition.edition)  # and never counted
     for timing in edition.timings:
         if isinstance(name := timing.value("id"), str):
-            told = is_prepared(edition.edition)  # and never counted
             runs = not told and (timing.row is None or timing.row.known_as in {TermRole.RESULT, TermRole.REFUSAL})
             needed.add({**OF_TIMING, **OF_TERM} if runs else OF_TIMING, name, timing)
 
