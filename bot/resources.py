@@ -14,12 +14,11 @@ from bot.settings import BadSettings
 from dialogs.applications.flow import ApplyPages
 from dialogs.offices.flow import OfficePages
 from dialogs.ui.texts import EditionWords, Texts
-from domain.languages import LANGUAGES, Language
+from domain.languages import Language
 from domain.standard.editions import Editions
 from services.offices.finder import OfficeFinder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from bot.settings import Settings
@@ -172,11 +171,6 @@ def _load(current: str, folders: tuple[tuple[str, Path], ...]) -> Resources:
     calendar = load_common_calendar(folder for _, folder in folders)
     others = {edition: standard for edition, standard in loaded.items() if edition != current}
     return Resources(Editions(loaded[current], others), calendar)
-
-
-def texts_by_language(edition: str = "") -> Mapping[str, Texts]:
-    """The messages of every language."""
-    return {language: load_texts(language, edition) for language in LANGUAGES}
 
 
 @cache

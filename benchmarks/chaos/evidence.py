@@ -11,8 +11,9 @@ from assets.default import default_edition
 from benchmarks.chaos.judge import Delivery, Evidence
 from benchmarks.chaos.wording import HOME, ORIGIN
 from bot.data_folder import DATABASE
-from bot.resources import texts_by_language
+from bot.resources import load_texts
 from dialogs.home import home_screen
+from domain.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from benchmarks.chaos.traffic import Sent
@@ -50,7 +51,7 @@ def quarantined(folder: str) -> set[int]:
 
 def spoken(text: str) -> str | None:
     """The language of a home screen, ours or the peer's; None for any other text."""
-    homes = {language: str(home_screen(texts).text) for language, texts in texts_by_language(default_edition()).items()}
+    homes = {each: str(home_screen(load_texts(each, default_edition())).text) for each in LANGUAGES}
     _, bar, told = text.partition(f"|{HOME}")
     if bar and told in homes:
         return told

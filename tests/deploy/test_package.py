@@ -20,13 +20,14 @@ LOOK = """
 import sys
 from pathlib import Path
 from assets.loaders.templates import Paper
-from bot.resources import load_library, texts_by_language
+from bot.resources import load_library, load_texts
+from domain.languages import LANGUAGES
 from bot.settings import Settings
 from storage.sqlite.engine import MIGRATIONS
 from documents.applications import Forms
 from sandbox.server.chat_page import __file__ as page
 standard = load_library(Settings()).standard
-texts = texts_by_language(Settings().edition)
+texts = {each: load_texts(each, Settings().edition) for each in LANGUAGES}
 assert all(each.plain("q-intent") for each in texts.values())
 of_other_laws = {Paper.REFUSAL_ON_SUBSTANCE, Paper.NOT_ACCEPTED}
 standard.printed_templates, [standard.templates[paper] for paper in Paper if paper not in of_other_laws]

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.resources import texts_by_language
+from bot.resources import load_texts
 from dialogs.ui.texts import unmark
 from domain.applications.answers import read_answer
 from domain.errors import BadAnswer, DoubtfulAnswer
 from domain.filler import LeastWords, check_figures, check_letters, check_words
+from domain.languages import LANGUAGES
 from domain.standard.edition import Standard
 from domain.standard.questions import Kind
 from tests.factories.cases import ANSWERS, QUESTIONS, question
@@ -140,7 +141,7 @@ def test_no_real_answer_is_doubted(question_id: str, typed: str) -> None:
 def test_no_example_is_doubted() -> None:
     """What the bot gives as an example is an answer."""
     seen = 0
-    for texts in texts_by_language(EDITION).values():
+    for texts in (load_texts(language, EDITION) for language in LANGUAGES):
         for each in {each for subject in KINDS for each in QUESTIONS[subject]}:
             name = f"q-{each.id.replace('_', '-')}-example"
             for example in EXAMPLE.findall(texts(name)) if texts.knows(name) else ():

@@ -16,9 +16,10 @@ from benchmarks.chaos import tally
 from benchmarks.chaos.bots.watch import watched
 from benchmarks.chaos.moving_clock import BEGINS, LASTS, around_new_year
 from bot.data_folder import ENGINE, open_stores
-from bot.resources import Resources, load_library, texts_by_language
+from bot.resources import Resources, load_library
 from bot.settings import Settings
 from bot.updates.dispatch import Dispatch, MuteBot
+from domain.languages import LANGUAGES
 from storage.messaging.inbox import Inbox
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ def warm_up(editions: str = "") -> Resources:
     """Loads what all forks share."""
     settings = Settings(_env_file=None, editions_dir=Path(editions) if editions else None)
     library = load_library(settings)
-    texts_by_language(settings.edition)
+    for language in LANGUAGES:
+        library.texts(language)
     library.calendar.day((BEGINS + LASTS).date())  # imports the holidays
     ENGINE.schema()
     Update.model_rebuild()
