@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from datetime import date
 
@@ -16,6 +17,7 @@ KAZAKH = (
     *("да", "де", "та", "те"),
     *("дың", "дің", "тың", "тің", "ның", "нің"),
     *("ға", "ге", "қа", "ке", "ы", "і"),
+    *("дан", "ден", "тан", "тен", "нан", "нен"),
 )
 ENGLISH = ("",)
 MONTHS: tuple[tuple[tuple[str, tuple[str, ...]], ...], ...] = (
@@ -48,6 +50,34 @@ _BETWEEN = re.compile(r"(\d\d\.\d{4})\s*-\s*(\d)")  # `01.01.2026-31.03.2026`
 _PERIOD_WORDS = frozenset(
     ["с", "со", "от", "по", "до", "и", "from", "to", "till", "until", "and", "бастап", "дейін", "-"]
 )
+_LONGEST = 5  # words of a date
+_STARTS = frozenset(
+    ["с", "со", "от", "на", "в", "срок", "начиная", "бастап", "күнінен", "from", "starting", "for", "-"]
+)
+_SHORT_DAY = re.compile(rf"(\d{{1,2}}){_ORDINAL}\s*([^\W\d_]+)")
+_DURATION = re.compile(
+    r"(?<!\w)(?:(?P<half>пол[-\s]?года|жарты\s+жыл(?:ға|дық)?|half\s+a\s+year)"
+    r"|(?:(?P<count>\d{1,2})[-\s]*|(?P<word>[^\W\d_]+)\s+)?"
+    r"(?P<unit>год(?:а|у)?|лет|г\.?|месяц(?:а|ев)?|мес\.?|жыл(?:ға|дық)?|ай(?:ға|лық)?|years?|months?))(?!\w)",
+    re.IGNORECASE,
+)
+_COUNTS = {
+    word: count
+    for count, words in enumerate(
+        (
+            "один одного бір one a",
+            "два двух екі two",
+            "три трёх трех үш three",
+            "четыре төрт four",
+            "пять бес five",
+            "шесть алты six",
+        ),
+        1,
+    )
+    for word in words.split()
+}
+_MONTHS_OF_YEAR = 12
+_WHOLE_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _QUOTES = str.maketrans("", "", '«»"“”„')
 
 
@@ -93,10 +123,80 @@ def read_period(text: str) -> tuple[date, date]:
     raise BadAnswer("date-unreadable")
 
 
-def has_short_year(text: str) -> bool:
-    """Whether the year was typed in two figures: what was read is then to be shown."""
-    parts = _parts(text)
-    return parts is not None and len(parts[0]) == len("27")
+def find_date(text: str) -> tuple[str, str, str] | None:
+    """What stands before a date within a text, the date as it was typed, and what stands after it; None without one.
+
+    Of several it is the first that is a day of the calendar.
+    """
+    words = text.split()
+    found: tuple[str, str, str] | None = None
+    for length in range(min(_LONGEST, len(words)), 0, -1):
+        for at in range(len(words) - length + 1):
+            typed = " ".join(words[at : at + length])
+            if (parts := _parts(typed)) is None:
+                continue
+            cut = " ".join(words[:at]), typed, " ".join(words[at + length :])
+            if _is_day(*parts):
+                return cut
+            found = found or cut
+    return found
+
+
+def read_duration(text: str) -> tuple[int, str] | None:
+    """How many months a text speaks of, as in `1 год`, `полгода`, `6 ай`, and what else it says; None if of none."""
+    for found in _DURATION.finditer(text):
+        if not found["half"] and found["unit"].rstrip(".").lower() == "г":
+            continue  # of a year's number
+        if found["half"]:
+            months = _MONTHS_OF_YEAR // 2
+        else:
+            word = (found["word"] or "").lower()
+            if word and word not in _COUNTS and word not in _STARTS:
+                continue
+            count = int(found["count"] or _COUNTS.get(word, 1))
+            by_year = found["unit"].lower().startswith(("год", "лет", "жыл", "year"))
+            months = count * (_MONTHS_OF_YEAR if by_year else 1)
+        if months:
+            kept = found["word"] if (found["word"] or "").lower() in _STARTS else ""
+            return months, f"{text[: found.start()]} {kept} {text[found.end() :]}"
+    return None
+
+
+def read_next_day(text: str, today: date) -> date | None:
+    """A day among words such as `с` and `бастап`; without a year the next one there is. None if that is not all."""
+    words = [each for each in text.split() if each.lower().strip(".,") not in _STARTS and each.strip(".,;-")]
+    typed = " ".join(words)
+    try:
+        return read_date(typed, today)
+    except BadAnswer:
+        pass
+    found = _SHORT_DAY.fullmatch(typed.lower().rstrip(" .,"))
+    month = _read_month(found[2]) if found else None
+    if not found or not month:
+        return None
+    for year in (today.year, today.year + 1):
+        if _is_day(str(year), month, int(found[1])) and (day := date(year, month, int(found[1]))) >= today:
+            return day
+    return None
+
+
+def months_later(when: date, months: int) -> date:
+    """The same day so many months later, or the last of that month."""
+    year, month = divmod(when.year * 12 + when.month - 1 + months, 12)
+    return date(year, month + 1, min(when.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def has_whole_year(text: str) -> bool:
+    """Whether a year was typed in four figures: else what was read is to be shown."""
+    return _WHOLE_YEAR.search(text) is not None
+
+
+def _is_day(year: str, month: int, day: int) -> bool:
+    try:
+        date(int(year) if len(year) > len("27") else CENTURIES[-1] + int(year), month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def _readings(year: int, month: int, day: int) -> list[date]:

@@ -195,6 +195,7 @@ def _value(case: Case) -> dict[str, Any]:
         "complete_at": case.complete_at.timestamp() if case.complete_at else None,
         **terms_value(case.terms),
         **({"offered": case.offered} if case.offered else {}),
+        **({"guessed": sorted(case.guessed)} if case.guessed else {}),
         "work": work_value(case),
     }
 
@@ -213,6 +214,7 @@ def _case(row: Row, value: dict[str, Any]) -> Case:
         version=version,
         office=UnitId(office) if office else None,
         answers=value["answers"],
+        guessed=frozenset(value.get("guessed", ())),
         declared={item: Declaration(each) for item, each in value["declared"].items()},
         materials=tuple(Material(**each) for each in value["materials"]),
         registration=Registration(**(given | {"at": from_seconds(given["at"])})) if given else None,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
 from assets.loaders.edition_rows import Id, Row, Text
-from domain.standard.questions import Choice, Condition, Kind, Label, Part, Question, Questionnaire, Role
+from domain.applications.together import can_be_together
+from domain.standard.questions import Choice, Condition, Guess, Kind, Label, Part, Question, Questionnaire, Role
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -26,6 +28,7 @@ KINDS = {
     Role.START: Kind.START_DATE,
     Role.END: Kind.END_DATE,
 }
+GUESSED = frozenset({Kind.CHOICE, Kind.CHOICE_OR_TEXT, Kind.TEXT})
 CHOSEN = frozenset({Kind.CHOICE, Kind.CHOICE_OR_TEXT})
 
 
@@ -50,6 +53,20 @@ class ChoiceRow(Row):
         return Choice(self.value, self.text or self.value, self.printed, self.issued)
 
 
+class GuessRow(Row):
+    """An answer that other answers suggest."""
+
+    answer: str = ""
+    city: bool = False
+    when: Conditions = Field(default_factory=dict)
+    source: Annotated[str, Field(alias="from")] = ""
+    like: re.Pattern[str] | None = None
+
+    def to_domain(self) -> Guess:
+        """The guess."""
+        return Guess(self.answer, read_conditions(self.when), self.source, self.like)
+
+
 class QuestionRow(Row):
     """questions.toml, [[question]]."""
 
@@ -67,6 +84,8 @@ class QuestionRow(Row):
     label: Label | None = None
     words: Annotated[int, Field(ge=0)] = 0
     letters: Annotated[int, Field(ge=0)] = 0
+    together: tuple[Id, ...] = ()
+    guesses: tuple[GuessRow, ...] = ()
 
     def to_domain(self) -> Question:
         """The question."""
@@ -84,6 +103,8 @@ class QuestionRow(Row):
             label=self.label,
             words=self.words,
             letters=self.letters,
+            together=self.together,
+            guesses=tuple(each.to_domain() for each in self.guesses),
         )
 
 
@@ -120,6 +141,9 @@ def check_questions(entries: Sequence[Entry[QuestionRow]], kinds: Sequence[str],
             for field, name in _faults_of(row, before, invalid):
                 faults.add(FILE, entry.name, field, name)
             before[row.id] = row
+        for entry in entries if not invalid else ():
+            if entry.row and kind in entry.row.of and not _are_together(entry.row, before):
+                faults.add(FILE, entry.name, "together", "not-together")
         roles = {row.role for row in before.values()}
         for role in NEEDED if not invalid else ():
             if role not in roles:
@@ -164,6 +188,33 @@ def _faults_of(
             yield "when", "no-such-choice"
     if row.after and row.after not in invalid and not _is_date(before.get(row.after)):
         yield "after", "no-date-above"
+
+    for guess in row.guesses:
+        yield from _faults_of_guess(guess, row, before, invalid)
+
+
+def _faults_of_guess(
+    guess: GuessRow, row: QuestionRow, before: Mapping[str, QuestionRow], invalid: Collection[object]
+) -> Iterable[tuple[str, str]]:
+    """It says one thing, from answers above it, that the question can have."""
+    if guess.city is bool(guess.answer) or bool(guess.source) is not bool(guess.like):
+        yield "guesses", "guess-unclear"
+    if guess.source and guess.source not in invalid and guess.source not in before:
+        yield "guesses", "no-question-above"
+    for question, values in guess.when.items():
+        if question not in invalid and (question not in before or not set(values) <= _values_of(before[question])):
+            yield "guesses", "no-such-choice"
+    if row.kind not in GUESSED or (row.kind is Kind.CHOICE and guess.answer not in _values_of(row)):
+        yield "guesses", "guess-of-kind"
+
+
+def _are_together(row: QuestionRow, asked: Mapping[str, QuestionRow]) -> bool:
+    """Whether one message or button can answer these: they follow the question and can be told apart."""
+    ids = [row.id, *row.together]
+    names = list(asked)
+    if any(each not in asked for each in ids) or ids != sorted(set(ids), key=names.index):
+        return False
+    return not row.together or can_be_together([asked[each].kind for each in ids])
 
 
 def _values_of(row: QuestionRow) -> set[str]:

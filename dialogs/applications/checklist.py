@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.applications.elements import application_button, later_button
+from dialogs.applications.elements import application_button, application_callback, later_button
 from dialogs.ui.formatting import cited
 from dialogs.ui.length import leading
-from dialogs.ui.screen import Screen, column
+from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.applications.case import Declaration
 from domain.applications.checklist import cards
 
 if TYPE_CHECKING:
-    from dialogs.ui.screen import Button
+    from collections.abc import Sequence
+
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
     from domain.applications.checklist import NeededItem
@@ -79,6 +80,55 @@ def materials_screen(
     )
 
 
+def checklist_screen(case: Case, standard: Standard, texts: Texts, problem: Html | None = None) -> Screen:
+    """All documents on one page: one button for the whole package, and one for each document that is not there yet.
+
+    The list of literature and materials is written as a message.
+    """
+    asked = cards(case, standard)
+    listed = next((each for each in asked if each.is_list), None)
+    text = paragraphs(
+        problem,
+        texts("checklist-ask"),
+        lines(*(declared_row(each, texts) for each in asked)),
+        _list_text(case, listed, texts) if listed else None,
+    )
+    return Screen(
+        text,
+        column(
+            _all_button(case, asked, listed, texts),
+            *(_turn_button(case, each, texts) for each in asked if not each.is_list),
+            application_button(case, texts, "checklist-more-button", "list"),
+            later_button(texts),
+        ),
+    )
+
+
+def _list_text(case: Case, listed: NeededItem, texts: Texts) -> Html | None:
+    """The list so far, or how to write it; nothing once there is none to come."""
+    if case.materials:
+        return lines(materials_text(case, texts), texts("checklist-list-more"))
+    return texts("checklist-list-how") if listed.declared is None else None
+
+
+def _all_button(case: Case, asked: Sequence[NeededItem], listed: NeededItem | None, texts: Texts) -> Button | None:
+    """Says that whatever was not said to be lacking is there; its words say what that means for the materials."""
+    if all(each.declared for each in asked):
+        return application_button(case, texts, "review-button", "review")
+    rest = any(each.declared is Declaration.NOT_YET for each in asked)
+    none = listed is not None and listed.declared is None
+    name = f"checklist-{'rest' if rest else 'all'}{'-none' if none else ''}-button"
+    return application_button(case, texts, name, "all")
+
+
+def _turn_button(case: Case, needed: NeededItem, texts: Texts) -> Button:
+    """Says of one document the opposite of what stands there."""
+    item = texts.plain(f"item-{needed.item.id}-button")
+    lacks = needed.declared is Declaration.NOT_YET
+    name, action = ("checklist-have-button", "have") if lacks else ("checklist-lack-button", "lack")
+    return Button(texts.plain(name, item=item), application_callback(case, action, needed.item.id))
+
+
 def list_screen(case: Case, standard: Standard, texts: Texts) -> Screen:
     """Lists all items with what was declared; each opens its card."""
     text = paragraphs(texts("checklist-title"), lines(*(declared_row(each, texts) for each in cards(case, standard))))
@@ -94,7 +144,8 @@ def list_screen(case: Case, standard: Standard, texts: Texts) -> Screen:
 def declared_row(needed: NeededItem, texts: Texts) -> Html:
     """One item of the list with what was declared."""
     state = "none" if needed.is_none else needed.declared or "unseen"
-    return texts(f"checklist-{state}", item=texts(f"item-{needed.item.id}"))
+    row = texts(f"checklist-{state}", item=texts(f"item-{needed.item.id}"))
+    return texts("checklist-copies", row=row, count=needed.copies) if needed.item.copies else row
 
 
 def materials_text(case: Case, texts: Texts, room: int = MATERIALS_ROOM) -> Html:

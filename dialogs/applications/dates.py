@@ -11,15 +11,18 @@ from dialogs.ui.dates import full_date
 from dialogs.ui.formatting import slug
 from dialogs.ui.screen import Button, Screen
 from dialogs.ui.texts import unmark
-from domain.applications.answers import plain_answer, start_for
-from domain.dates import has_short_year
+from domain.applications.answers import start_for
+from domain.dates import has_whole_year, months_later
 from domain.standard.questions import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
     from domain.standard.questions import Question
 
+LIKELY_MONTHS = 12
 YEARS_BACK = 20
 YEARS_AHEAD = 5
 YEARS_A_ROW, MONTHS_A_ROW, DAYS_A_ROW = 4, 3, 7
@@ -27,22 +30,41 @@ YEAR_PREFIX, MONTH_PREFIX = 4, 7  # lengths of `2027` and `2027-03`
 
 
 def date_as_read(case: Case, asked: Question, typed: str, texts: Texts) -> Html | None:
-    """Says which day was read of a year typed in two figures; None where nothing had to be read into it."""
-    if asked.kind not in DATE_KINDS or not has_short_year(plain_answer(asked, typed)):
+    """Says which day was read of one typed without a whole year; None where nothing had to be read into it."""
+    if asked.kind not in DATE_KINDS or has_whole_year(typed):
         return None
     return texts("date-as-read", date=full_date(date.fromisoformat(case.answers[asked.id]), texts))
 
 
-def quick_dates(case: Case, current: Question, texts: Texts, today: date) -> list[Button]:
-    """Offers likely dates and the calendar."""
+def quick_dates(case: Case, together: Sequence[Question], texts: Texts, today: date) -> list[Button]:
+    """Offers likely dates and the calendar; where both days of a term may be given, whole terms."""
+    current = together[0]
     pick = Button(texts.plain("date-pick-button"), application_callback(case, "cal", f"{current.id}."))
     likely: list[date] = []
     if current.kind is Kind.START_DATE:
-        likely = [today + timedelta(days=14), _months_later(today, 1).replace(day=1)]
+        likely = [today + timedelta(days=14), months_later(today, 1).replace(day=1)]
+        if len(together) > 1:
+            return [*(_term_button(case, current, each, LIKELY_MONTHS, texts) for each in likely), pick]
     if current.kind is Kind.END_DATE:
         start = start_for(current, case.answers, today)
-        likely = [_months_later(start, 6), _months_later(start, 12)]
+        likely = [months_later(start, 6), months_later(start, LIKELY_MONTHS)]
     return [*(_date_button(case, current, each, unmark(full_date(each, texts))) for each in likely), pick]
+
+
+def read_term(value: str) -> tuple[date, date]:
+    """The days of a term that a button names: the number of its first day in the calendar, and how many months.
+
+    Raises:
+        ValueError, OverflowError: it names none.
+    """
+    day, _, months = value.partition(".")
+    first = date.fromordinal(int(day))
+    return first, months_later(first, int(months))
+
+
+def _term_button(case: Case, current: Question, first: date, months: int, texts: Texts) -> Button:
+    label = texts.plain("term-year-button", day=f"{first:%d.%m.%Y}")
+    return Button(label, application_callback(case, "term", f"{current.id}.{first.toordinal()}.{months}"))
 
 
 def calendar_screen(case: Case, current: Question, prefix: str, texts: Texts, today: date) -> Screen:
@@ -83,8 +105,3 @@ def _date_button(case: Case, current: Question, when: date, text: str) -> Button
 
 def _rows(buttons: list[Button], wide: int) -> tuple[tuple[Button, ...], ...]:
     return tuple(tuple(buttons[at : at + wide]) for at in range(0, len(buttons), wide))
-
-
-def _months_later(when: date, months: int) -> date:
-    year, month = divmod(when.year * 12 + when.month - 1 + months, 12)
-    return date(year, month + 1, min(when.day, calendar.monthrange(year, month + 1)[1]))

@@ -74,3 +74,8 @@ def shown_territory(case: Case, written: str, standard: Standard, texts: Texts) 
 def choice_text(question: Question, choice: Choice) -> str:
     """The text id of a choice."""
     return f"choice-{slug(question.id)}-{choice.text}"
+
+
+def choices_text(first: Question, one: Choice, second: Question, other: Choice) -> str:
+    """The text id of a button that answers two questions."""
+    return f"{choice_text(first, one)}-{slug(second.id)}-{other.text}"

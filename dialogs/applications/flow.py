@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dialogs.applications.checklist import card_screen
+from dialogs.applications.checklist import card_screen, checklist_screen
 from dialogs.applications.dates import calendar_screen
 from dialogs.applications.elements import NEW
 from dialogs.applications.place import districts_screen, office_screen, other_offices_screen, regions_screen
@@ -16,7 +16,7 @@ from dialogs.ui.formatting import cited
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
-from domain.applications.checklist import cards, next_card
+from domain.applications.checklist import MATERIALS, cards, next_card
 from domain.applications.parties import key_of
 from domain.errors import BadAnswer, UnknownUnit
 from domain.people import NOTICE_VERSION
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from domain.standard.questions import Question, Questionnaire
     from services.offices.finder import OfficeFinder
 
-REVIEW = "review"
+REVIEW, CHECKLIST = "review", "checklist"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +71,19 @@ class ApplyPages:
         self._finder = finder
 
     def current(self, draft: Draft, texts: Texts) -> Step:
-        """The first unanswered question or checklist card, or else the review."""
+        """The first unanswered question, else the checklist until all of it is declared, else the review."""
         case = draft.case
         if current := self._asked(draft).next(case.answers):
             return self.question(draft, current, texts)
-        if needed := next_card(case, self._standard):
-            return self.card(draft, needed.item.id, texts)
+        if next_card(case, self._standard):
+            return self.checklist(draft, texts)
         return self.review(draft, texts)
+
+    def checklist(self, draft: Draft, texts: Texts, problem: Html | None = None) -> Step:
+        """Shows all documents; a message adds to the list of materials, where the checklist has one."""
+        listed = any(each.is_list for each in cards(draft.case, self._standard))
+        screen = checklist_screen(draft.case, self._standard, texts, problem)
+        return Step(screen, MATERIALS if listed else CHECKLIST)
 
     def question(self, draft: Draft, current: Question, texts: Texts, problem: BadAnswer | None = None) -> Step:
         """Asks a question, answered before or not."""
@@ -109,6 +115,8 @@ class ApplyPages:
         """
         if current := self._asked(draft).find(expected):
             return self.question(draft, current, texts, problem)
+        if expected in {CHECKLIST, MATERIALS} and next_card(draft.case, self._standard):
+            return self.checklist(draft, texts, answer_problem_text(problem, texts))
         step = self.review(draft, texts) if expected == REVIEW else self.card(draft, expected, texts)
         return replace(step, screen=_below(problem, step.screen, texts))
 
@@ -192,20 +200,28 @@ def intro_screen(standard: Standard, texts: Texts) -> Screen:
     return Screen(text, column(*buttons, law if standard.preparation else None, home_button(texts)))
 
 
-def subject_screen(subject: str, standard: Standard, texts: Texts, prepared: Sequence[Law] = ()) -> Screen:
-    """Lists what is needed, and offers to begin; below it, what laws that are `prepared` under say of this kind."""
+def subject_screen(
+    subject: str, standard: Standard, texts: Texts, prepared: Sequence[Law] = (), *, consents: bool = True
+) -> Screen:
+    """Lists what is needed, and offers to begin; whoever has not agreed to the privacy notice agrees with that button.
+
+    Below the list stands what laws that are `prepared` under say of this kind.
+    """
     rows = [_row(item, texts) for item in standard.checklists[subject]]
     text = paragraphs(
         texts(f"apply-needed-{subject}", fee=standard.price),
         lines(*rows),
         texts("apply-needed-way"),
+        None if consents else texts("apply-consent-short"),
         *warning_texts(subject, prepared),
         basis_text(standard, texts),
     )
+    begin = Button(texts.plain("apply-begin-button"), entry_callback("begin", subject, standard))
+    notice = Button(texts.plain("apply-notice-button"), entry_callback("begin", subject, standard))
     return Screen(
         text,
         column(
-            Button(texts.plain("apply-begin-button"), entry_callback("begin", subject, standard)),
+            *((begin,) if consents else (_agree_button(subject, standard, texts), notice)),
             Button(texts.plain("apply-back-button"), entry_callback("intro", NEW, standard)),
             home_button(texts),
         ),
@@ -213,11 +229,15 @@ def subject_screen(subject: str, standard: Standard, texts: Texts, prepared: Seq
 
 
 def consent_screen(subject: str, standard: Standard, texts: Texts) -> Screen:
-    """Asks for consent to the privacy notice; giving it starts the draft."""
-    agree = Button(texts.plain("apply-agree-button"), entry_callback("agree", f"{subject}.{NOTICE_VERSION}", standard))
+    """Asks for consent to the privacy notice in its own words; giving it starts the draft."""
+    agree = _agree_button(subject, standard, texts)
     back = Button(texts.plain("apply-back-button"), entry_callback("subject", subject, standard))
     text = paragraphs(texts("privacy", version=NOTICE_VERSION), texts("apply-consent"), basis_text(standard, texts))
     return Screen(text, column(agree, back))
+
+
+def _agree_button(subject: str, standard: Standard, texts: Texts) -> Button:
+    return Button(texts.plain("apply-agree-button"), entry_callback("agree", f"{subject}.{NOTICE_VERSION}", standard))
 
 
 def _row(item: ChecklistItem, texts: Texts) -> Html:

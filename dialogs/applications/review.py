@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.applications.checklist import declared_row, materials_text
-from dialogs.applications.elements import application_button, later_button, shown_answer
+from dialogs.applications.elements import application_button, later_button
+from dialogs.applications.questions import answer_row
 from dialogs.offices.names import name_and_address, shown_name
 from dialogs.offices.screens import visit_button
 from dialogs.prepared import LAW, basis_text, entry_callback, unknown_text
@@ -39,6 +40,7 @@ def review_screen(case: Case, standard: Standard, texts: Texts, *, connected: bo
             _materials(case, texts, room) if case.materials else None,
             _lacking(lacking, texts) if lacking else None,
             None if connected else texts("office-not-connected"),
+            texts("review-file-warning") if connected and not lacking else None,
         )
 
     file = "review-file-button" if connected else "review-package-button"
@@ -46,7 +48,7 @@ def review_screen(case: Case, standard: Standard, texts: Texts, *, connected: bo
     return Screen(
         draw(most_room(draw, *ANSWER_ROOMS, below=basis_text(standard, texts))),
         column(
-            application_button(case, texts, file, "confirm" if connected else "package") if ready else None,
+            application_button(case, texts, file, "file" if connected else "package") if ready else None,
             application_button(case, texts, "review-preview-button", "preview"),
             application_button(case, texts, "review-edit-button", "answers"),
             application_button(case, texts, "review-checklist-button", "list"),
@@ -93,11 +95,8 @@ def discard_screen(case: Case, texts: Texts) -> Screen:
 def _answers(case: Case, standard: Standard, texts: Texts, room: int) -> list[Html]:
     rows: list[Html] = []
     for each in standard.questions[case.subject].asked(case.answers):
-        answered = bool(case.answers.get(each.id))
-        shown = shown_answer(case, each, standard, texts, room) if answered else texts("review-unanswered")
-        rows.append(texts("review-row", label=texts(f"label-{slug(each.id)}"), answer=shown))
-        if each.part is Part.CERTIFICATE:
-            rows[-1] = texts("review-row-certificate", row=rows[-1])
+        row = answer_row(case, each, standard, texts, room)
+        rows.append(texts("review-row-certificate", row=row) if each.part is Part.CERTIFICATE else row)
     return rows
 
 

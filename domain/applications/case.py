@@ -74,9 +74,9 @@ class Case(PreparedRecord):
     """One application of one person; `version` counts changes, and every change names the version it was made to.
 
     `edition` is that of the standard under which it was begun; from filing on it stays the same for ever. The applicant
-    may move a draft to the current one; `offered` is the one that they were asked about and did not want. `terms` are
-    those that have started, by name, as they were told; older records have none. `assigned` is the officer working on
-    it.
+    may move a draft to the current one; `offered` is the one that they were asked about and did not want. `guessed` are
+    the questions whose answers are guesses, not changed by the applicant. `terms` are those that have started, by name,
+    as they were told; older records have none. `assigned` is the officer working on it.
     """
 
     id: str
@@ -89,6 +89,7 @@ class Case(PreparedRecord):
     version: int = 0
     office: UnitId | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
+    guessed: frozenset[str] = field(default=frozenset(), kw_only=True)
     declared: Mapping[str, Declaration] = field(default_factory=dict)
     materials: tuple[Material, ...] = ()
     registration: Registration | None = None

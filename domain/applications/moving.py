@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from domain.applications.answers import read_answer
+from domain.applications.guesses import guess_answers, without_guesses
 from domain.applications.territory import read_territory
 from domain.errors import BadAnswer
 from domain.standard.difference import same_documents
@@ -51,6 +52,7 @@ def move_draft(case: Case, before: Standard, after: Standard, today: date) -> Mo
     kind = after.continuing(case.subject)
     if kind is None:
         raise KeyError(case.subject)
+    case = without_guesses(case)
     own, asked = before.questions[case.subject], after.questions[kind.id]
     answers = _read_again(own.translate(case.answers, asked), asked, today)
     territory, office = keep_place(case, before, after, asked)
@@ -67,6 +69,7 @@ def move_draft(case: Case, before: Standard, after: Standard, today: date) -> Mo
         declared={documents[item]: said for item, said in case.declared.items() if item in documents},
         materials=case.materials if listed and listed.id in documents.values() else (),
     )
+    moved = guess_answers(moved, after)
     copied = {each.id for each in after.checklists[kind.id] if each.upload}
     items = {was: now for was, now in documents.items() if now in copied}
     return MovedDraft(moved, _asked_again(case, moved, own, asked), items)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
 REGION, DISTRICTS = "region", "districts"  # keys beside the answers: what the territory was chosen from
@@ -90,6 +91,23 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class Guess:
+    """An answer that other answers suggest; it counts once the applicant has seen it among theirs.
+
+    Attributes:
+        answer: What is suggested; empty where it is the city that was chosen as the territory.
+        when: It is suggested only where all these hold.
+        source: The question whose answer suggests it, if the choices in `when` are not enough.
+        like: What that answer is like, whole and as plain words.
+    """
+
+    answer: str = ""
+    when: tuple[Condition, ...] = ()
+    source: str = ""
+    like: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One question; `id` is the key of its answer.
 
@@ -102,6 +120,8 @@ class Question:
         carried: Whether the answer is kept for another registration.
         label: What people write before their answer again.
         words, letters: The least that makes sense; 0 where the kind of question says enough.
+        together: The questions below it that one message or button may answer with it.
+        guesses: What other answers suggest, the likeliest first.
     """
 
     id: str
@@ -117,6 +137,8 @@ class Question:
     label: Label | None = None
     words: int = 0
     letters: int = 0
+    together: tuple[str, ...] = ()
+    guesses: tuple[Guess, ...] = ()
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -141,6 +163,11 @@ class Questionnaire:
     def find(self, question_id: str) -> Question | None:
         """The question of this id; None if there is none."""
         return next((each for each in self.all if each.id == question_id), None)
+
+    def together(self, first: Question, answers: Mapping[str, str]) -> tuple[Question, ...]:
+        """The question with those that may be answered with it, as far as they are asked now."""
+        asked = {each.id: each for each in self.asked(answers)}
+        return (first, *(asked[each] for each in first.together if each in asked))
 
     def next(self, answers: Mapping[str, str]) -> Question | None:
         """The first unanswered question; None if all are answered."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from dialogs.applications.case import filed_screen, receipt_screen, registered_screen
 from dialogs.applications.checklist import list_screen
+from dialogs.applications.dates import read_term
 from dialogs.applications.elements import application_button
 from dialogs.applications.review import answers_screen, confirm_screen, discard_screen, package_screen
 from dialogs.casework.notices import new_case_screen
@@ -43,6 +45,7 @@ def register_drafts(router: Router) -> None:
     taps.register(edit, OnAction("edit"))
     taps.register(save_choice, OnAction("ans"))
     taps.register(save_date, OnAction("date"))
+    taps.register(save_term, OnAction("term"))
     taps.register(show_calendar, OnAction("cal"))
     taps.register(choose_region, OnAction("region"))
     taps.register(choose_district, OnAction("district"))
@@ -53,6 +56,7 @@ def register_drafts(router: Router) -> None:
     taps.register(explain_item, OnAction("what"))
     taps.register(declare_present, OnAction("have"))
     taps.register(declare_absent, OnAction("lack"))
+    taps.register(declare_rest, OnAction("all"))
     taps.register(clear_materials, OnAction("clear"))
     taps.register(ask_for_copy, OnAction("attach"))
     taps.register(drop_copies, OnAction("drop"))
@@ -94,14 +98,18 @@ async def edit(_query: CallbackQuery, context: ApplicationContext) -> Reply:
 
 
 async def save_choice(_query: CallbackQuery, context: ApplicationContext) -> Reply:
-    """One of the answers that stand on buttons."""
+    """One of the answers that stand on buttons, or one to each of two questions."""
     case = await _find(context)
     asked, value = _read_question(context, case)
-    if not value.isdecimal() or int(value) >= len(asked.choices):
-        raise BadTap(value)
-    return await context.go_on(
-        await context.drafts.answer(case, asked.id, asked.choices[int(value)].value, context.now)
-    )
+    said: dict[str, str] = {}
+    together = context.standard.questions[case.subject].together(asked, case.answers)
+    for each, index in zip_longest(together, value.split("."), fillvalue=None):
+        if index is None:
+            break
+        if each is None or not index.isdecimal() or int(index) >= len(each.choices):
+            raise BadTap(value)
+        said[each.id] = each.choices[int(index)].value
+    return await context.go_on(await context.drafts.answer_together(case, said, context.now))
 
 
 async def save_date(_query: CallbackQuery, context: ApplicationContext) -> Reply:
@@ -109,6 +117,21 @@ async def save_date(_query: CallbackQuery, context: ApplicationContext) -> Reply
     case = await _find(context)
     asked, value = _read_question(context, case)
     return await context.go_on(await context.drafts.answer(case, asked.id, value, context.now))
+
+
+async def save_term(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """The first day and the last."""
+    case = await _find(context)
+    asked, value = _read_question(context, case)
+    together = context.standard.questions[case.subject].together(asked, case.answers)
+    try:
+        days = read_term(value)
+    except (ValueError, OverflowError):
+        raise BadTap(value) from None
+    if len(together) != len(days):
+        raise BadTap(value)
+    said = {each.id: day.isoformat() for each, day in zip(together, days, strict=True)}
+    return await context.go_on(await context.drafts.answer_together(case, said, context.now))
 
 
 async def show_calendar(_query: CallbackQuery, context: ApplicationContext) -> Reply:
@@ -188,6 +211,11 @@ async def declare_absent(_query: CallbackQuery, context: ApplicationContext) -> 
     return await _declare(context, Declaration.NOT_YET)
 
 
+async def declare_rest(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """They have whatever they have not said to be lacking."""
+    return await context.go_on(await context.drafts.declare_rest(await _find(context), context.now))
+
+
 async def _declare(context: ApplicationContext, declared: Declaration) -> Reply:
     case = await context.drafts.declare(await _find(context), context.argument, declared, context.now)
     return await context.go_on(case)
@@ -247,7 +275,7 @@ async def preview(_query: CallbackQuery, context: ApplicationContext) -> Reply:
 
 
 async def confirm(_query: CallbackQuery, context: ApplicationContext) -> Reply:
-    """The last look before it is filed."""
+    """The last look before it is filed; reviews have it no more, but older ones are still in the chats."""
     case = await _find_with_office(context)
     context.filing.require_filing(case)
     return await context.show_page(case, confirm_screen(case, context.standard, context.texts))

@@ -9,14 +9,16 @@ from aiogram.filters import StateFilter
 from dialogs.applications.case import which_screen
 from dialogs.applications.dates import date_as_read
 from dialogs.applications.elements import NEW
-from dialogs.applications.flow import REVIEW, consent_screen, intro_screen, subject_screen
-from dialogs.applications.typed import read_choice, read_declaration
+from dialogs.applications.flow import CHECKLIST, REVIEW, consent_screen, intro_screen, subject_screen
+from dialogs.applications.questions import recorded_text
+from dialogs.applications.typed import read_choice, read_choices_of_two, read_declaration, says_all
 from dialogs.prepared import LAW, entry_callback, law_screen
 from dialogs.ui.callback_data import ApplicationCallback, BadTap
 from dialogs.ui.screen import Button
 from dialogs.uploads import attach_screen
-from domain.applications.checklist import MATERIALS
-from domain.errors import BadAnswer
+from domain.applications.checklist import MATERIALS, next_card
+from domain.applications.together import split_answer
+from domain.errors import BadAnswer, DoubtfulAnswer
 from domain.offices.units import Region, Unit
 from domain.standard.questions import Kind, Role
 from handlers.applications.case import register_cases, save_materials
@@ -71,7 +73,8 @@ async def introduce(_event: Message | CallbackQuery, context: ApplicationContext
 async def show_needed(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """What is needed for an application of this kind."""
     subject = _read_kind(context, context.callback.argument)
-    return Reply((subject_screen(subject, context.standard, context.texts, context.viewer.prepared),))
+    consents, prepared = bool(context.viewer.person.consents), context.viewer.prepared
+    return Reply((subject_screen(subject, context.standard, context.texts, prepared, consents=consents),))
 
 
 async def show_law(_query: CallbackQuery, context: ApplicationContext) -> Reply:
@@ -124,17 +127,49 @@ async def save_answer(message: Message, context: ApplicationContext) -> Reply:
     case, expected = await _find_asked(context)
     text = message.text or ""
     sure = is_said_again(await context.state.get_data(), text)
-    if expected == MATERIALS:
-        return await _save_materials(context, case, text)
+    if expected in {CHECKLIST, MATERIALS}:
+        return await _save_documents(context, case, expected, text)
     asked = context.standard.questions[case.subject].find(expected)
     if asked is None:
         return await _declare(context, case, expected, text)
     if asked.kind is Kind.PLACE:
         place = context.finder.read_place(text, context.texts.language)
         return await _choose_place(context, case, asked, place)
-    chosen = read_choice(asked, text, context.viewer.languages) if asked.choices else ""
-    case = await context.drafts.answer(case, asked.id, chosen or text, context.now, sure=sure)
-    return await context.go_on(case, date_as_read(case, asked, text, context.texts))
+    said = _read_said(context, case, asked, text)
+    case = await context.drafts.answer_together(case, said, context.now, sure=sure)
+    here = context.under(case)
+    recorded = recorded_text(case, tuple(said), here.standard, here.texts)
+    return await context.go_on(case, recorded or date_as_read(case, asked, text, context.texts))
+
+
+def _read_said(context: ApplicationContext, case: Case, asked: Question, text: str) -> dict[str, str]:
+    """What a text says to the question, and to those that may be answered with it; choices by the words of buttons."""
+    languages = context.viewer.languages
+    together = context.standard.questions[case.subject].together(asked, case.answers)
+    if asked.choices and len(together) == 2 and together[1].choices:  # noqa: PLR2004  # a button for each pair
+        one, other = read_choices_of_two(asked, together[1], text, languages)
+        if one:
+            return {asked.id: one, together[1].id: other}
+    said = split_answer(together, text, context.today)
+    for each in together:
+        if each.choices and each.id in said:
+            chosen = read_choice(each, said[each.id], languages)
+            if not chosen and each.kind is Kind.CHOICE and each is not asked:
+                return {asked.id: text}  # what stands behind the answer says nothing of the other question
+            said[each.id] = chosen or said[each.id]
+    return said
+
+
+async def _save_documents(context: ApplicationContext, case: Case, expected: str, text: str) -> Reply:
+    """Below the checklist: all is there, or more of the list of materials."""
+    data, asks = await context.state.get_data(), next_card(case, context.standard) is not None
+    if asks and not data.get(REPLACES) and says_all(text, context.viewer.languages):
+        return await context.go_on(await context.drafts.declare_rest(case, context.now))
+    if expected == CHECKLIST:
+        raise BadAnswer("declare-all")
+    if asks and REPLACES not in data and not is_said_again(data, text) and not any(map(str.isdigit, text)):
+        raise DoubtfulAnswer("doubtful-title")  # a title with how many is one; other words may be meant otherwise
+    return await _save_materials(context, case, text)
 
 
 async def _save_materials(context: ApplicationContext, case: Case, text: str) -> Reply:
@@ -146,6 +181,8 @@ async def _save_materials(context: ApplicationContext, case: Case, text: str) ->
         case = await context.drafts.replace_materials(case, data[REPLACES], now_said, now, sure=sure)
     else:
         case = await context.drafts.add_materials(case, text, now, sure=sure)
+    if next_card(case, context.standard):
+        return await context.go_on(case)
     return await context.show_item(case, MATERIALS)
 
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs.applications.case import materials_question
-from dialogs.applications.checklist import materials_problem_text, materials_screen
+from dialogs.applications.checklist import checklist_screen, materials_problem_text, materials_screen
 from dialogs.applications.questions import answer_problem_text
 from dialogs.ui.callback_data import ApplicationCallback
 from dialogs.uploads import attach_screen, upload_problem_text
 from domain.applications.case import CaseState
-from domain.applications.checklist import MATERIALS
+from domain.applications.checklist import MATERIALS, next_card
 from domain.applications.parties import key_of
 from domain.errors import BadAnswer, NotComplete, NotIssued, OfficeNotConnected, PreparationOnly, TooMany, TooManyFiled
 from domain.standard.questions import Role
@@ -72,6 +72,8 @@ async def _ask_again(
         problem = (
             answer_problem_text(error, texts) if isinstance(error, BadAnswer) else materials_problem_text(error, texts)
         )
+        if next_card(case, context.standard):
+            return checklist_screen(case, context.standard, texts, problem)
         return materials_screen(case, context.standard, texts, problem=problem)
     if isinstance(error, BadAnswer) and question and case.state is CaseState.DRAFT:
         return context.application_pages.ask_again(await context.look_at(case), question, texts, error).screen

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from domain.applications.answers import is_valid_term, read_answer
 from domain.applications.case import Case, CaseState, Declaration
 from domain.applications.checklist import cards
+from domain.applications.guesses import guess_answers, without_guesses
 from domain.applications.materials import append_materials, read_materials, replace_materials
 from domain.applications.moving import keep_place, move_draft
 from domain.applications.territory import WHOLE, read_territory, toggle_district
@@ -102,7 +103,7 @@ class ApplicationDrafts:
             if (draft.subject, draft.edition, draft.answers) == (kept.subject, kept.edition, kept.answers):
                 return draft
         begun = self._draft(person, kept.subject, now)
-        again = replace(begun, answers=kept.answers, office=kept.office, materials=kept.materials)
+        again = replace(begun, answers=kept.answers, guessed=kept.guessed, office=kept.office, materials=kept.materials)
         return await self._add(person, again)
 
     async def is_renewable(self, case: Case) -> bool:
@@ -169,15 +170,26 @@ class ApplicationDrafts:
             BadAnswer: the text does not answer the question, or is doubtful and not `sure`.
             Changed: the draft has changed in the meantime.
         """
+        return await self.answer_together(case, {question_id: text}, now, sure=sure)
+
+    async def answer_together(self, case: Case, said: Mapping[str, str], now: datetime, *, sure: bool = False) -> Case:
+        """Reads and stores the answers to questions that were given with one message or button, in their order.
+
+        Raises:
+            BadAnswer: one of the texts does not answer its question, or is doubtful and not `sure`.
+            Changed: the draft has changed in the meantime.
+        """
         questions = self._editions.of(case).questions[case.subject]
-        asked = questions.find(question_id)
-        if asked is None:
-            raise BadAnswer("choose")
-        answers = {**case.answers, question_id: read_answer(asked, text, case.answers, day_of(now), sure=sure)}
-        end = questions.with_role(Role.END)
-        if end and end.after == question_id and not is_valid_term(answers[question_id], answers.get(end.id)):
-            answers.pop(end.id, None)  # it would end before it begins, or too late: ask again
-        return await self._save(replace(case, answers=questions.relevant(answers)), now)
+        answers, end = dict(case.answers), questions.with_role(Role.END)
+        for question_id, text in said.items():
+            asked = questions.find(question_id)
+            if asked is None:
+                raise BadAnswer("choose")
+            answers[question_id] = read_answer(asked, text, answers, day_of(now), sure=sure)
+            if end and end.after == question_id and not is_valid_term(answers[question_id], answers.get(end.id)):
+                answers.pop(end.id, None)  # it would end before it begins, or too late: ask again
+        said_now = replace(case, answers=questions.relevant(answers), guessed=case.guessed - said.keys())
+        return await self._save(said_now, now)
 
     async def choose_region(self, case: Case, region_id: str, now: datetime) -> Case:
         """Starts choosing the territory again, in this region.
@@ -237,6 +249,12 @@ class ApplicationDrafts:
             raise BadAnswer("choose")
         return await self._save(replace(case, declared={**case.declared, item_id: declared}), now)
 
+    async def declare_rest(self, case: Case, now: datetime) -> Case:
+        """Stores that the applicant has every item of which they have not said anything yet."""
+        rest = [each.item.id for each in cards(case, self._editions.of(case)) if each.declared is None]
+        declared = {**case.declared, **dict.fromkeys(rest, Declaration.HAVE)}
+        return await self._save(replace(case, declared=declared), now)
+
     async def note_copy(self, case: Case, item_id: str, now: datetime) -> Case:
         """Takes a copy that was sent to mean that the applicant has the document.
 
@@ -282,8 +300,9 @@ class ApplicationDrafts:
         person.check_consent()
         if len(await self.list_drafts(person.id)) >= MOST_DRAFTS:
             raise TooMany(MOST_DRAFTS)
-        await self._store.add(draft)
-        return draft
+        begun = guess_answers(draft, self._editions.of(draft))
+        await self._store.add(begun)
+        return begun
 
     def _answering(self, case: Case, answers: Mapping[str, str]) -> Case:
         """The case with these answers, by key or by the role of their question."""
@@ -292,7 +311,9 @@ class ApplicationDrafts:
         return case.answering(**{keys[key] if isinstance(key, Role) else key: text for key, text in answers.items()})
 
     async def _save(self, case: Case, now: datetime) -> Case:
-        return await self._store.save(replace(case, touched_at=now))
+        """Stores a draft; what was only guessed is guessed anew."""
+        guessed = guess_answers(without_guesses(case), self._editions.of(case))
+        return await self._store.save(replace(guessed, touched_at=now))
 
     def _new_id(self) -> str:
         return b32encode(self._random(ID_BYTES)).decode().lower()

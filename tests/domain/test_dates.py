@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.dates import has_short_year, read_date, read_period
+from domain.dates import has_whole_year, read_date, read_period
 from domain.errors import BadAnswer
 
 RUSSIAN = [
@@ -243,8 +243,8 @@ def test_august_is_no_word_for_the_year() -> None:
 def test_a_year_of_two_figures(typed: str, first: date, last: date, day: date) -> None:
     """It is read if only one reading is possible."""
     assert read_date(typed, first, last) == day
-    assert has_short_year(typed)
-    assert not has_short_year(f"{day:%d.%m.%Y}")
+    assert not has_whole_year(typed)
+    assert has_whole_year(f"{day:%d.%m.%Y}")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ import tomllib
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import permutations
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -31,7 +32,7 @@ Row = dict[str, Any]
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 PLACE = re.compile(rb"\{\{(\w+?)(_label)?\}\}")
 OF_TERM = {**needed.OF_TIMING, **needed.OF_TERM}
-OF_QUESTION = {**needed.OF_QUESTION, needed.EXAMPLE: ""}
+OF_QUESTION = {**needed.OF_QUESTION, needed.EXAMPLE: "", needed.TOGETHER: ""}
 # By the kind of thing: the texts that are called after one.
 TEXTS = {
     "kind": needed.OF_KIND,
@@ -81,7 +82,13 @@ class Names:
             (needed.CHOICE, old.replace("=", "-"), f"{self('part', old.partition('=')[0])}-{new}")
             for old, new in self.of.get("choice", {}).items()
         ]
-        return {family.format(_slug(old)): family.format(_slug(new)) for family, old, new in (*families, *choices)}
+        typed = [(needed.CHOICE_TYPED, old, new) for _, old, new in choices]
+        of_two = [
+            (needed.CHOICE, f"{first[1]}-{second[1]}", f"{first[2]}-{second[2]}")
+            for first, second in permutations(choices, 2)
+        ]
+        renamed = (*families, *choices, *typed, *of_two)
+        return {family.format(_slug(old)): family.format(_slug(new)) for family, old, new in renamed}
 
     def _draw(self, kind: str) -> str:
         """An id as editions may have it: of a unit two words, else one or two, up to the longest."""
@@ -190,6 +197,12 @@ def _questions(names: Names, content: Row) -> Row:
             row["after"] = names("part", row["after"])
         if "when" in row:
             row["when"] = _when(names, row["when"])
+        if "together" in row:
+            row["together"] = [names("part", each) for each in row["together"]]
+        for guess in row.get("guesses", []):
+            guess["when"] = _when(names, guess.get("when", {}))
+            if "from" in guess:
+                guess["from"] = names("part", guess["from"])
     return content
 
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from assets.loaders.edition_files import is_prepared
+from domain.applications.together import is_typed_together
 from domain.standard.edition import ALWAYS, ItemRole
 from domain.standard.indicators import Measure
-from domain.standard.questions import Role
+from domain.standard.questions import Kind, Role
 from domain.standard.refusals import GroundSubject
 from domain.standard.terms import TermRole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from assets.loaders.edition_files import EditionFiles
     from assets.loaders.files import Entry
+    from assets.loaders.question_rows import QuestionRow
 
 # Ids, `{}` for what it is about, and the variables that the program gives; a text need not use them.
 SERVICE = {
@@ -90,6 +93,7 @@ OF_PAUSE = {"pause-{}": "", "pause-{}-button": ""}
 OF_GROUND = {"ground-{}": "", "ground-{}-button": ""}  # on substance
 PAUSE_TOLD, GROUND_TOLD = {"pause-{}": ""}, {"ground-{}": ""}  # where nothing is decided
 OF_DEFECT = {"defect-{}": "", "defect-{}-button": ""}
+TOGETHER, CHOICE_TYPED = "q-{}-together", "choice-{}-typed"
 LABEL, CHOICE, EXAMPLE, CONDITION, EXPLAINED = "label-{}", "choice-{}", "q-{}-example", "condition-{}", "item-{}-what"
 
 
@@ -186,6 +190,30 @@ def _add_questions(needed: NeededTexts, edition: EditionFiles) -> None:
         needed.allow({EXAMPLE.format(_slug(row.id)): ""})
         for choice in row.choices:
             needed.add({CHOICE: ""}, f"{row.id}-{choice.text or choice.value}", entry)
+        others = [other for name in row.together if (other := _question(name, row, edition))]
+        if others:
+            _add_together(needed, entry, row, others)
+
+
+def _question(name: str, beside: QuestionRow, edition: EditionFiles) -> QuestionRow | None:
+    """The question of this id of a kind of application that asks the other one, too."""
+    rows = (each.row for each in edition.questions if each.row)
+    return next((each for each in rows if each.id == name and set(each.of) & set(beside.of)), None)
+
+
+def _add_together(
+    needed: NeededTexts, entry: Entry[QuestionRow], row: QuestionRow, others: Sequence[QuestionRow]
+) -> None:
+    """How several questions are answered with one message, or what stands on buttons that answer two."""
+    if is_typed_together([row.kind, *(each.kind for each in others)]):
+        needed.add({TOGETHER: ""}, row.id, entry)
+        typed = [(each.id, choice) for each in others if each.kind is Kind.CHOICE for choice in each.choices]
+        for question, choice in typed:
+            needed.add({CHOICE_TYPED: ""}, f"{question}-{choice.text or choice.value}", entry)
+    elif len(others) == 1:
+        for first, second in product(row.choices, others[0].choices):
+            names = (row.id, first.text or first.value, others[0].id, second.text or second.value)
+            needed.add({CHOICE: ""}, "-".join(names), entry)
 
 
 def _slug(identifier: str) -> str:

@@ -10,6 +10,8 @@ apply-begin-button = Begin
 apply-back-button = Back
 apply-consent = The bot will ask for personal data to fill in the application. Do you agree?
 apply-agree-button = I agree, begin
+apply-consent-short = The bot will ask for personal data to fill in the application. Only the officers of the office you apply to will see it; you can erase it on any day.
+apply-notice-button = Which data, and why
 apply-later-button = Later, the answers are kept
 apply-previous-button = Back to the last question
 apply-keep-button = Leave as it is
@@ -24,6 +26,7 @@ apply-which = <b>You have a draft</b>
 bad-empty = The answer is empty. Please type it.
 bad-choose = Choose the answer with a button.
 bad-declare = Answer “I have it” or “not yet”, or tap a button.
+bad-declare-all = If everything is ready, write “I have it” or tap the button. Mark with a button what is not there.
 bad-place-many = Several places are called that: { $names }. Tap the region, then the district.
 bad-place-unknown = There is no such district or city in the list. Write its name, such as “Kokshetau”, share a place on the map, or tap a button.
 bad-other-kind = A text is needed here: please write the answer as a message. Files, voice messages, videos and stickers are not accepted here.
@@ -39,6 +42,7 @@ bad-doubtful-random = This looks like random letters or figures. If it is right,
 bad-doubtful-figures = Words are wanted here, not figures alone. If it is right, send the same once more.
 bad-doubtful-short = This does not look like the whole answer. If it is right, send the same once more.
 bad-doubtful-mixed = One word has both Latin and Cyrillic letters. If it is right, send the same once more.
+bad-doubtful-title = If this is the title of a book or another material, send it once more, better with a number: Book “The Way” — 10 copies. Mark with a button which document is not there.
 bad-name-letter = “{ $letter }” cannot stand in a name. Letters, space, hyphen, apostrophe and full stop can.
 bad-name-short = This is too short for a name.
 bad-number-digits = The number has no digit in it.
@@ -62,6 +66,7 @@ bad-materials-long = A title is longer than { $most ->
 bad-materials-count = The line “{ $row }” cannot have such a number.
 
 date-pick-button = Choose in the calendar
+term-year-button = 1 year from { $day }
 date-choose-year = { $question }
 
     Choose the year.
@@ -131,14 +136,30 @@ checklist-have = ✓ { $item }
 checklist-not-yet = ✗ { $item } — not yet
 checklist-unseen = ? { $item }
 checklist-none = — { $item }: there will be none
+checklist-copies = { $row }: { $count }
+checklist-ask = <b>Documents. Is everything ready?</b>
+
+    Mark with a button what is not there yet: without it you cannot apply.
+checklist-list-how = Write literature and materials as a message, one title a line: <b>Book “The Way” — 10 copies</b>
+checklist-list-more = For more titles, send another message.
+checklist-all-button = I have everything
+checklist-all-none-button = Have all, no materials
+checklist-rest-button = I have the rest
+checklist-rest-none-button = Have the rest, no materials
+checklist-lack-button = No: { $item }
+checklist-have-button = Yes: { $item }
+checklist-more-button = What is it? Attach a copy
 checklist-button = All documents
 
 review-title = <b>Please check: { $subject }</b>
 review-row = { $label }: <b>{ $answer }</b>
 review-row-certificate = { $row } (for the certificate)
+review-row-guessed = { $row } — a guess of the bot, please check
 review-unanswered = no answer
+recorded = Recorded:
 review-lacking = <b>What is missing.</b> Without it the office will refuse ({ CITE("refusal") }), so you cannot apply yet:
 review-lacking-row = • { $item } ({ $cites })
+review-file-warning = After filing, the answers cannot be changed. Until a decision the application can be withdrawn.
 review-materials = <b>Literature and materials</b>
 review-file-button = Apply
 review-package-button = Get the package to print

@@ -10,6 +10,8 @@ apply-begin-button = Начать
 apply-back-button = Назад
 apply-consent = Бот спросит личные данные, чтобы заполнить заявление. Согласны?
 apply-agree-button = Даю согласие, начать
+apply-consent-short = Бот спросит личные данные, чтобы заполнить заявление. Увидят их только сотрудники отдела, куда вы подаёте; стереть их можно в любой день.
+apply-notice-button = Какие данные и зачем
 apply-later-button = Отложить, ответы сохранены
 apply-previous-button = Назад к прошлому вопросу
 apply-keep-button = Оставить как есть
@@ -24,6 +26,7 @@ apply-which = <b>У вас есть черновик</b>
 bad-empty = Ответ пустой. Напишите его текстом.
 bad-choose = Выберите ответ кнопкой.
 bad-declare = Ответьте «есть» или «пока нет», или нажмите кнопку.
+bad-declare-all = Если всё готово, напишите «всё есть» или нажмите кнопку. Чего нет, отметьте кнопкой.
 bad-place-many = Так называется не одно место: { $names }. Нажмите кнопку области, потом района.
 bad-place-unknown = Такого района или города нет в списке. Напишите название, например «Кокшетау», отправьте точку на карте или нажмите кнопку.
 bad-other-kind = Здесь нужен текст: напишите ответ сообщением. Файлы, голосовые, видео и стикеры здесь не принимаются.
@@ -40,6 +43,7 @@ bad-doubtful-random = Похоже на случайный набор букв �
 bad-doubtful-figures = Здесь нужны слова, а не одни цифры. Если всё верно, отправьте то же самое ещё раз.
 bad-doubtful-short = Похоже, это не весь ответ. Если всё верно, отправьте то же самое ещё раз.
 bad-doubtful-mixed = В одном слове стоят и латинские буквы, и кириллица. Если всё верно, отправьте то же самое ещё раз.
+bad-doubtful-title = Если это название книги или другого материала, отправьте его ещё раз, лучше с числом: «Книга «Путь» — 10 экз.» Чего нет из документов, отметьте кнопкой.
 bad-name-letter = В имени не может стоять «{ $letter }». Можно буквы, пробел, дефис, апостроф и точку.
 bad-name-short = Это слишком коротко для имени.
 bad-number-digits = В номере нет ни одной цифры.
@@ -63,6 +67,7 @@ bad-materials-long = Название длиннее { $most ->
 bad-materials-count = В строке «{ $row }» не может быть такое число.
 
 date-pick-button = Выбрать в календаре
+term-year-button = 1 год с { $day }
 date-choose-year = { $question }
 
     Выберите год.
@@ -132,14 +137,30 @@ checklist-have = ✓ { $item }
 checklist-not-yet = ✗ { $item } — пока нет
 checklist-unseen = ? { $item }
 checklist-none = — { $item }: материалов не будет
+checklist-copies = { $row }: { $count }
+checklist-ask = <b>Документы. Всё ли готово?</b>
+
+    Чего ещё нет, отметьте кнопкой: без этого подать нельзя.
+checklist-list-how = Литературу и материалы напишите сообщением, по названию в строке: <b>Книга «Путь» — 10 экз.</b>
+checklist-list-more = Ещё названия — ещё одним сообщением.
+checklist-all-button = Всё есть
+checklist-all-none-button = Всё есть, материалов не будет
+checklist-rest-button = Остальное есть
+checklist-rest-none-button = Прочее есть, материалов нет
+checklist-lack-button = Нет: { $item }
+checklist-have-button = Есть: { $item }
+checklist-more-button = Что это? Приложить копию
 checklist-button = Все документы
 
 review-title = <b>Проверьте: { $subject }</b>
 review-row = { $label }: <b>{ $answer }</b>
 review-row-certificate = { $row } (для свидетельства)
+review-row-guessed = { $row } — догадка бота, проверьте
 review-unanswered = нет ответа
+recorded = Записано:
 review-lacking = <b>Чего не хватает.</b> Без этого отдел откажет ({ CITE("refusal") }), поэтому подать пока нельзя:
 review-lacking-row = • { $item } ({ $cites })
+review-file-warning = После подачи ответы изменить нельзя. До решения заявление можно отозвать.
 review-materials = <b>Литература и материалы</b>
 review-file-button = Подать заявление
 review-package-button = Получить пакет для печати

@@ -79,7 +79,12 @@ def test_each_question_removed_and_renamed(standard: Standard, newer: Standard, 
         less = move_draft(draft, standard, asking(newer, *(one for one in asked if one is not each)), TODAY).case
         assert less.answers == {key: text for key, text in draft.answers.items() if key != each.id}
         other = [
-            replace(one, id="other" if one is each else one.id, after="other" if one.after == each.id else one.after)
+            replace(
+                one,
+                id="other" if one is each else one.id,
+                after="other" if one.after == each.id else one.after,
+                guesses=(),
+            )
             for one in asked
         ]
         renamed = move_draft(draft, standard, asking(newer, *other), TODAY).case

@@ -116,9 +116,8 @@ async def test_a_second_tap_does_not_file_twice(connected: Driven) -> None:
     applying = await applicant(connected)
     await applying.begin()
     await applying.answer_all()
-    await applying.tick_all()
-    seen = await applying.tap("review-file-button")
-    button = seen.data(applying.chat.word("file-button"))
+    seen = await applying.tick_all()
+    button = seen.data(applying.chat.word("review-file-button"))
     applying.chat.person.press(seen.id, button)
     applying.chat.person.press(seen.id, button)
     await applying.chat.after()
@@ -162,7 +161,7 @@ async def test_what_is_missing_stops_the_filing(connected: Driven) -> None:
     applying = await applicant(connected, GROUP)
     await applying.begin()
     await applying.answer_all()
-    await applying.tap("card-not-yet-button")
+    await applying.lack("premises")
     review = await applying.tick_all()
     assert applying.chat.texts.plain("review-lacking") in review.text
     assert "пункт\u00a011.2" in review.text
@@ -476,8 +475,7 @@ async def test_without_consent_nothing_more_is_asked(connected: Driven) -> None:
     gone = await applying.say(TYPED["address"])
     assert applying.chat.texts.plain("q-address") not in gone.text
     await applying.chat.say("/apply")
-    await applying.tap("subject-missionary")
-    again = await applying.tap("apply-begin-button")
+    again = await applying.tap("subject-missionary")
     assert applying.chat.word("apply-agree-button") in again.labels
     assert connected.rows("SELECT id FROM cases") == []
 

@@ -77,9 +77,9 @@ class Applying:
 
     async def begin(self) -> Seen:
         await self.tap("home-apply-button")
-        await self.tap(f"subject-{self.subject}")
-        await self.tap("apply-begin-button")
-        return await self.tap("apply-agree-button")
+        seen = await self.tap(f"subject-{self.subject}")
+        agreed = self.chat.word("apply-begin-button") in seen.labels
+        return await self.tap("apply-begin-button" if agreed else "apply-agree-button")
 
     async def answer_all(self, until: str = "", after: str = "") -> Seen:
         """Answers every question after `after` and up to `until`, in the order of the form."""
@@ -91,7 +91,7 @@ class Applying:
                 break
             if all(each.holds(given) for each in question.when):
                 given[question.id] = self.tapped.get(question.id, "")
-                if due:
+                if due and self._asked(seen) is question:  # else answered with the one before, or guessed
                     seen = await self.answer(question)
             due = due or question.id == after
         return seen
@@ -122,24 +122,34 @@ class Applying:
         if question.role is Role.OFFICE:
             return await self.tap("office-keep-button")
         if question.kind is Kind.CHOICE or question.id in self.tapped:
-            return await self.tap(f"choice-{question.id}-{self.tapped[question.id]}")
+            return await self.tap(self._label(question))
         return await self.say(self.typed[question.id])
 
-    async def tick_all(self) -> Seen:
-        """Ticks every document of the checklist."""
+    def _label(self, question: Question) -> str:
+        """The choice; where a button answers two questions, both."""
+        label = f"choice-{question.id}-{self.tapped[question.id]}"
+        both = [f"{label}-{other}-{self.tapped[other]}" for other in question.together if other in self.tapped]
         seen = self.chat.seen()[-1]
-        while True:
-            if self.chat.texts.plain("materials-none-button") in seen.labels:
-                await self.say(self.materials)
-                seen = await self.tap("materials-done-button")
-            elif self.chat.texts.plain("card-have-button") in seen.labels:
-                seen = await self.tap("card-have-button")
-            else:
-                return seen
+        return next((each for each in both if self.chat.word(each) in seen.labels), label)
+
+    async def tick_all(self) -> Seen:
+        """Has every document of the checklist that was not said to be lacking, and the materials."""
+        seen = self.chat.seen()[-1]
+        if self._find(seen, "checklist-all-none-button", "checklist-rest-none-button"):
+            seen = await self.say(self.materials)
+        left = self._find(seen, "checklist-all-button", "checklist-rest-button")
+        return await self.tap(left) if left else seen
+
+    def _find(self, seen: Seen, *names: str) -> str:
+        return next((each for each in names if self.chat.word(each) in seen.labels), "")
+
+    async def lack(self, item: str) -> Seen:
+        """Says on the checklist that this document is not there yet."""
+        texts = self.chat.texts
+        return await self.tap(texts.plain("checklist-lack-button", item=texts.plain(f"item-{item}-button")))
 
     async def file(self) -> Seen:
-        await self.tap("review-file-button")
-        return await self.tap("file-button")
+        return await self.tap("review-file-button")
 
     async def come(self, day: str = "") -> Seen:
         """Says that they are coming on this day, or on the first that is offered."""

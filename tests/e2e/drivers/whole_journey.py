@@ -169,10 +169,13 @@ async def doubts(town: Town, subject: str) -> None:
     await made.answer_all(until="representative_name")
     for typed in ("1", "иванов"):
         await person.say(typed)
-    seen = await made.answer_all(after="office")
-    while person.word("card-what-button") in seen.labels:
+    await made.answer_all(after="office")
+    items = [label for label, data in (await person.tap("checklist-more-button")).buttons if ":item:" in data]
+    for item in items:
+        await person.tap(item)
         await person.tap("card-what-button")
-        seen = await person.tap("card-not-yet-button")
+        if (await person.tap("card-not-yet-button")).labels.count(person.word("checklist-more-button")):
+            await person.tap("checklist-more-button")
     await made.tick_all()
 
     async def review() -> Seen:

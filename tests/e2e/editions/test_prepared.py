@@ -52,7 +52,6 @@ async def test_the_package(tmp_path: Path, language: str) -> None:
         await made.tap("prepare-offer-button")
         begun = len(chat.seen())
         await made.tap(f"subject-{MISSIONARY}")
-        await made.tap("apply-begin-button")
         await made.tap("apply-agree-button")
         await made.answer_all()
         await made.tick_all()

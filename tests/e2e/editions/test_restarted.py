@@ -38,7 +38,6 @@ async def test_drafts_go_on_over_each_restart(tmp_path: Path, newer: dict[str, A
         new = Applying(replace(await acquaintance(process), texts=words))
         await new.tap("home-apply-button")
         await new.tap("subject-missionary")
-        await new.tap("apply-begin-button")
         asked = await new.tap("apply-agree-button")
         assert MARK in asked.text
         assert MARK in world.profile["description", ""]  # as the chat with the bot begins
@@ -46,7 +45,7 @@ async def test_drafts_go_on_over_each_restart(tmp_path: Path, newer: dict[str, A
         await process.start(EDITION=EDITION)
         await old.tick_all()
         assert "2-3/2026-1" in (await old.file()).text
-        await new.tap("choice-intent-registration")
+        await new.tap("choice-intent-registration-by-self")
         assert MARK in (await new.tap("offer-stay-button")).text
         assert process.rows("SELECT edition, state FROM cases ORDER BY edition") == [
             (EDITION, "registered"),

@@ -49,10 +49,9 @@ async def filed(door: FrontDoor, standard: Standard, russian: Texts, standing: s
     await door.put(complete(standard))
     asked = await door.tap(APPLICANT, ApplicationCallback("next", "draft1.", "0").pack())
     shown = page = await press(door, APPLICANT, asked, standing)
-    if have := next((data for data in page.buttons.values() if data.startswith("app:have:")), None):
-        page = await door.tap(APPLICANT, have)
-    page = await press(door, APPLICANT, page, russian.plain("review-file-button"))
-    return shown, await press(door, APPLICANT, page, russian.plain("file-button"))
+    if rest := next((data for data in page.buttons.values() if data.startswith("app:all:")), None):
+        page = await door.tap(APPLICANT, rest)
+    return shown, await press(door, APPLICANT, page, russian.plain("review-file-button"))
 
 
 @pytest.mark.parametrize("standing", ["foreign", "stateless"])

@@ -57,7 +57,8 @@ async def test_one_kind_is_offered(door: FrontDoor, editions: Path) -> None:
 
 async def test_it_is_begun(door: FrontDoor, russian: Texts) -> None:
     """An application of this kind is asked for what it needs; an old button of the other is told to be outdated."""
-    assert russian.plain("choice-intent-registration") in (await door.tap(APPLICANT, "app:begin:missionary:")).buttons
+    asked = await door.tap(APPLICANT, "app:begin:missionary:")
+    assert russian.plain("choice-intent-registration-by-self") in asked.buttons
     for data in ("app:begin:group:", "app:subject:group:", f"app:agree:group.{NOTICE_VERSION}:"):
         (shown,) = (await door.tap(APPLICANT, data)).texts
         assert shown.startswith(russian.plain("stale"))

@@ -45,7 +45,7 @@ async def test_a_draft_is_open(door: FrontDoor, russian: Texts, said: str) -> No
     buttons = await ask(door, said)
     assert buttons[russian.plain("mine-draft", subject=russian.plain("subject-missionary"))] == "app:open:draft1:"
     assert russian.plain("subject-group") in await ask(door, buttons[russian.plain("apply-new-button")])
-    assert russian.plain("choice-intent-registration") in await ask(door, "app:open:draft1:")
+    assert russian.plain("choice-intent-registration-by-self") in await ask(door, "app:open:draft1:")
 
 
 @pytest.mark.parametrize("said", INTRO)

@@ -13,7 +13,6 @@ import pytest
 
 from assets.loaders.edition import find_editions, load_standard
 from domain.applications.answers import LONGEST_NUMBER, LONGEST_TEXT
-from domain.applications.checklist import next_card
 from domain.languages import LANGUAGES, Language
 from domain.people import NOTICE_VERSION, Person
 from domain.standard.edition import Standard
@@ -124,17 +123,18 @@ class Preparing:
                 await self.say(self.typed[asked.kind])
 
     async def have_all(self) -> None:
-        """Every document of the checklist; the materials are listed."""
-        for _ in range(20):
-            if not self.offers("have"):
-                return
+        """Every document of the checklist, each of which is looked at; the materials are listed."""
+        await self.say("Книга «Путь» — 10 экз.")
+        await self.press("list")
+        opened = [each for each in self.last.buttons.values() if each.startswith("app:item:")]
+        for each in opened:
+            await self.tap(each)
             if self.offers("attach"):
                 raise AssertionError("a copy that nobody receives is asked for")
             await self.press("what")
-            needed = next_card(await self.door.case(await self.draft_id()), self.law)
-            if needed and needed.is_list:
-                await self.say("Книга «Путь» — 10 экз.")
-            await self.press("have")
+        await self.press("list")
+        await self.press("review")
+        await self.press("all")
 
     async def draft_id(self) -> str:
         ((case_id,),) = await self.door.rows("SELECT id FROM cases WHERE edition = ?", self.edition)

@@ -74,11 +74,25 @@ async def test_a_pin_where_a_name_is_asked_for(driven: Driven) -> None:
 async def test_a_card_of_the_checklist(driven: Driven) -> None:
     """Yes and no are answers there, anything else is asked about again."""
     chat, _ = await asked(driven, "")
-    first = chat.seen()[-1]
+    await chat.tap("checklist-more-button")
+    first = await chat.tap("item-mission-authority-button")
     assert (await chat.say("Караганда")).text.startswith(chat.word("bad-declare"))
-    second = await chat.say("есть")
-    assert second.text.split("\n")[0] != first.text.split("\n")[0]
-    assert (await chat.say("пока нет")).text.split("\n")[0] != second.text.split("\n")[0]
+    whole = await chat.say("есть")
+    item = chat.word("item-mission-authority")
+    assert chat.texts.plain("checklist-have", item=item) in whole.text
+    await chat.tap("checklist-more-button")
+    assert (await chat.tap("item-mission-authority-button")).text != first.text
+    assert chat.texts.plain("checklist-not-yet", item=item) in (await chat.say("пока нет")).text
+
+
+async def test_below_the_checklist(driven: Driven) -> None:
+    """A title with how many is one of the materials, other words are asked about, and yes is for all of it."""
+    chat, _ = await asked(driven, "")
+    assert (await chat.say("Караганда")).text.startswith(chat.word("bad-doubtful-title"))
+    assert chat.driven.rows("SELECT version FROM cases WHERE applicant = ?", chat.id)[0][0] > 0
+    assert "Путь" in (await chat.say("Книга «Путь» — 10 экз.")).text
+    assert chat.word("checklist-all-button") in chat.seen()[-1].labels
+    assert chat.word("review-preview-button") in (await chat.say("Всё есть")).labels
 
 
 async def test_the_list_of_the_checklist(driven: Driven) -> None:

@@ -97,10 +97,10 @@ async def test_an_offer_that_is_outdated(driven: Driven) -> None:
 async def test_a_question_that_took_the_place_of_another(driven: Driven) -> None:
     """After a tap the screen is an older message: its last edit counts."""
     chat, _ = await asked(driven, "intent")
-    question = await chat.tap("choice-intent-registration")
-    await says(chat, "Я сам или сама", at=shown_at(chat, question) - 1)
-    assert chat.seen()[-1].text.startswith("«Я сам или сама» отправлено раньше")
-    assert chat.word("q-territory") in (await chat.say("Я сам или сама")).text
+    question = await chat.tap("choice-intent-registration-by-self")
+    await says(chat, "Кокшетау", at=shown_at(chat, question) - 1)
+    assert chat.seen()[-1].text.startswith("«Кокшетау» отправлено раньше")
+    assert chat.word("office-keep-button") in (await chat.say("Кокшетау")).labels
 
 
 async def test_three_texts_while_the_bot_was_down(driven: Driven) -> None:

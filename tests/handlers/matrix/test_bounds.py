@@ -207,6 +207,7 @@ DRAFT_ARGUMENTS = {
     "edit": "full_name",
     "ans": "by.0",
     "date": "term_from.2027-03-05",
+    "term": "term_from.740000.12",
     "cal": "term_from.",
     "region": "akmola",
     "district": "3",
