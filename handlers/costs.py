@@ -89,7 +89,7 @@ def _words(text: str) -> frozenset[str]:
 FREE: Mapping[type[CallbackData], frozenset[str]] = {
     ApplicationCallback: _words(
         "intro subject law mine open next edit ans date term cal region district placed offices office item what"
-        " have lack all clear attach drop list review answers confirm discard erase clocks history withdraw"
+        " have lack all clear attach drop documents list review answers confirm discard erase clocks history withdraw"
         " withdrawn further stay move"
     ),
     HomeCallback: _words("home speak withdraw language privacy about help offices"),

@@ -51,7 +51,7 @@ def review_screen(case: Case, standard: Standard, texts: Texts, *, connected: bo
             application_button(case, texts, file, "file" if connected else "package") if ready else None,
             application_button(case, texts, "review-preview-button", "preview"),
             application_button(case, texts, "review-edit-button", "answers"),
-            application_button(case, texts, "review-checklist-button", "list"),
+            application_button(case, texts, "review-checklist-button", "documents"),
             application_button(case, texts, "review-discard-button", "discard"),
             later_button(texts),
         ),

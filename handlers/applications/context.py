@@ -110,3 +110,15 @@ class ApplicationContext(ActionContext):
 def page_of(case: Case, *screens: Screen) -> Reply:
     """Pages about an application."""
     return Reply(screens, case_id=case.id)
+
+
+async def find_draft(context: ApplicationContext) -> Case:
+    """The draft of the button, as it was drawn; nothing may be written down without a consent.
+
+    Raises:
+        ConsentNeeded: the person has not agreed to the privacy notice in force.
+        NoSuchCase, Changed: as `ApplicationDrafts.draft`.
+    """
+    version = context.callback.seen_version
+    context.viewer.person.check_consent()
+    return await context.drafts.draft(context.user_id, context.callback.record_id, version)

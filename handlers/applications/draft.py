@@ -8,7 +8,6 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from dialogs.applications.case import filed_screen, receipt_screen, registered_screen
-from dialogs.applications.checklist import list_screen
 from dialogs.applications.dates import read_term
 from dialogs.applications.elements import application_button
 from dialogs.applications.review import answers_screen, confirm_screen, discard_screen, package_screen
@@ -16,13 +15,11 @@ from dialogs.casework.notices import new_case_screen
 from dialogs.made import Application, StampedCopy
 from dialogs.ui.callback_data import BadTap
 from dialogs.ui.screen import Screen, column
-from dialogs.uploads import attach_screen
-from domain.applications.case import Declaration
-from domain.applications.checklist import MATERIALS
 from domain.applications.territory import WHOLE
-from handlers.applications.context import page_of
+from handlers.applications.checklist import register_checklist
+from handlers.applications.context import find_draft, page_of
 from handlers.core.filters import OnAction
-from handlers.core.reply import UPLOADING, Notice, Reply, end_question, expect
+from handlers.core.reply import Notice, Reply, end_question, expect
 from services.offices.finder import next_visit
 
 if TYPE_CHECKING:
@@ -41,6 +38,7 @@ CALENDAR = re.compile(r"|(19|20)\d\d(-(0[1-9]|1[0-2]))?")  # nothing, a year, a 
 def register_drafts(router: Router) -> None:
     """Their buttons."""
     taps = router.callback_query
+    register_checklist(taps)
     taps.register(show_next, OnAction("next"))
     taps.register(edit, OnAction("edit"))
     taps.register(save_choice, OnAction("ans"))
@@ -52,15 +50,6 @@ def register_drafts(router: Router) -> None:
     taps.register(fix_territory, OnAction("placed"))
     taps.register(show_other_offices, OnAction("offices"))
     taps.register(choose_office, OnAction("office"))
-    taps.register(show_item, OnAction("item"))
-    taps.register(explain_item, OnAction("what"))
-    taps.register(declare_present, OnAction("have"))
-    taps.register(declare_absent, OnAction("lack"))
-    taps.register(declare_rest, OnAction("all"))
-    taps.register(clear_materials, OnAction("clear"))
-    taps.register(ask_for_copy, OnAction("attach"))
-    taps.register(drop_copies, OnAction("drop"))
-    taps.register(show_checklist, OnAction("list"))
     taps.register(review, OnAction("review"))
     taps.register(show_answers, OnAction("answers"))
     taps.register(preview, OnAction("preview"))
@@ -73,13 +62,6 @@ def register_drafts(router: Router) -> None:
     taps.register(discard, OnAction("erase"))
 
 
-async def _find(context: ApplicationContext) -> Case:
-    """The draft of the button, as it was drawn; nothing may be written down without a consent."""
-    version = context.callback.seen_version
-    context.viewer.person.check_consent()
-    return await context.drafts.draft(context.user_id, context.callback.record_id, version)
-
-
 async def _find_to_discard(context: ApplicationContext) -> Case:
     """The same, also for whoever took the consent back."""
     return await context.drafts.draft(context.user_id, context.callback.record_id, context.callback.seen_version)
@@ -87,19 +69,19 @@ async def _find_to_discard(context: ApplicationContext) -> Case:
 
 async def show_next(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """Go on where it was left."""
-    return await context.go_on(await _find(context))
+    return await context.go_on(await find_draft(context))
 
 
 async def edit(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """A question once more."""
-    case = await _find(context)
+    case = await find_draft(context)
     step = context.application_pages.edit(await context.look_at(case), context.argument, context.texts)
     return await context.show_step(case, step)
 
 
 async def save_choice(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """One of the answers that stand on buttons, or one to each of two questions."""
-    case = await _find(context)
+    case = await find_draft(context)
     asked, value = _read_question(context, case)
     said: dict[str, str] = {}
     together = context.standard.questions[case.subject].together(asked, case.answers)
@@ -114,14 +96,14 @@ async def save_choice(_query: CallbackQuery, context: ApplicationContext) -> Rep
 
 async def save_date(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """A day of the calendar."""
-    case = await _find(context)
+    case = await find_draft(context)
     asked, value = _read_question(context, case)
     return await context.go_on(await context.drafts.answer(case, asked.id, value, context.now))
 
 
 async def save_term(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """The first day and the last."""
-    case = await _find(context)
+    case = await find_draft(context)
     asked, value = _read_question(context, case)
     together = context.standard.questions[case.subject].together(asked, case.answers)
     try:
@@ -136,7 +118,7 @@ async def save_term(_query: CallbackQuery, context: ApplicationContext) -> Reply
 
 async def show_calendar(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """Years, months or days to choose from."""
-    case = await _find(context)
+    case = await find_draft(context)
     asked, prefix = _read_question(context, case)
     if not CALENDAR.fullmatch(prefix):
         raise BadTap(prefix)
@@ -146,7 +128,7 @@ async def show_calendar(_query: CallbackQuery, context: ApplicationContext) -> R
 
 async def choose_region(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """Where the activity will be; then in which districts of it."""
-    case = await context.drafts.choose_region(await _find(context), context.argument, context.now)
+    case = await context.drafts.choose_region(await find_draft(context), context.argument, context.now)
     only = context.finder.districts(context.argument)
     if not only:  # the body of the region serves all of it
         return await context.go_on(await context.drafts.whole_region(case, context.now))
@@ -158,7 +140,7 @@ async def choose_region(_query: CallbackQuery, context: ApplicationContext) -> R
 
 async def choose_district(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """One more, or one less; or the whole region."""
-    case = await _find(context)
+    case = await find_draft(context)
     if context.argument == WHOLE:
         return await context.go_on(await context.drafts.whole_region(case, context.now))
     return await _show_districts(context, await context.drafts.toggle_district(case, context.argument, context.now))
@@ -171,104 +153,40 @@ async def _show_districts(context: ApplicationContext, case: Case) -> Reply:
 
 async def fix_territory(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """These districts."""
-    return await context.go_on(await context.drafts.fix_territory(await _find(context), context.now))
+    return await context.go_on(await context.drafts.fix_territory(await find_draft(context), context.now))
 
 
 async def show_other_offices(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """Where else in the region it can be filed."""
-    case = await _find(context)
+    case = await find_draft(context)
     step = context.application_pages.other_offices(await context.look_at(case), context.texts)
     return await context.show_step(case, step)
 
 
 async def choose_office(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """This one."""
-    case = await _find(context)
+    case = await find_draft(context)
     return await context.go_on(
         await context.drafts.choose_office(case, context.standard.find_unit_id(context.argument), context.now)
     )
 
 
-async def show_item(_query: CallbackQuery, context: ApplicationContext) -> Reply:
-    """One item of the checklist."""
-    return await context.show_item(await _find(context), context.argument)
-
-
-async def explain_item(_query: CallbackQuery, context: ApplicationContext) -> Reply:
-    """What it is, and where one gets it."""
-    case, texts = await _find(context), context.texts
-    step = context.application_pages.card(await context.look_at(case), context.argument, texts, explained=True)
-    return await context.show_step(case, step)
-
-
-async def declare_present(_query: CallbackQuery, context: ApplicationContext) -> Reply:
-    """They have it."""
-    return await _declare(context, Declaration.HAVE)
-
-
-async def declare_absent(_query: CallbackQuery, context: ApplicationContext) -> Reply:
-    """They have not got it yet."""
-    return await _declare(context, Declaration.NOT_YET)
-
-
-async def declare_rest(_query: CallbackQuery, context: ApplicationContext) -> Reply:
-    """They have whatever they have not said to be lacking."""
-    return await context.go_on(await context.drafts.declare_rest(await _find(context), context.now))
-
-
-async def _declare(context: ApplicationContext, declared: Declaration) -> Reply:
-    case = await context.drafts.declare(await _find(context), context.argument, declared, context.now)
-    return await context.go_on(case)
-
-
-async def clear_materials(_query: CallbackQuery, context: ApplicationContext) -> Reply:
-    """The list of materials from the beginning."""
-    case = await context.drafts.clear_materials(await _find(context), context.now)
-    return await context.show_item(case, MATERIALS)
-
-
-async def ask_for_copy(_query: CallbackQuery, context: ApplicationContext) -> Reply:
-    """The next photo or file is a copy of this item."""
-    return await _ask_for_copy(context, await _find(context))
-
-
-async def drop_copies(_query: CallbackQuery, context: ApplicationContext) -> Reply:
-    """Those sent for this item are erased."""
-    case = await _find(context)
-    await context.uploads.drop(case, context.argument)
-    return await _ask_for_copy(context, case)
-
-
-async def _ask_for_copy(context: ApplicationContext, case: Case) -> Reply:
-    item = context.argument
-    context.uploads.check(case, item)
-    await expect(context.state, case.id, item, UPLOADING)
-    count = len(await context.uploads.list_for_item(case, item))
-    return page_of(case, attach_screen(case, item, count, context.texts))
-
-
-async def show_checklist(_query: CallbackQuery, context: ApplicationContext) -> Reply:
-    """Every item."""
-    case = await _find(context)
-    return await context.show_page(case, list_screen(case, context.standard, context.texts))
-
-
 async def review(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """Everything on one screen."""
-    case = await _find(context)
+    case = await find_draft(context)
     step = context.application_pages.review(await context.look_at(case), context.texts)
     return await context.show_step(case, step)
 
 
 async def show_answers(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """Which answer is to be changed?"""
-    case = await _find(context)
+    case = await find_draft(context)
     return await context.show_page(case, answers_screen(case, context.standard, context.texts))
 
 
 async def preview(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """The form as it would be filed."""
-    case = await _find(context)
+    case = await find_draft(context)
     back = application_button(case, context.texts, "review-button", "review")
     page = Screen(context.texts("preview-caption"), column(back), made=Application(case.id))
     return await context.show_page(case, page)
@@ -283,7 +201,7 @@ async def confirm(_query: CallbackQuery, context: ApplicationContext) -> Reply:
 
 async def file(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """It is a case with a number; its office is told."""
-    draft = await _find(context)
+    draft = await find_draft(context)
     if asked := await context.offer_edition(draft):
         return asked
     change = await context.filing.file(draft, context.now)
@@ -310,13 +228,13 @@ async def send_package(_query: CallbackQuery, context: ApplicationContext) -> Re
 
 async def stay(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """Under the edition it was begun under; the page that was asked for comes next."""
-    case = await context.offers.stay(await _find(context), context.argument, context.now)
+    case = await context.offers.stay(await find_draft(context), context.argument, context.now)
     return await context.go_on(case, context.texts("offer-stayed"))
 
 
 async def move(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """To the current edition; what does not fit there is asked again."""
-    case = await context.offers.move(await _find(context), context.argument, context.now)
+    case = await context.offers.move(await find_draft(context), context.argument, context.now)
     return await context.go_on(case, context.texts("offer-moved"))
 
 
@@ -336,7 +254,7 @@ async def discard(_query: CallbackQuery, context: ApplicationContext) -> Reply:
 
 
 async def _find_with_office(context: ApplicationContext) -> Case:
-    case = await _find(context)
+    case = await find_draft(context)
     if case.office is None:  # no button of ours is drawn so early
         raise BadTap(case.id)
     return case
