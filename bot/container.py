@@ -14,6 +14,7 @@ from domain.retention import RETENTION
 from services.applications.deadlines import DeadlineService
 from services.applications.drafting import ApplicationDrafts
 from services.applications.filing import CaseFiling
+from services.applications.further import FurtherApplications
 from services.applications.offers import DraftOffers
 from services.casework.acceptance import PackageAcceptance
 from services.casework.access import CaseAccess
@@ -91,6 +92,11 @@ class Container:
     def drafts(self) -> ApplicationDrafts:
         """Applications before filing."""
         return ApplicationDrafts(self.repositories.cases, self.editions, self.options.random)
+
+    @cached_property
+    def further(self) -> FurtherApplications:
+        """Applications that begin with the answers of an earlier one."""
+        return FurtherApplications(self.repositories.cases, self.drafts, self.editions)
 
     @cached_property
     def offers(self) -> DraftOffers:

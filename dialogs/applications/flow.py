@@ -12,6 +12,7 @@ from dialogs.applications.place import districts_screen, office_screen, other_of
 from dialogs.applications.questions import answer_problem_text, place_of, question_screen
 from dialogs.applications.review import review_screen
 from dialogs.prepared import LAW, basis_text, entry_callback, unknown_text, unregistered_texts, warning_texts
+from dialogs.ui.callback_data import ApplicationCallback
 from dialogs.ui.formatting import cited
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
@@ -201,11 +202,23 @@ def intro_screen(standard: Standard, texts: Texts) -> Screen:
 
 
 def subject_screen(
-    subject: str, standard: Standard, texts: Texts, prepared: Sequence[Law] = (), *, consents: bool = True
+    subject: str,
+    standard: Standard,
+    texts: Texts,
+    prepared: Sequence[Law] = (),
+    *,
+    consents: bool = True,
+    like: str = "",
 ) -> Screen:
     """Lists what is needed, and offers to begin; whoever has not agreed to the privacy notice agrees with that button.
 
-    Below the list stands what laws that are `prepared` under say of this kind.
+    Args:
+        subject: the kind of application.
+        standard: the edition.
+        texts: the reader's language.
+        prepared: laws that are prepared under; what they say of this kind stands below the list.
+        consents: whether the reader has agreed.
+        like: an earlier application of theirs whose answers can be taken.
     """
     rows = [_row(item, texts) for item in standard.checklists[subject]]
     text = paragraphs(
@@ -221,6 +234,7 @@ def subject_screen(
     return Screen(
         text,
         column(
+            Button(texts.plain("apply-like-button"), ApplicationCallback("like", like).pack()) if like else None,
             *((begin,) if consents else (_agree_button(subject, standard, texts), notice)),
             Button(texts.plain("apply-back-button"), entry_callback("intro", NEW, standard)),
             home_button(texts),

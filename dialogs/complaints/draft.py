@@ -67,19 +67,20 @@ def line_screen(draft: Writing, line: str, texts: Texts, problem: Html | None = 
 
 
 def text_screen(draft: Writing, standard: Standard, texts: Texts, problem: Html | None = None) -> Screen:
-    """Asks for the text, in any number of messages and with photos, until the author taps Done."""
+    """Asks for the text, in any number of messages and with photos; once there is some, it can be sent from here."""
     complaint, written = draft.complaint, bool(draft.complaint.texts)
     text = paragraphs(
         problem,
-        _to(draft, standard, texts),
+        _letter(draft, standard, texts) if written else _to(draft, standard, texts),
         None if written else _by_post(draft, standard, texts),
         texts("cmp-ask-more", count=len(complaint.texts)) if written else texts("cmp-ask-text"),
         None if draft.case or draft.earlier or draft.files else texts("cmp-with-own-copy"),
-        texts("cmp-photos", count=draft.files) if draft.files else None,
+        texts("cmp-photos", count=draft.files) if draft.files and not written else None,
     )
     return Screen(
         text,
         column(
+            complaint_button(complaint, texts, *_sending(draft)) if written else None,
             complaint_button(complaint, texts, "cmp-done-button", "review") if written else None,
             complaint_button(complaint, texts, "cmp-rewrite-button", "rewrite") if written else None,
             complaint_button(complaint, texts, "cmp-drop-button", "drop") if draft.files else None,
@@ -89,12 +90,15 @@ def text_screen(draft: Writing, standard: Standard, texts: Texts, problem: Html 
     )
 
 
-def review_screen(draft: Writing, standard: Standard, texts: Texts, message: Html | None = None) -> Screen:
-    """Shows the complaint as it will be sent; `message` is shown above."""
+def _sending(draft: Writing) -> tuple[str, str]:
+    """The button that sends it: text and action."""
+    return ("cmp-file-button", "file") if draft.taken else ("cmp-letter-button", "letter")
+
+
+def _letter(draft: Writing, standard: Standard, texts: Texts) -> Html:
+    """The complaint as it would be sent."""
     complaint = draft.complaint
-    text = paragraphs(
-        message,
-        texts("cmp-review"),
+    return paragraphs(
         lines(
             _to(draft, standard, texts),
             texts("cmp-about", kind=texts(f"cmp-kind-{complaint.grievance}-short")),
@@ -105,7 +109,12 @@ def review_screen(draft: Writing, standard: Standard, texts: Texts, message: Htm
         _attached(draft, texts),
         None if draft.taken else texts("cmp-by-post"),
     )
-    send = ("cmp-file-button", "file") if draft.taken else ("cmp-letter-button", "letter")
+
+
+def review_screen(draft: Writing, standard: Standard, texts: Texts, message: Html | None = None) -> Screen:
+    """Shows the complaint as it will be sent; `message` is shown above."""
+    complaint = draft.complaint
+    text = paragraphs(message, texts("cmp-review"), _letter(draft, standard, texts))
     edits = [
         complaint_button(complaint, texts, f"cmp-edit-{line}-button", action, argument)
         for line, action, argument in (
@@ -116,7 +125,7 @@ def review_screen(draft: Writing, standard: Standard, texts: Texts, message: Htm
         )
     ]
     rows = column(
-        complaint_button(complaint, texts, *send),
+        complaint_button(complaint, texts, *_sending(draft)),
         complaint_button(complaint, texts, "cmp-whole-button", "whole") if is_long(complaint) else None,
     )
     erase = complaint_button(complaint, texts, "cmp-discard-button", "discard")

@@ -165,13 +165,15 @@ async def save_materials(message: Message, context: ApplicationContext) -> Reply
 async def renew(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """A draft of the next application, filled in from this one; or what became of the one that was begun."""
     case = await _find(context)
-    return await context.show_application(await context.drafts.renew(context.viewer.person, case.id, context.now))
+    return await context.show_application(await context.further.renew(context.viewer.person, case.id, context.now))
 
 
 async def apply_again(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """A draft with the answers of this one, whose package was not accepted; or the one that was begun so."""
     case = await _find(context)
-    return await context.show_application(await context.drafts.apply_again(context.viewer.person, case.id, context.now))
+    return await context.show_application(
+        await context.further.apply_again(context.viewer.person, case.id, context.now)
+    )
 
 
 def _visit_key(case: Case) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from services.applications.deadlines import DeadlineService
     from services.applications.drafting import ApplicationDrafts
     from services.applications.filing import CaseFiling
+    from services.applications.further import FurtherApplications
     from services.applications.offers import DraftOffers
     from services.applications.ports import Receipts
     from services.offices.finder import Card, OfficeFinder
@@ -36,6 +37,7 @@ class ApplicationContext(ActionContext):
     standard: Standard
     finder: OfficeFinder
     drafts: ApplicationDrafts
+    further: FurtherApplications
     filing: CaseFiling
     deadlines: DeadlineService
     uploads: Uploads
@@ -61,7 +63,7 @@ class ApplicationContext(ActionContext):
     async def draw_case(self, case: Case) -> Screen:
         """Where a registered case stands."""
         here, deadlines = self.under(case), self.deadlines.compute(case)
-        renewable = await self.drafts.is_renewable(case)
+        renewable = await self.further.is_renewable(case)
         return case_screen(case, self.office_card(case), deadlines, here.standard, here.texts, renewable=renewable)
 
     async def go_on(self, case: Case, message: Html | None = None) -> Reply:

@@ -55,6 +55,7 @@ def router() -> Router:
     made.callback_query.register(show_law, OnAction(LAW))
     made.callback_query.register(begin, OnAction("begin"))
     made.callback_query.register(agree_and_begin, OnAction("agree"))
+    made.callback_query.register(begin_like, OnAction("like"))
     made.callback_query.register(leave_for_list, OnAction("mine"))
     made.callback_query.register(open_application, OnAction("open"))
     register_drafts(made)
@@ -73,8 +74,11 @@ async def introduce(_event: Message | CallbackQuery, context: ApplicationContext
 async def show_needed(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """What is needed for an application of this kind."""
     subject = _read_kind(context, context.callback.argument)
-    consents, prepared = bool(context.viewer.person.consents), context.viewer.prepared
-    return Reply((subject_screen(subject, context.standard, context.texts, prepared, consents=consents),))
+    consents, prepared = context.viewer.person.consents, context.viewer.prepared
+    registers = context.standard.preparation is None
+    earlier = await context.further.find_earlier(context.user_id, subject) if consents and registers else None
+    like = earlier.id if earlier else ""
+    return Reply((subject_screen(subject, context.standard, context.texts, prepared, consents=consents, like=like),))
 
 
 async def show_law(_query: CallbackQuery, context: ApplicationContext) -> Reply:
@@ -100,6 +104,13 @@ async def agree_and_begin(_query: CallbackQuery, context: ApplicationContext, pe
     subject, _, version = context.callback.argument.partition(".")
     person = await people.agree(context.viewer.person, version, context.now)
     return await _begin(context, person, _read_kind(context, subject))
+
+
+async def begin_like(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """A draft with the answers that are the same as in an earlier application."""
+    return await context.go_on(
+        await context.further.begin_like(context.viewer.person, context.callback.argument, context.now)
+    )
 
 
 async def _begin(context: ApplicationContext, person: Person, subject: str) -> Reply:

@@ -11,10 +11,9 @@ from domain.applications.case import Case, CaseState, Declaration
 from domain.applications.checklist import cards
 from domain.applications.guesses import guess_answers, without_guesses
 from domain.applications.materials import append_materials, read_materials, replace_materials
-from domain.applications.moving import keep_place, move_draft
 from domain.applications.territory import WHOLE, read_territory, toggle_district
 from domain.calendar import day_of
-from domain.errors import BadAnswer, Changed, IllegalMove, NoSuchCase, NotIssued, TooMany
+from domain.errors import BadAnswer, Changed, NoSuchCase, TooMany
 from domain.offices.units import UnitKind
 from domain.standard.edition import ItemRole
 from domain.standard.questions import DISTRICTS, REGION, Role
@@ -28,12 +27,10 @@ if TYPE_CHECKING:
     from domain.people import Person
     from domain.standard.edition import Standard
     from domain.standard.editions import Editions
-    from domain.standard.questions import Questionnaire
     from services.applications.ports import CaseStore
 
 MOST_DRAFTS = 5
 ID_BYTES = 10  # 80 bits: the id is in callback data, and nobody must guess another's
-CAME_TO_NOTHING = frozenset({CaseState.REFUSED, CaseState.WITHDRAWN, CaseState.NOT_ACCEPTED})
 
 
 class ApplicationDrafts:
@@ -52,76 +49,7 @@ class ApplicationDrafts:
             ConsentNeeded: personal data is asked for only after consent.
             TooMany: the person has too many drafts.
         """
-        return await self._add(person, self._draft(person, subject, now, edition))
-
-    async def renew(self, person: Person, case_id: str, now: datetime) -> Case:
-        """The re-registration of what was issued: the one there is, else a draft with the answers of the earlier one.
-
-        Raises:
-            NoSuchCase: the earlier one is not theirs.
-            NotIssued: nothing was issued, or the current edition has no kind of application that continues it.
-            ConsentNeeded, TooMany: as `begin`.
-        """
-        earlier = await self.get_own(person.id, case_id)
-        if not _was_issued(earlier):
-            raise NotIssued(earlier.state)
-        if renewal := await self._find_renewal(earlier):
-            return renewal
-        kind = self._editions.current.continuing(earlier.subject)
-        if kind is None:
-            raise NotIssued(earlier.state)
-        asked = self._editions.current.questions[kind.id]
-        answers, office = self._answers_under(asked, earlier)
-        carried = asked.carried(answers) | _renewed(earlier, asked)
-        return await self._add(person, replace(self._draft(person, kind.id, now), answers=carried, office=office))
-
-    def _answers_under(self, asked: Questionnaire, earlier: Case) -> tuple[Mapping[str, str], UnitId | None]:
-        """The answers and the office of the earlier one under the questions of the current edition."""
-        before, now = self._editions.of(earlier), self._editions.current
-        if before is now:
-            return earlier.answers, earlier.office
-        place, office = keep_place(earlier, before, now, asked)
-        return before.questions[earlier.subject].translate(earlier.answers, asked) | place, office
-
-    async def apply_again(self, person: Person, case_id: str, now: datetime) -> Case:
-        """A draft with the answers of an application whose package was not accepted: the one there is, else a new one.
-
-        What was said of the documents is asked again.
-
-        Raises:
-            NoSuchCase: the earlier one is not theirs.
-            IllegalMove: it was not refused acceptance, or the current edition has no such kind of application.
-            ConsentNeeded, TooMany: as `begin`.
-        """
-        earlier = await self.get_own(person.id, case_id)
-        before, after = self._editions.of(earlier), self._editions.current
-        if earlier.state is not CaseState.NOT_ACCEPTED or after.continuing(earlier.subject) is None:
-            raise IllegalMove(earlier.state)
-        person.check_consent()
-        kept = move_draft(earlier, before, after, day_of(now)).case
-        for draft in await self.list_drafts(person.id):
-            if (draft.subject, draft.edition, draft.answers) == (kept.subject, kept.edition, kept.answers):
-                return draft
-        begun = self._draft(person, kept.subject, now)
-        again = replace(begun, answers=kept.answers, guessed=kept.guessed, office=kept.office, materials=kept.materials)
-        return await self._add(person, again)
-
-    async def is_renewable(self, case: Case) -> bool:
-        """Whether a certificate or note was issued whose re-registration was not begun yet."""
-        continued = self._editions.current.continuing(case.subject) is not None
-        return continued and _was_issued(case) and await self._find_renewal(case) is None
-
-    async def _find_renewal(self, issued: Case) -> Case | None:
-        """The application that names this certificate as the earlier one, unless it came to nothing."""
-        theirs = await self._store.list_for_person(issued.applicant)
-        return next((each for each in theirs if each.state not in CAME_TO_NOTHING and self._renews(each, issued)), None)
-
-    def _renews(self, case: Case, issued: Case) -> bool:
-        edition = self._editions.of(case)
-        if edition.preparation is not None:
-            return False
-        said, kind = _renewed(issued, edition.questions[case.subject]), edition.continuing(issued.subject)
-        return kind is not None and kind.id == case.subject and bool(said) and said.items() <= case.answers.items()
+        return await self.add(person, self.make(person, subject, now, edition))
 
     async def get_own(self, user_id: int, case_id: str) -> Case:
         """One of the person's own applications, in any state.
@@ -292,11 +220,21 @@ class ApplicationDrafts:
         """Erases a draft."""
         await self._store.erase(case)
 
-    def _draft(self, person: Person, subject: str, now: datetime, edition: str = "") -> Case:
+    def make(self, person: Person, subject: str, now: datetime, edition: str = "") -> Case:
+        """An empty draft that is not stored yet.
+
+        Raises:
+            EditionMissing: nothing begins under the edition of this id.
+        """
         begun = self._editions.to_begin(edition).status.id
         return Case(self._new_id(), person.id, subject, now, edition=begun)
 
-    async def _add(self, person: Person, draft: Case) -> Case:
+    async def add(self, person: Person, draft: Case) -> Case:
+        """Stores a new draft, with what its answers suggest.
+
+        Raises:
+            ConsentNeeded, TooMany: as `begin`.
+        """
         person.check_consent()
         if len(await self.list_drafts(person.id)) >= MOST_DRAFTS:
             raise TooMany(MOST_DRAFTS)
@@ -317,18 +255,6 @@ class ApplicationDrafts:
 
     def _new_id(self) -> str:
         return b32encode(self._random(ID_BYTES)).decode().lower()
-
-
-def _was_issued(case: Case) -> bool:
-    return case.state is CaseState.ISSUED and case.certificate is not None
-
-
-def _renewed(issued: Case, asked: Questionnaire) -> dict[str, str]:
-    """What a re-registration says of the certificate or note it follows."""
-    given, intent = issued.approval, asked.with_role(Role.INTENT)
-    told = {Role.EARLIER_NUMBER: given.number, Role.EARLIER_DATE: day_of(given.at).isoformat()}
-    answers = {question.id: value for role, value in told.items() if (question := asked.with_role(role))}
-    return answers | ({intent.id: intent.again} if intent else {})
 
 
 def _with_materials(case: Case, materials: tuple[Material, ...], edition: Standard) -> Case:

@@ -16,10 +16,13 @@ LIBRARIES = frozenset({"library", "_library", "resources"})
 CURRENT = frozenset(
     {
         # what begins now
-        "services/applications/drafting.py::ApplicationDrafts.apply_again",
-        "services/applications/drafting.py::ApplicationDrafts.is_renewable",
-        "services/applications/drafting.py::ApplicationDrafts.renew",
-        "services/applications/drafting.py::ApplicationDrafts._answers_under",
+        "services/applications/further.py::FurtherApplications.apply_again",
+        "services/applications/further.py::FurtherApplications.is_renewable",
+        "services/applications/further.py::FurtherApplications.renew",
+        "services/applications/further.py::FurtherApplications._answers_under",
+        "services/applications/further.py::FurtherApplications._continue",
+        "services/applications/further.py::FurtherApplications.begin_like",
+        "services/applications/further.py::FurtherApplications.find_earlier",
         "services/complaints/filing.py::ComplaintFiling.draw_up",
         # a draft is asked once whether it moves to it
         "services/applications/offers.py::DraftOffers._wanted",

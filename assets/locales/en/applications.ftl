@@ -7,6 +7,7 @@ apply-needed-row = • { $item } ({ $cites })
 apply-needed-if = { $row } — { $condition }
 apply-needed-way = The bot fills in the application from your answers. They are kept at once: you can stop and come back any day.
 apply-begin-button = Begin
+apply-like-button = With my earlier answers
 apply-back-button = Back
 apply-consent = The bot will ask for personal data to fill in the application. Do you agree?
 apply-agree-button = I agree, begin

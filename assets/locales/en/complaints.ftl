@@ -84,9 +84,9 @@ cmp-ask-text = <b>Write what happened.</b>
     In your own words: what, when, who, and what you want. In several messages if you like, with photos or PDF files.
 
     Example: <b>On 12 November the officer did not take my documents and did not say why. Please take them and explain.</b>
-cmp-ask-more = Messages written: { $count }. You can add more or send photos. When all is said, tap “Done”.
+cmp-ask-more = Messages written: { $count }. You can add more or send photos. When all is said, send it with the button.
 cmp-photos = Photos and files: { $count }.
-cmp-done-button = Done
+cmp-done-button = Check and change
 cmp-rewrite-button = Write it anew
 cmp-drop-button = Remove photos and files
 cmp-other-body-button = Change the addressee

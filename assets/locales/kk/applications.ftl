@@ -7,6 +7,7 @@ apply-needed-row = • { $item } ({ $cites })
 apply-needed-if = { $row } — { $condition }
 apply-needed-way = Өтінішті бот жауаптарыңыз бойынша толтырады. Жауаптар бірден сақталады: тоқтап, кез келген күні қайта оралуға болады.
 apply-begin-button = Бастау
+apply-like-button = Бұрынғы жауаптармен
 apply-back-button = Артқа
 apply-consent = Өтінішті толтыру үшін бот жеке деректеріңізді сұрайды. Келісесіз бе?
 apply-agree-button = Келісім беремін, бастаймын

@@ -7,6 +7,7 @@ apply-needed-row = • { $item } ({ $cites })
 apply-needed-if = { $row } — { $condition }
 apply-needed-way = Заявление бот заполнит по вашим ответам. Ответы сохраняются сразу: можно прерваться и вернуться в любой день.
 apply-begin-button = Начать
+apply-like-button = С прежними ответами
 apply-back-button = Назад
 apply-consent = Бот спросит личные данные, чтобы заполнить заявление. Согласны?
 apply-agree-button = Даю согласие, начать

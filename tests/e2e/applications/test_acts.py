@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
@@ -14,14 +14,18 @@ from bot.data_folder import open_stores
 from sandbox.people.person import Person
 from sandbox.world.world import World
 from storage.applications import SqlCases
+from tests.e2e.applications.test_uploads import photo
 from tests.e2e.drivers.applying import OFFICER, connect
 from tests.e2e.drivers.bureau import Clock
 from tests.e2e.drivers.chatting import Chatting, Seen, acquaintance
+from tests.e2e.drivers.complaining import opened
 from tests.e2e.drivers.driving import Driven, bot
 from tests.factories.cases import ASKED
 from tests.factories.folders import settings_of
+from tests.factories.units import AKIMAT
 
 PEOPLE = tomllib.loads(Path(__file__).with_name("people.toml").read_text("utf-8"))["person"]
+CAPTIONED = "a photo with words"
 DONE = ("review-file-button", "review-package-button")
 
 
@@ -93,3 +97,46 @@ async def test_from_home_to_the_number(
 def test_six_are_ordinary_and_six_awkward() -> None:
     """Whoever is added here is added to one of the two."""
     assert len(PEOPLE) == len({each["name"] for each in PEOPLE}) == 12
+
+
+AGAIN = ("home-apply-button", "subject-missionary", "apply-like-button", "choice-intent-registration-by-self")
+TERM_AND_REST = ("1 год с 1 декабря", "checklist-all-none-button", "review-file-button")
+RENEWING = ("case-renew-button", "choice-by-self", *TERM_AND_REST)
+ON_SERVICE = ("cmp-new-button", "cmp-kind-service-button", "cmp-to-button", CAPTIONED, "cmp-file-button")
+ON_THE_RESULT = ("cmp-new-button", "cmp-kind-result-button", "cmp-to-button", "Отказали зря.", "cmp-file-button")
+
+
+async def goes(chat: Chatting, acts: Sequence[str]) -> Seen:
+    """Taps what stands on a button, sends a photo where one is meant, and writes anything else."""
+    seen = chat.seen()[-1]
+    for each in acts:
+        if each == CAPTIONED:
+            chat.person.send_photo(photo(), caption="Нагрубили и не приняли документы.")
+            seen = await chat.after()
+        elif each == "cmp-to-button":
+            seen = await chat.press(next(data for _, data in seen.buttons if f".{AKIMAT}:" in data))
+        else:
+            seen = await (chat.tap(each) if chat.word(each) in seen.labels else chat.say(each))
+    return seen
+
+
+@pytest.mark.untraced
+@pytest.mark.parametrize(
+    ("begins", "acts", "most"),
+    [("/start", (*AGAIN, *TERM_AND_REST), 8), ("", RENEWING, 8), ("", ON_SERVICE, 8), ("", ON_THE_RESULT, 5)],
+    ids=["a second application", "a re-registration", "a complaint about the service", "a complaint about the result"],
+)
+async def test_what_follows_an_application(
+    tmp_path: Path, begins: str, acts: Sequence[str], most: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What somebody gave before is not asked again."""
+    async with opened(tmp_path) as town:
+        who = await town.to_collect()
+        await town.officer.issues(who, "паспорт № N12345678")
+        await (who.chat.say(begins) if begins else who.opens())
+        seen = await goes(who.chat, acts)
+        with capsys.disabled():
+            print(f"\n{len(acts)} acts: {' · '.join(acts)}")  # the figure is wanted in the output
+        assert len(acts) <= most
+        assert seen.text.partition("№ ")[2].startswith(("2-3/2026-2", "1/2026")), seen
+        assert town.driven.events.faults == []

@@ -159,6 +159,7 @@ async def test_the_whole_way(door: FrontDoor, law: Standard, language: Language,
     await who.press("answers")
     await who.press("edit")
     await who.press("next")
+    await who.press("documents")
     await who.press("list")
     await who.press("item")
     await who.press("list")

@@ -82,6 +82,7 @@ ANY = {
 Button = tuple[type[CallbackData], str]
 BOUNDS: dict[Button, dict[str, int]] = {
     (ApplicationCallback, "begin"): {"cases": MOST_DRAFTS},
+    (ApplicationCallback, "like"): {"cases": MOST_DRAFTS},
     (ApplicationCallback, "agree"): {"cases": MOST_DRAFTS, "people": 1, "consents": 1},
     (ApplicationCallback, "renew"): {"cases": 1},
     (ApplicationCallback, "file"): {"events": 1, "registers": 1, "terms": 1, "notices": OFFICE},
@@ -263,6 +264,9 @@ async def _apply(town: Town, action: str) -> Try:
         argument = told.get(action, "missionary")
         user = 800_000 if action == "agree" else await town.newcomer()
         return Try(user, argument=argument)
+    if action == "like":
+        case = await town.case(CaseState.REGISTERED)
+        return Try(case.applicant, argument=case.id)
     if action in {"papers", "clocks", "history", "proof", "withdraw", "withdrawn", *_VISITS}:
         case = await town.case(CaseState.REGISTERED)
         if action in {"coming", "coming-other"}:
