@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from assets.loaders.edition_rows import Id, Row, Text
-from domain.applications.together import can_be_together
 from domain.standard.questions import Choice, Condition, Guess, Kind, Label, Part, Question, Questionnaire, Role
+from domain.standard.together import can_be_together
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

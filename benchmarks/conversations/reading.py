@@ -23,6 +23,12 @@ CHOSEN_ON_FORMS = frozenset({"intent", "by", "territory", "office", "leader-coun
 CHOSEN = CHOSEN_ON_FORMS | {CARD, REVIEW}  # with buttons alone
 CHOSEN_OR_TYPED = frozenset({"document-kind", "place-of-worship"})
 DATES = frozenset({"earlier-date", "document-date", "term-from", "term-to"})
+# Questions that a message to another one may answer, too.
+ANSWERED_WITH = {
+    **dict.fromkeys(("document-number", "document-date", "document-issuer"), "document-kind"),
+    "term-to": "term-from",
+    "confession": "group-name",
+}
 NAMES = frozenset({"representative-name", "full-name", "leader-name", "cmp-name"})
 MATERIALS = "materials"
 COMPLAINT_NAME, COMPLAINT_ADDRESS, COMPLAINT_TEXT = "cmp-name", "cmp-address", "cmp-text"
@@ -66,7 +72,9 @@ def _headings() -> tuple[dict[str, str], tuple[tuple[re.Pattern[str], str], ...]
         by_line |= {texts.plain(f"q-{each}"): each for each in FORM}
         for name in ("name", "address", "text"):
             by_line[_first(texts.plain(f"cmp-ask-{name}"))] = f"cmp-{name}"
-        by_line[_first(texts.plain("materials-how"))] = MATERIALS
+        for listed in ("materials-how", "checklist-list-how", "checklist-list-more"):
+            by_line[_first(texts.plain(listed))] = MATERIALS
+        by_line[_first(texts.plain("checklist-ask"))] = CARD
         by_line[_first(texts.plain("cmp-review"))] = REVIEW
         for form, asked in (("office-proposed", "office"), ("card-item", CARD), ("review-title", REVIEW)):
             patterns[_with_anything(_first(texts.plain(form, **VALUES)))] = asked

@@ -17,8 +17,8 @@ from dialogs.applications.elements import (
 from dialogs.ui.formatting import cited, slug
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
-from domain.applications.together import is_typed_together
 from domain.standard.questions import Part
+from domain.standard.together import is_typed_together
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +37,7 @@ def question_screen(
     """Asks a question, below the problem with the previous answer if there was one."""
     own = f"q-{slug(current.id)}"
     answer = case.answers.get(current.id)
+    now = "apply-now-guessed" if current.id in case.guessed else "apply-now"
     example = f"{own}-together" if is_typed_together_now(case, current, standard) else f"{own}-example"
     text = paragraphs(
         answer_problem_text(problem, texts) if problem else None,
@@ -45,7 +46,7 @@ def question_screen(
         texts(f"{own}-why", cites=cited(current.cites, texts)),
         texts(example) if texts.knows(example) else None,
         texts("apply-not-on-form") if current.part is Part.CERTIFICATE else None,
-        texts("apply-now", answer=shown_answer(case, current, standard, texts)) if answer else None,
+        texts(now, answer=shown_answer(case, current, standard, texts)) if answer else None,
     )
     choices = _choices(case, current, standard, texts, today)
     return Screen(text, column(*choices, *ways_back(case, current, standard, texts)))

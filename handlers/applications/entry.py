@@ -17,10 +17,10 @@ from dialogs.ui.callback_data import ApplicationCallback, BadTap
 from dialogs.ui.screen import Button
 from dialogs.uploads import attach_screen
 from domain.applications.checklist import MATERIALS, next_card
-from domain.applications.together import split_answer
 from domain.errors import BadAnswer, DoubtfulAnswer
 from domain.offices.units import Region, Unit
 from domain.standard.questions import Kind, Role
+from domain.standard.together import split_answer
 from handlers.applications.case import register_cases, save_materials
 from handlers.applications.context import ApplicationContext, page_of
 from handlers.applications.draft import register_drafts

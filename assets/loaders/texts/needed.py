@@ -7,12 +7,12 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from assets.loaders.edition_files import is_prepared
-from domain.applications.together import is_typed_together
 from domain.standard.edition import ALWAYS, ItemRole
 from domain.standard.indicators import Measure
 from domain.standard.questions import Kind, Role
 from domain.standard.refusals import GroundSubject
 from domain.standard.terms import TermRole
+from domain.standard.together import is_typed_together
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

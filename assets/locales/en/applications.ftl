@@ -18,6 +18,7 @@ apply-previous-button = Back to the last question
 apply-keep-button = Leave as it is
 apply-place = Question { $number } of { $total }
 apply-now = Now: <b>{ $answer }</b>
+apply-now-guessed = The bot guesses: <b>{ $answer }</b>
 apply-not-on-form = The application form has no such line: the answer is for the certificate.
 apply-new-button = New application
 apply-which = <b>You have a draft</b>

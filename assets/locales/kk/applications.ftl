@@ -18,6 +18,7 @@ apply-previous-button = Алдыңғы сұраққа оралу
 apply-keep-button = Осылай қалдыру
 apply-place = { $number }-сұрақ, барлығы { $total }
 apply-now = Қазір: <b>{ $answer }</b>
+apply-now-guessed = Боттың болжамы: <b>{ $answer }</b>
 apply-not-on-form = Өтініш нысанында бұл жол жоқ: жауап куәлікке керек.
 apply-new-button = Жаңа өтініш
 apply-which = <b>Сізде аяқталмаған өтініш бар</b>

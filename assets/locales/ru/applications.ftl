@@ -18,6 +18,7 @@ apply-previous-button = Назад к прошлому вопросу
 apply-keep-button = Оставить как есть
 apply-place = Вопрос { $number } из { $total }
 apply-now = Сейчас: <b>{ $answer }</b>
+apply-now-guessed = Бот предполагает: <b>{ $answer }</b>
 apply-not-on-form = В форме заявления этой строки нет: ответ нужен для свидетельства.
 apply-new-button = Новое заявление
 apply-which = <b>У вас есть черновик</b>

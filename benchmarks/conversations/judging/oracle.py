@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from benchmarks.conversations.judging.standing import answers_after, asks, standing_at
-from benchmarks.conversations.reading import CHOSEN_ON_FORMS, CHOSEN_OR_TYPED, COMPLAINT_TEXT, DATES
+from benchmarks.conversations.reading import ANSWERED_WITH, CHOSEN_ON_FORMS, CHOSEN_OR_TYPED, COMPLAINT_TEXT, DATES
 from benchmarks.conversations.wire import Edited, Noted, Said, Shown, Tapped
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ SILENCE = "a message was never answered"
 ASIDE = "a message at a question with buttons got neither the next question nor the same one again"
 TAKE = "q:take:"
 ERASING = re.compile(r"(app|cmp|me):(erase|drop|rewrite)\b.*")
+CHOOSING_ANEW = re.compile(r"app:(region|district|edit)\b.*")  # begins with the territory once more
+TERRITORY = "territory"
 CHANGED_WITH_OTHERS = frozenset({"term-to", "representative-name", "earlier-number", "earlier-date"})
 NUMBER = re.compile(r"\d+")
 EMOJI_VARIANT = "\ufe0f"
@@ -90,7 +92,7 @@ class Judge:
         """Whether what was said, or edited, there may be kept as the answer."""
         sent = self._sent(at)
         stood = standing_at(self.log, sent)
-        return stood.question == question or self._confirmed(sent)
+        return stood.question in {question, ANSWERED_WITH.get(question)} or self._confirmed(sent)
 
     def _confirmed(self, at: int) -> bool:
         """Whether the person took it as the answer, from the offer of this message or of another part of its text."""
@@ -167,6 +169,8 @@ class Judge:
             return True
         tapped = [each.data for each in self.log[at:] if isinstance(each, Tapped)]
         if any(map(ERASING.fullmatch, tapped)) or (tapped and question in CHOSEN_OR_TYPED | DATES):
+            return True
+        if question == TERRITORY and any(map(CHOOSING_ANEW.fullmatch, tapped)):
             return True
         later = range(at, len(self.log))
         return any(self._holds(each, question, value) for each in later for value in self.kept[question])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.conversations.people.words import answer_to
 from benchmarks.conversations.reading import (
+    ANSWERED_WITH,
     CHOSEN,
     COMPLAINT_ADDRESS,
     COMPLAINT_NAME,
@@ -70,7 +71,7 @@ def _read_applications(person: Person) -> Iterator[None]:
         yield
         version = _version(person, case)
         for question in FORM:
-            if question in asked and question not in CHOSEN:
+            if asked & {question, ANSWERED_WITH.get(question)} and question not in CHOSEN:
                 person.press(_newest_id(person), f"app:edit:{case}.{question.replace('-', '_')}:{version}")
         yield
 

@@ -32,6 +32,12 @@ FORMS = {
     **dict.fromkeys((*CHOSEN_OR_TYPED, MATERIALS), "Документ {}"),
     COMPLAINT_TEXT: "{} не принял мои документы, прошу принять.",
 }
+# Answers to several questions at once.
+TOGETHER = {
+    "document-kind": "Документ {} N{number} от {day:02}.03.1999 Отдел {}",
+    "group-name": "Община {}\nвера общины {}",
+}
+EVERY_THIRD = 3
 _FIRST_YEAR = 1931
 _ENDS, _STARTS = 2031, 2028
 
@@ -53,6 +59,8 @@ def answer_to(question: str, number: int) -> str:
         return f"N{41_000_000 + 7919 * number}"
     if question == "adult-members":
         return str(101 + 17 * number)
+    if question in TOGETHER and number % EVERY_THIRD == 0:
+        return TOGETHER[question].format(mark(number), number=41_000_000 + 7919 * number, day=1 + number % LAST_DAY)
     return FORMS.get(question, "Община {}").format(mark(number))
 
 

@@ -73,6 +73,7 @@ async def test_an_application_stands_nowhere_in_the_clear(tmp_path: Path) -> Non
         applying.tapped["by"] = "representative"
         await applying.begin()
         await applying.answer_all()
+        await applying.opens("mission-authority")
         await applying.tap("card-attach-button")
         applying.chat.person.send_document(photo(), FILE_NAME)
         await eventually("kept", lambda: process.rows("SELECT kind FROM uploads") == [("jpeg",)])

@@ -28,6 +28,7 @@ async def attaching(tmp_path: Path) -> AsyncIterator[Applying]:
         applying = Applying(await acquaintance(driven, "ru"), MISSIONARY)
         await applying.begin()
         await applying.answer_all()
+        await applying.opens("mission-authority")
         await applying.tap("card-attach-button")
         yield applying
         assert driven.events.faults == []

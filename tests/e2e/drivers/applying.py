@@ -148,6 +148,11 @@ class Applying:
         texts = self.chat.texts
         return await self.tap(texts.plain("checklist-lack-button", item=texts.plain(f"item-{item}-button")))
 
+    async def opens(self, item: str) -> Seen:
+        """The page of one document, from the checklist."""
+        await self.tap("checklist-more-button")
+        return await self.tap(f"item-{item}-button")
+
     async def file(self) -> Seen:
         return await self.tap("review-file-button")
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from domain.applications.together import can_be_together, is_typed_together, split_answer
 from domain.standard.questions import Kind, Question
+from domain.standard.together import can_be_together, is_typed_together, split_answer
 from tests.factories.cases import ASKED
 from tests.factories.units import GROUP, MISSIONARY
 
