@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from domain.applications.case import NO_RESULT_OWED, OPEN_CASE_STATES
-from domain.applications.deadline_record import NOT_RUNNING
+from domain.applications.deadlines import NOT_RUNNING
 from domain.indicators.formulas import ASKED, Answers, Tally
 from domain.indicators.survey import Topic
 from domain.offices.units import UnitId
@@ -16,7 +16,7 @@ from storage.db.engine import Statement, marks
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from domain.applications.deadline_record import DeadlineRecord
+    from domain.applications.deadlines import DeadlineRecord
     from domain.indicators.survey import Opinion
     from domain.standard.indicators import Measure
     from services.history import FiledRecord

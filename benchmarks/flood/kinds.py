@@ -41,8 +41,7 @@ async def _case(phone: Phone, offers: str) -> None:
 
 
 async def _filed(phone: Phone) -> None:
-    await _case(phone, "confirm")
-    await phone.press("confirm", then="file")
+    await _case(phone, "file")
     await phone.press("file")
     await _case(phone, "coming")
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from domain.applications.deadline_record import deadline_record
-from domain.applications.deadlines import compute_deadlines, term_of, with_terms_started
+from domain.applications.deadlines import compute_deadlines, deadline_record, term_of, with_terms_started
 from domain.applications.recounts import recounts_of
 from domain.calendar import count, day_of, days_left
 from domain.casework.pauses import pause_reasons, paused_terms, with_pause, with_pause_ended

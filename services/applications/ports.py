@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from domain.applications.case import Case, CaseState
-    from domain.applications.deadline_record import DeadlineRecord
+    from domain.applications.deadlines import DeadlineRecord
     from domain.offices.units import UnitId
     from domain.receipts import Statement
     from domain.staff.membership import Officer

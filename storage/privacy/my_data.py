@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from domain.applications.deadline_record import NOT_RUNNING
+from domain.applications.deadlines import NOT_RUNNING
 from services.privacy.my_data import PersonalDataReader
 from storage.db.engine import from_seconds, marks
 from storage.db.keys import case_owner, person

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from domain.applications.case import Case
-    from domain.applications.deadline_record import DeadlineRecord
+    from domain.applications.deadlines import DeadlineRecord
     from domain.history import Event, EventKind
     from domain.indicators.survey import Opinion, Topic
     from domain.offices.units import UnitId

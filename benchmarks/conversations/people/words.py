@@ -34,8 +34,8 @@ FORMS = {
 }
 # Answers to several questions at once.
 TOGETHER = {
-    "document-kind": "Документ {} N{number} от {day:02}.03.1999 Отдел {}",
-    "group-name": "Община {}\nвера общины {}",
+    "document-kind": "Документ {0} N{number} от {day:02}.03.1999 Отдел {0}",
+    "group-name": "Община {0}\nвера общины {0}",
 }
 EVERY_THIRD = 3
 _FIRST_YEAR = 1931

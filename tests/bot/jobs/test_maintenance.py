@@ -16,7 +16,7 @@ from bot.jobs.maintenance import keep_running_terms, record_missing_deadlines
 from bot.monitoring import FIELDS
 from bot.resources import Resources, load_library
 from domain.applications.case import Case, CaseState
-from domain.applications.deadline_record import NOT_RUNNING
+from domain.applications.deadlines import NOT_RUNNING
 from domain.applications.kept_terms import KeptTerm, start_term
 from domain.errors import Changed
 from domain.standard.edition import Standard

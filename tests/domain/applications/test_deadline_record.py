@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from domain.applications.case import CaseState
-from domain.applications.deadline_record import NOT_RUNNING, DeadlineRecord, deadline_record
+from domain.applications.deadlines import NOT_RUNNING, DeadlineRecord, deadline_record
 from domain.applications.outcomes import Refusal
 from domain.calendar import KAZAKHSTAN, WorkingCalendar
 from domain.standard.edition import Standard

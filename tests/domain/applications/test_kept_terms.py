@@ -8,9 +8,9 @@ from datetime import date, timedelta
 import pytest
 
 from domain.applications.case import Case, CaseState
-from domain.applications.deadline_record import deadline_record
 from domain.applications.deadlines import (
     compute_deadlines,
+    deadline_record,
     with_terms_kept,
     with_terms_started,
 )

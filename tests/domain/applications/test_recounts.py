@@ -9,8 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 from domain.applications.case import Case, CaseState
-from domain.applications.deadline_record import deadline_record
-from domain.applications.deadlines import compute_deadlines
+from domain.applications.deadlines import compute_deadlines, deadline_record
 from domain.applications.kept_terms import KeptTerm, TermMove, start_term
 from domain.applications.recounts import ChangedDay, recounts_of, with_terms
 from domain.calendar import Day, DayKind, WorkingCalendar, day_of

@@ -8,8 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from domain.applications.case import Case, CaseState
-from domain.applications.deadline_record import NOT_RUNNING, deadline_record
-from domain.applications.deadlines import compute_deadlines
+from domain.applications.deadlines import NOT_RUNNING, compute_deadlines, deadline_record
 from domain.applications.kept_terms import TermMove, start_term
 from domain.applications.recounts import recounts_of
 from domain.calendar import LastDay, Pause, TermUnit, WorkingCalendar, day_of, due

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from domain.applications.case import CaseState
-from domain.applications.deadline_record import NOT_RUNNING, DeadlineRecord
+from domain.applications.deadlines import NOT_RUNNING, DeadlineRecord
 from domain.calendar import WorkingCalendar
 from domain.errors import Changed
 from domain.standard.edition import Standard

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from domain.applications.deadline_record import NOT_RUNNING, DeadlineRecord
+from domain.applications.deadlines import NOT_RUNNING, DeadlineRecord
 from domain.indicators.survey import Opinion, Topic
 from storage.db.database import Database
 from storage.db.keys import KeyStore

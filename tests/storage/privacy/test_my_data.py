@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from documents.privacy import my_data_value
-from domain.applications.deadline_record import NOT_RUNNING, DeadlineRecord
+from domain.applications.deadlines import NOT_RUNNING, DeadlineRecord
 from domain.history import Event, EventKind
 from domain.indicators.survey import Opinion, Topic
 from domain.limits import Cost
