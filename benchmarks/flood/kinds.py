@@ -77,7 +77,8 @@ async def _indicators(phone: Phone) -> Iterator[Payload]:
 
 
 async def _uploads(phone: Phone) -> Iterator[Payload]:
-    await _case(phone, "list")
+    await _case(phone, "documents")
+    await phone.press("documents", then="list")
     await phone.press("list", then="item")
     for item in range(MOST_ITEMS):
         await phone.press("item", nth=item)
