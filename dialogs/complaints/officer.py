@@ -14,7 +14,7 @@ from dialogs.complaints.elements import (
     written_text,
 )
 from dialogs.ui.callback_data import OfficerComplaintCallback
-from dialogs.ui.dates import date_and_time, full_date, long_date, short_date
+from dialogs.ui.dates import date_and_time, full_date, long_date, on_date, short_date
 from dialogs.ui.length import fitting, most_room
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column, grid
@@ -227,13 +227,16 @@ def _row(held: OfficerComplaint, today: date, units: Units | None, texts: Texts)
     about = {
         "number": complaint_number(complaint),
         "kind": texts(f"cmp-kind-{complaint.grievance}-short"),
-        "date": short_date(complaint.deadline, texts),
     }
-    late = is_late(complaint, today)
     row = (
-        texts("hnd-row-late", **about)
-        if late
-        else texts("hnd-row", stage=texts(f"cmp-stage-{complaint.stage}"), **about)
+        texts("hnd-row-late", day=on_date(complaint.deadline, texts), **about)
+        if is_late(complaint, today)
+        else texts(
+            "hnd-row",
+            stage=texts(f"cmp-stage-{complaint.stage}"),
+            date=short_date(complaint.deadline, texts),
+            **about,
+        )
     )
     named = Html(f"{row} {safe(addressee_name(complaint, units, texts))}") if units else row
     return with_unreached(named, _words(complaint), texts) if held.unreached else named

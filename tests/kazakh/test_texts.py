@@ -1,0 +1,81 @@
+"""Kazakh texts as a careful reader would have them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+import pytest
+
+from assets.loaders.edition import find_editions, load_standard
+from assets.loaders.templates import split_messages
+from dialogs.ui.dates import on_date
+from dialogs.ui.texts import Texts, unmark
+from tests.factories.texts import all_sources, texts_under
+
+pytestmark = pytest.mark.untraced
+
+THREE_LANGUAGES = "language-choose"  # one text for all
+# What readers stumbled over, and what stands there instead.
+STUMBLED = {
+    r"\} ішінен \{": "out of so many: «9 істен 6»",
+    r"инициал": "initials: «аты мен әкесінің атының бас әріптері»",
+    r"-бет, барлығы": "page 1 of 2: «2 беттің 1-беті»",
+    r"Ертерек": "the former: «Алдыңғы»",
+    r"PDF не фото": "«PDF немесе фото»",
+    r"Осыған дейін не болды": "«Істің тарихы»",
+    r"Шешу: құжат": "«Құжат беру туралы шешім»",
+}
+
+
+@cache
+def messages() -> dict[str, str]:
+    """Every Kazakh message, of the program and of each edition."""
+    found: dict[str, str] = {}
+    for edition in find_editions():
+        for name, source in split_messages(all_sources(load_standard(edition), "kk")).items():
+            found[f"{edition}: {name}"] = source.partition("=")[2]
+    return {name: value for name, value in found.items() if not name.endswith(THREE_LANGUAGES)}
+
+
+@pytest.mark.parametrize("fault", STUMBLED)
+def test_no_fault_comes_back(fault: str) -> None:
+    """What a careful reader found once is in no message again."""
+    assert [name for name, value in messages().items() if re.search(fault, value)] == [], STUMBLED[fault]
+
+
+def kazakh() -> Texts:
+    return texts_under(load_standard(), "kk")
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        (date(2026, 12, 17), "17 желтоқсанда"),
+        (date(2026, 4, 1), "1 сәуірде"),
+        (date(2026, 7, 30), "30 шілдеде"),
+        (date(2026, 9, 9), "9 қыркүйекте"),
+    ],
+)
+def test_a_month_has_the_ending_of_its_vowels(day: date, told: str) -> None:
+    """A complaint's term passed «17 желтоқсанда», not «17 желтоқсан күні»."""
+    texts = kazakh()
+    assert on_date(day, texts) == told
+    row = unmark(texts("hnd-row-late", number="3/2026", kind="нәтиже", day=on_date(day, texts)))
+    assert row.endswith(f"мерзімі {told} өтті.")
+
+
+@pytest.mark.parametrize(
+    ("message", "values", "told"),
+    [
+        ("ind-line-count-cases", {"good": "6", "counted": "9"}, "9 істен 6"),
+        ("ind-line-count-answers", {"good": "5", "counted": "10"}, "10 жауаптан 5"),
+        ("work-page", {"page": "1", "pages": "2"}, "2 беттің 1-беті"),
+        ("ind-no-targets", {"year": "2026"}, "2026 жылға арналған мақсаттар белгіленбеген"),
+        ("hnd-queue", {"count": 3}, "Жауап күтіп тұрған шағымдар: 3"),
+    ],
+)
+def test_a_count_is_said_as_in_speech(message: str, values: dict[str, str | int], told: str) -> None:
+    """Numbers stand in the case that the phrase asks for."""
+    assert unmark(kazakh()(message, **values)).startswith(told)
