@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,7 @@ from tests.factories.texts import all_sources, texts_under
 
 pytestmark = pytest.mark.untraced
 
+ROOT = Path(__file__).parents[2]
 THREE_LANGUAGES = "language-choose"  # one text for all
 # What readers stumbled over, and what stands there instead.
 STUMBLED = {
@@ -26,7 +28,24 @@ STUMBLED = {
     r"PDF не фото": "«PDF немесе фото»",
     r"Осыған дейін не болды": "«Істің тарихы»",
     r"Шешу: құжат": "«Құжат беру туралы шешім»",
+    r"барлығы \{": "the third of so many: «9 сұрақтың 3-сұрағы»",
+    r"\} күнтізбелік": "as laws have it: «күнтізбелік 15 күн»",
+    r"(?:күт|дайындал|қаралу|күтіл)уд[ае]": "what goes on: «күтіліп тұр», «дайындалып жатыр»",
+    r"команда": "«пәрмен»",
+    r"папка": "«қалта»",
+    r"Рахмет": "«Рақмет»",
+    r"бланкі(?:л|с|г|д)": "«бланк», as in the glossary",
+    r"қолжетім": "access is «рұқсат»",
+    r"кері ал": "to withdraw is «қайтарып алу»",
+    r"басып шығаратын": "the reader prints, not the letter: «басып шығарылатын»",
+    r"ботпен (?:қосыл|жібер|жаз)": "the bot does it: «бот қосты»",
 }
+# A number's ending depends on how it is read (9-дан, 10-нан): a variable has none.
+ENDINGS = re.compile(
+    r"\{ \$[a-z-]+ \}-?(?:ға|ге|қа|ке|да|де|та|те|дан|ден|тан|тен|нан|нен|ның|нің|дың|дің|тың|тің|ды|ді|ты|ті)(?!\w)"
+)
+YOU = re.compile(r"(?<!\w)сіз(?:дің|ден|ге|ді|де|бен|дікі)?(?!\w)")  # «бересіз» has the word as its ending
+PAGES = (ROOT / "sandbox" / "page" / "labels-kk.js", *sorted((ROOT / "docs").glob("guide*-kk.md")))
 
 
 @cache
@@ -43,6 +62,18 @@ def messages() -> dict[str, str]:
 def test_no_fault_comes_back(fault: str) -> None:
     """What a careful reader found once is in no message again."""
     assert [name for name, value in messages().items() if re.search(fault, value)] == [], STUMBLED[fault]
+
+
+def test_one_person_is_written_to_politely() -> None:
+    """«Сіз» has its capital letter wherever it stands, as in a letter to one person."""
+    pages = {page.name: page.read_text("utf-8") for page in PAGES}
+    assert len(pages) > 1
+    assert [name for name, text in (messages() | pages).items() if YOU.search(text)] == []
+
+
+def test_no_variable_has_an_ending() -> None:
+    """Nobody reads «10-дан», where Kazakh says «10-нан»."""
+    assert [name for name, value in messages().items() if ENDINGS.search(value)] == []
 
 
 def kazakh() -> Texts:

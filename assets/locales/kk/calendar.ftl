@@ -60,7 +60,7 @@ reason-estimated = (күні болжамды)
 
 deadline-title = Мерзім: <b>{ $unit ->
         [calendar-days] { $days ->
-           *[other] { $days } күнтізбелік күн
+           *[other] күнтізбелік { $days } күн
         }
        *[working-days] { $days ->
            *[other] { $days } жұмыс күні
@@ -74,7 +74,7 @@ deadline-stood = мерзім тоқтап тұрды: { $first } — { $last }.
 deadline-stands = мерзім осы күннен бастап тоқтап тұр: { $date }. Себебі: { $reason }
 deadline-left = Қалғаны: <b>{ $unit ->
         [calendar-days] { $days ->
-           *[other] { $days } күнтізбелік күн
+           *[other] күнтізбелік { $days } күн
         }
        *[working-days] { $days ->
            *[other] { $days } жұмыс күні

@@ -20,7 +20,7 @@ cmp-label = № { $number }: { $state }
 cmp-label-draft = Жіберілмеген: { $kind }
 cmp-label-letter = Хат: { $kind }
 cmp-stage-draft = жіберілмеген
-cmp-stage-letter = басып шығаратын хат
+cmp-stage-letter = басып шығарылатын хат
 cmp-stage-filed = берілді
 cmp-stage-accepted = қаралып жатыр
 cmp-stage-answered = жауап бар
@@ -100,7 +100,7 @@ cmp-with-own-copy = Өтініш берген болсаңыз, оның көш�
 cmp-with-first = • бұрынғы № { $number } шағым және оның жауабы
 cmp-with-photos = • фотоларыңыз бен файлдарыңыз: { $count }
 cmp-file-button = Шағым беру
-cmp-letter-button = Басып шығаратын хатты алу
+cmp-letter-button = Басып шығарылатын хатты алу
 cmp-edit-text-button = Мәтінді өзгерту
 cmp-edit-unit-button = Басқа жерге жіберу
 cmp-edit-name-button = Аты-жөнін өзгерту
@@ -133,24 +133,24 @@ cmp-letter-then = Күні, уақыты және қабылдаған адам�
 cmp-letter-file = Шағым: басып шығарып, қол қойыңыз.
 cmp-letter-again-button = Хатты қайта жіберу
 cmp-copy-file = Өтініштің мөртабанды көшірмесі: оны шағымға қоса беріңіз ({ CITE("complaint-form") }).
-cmp-letter-photo = Файлыңыз ({ $number }/{ $of }): басып шығарып, хатқа тіркеңіз.
+cmp-letter-photo = { $of } файлыңыздың { $number }-файлы: басып шығарып, хатқа тіркеңіз.
 
 cmp-title = <b>№ { $number } шағым</b>
-cmp-state-filed = Берілді. Қызметкердің қабылдауын күтудеміз.
+cmp-state-filed = Берілді. Қызметкердің қабылдауын күтіп отырмыз.
 cmp-state-accepted = Қабылданды, қаралып жатыр.
 cmp-state-answered = <b>Жауап келді.</b>
 cmp-state-closed = Жабылды.
 cmp-rate = Оны бағалаңыз: 1 — нашар, 5 — жақсы. Бағалаған соң шағым жабылады.
 cmp-rate-last = Көңіліңіз толмаса, алдымен қайта қарауды сұраңыз: бағалаған соң сұрауға болмайды.
 cmp-accepted-by = Қабылдаған: { $name }, { $date }, { $time }
-cmp-extended = Мерзім ұзартылды: <b>{ $date }</b>. Себебі: { $reason }
+cmp-extended = Мерзім <b>{ $date }</b> күніне дейін ұзартылды. Себебі: { $reason }
 cmp-late = <b>Жауап мерзімі өтті: { $date }.</b>
 cmp-answer = <b>Жауап</b> ({ $date }, { $time }, { $name })
 cmp-answer-in-file = Жауап файлда.
 cmp-answer-file = № { $number } шағым: жауап.
 cmp-answer-whole-button = Жауапты ашу
-cmp-rated = Сіздің бағаңыз: { $rating } / 5
-cmp-rated-toast = Рахмет, бағаңыз жазылды.
+cmp-rated = Сіздің бағаңыз: 5 балдан { $rating }
+cmp-rated-toast = Рақмет, бағаңыз жазылды.
 cmp-reopened = Сіз қайта қарауды сұрадыңыз, мерзім жаңадан басталды.
 cmp-ways-court = Қызмет нәтижесімен келіспесеңіз, сотқа да жүгіне аласыз ({ CITE("court") }).
 cmp-phones = Шағымның барысын телефонмен білуге болады: { $phones } ({ CITE("progress") }).
@@ -173,7 +173,7 @@ cmp-told-accepted = <b>№ { $number } шағым қабылданды</b>
     Қабылдаған: <b>{ $name }</b> ({ CITE("slip") })
 
     Талон — келесі хабарда.
-cmp-told-extended = <b>№ { $number } шағымның мерзімі ұзартылды: { $date }</b>
+cmp-told-extended = <b>№ { $number } шағымның мерзімі { $date } күніне дейін ұзартылды</b>
 
     Себебі: { $reason }
 cmp-told-answered = <b>№ { $number } шағымға жауап</b>
@@ -189,7 +189,7 @@ cmp-silent-call = <b>1. Қоңырау шалыңыз</b>, жауап қашан
 cmp-silent-further = <b>2. Әрі қарай шағымданыңыз</b> ({ CITE("complain-result") }): бұрынғы шағым өзі тіркеледі.
 cmp-silent-court = <b>2. Қызмет нәтижесімен келіспесеңіз, сотқа жүгініңіз</b> ({ CITE("court") }).
 cmp-ready-taken = Бір түймемен беруге болады, нөмірі бірден беріледі. Мәтіні:
-cmp-ready-by-post = Мұнда шағымды бот арқылы қабылдамайды: бот басып шығаратын хат дайындайды, оны поштамен жібересіз немесе апарып бересіз. Мәтіні:
+cmp-ready-by-post = Мұнда шағымды бот арқылы қабылдамайды: бот басып шығаруға хат дайындайды, оны поштамен жібересіз немесе апарып бересіз. Мәтіні:
 cmp-silent-edit-button = Жіберер алдында өзгерту
 
 cmp-how = <b>Қалай шағымдануға болады</b>
@@ -197,7 +197,7 @@ cmp-how-where = <b>Қалай шағымдануға болады</b>
 
     Сізге қай бөлім қызмет көрсетеді?
 
-hnd-cut = Алғашқы { $most } көрсетілді, барлығы { $total }. Басқа шағымды нөмірі бойынша ашыңыз.
+hnd-cut = { $total } шағымның алғашқы { $most } шағымы көрсетілді. Басқа шағымды нөмірі бойынша ашыңыз.
 hnd-queue = <b>Жауап күтіп тұрған шағымдар: { $count }</b>
 hnd-queue-none = <b>Жауап күтіп тұрған шағым жоқ</b>
 hnd-queue-button = Шағымдарға
