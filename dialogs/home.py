@@ -94,7 +94,7 @@ def about_screen(standard: Standard, texts: Texts) -> Screen:
     result = standard.term(TermRole.RESULT)
     text = paragraphs(
         texts("about", days=result.amount, unit=result.unit, fee=standard.price),
-        texts("about-basis", basis=standard.status.legal_basis),
+        texts("about-basis", basis=standard.status.legal_basis_in(texts.language)),
         notice(standard.status, texts),
     )
     return Screen(text, column(home_button(texts)))

@@ -124,7 +124,7 @@ def card_screen(
             written_text(complaint, room),
             texts("hnd-reopened", reason=clipped(complaint.reopened, room)) if complaint.reopened else None,
             _answer(complaint, texts, room),
-            _term(complaint, today, texts),
+            _term(complaint, today, standard, texts),
             texts("hnd-extend-reason", reason=clipped(complaint.extension.reason, room))
             if complaint.extension
             else None,
@@ -247,12 +247,12 @@ def _words(complaint: Complaint) -> list[str]:
     return [complaint.address, *complaint.texts]
 
 
-def _term(complaint: Complaint, today: date, texts: Texts) -> Html | None:
+def _term(complaint: Complaint, today: date, standard: Standard, texts: Texts) -> Html | None:
     if complaint.due is None:
         return None
     if is_late(complaint, today):
         return texts("hnd-late", date=long_date(complaint.due, texts))
-    return due_text(complaint, texts)
+    return due_text(complaint, standard, texts)
 
 
 def _answer(complaint: Complaint, texts: Texts, room: int) -> Html | None:

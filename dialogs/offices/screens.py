@@ -73,7 +73,9 @@ def notice(status: Status, texts: Texts) -> Html | None:
     if status.repealed is None:
         return None
     when = full_date(status.repealed.date, texts)
-    return texts("notice-repealed", repealed=when, act=status.act, by=status.repealed.act)
+    return texts(
+        "notice-repealed", repealed=when, act=status.act_in(texts.language), by=status.repealed_by(texts.language)
+    )
 
 
 def short_notice(status: Status, texts: Texts) -> Html | None:
