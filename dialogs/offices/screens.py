@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -90,6 +91,12 @@ def regions_screen(regions: Sequence[Region], texts: Texts) -> Screen:
     """Asks for the region of the activity."""
     buttons = [Button(region_name(region, texts), OfficeCallback("region", region.id).pack()) for region in regions]
     return Screen(texts("offices-regions"), (*grid(buttons, NARROW), *column(home_button(texts))))
+
+
+def unknown_link_screen(regions: Sequence[Region], texts: Texts) -> Screen:
+    """The way to an office for whoever opened a link to one that is not there."""
+    found = regions_screen(regions, texts)
+    return replace(found, text=paragraphs(texts("offices-link-unknown"), found.text))
 
 
 def districts_screen(region: Region, districts: Sequence[Unit], texts: Texts) -> Screen:
