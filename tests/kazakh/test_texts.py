@@ -64,6 +64,18 @@ def test_no_fault_comes_back(fault: str) -> None:
     assert [name for name, value in messages().items() if re.search(fault, value)] == [], STUMBLED[fault]
 
 
+LONGEST_BUTTON = 30  # letters that a phone shows in one row
+WIDER = {"prepare-offer-button"}  # the same sentence as in Russian, and a screen's first offer
+
+
+def test_buttons_fit_a_row() -> None:
+    """What a button says of itself is not cut on a phone; names in variables may be longer."""
+    lines = {name.partition(": ")[2]: value.strip().partition("\n")[0] for name, value in messages().items()}
+    buttons = {name: re.sub(r"\{[^}]*\}", "", line).strip() for name, line in lines.items()}
+    long = {name for name, text in buttons.items() if name.endswith("-button") and len(text) > LONGEST_BUTTON}
+    assert long - WIDER == set()
+
+
 def test_one_person_is_written_to_politely() -> None:
     """«Сіз» has its capital letter wherever it stands, as in a letter to one person."""
     pages = {page.name: page.read_text("utf-8") for page in PAGES}
