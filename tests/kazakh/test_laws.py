@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from assets.loaders.edition import find_editions, load_standard
+from assets.skeleton import TO_FILL_IN, write_skeleton
 from dialogs.complaints.elements import due_text, law_name, term_text
 from dialogs.ui.texts import unmark
 from domain.complaints.answer_term import AnswerTerm
 from domain.complaints.complaint import Complaint, ComplaintRegistration, ComplaintState, Grievance
 from domain.languages import LANGUAGES
+from tests.editions import EDITION as IN_FORCE
+from tests.editions import EDITIONS_DIR
 from tests.factories.moments import NOW
 from tests.factories.texts import texts_under
 from tests.factories.units import EDITION
@@ -84,3 +88,11 @@ def test_the_law_stands_beside_the_term() -> None:
 def test_complaints_of_before(complaint: Complaint, told: str) -> None:
     """One filed before laws were named in each language has the edition's name if that is its law, or else its own."""
     assert law_name(complaint, STANDARD, texts_under(STANDARD, "kk")) == told
+
+
+def test_a_new_edition_does_not_name_the_old_act(tmp_path: Path) -> None:
+    """A folder that is begun from an edition in force has the names of its acts still to be filled in."""
+    folder = tmp_path / "2031-1"
+    write_skeleton(folder, EDITIONS_DIR / IN_FORCE, date(2026, 11, 30))
+    status = load_standard(folder.name, tmp_path).status
+    assert {status.act_in(language) for language in LANGUAGES} == {TO_FILL_IN}
