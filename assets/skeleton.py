@@ -67,7 +67,7 @@ def _rewrite(path: Path, change: Callable[[str], str]) -> None:
 
 
 def _status(text: str, edition: str, today: date, units: dict[str, int]) -> str:
-    text = re.split(r"^\[repealed\]", text, maxsplit=1, flags=re.MULTILINE)[0]
+    text = re.split(r"^\[(?:repealed\]|names\.)", text, maxsplit=1, flags=re.MULTILINE)[0]
     values = {"id": f'"{edition}"', "number": f'"{TO_FILL_IN}"', "adopted": str(today), "act": f'"{TO_FILL_IN}"'}
     values |= {"regions": "1", **{appendix: str(count) for appendix, count in units.items()}}
     for name, value in values.items():

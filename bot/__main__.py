@@ -104,6 +104,11 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument("--blank", action="store_true", help="help-blank")
     form.add_argument("-o", "--output", type=Path, required=True, help="help-output")
 
+    poster = commands.add_parser("poster", help="help-poster")
+    poster.add_argument("unit", metavar="UNIT", help="help-poster-unit")
+    poster.add_argument("--bot", metavar="NAME", help="help-poster-bot")
+    poster.add_argument("-o", "--output", type=Path, help="help-poster-output")
+
     sandbox = commands.add_parser("sandbox", help="help-sandbox")
     sandbox.add_argument("--api-only", action="store_true", help="help-api-only")
     sandbox.add_argument("--port", type=int, default=8081)

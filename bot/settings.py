@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Port = Annotated[int, Field(ge=1, le=65535)]
 Count = Annotated[int, Field(ge=1, le=1_000_000)]
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+LawName = Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)]
 # By the start of the type of a fault, as pydantic names it (https://docs.pydantic.dev/latest/errors/validation_errors/):
 # the message, and what of the fault's context it tells.
 FAULTS: Mapping[str, tuple[str, str]] = {
@@ -93,7 +94,9 @@ class Settings(BaseSettings):
     retention_days: Annotated[int, Field(ge=30, le=3650)] = RETENTION.days
     complaint_days: Annotated[int, Field(ge=1, le=365)] | None = None
     complaint_days_with_check: Annotated[int, Field(ge=1, le=365)] | None = None
-    complaint_source: Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)] = ""
+    complaint_source: LawName = ""
+    complaint_source_kk: LawName = ""
+    complaint_source_en: LawName = ""
     max_open_complaints: Annotated[int, Field(ge=1, le=100)] = 5
     max_open_applications: Count = 20
     max_taps_a_minute: Count = 120
@@ -141,7 +144,14 @@ class Settings(BaseSettings):
         """The term by another law than the edition's; None if that one applies."""
         if self.complaint_days is None or self.complaint_days_with_check is None:
             return None
-        return Term(self.complaint_days, self.complaint_days_with_check, self.complaint_source, own=True)
+        return Term(
+            self.complaint_days,
+            self.complaint_days_with_check,
+            self.complaint_source,
+            own=True,
+            source_kk=self.complaint_source_kk,
+            source_en=self.complaint_source_en,
+        )
 
     @field_validator("webhook_secret")
     @classmethod
@@ -191,7 +201,8 @@ def _check_complaint_term(settings: Settings) -> None:
         BadSettings: only some of the three are set, or the longer term is shorter than the other.
     """
     short, long, source = settings.complaint_days, settings.complaint_days_with_check, settings.complaint_source
-    if len({short is None, long is None, not source}) > 1:
+    named = settings.complaint_source_kk or settings.complaint_source_en
+    if len({short is None, long is None, not source}) > 1 or (named and not source):
         raise BadSettings("setting-complaint-parts")
     if short is not None and long is not None and long < short:
         raise BadSettings("setting-complaint-order")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dialogs.offices.screens import notice
 from dialogs.prepared import offer_buttons, offer_texts
 from dialogs.ui.callback_data import (
+    WITHIN,
     ApplicationCallback,
     CaseworkCallback,
     ComplaintCallback,
@@ -38,9 +39,12 @@ if TYPE_CHECKING:
 COMMANDS = ("start", "apply", "my", "complain", "proof", "offices", "language", "privacy", "mydata", "about", "help")
 
 
-def language_screen(texts: Texts) -> Screen:
-    """Offers the languages of the bot."""
-    buttons = [Button(texts.plain(f"language-{each}"), HomeCallback("speak", each).pack()) for each in LANGUAGES]
+def language_screen(texts: Texts, office: str = "") -> Screen:
+    """Offers the languages of the bot; `office` is what a newcomer's link opens after that."""
+    then = f"{WITHIN}{office}" if office else ""
+    buttons = [
+        Button(texts.plain(f"language-{each}"), HomeCallback("speak", f"{each}{then}").pack()) for each in LANGUAGES
+    ]
     return Screen(texts("language-choose"), column(*buttons))
 
 
@@ -94,7 +98,7 @@ def about_screen(standard: Standard, texts: Texts) -> Screen:
     result = standard.term(TermRole.RESULT)
     text = paragraphs(
         texts("about", days=result.amount, unit=result.unit, fee=standard.price),
-        texts("about-basis", basis=standard.status.legal_basis),
+        texts("about-basis", basis=standard.status.legal_basis_in(texts.language)),
         notice(standard.status, texts),
     )
     return Screen(text, column(home_button(texts)))

@@ -16,6 +16,7 @@ from dialogs.home import (
 from dialogs.offices.screens import short_notice
 from dialogs.privacy import withdraw_screen
 from dialogs.ui.callback_data import BadTap, HomeCallback
+from dialogs.ui.texts import paragraphs
 from domain.complaints.permissions import HANDLING_ROLES
 from handlers.core.context import NO_BUTTON, HandlerContext, capability_router
 from handlers.core.filters import OnAction, TextCommand
@@ -47,6 +48,7 @@ class HomeContext(HandlerContext):
     people: PersonSettings
     staff: Staff
     erasure: ErasureService
+    office_pages: OfficePages
 
 
 def router() -> Router:
@@ -132,10 +134,14 @@ async def choose_language(_query: CallbackQuery, context: HomeContext) -> Reply:
     """Answers are in it from now on."""
     viewer = context.viewer
     first = viewer.person.language is None
-    chosen = viewer.changed(await context.people.choose_language(viewer.person, context.callback.argument))
+    chosen = viewer.changed(await context.people.choose_language(viewer.person, context.callback.record_id))
     notice = short_notice(context.standard.status, chosen.texts) if first else None
     home = await _home(chosen, context.staff, context.editions, notice, menu=True)
-    return replace(home, toast=chosen.texts.plain("language-chosen"))
+    reply = replace(home, toast=chosen.texts.plain("language-chosen"))
+    if not context.callback.rest:
+        return reply
+    card = context.office_pages.linked(context.callback.rest, chosen.texts, context.now)
+    return replace(reply, screens=(replace(card, text=paragraphs(notice, card.text)),))
 
 
 async def agree(_query: CallbackQuery, context: HomeContext) -> Reply:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from aiogram.filters import StateFilter
 
+from dialogs.home import language_screen
+from dialogs.offices.flow import LINK_START
 from dialogs.ui.callback_data import OfficeCallback
 from handlers.core.context import capability_router
-from handlers.core.filters import TextCommand, has_location, plain_text
+from handlers.core.filters import TextCommand, has_location, plain_text, start_payload
 from handlers.core.reply import Reply
 
 if TYPE_CHECKING:
@@ -22,11 +24,25 @@ if TYPE_CHECKING:
 def router() -> Router:
     """Commands, taps, typed names and shared locations; the button on the home screen is of that router."""
     made = capability_router("offices", OfficeCallback)
+    made.message.register(open_link, is_link)
     made.message.register(show_regions, TextCommand("offices"))
     made.callback_query.register(show_page)
     made.message.register(show_nearest, has_location)
     made.message.register(search, StateFilter(None), plain_text)
     return made
+
+
+async def is_link(message: Message) -> bool:
+    """Whether the deep link of an office was opened, as its poster has it."""
+    return start_payload(message.text or "").startswith(LINK_START)
+
+
+async def open_link(message: Message, viewer: Viewer, office_pages: OfficePages) -> Reply:
+    """The card of that office; a newcomer chooses a language first."""
+    unit = office_pages.linked_unit(start_payload(message.text or ""))
+    if viewer.person.language is None:
+        return Reply((language_screen(viewer.texts, unit),))
+    return Reply((office_pages.linked(unit, viewer.texts, viewer.now),))
 
 
 async def show_regions(_message: Message, viewer: Viewer, office_pages: OfficePages) -> Reply:

@@ -37,6 +37,8 @@ def answer_term_value(term: AnswerTerm) -> dict[str, Any]:
         "days_with_check": term.law.days_with_check,
         "unit": term.law.unit,
         "own": term.law.own,
+        "source_kk": term.law.source_kk,
+        "source_en": term.law.source_en,
         "start": term.start.isoformat(),
         "longest": term.longest.isoformat(),
         "counted": [_day_value(each) for each in term.days],
@@ -44,8 +46,9 @@ def answer_term_value(term: AnswerTerm) -> dict[str, Any]:
 
 
 def answer_term(made: Mapping[str, Any], last: date, source: str) -> AnswerTerm:
-    """Reads the result of `answer_term_value`."""
-    law = Term(made["days"], made["days_with_check"], source, TermUnit(made["unit"]), made["own"])
+    """Reads the result of `answer_term_value`; older rows name the law in one language."""
+    names = {name: made.get(name, "") for name in ("source_kk", "source_en")}
+    law = Term(made["days"], made["days_with_check"], source, TermUnit(made["unit"]), made["own"], **names)
     start, longest = date.fromisoformat(made["start"]), date.fromisoformat(made["longest"])
     return AnswerTerm(law, start, last, longest, tuple(_day(*each) for each in made["counted"]))
 

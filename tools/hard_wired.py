@@ -62,7 +62,7 @@ CITED = re.compile(
 APPENDIX = re.compile(r"app\.\d")
 POINT = re.compile(r"([1-9]\d?)(?:\.\d)?(?:\.[а-я])?")
 MESSAGE = re.compile(r"^([a-z][a-z0-9-]*) =(.*(?:\n(?:[ \t].*)?)*)", re.MULTILINE)
-NUMBERED_MESSAGE = re.compile(r"(?<!month)(?<!month-name)(?<!weekday)-\d{1,2}$")
+NUMBERED_MESSAGE = re.compile(r"(?<!month)(?<!month-name)(?<!month-on)(?<!weekday)-\d{1,2}$")
 
 
 class Finding(NamedTuple):

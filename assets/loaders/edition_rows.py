@@ -120,11 +120,14 @@ class ComplaintTermRow(CitedRow):
     days: Annotated[int, Field(ge=1)]
     days_with_check: Annotated[int, Field(ge=1)]
     source: Text
+    source_kk: str = ""
+    source_en: str = ""
     unit: Literal["calendar-days", "working-days"] = "calendar-days"
 
     def to_domain(self) -> terms.Term:
         """The term."""
-        return terms.Term(self.days, self.days_with_check, self.source, TermUnit(self.unit))
+        unit, kk, en = TermUnit(self.unit), self.source_kk, self.source_en
+        return terms.Term(self.days, self.days_with_check, self.source, unit, source_kk=kk, source_en=en)
 
 
 class RefusalRow(Row):
@@ -239,12 +242,15 @@ class IndicatorRow(Row):
     number: Text
     group: Text
     text: Text
+    text_kk: str = ""
+    text_en: str = ""
     measure: indicators.Measure
     cites: Text
 
     def to_domain(self, cite: Cite) -> indicators.Indicator:
         """The row of appendix 9."""
-        return indicators.Indicator(self.number, self.group, self.text, self.measure, cite(self.cites))
+        cites, names = cite(self.cites), (self.text_kk, self.text_en)
+        return indicators.Indicator(self.number, self.group, self.text, self.measure, cites, *names)
 
 
 class TargetRow(Row):

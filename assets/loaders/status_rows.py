@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
@@ -66,6 +66,14 @@ class UnregisteredRow(Row):
     cites: Text
 
 
+class ActNamesRow(Row):
+    """edition.toml, [names.kk] and [names.en]: what its acts are called in other languages than its own."""
+
+    act: str = ""
+    legal_basis: str = ""
+    repealed: str = ""
+
+
 class EditionRow(Row):
     """edition.toml; `appendices` are the names by which rules cite them."""
 
@@ -81,6 +89,7 @@ class EditionRow(Row):
     area: AreaRow
     calendar: YearsRow
     repealed: RepealRow | None = None
+    names: dict[Literal["kk", "en"], ActNamesRow] = Field(default_factory=dict)
     purpose: Purpose = Purpose.FILING
     checked_on: Date | None = None
     unknown: tuple[UnknownRow, ...] = ()
@@ -109,6 +118,9 @@ class EditionRow(Row):
     def to_domain(self, cite: Cite) -> edition.Status:
         """The edition's status."""
         repeal = edition.Repeal(self.repealed.date, self.repealed.act) if self.repealed else None
+        named: dict[str, edition.ActNames] = {
+            language: edition.ActNames(**dict(each)) for language, each in self.names.items()
+        }
         return edition.Status(
-            self.id, self.number, self.title, self.adopted, self.act, self.legal_basis, repeal, cite(self.cites)
+            self.id, self.number, self.title, self.adopted, self.act, self.legal_basis, repeal, cite(self.cites), named
         )

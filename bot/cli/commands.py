@@ -217,6 +217,13 @@ def public_key(options: Namespace, settings: Settings) -> int:
     return tell(options, settings)
 
 
+def poster(options: Namespace, settings: Settings) -> int:
+    """Writes an office's poster with its deep link."""
+    from bot.cli.poster import poster as write_poster  # noqa: PLC0415  # importing aiogram takes seconds
+
+    return write_poster(options, settings)
+
+
 def form(options: Namespace, settings: Settings) -> int:
     """Writes a form, blank or filled."""
     from bot.cli.form import form as write_form  # noqa: PLC0415

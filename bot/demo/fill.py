@@ -15,7 +15,7 @@ from bot.data_folder import open_stores
 from bot.delivery.bot_profile import build_commands_request
 from bot.delivery.messages import Notification, queue_notification
 from bot.demo.complaints import COMPLAINT_STORIES, ComplaintPlayer
-from bot.demo.people import AIGUL, FIRST_NEIGHBOUR, GULNAR, TEAM, neighbour
+from bot.demo.people import AIGUL, FIRST_NEIGHBOUR, GULNAR, TEAM, TIMUR, neighbour
 from bot.demo.play import Player, cues
 from bot.demo.steps import day_before
 from bot.demo.stories import DRAFTS, STORIES
@@ -38,11 +38,12 @@ JOINED = 23  # working days ago, one day before the first application
 
 
 async def prepare(settings: Settings, address: str) -> None:
-    """Fills the data folder, and lets every officer ask for the queue at the stand-in's address."""
+    """Fills the data folder; at this address officers ask for their queue, applicants for their applications."""
     await fill(settings, clock.now())
+    asked = {officer.user_id: "/queue" for officer in TEAM} | dict.fromkeys((TIMUR, AIGUL), "/my")
     async with aiohttp.ClientSession() as session:
-        for officer in TEAM:  # the bot answers with the queue once it is up
-            act = {"user": officer.user_id, "do": "text", "text": "/queue"}
+        for user_id, text in asked.items():  # the bot answers once it is up
+            act = {"user": user_id, "do": "text", "text": text}
             async with session.post(f"{address}/control/act", json=act) as answer:
                 answer.raise_for_status()
 

@@ -26,10 +26,10 @@ TEAM = (
     Officer(DAUREN, AKMOLA, "Жұмабеков Д. С.", Role.OFFICER),
     Officer(GULNAR, KYZYLORDA, "Әбдіқадырова Г. Н.", Role.OFFICER),
 )
-# In the order of their phones on the chat page, the office first.
+# In the order of their phones on the chat page: an applicant whose case is being reviewed, then the office.
 ON_THE_PAGE = (
-    Part(SAULE, "Сәуле", "Омарова", "head", Language.RU),
     Part(TIMUR, "Тимур", "Ахметов", "applicant", Language.RU),
+    Part(SAULE, "Сәуле", "Омарова", "head", Language.RU),
     Part(AIGUL, "Айгүл", "Серікқызы", "applicant", Language.KK),
     Part(VIKTOR, "Виктор", "Ким", "officer", Language.RU),
     Part(ROZA, "Роза", "Сейтова", "registrar", Language.RU),

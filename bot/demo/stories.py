@@ -209,7 +209,7 @@ IN_THE_SOUTH = (
         group(SOUTH, "«Үміт» тобы", "ислам", "Серікқызы Айгүл", "Қызылорда қ., Әйтеке би көшесі, 12"),
         (
             *(filed("12 18:20"), received("9 15:10", GULNAR, "application", "identity-copies")),
-            needed("9 15:20", GULNAR, "Үй иесінің келісімін әкеліңіз.", "premises", "owner-consent"),
+            needed("9 15:20", GULNAR, "Үй-жай иесінің келісімін әкеліңіз.", "premises", "owner-consent"),
             *(received("8 10:40", GULNAR), taken("8 10:45", GULNAR), approved("3 14:30", GULNAR)),
             ready("2 11:00", GULNAR),
         ),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from domain.complaints.answer_term import AnswerTerm
     from domain.complaints.complaint import Complaint
     from domain.offices.units import Unit, UnitId, Units
+    from domain.standard.edition import Standard
     from domain.standard.terms import Term
 
 TEXT_ROOM = 1500  # units of a complaint shown on a page; a button shows the full text
@@ -82,7 +83,7 @@ def term_text(term: AnswerTerm, texts: Texts) -> Html:
     law = term.law
     return lines(
         texts("cmp-term", **law_days(law)),
-        texts("cmp-term-source", source=law.source),
+        texts("cmp-term-source", source=law.named_in(texts.language)),
         texts("cmp-term-own") if law.own else texts("cmp-term-edition"),
     )
 
@@ -92,10 +93,18 @@ def law_days(law: Term) -> dict[str, str | int]:
     return {"days": law.days, "unit": law.unit, "longest": str(law.days_with_check)}
 
 
-def due_text(complaint: Complaint, texts: Texts) -> Html:
+def due_text(complaint: Complaint, standard: Standard, texts: Texts) -> Html:
     """The last day for the answer, and by which law."""
     due = texts("cmp-due", date=long_date(complaint.deadline, texts))
-    return lines(due, texts("cmp-term-source", source=complaint.filing.source))
+    return lines(due, texts("cmp-term-source", source=law_name(complaint, standard, texts)))
+
+
+def law_name(complaint: Complaint, standard: Standard, texts: Texts) -> str:
+    """The law that its author was told, in the reader's language."""
+    filing, law = complaint.filing, standard.complaint_term
+    if filing.term:
+        return filing.term.law.with_names_of(law).named_in(texts.language)
+    return law.named_in(texts.language) if filing.source == law.source else filing.source
 
 
 def complaint_state_text(complaint: Complaint, today: date, texts: Texts) -> Html:

@@ -137,7 +137,7 @@ def how_screen(card: Card, case_id: str, law: Term, texts: Texts) -> Screen:
         lines(texts("cmp-how-result"), contacts(card.akimat, texts)),
         texts("cmp-how-service"),
         texts("cmp-how-write"),
-        texts("cmp-how-then", source=law.source, **law_days(law)),
+        texts("cmp-how-then", source=law.named_in(texts.language), **law_days(law)),
         texts("cmp-how-court"),
     )
     return Screen(text, column(complain_button(texts, case_id), _back(case_id, texts)))

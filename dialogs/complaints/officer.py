@@ -14,7 +14,7 @@ from dialogs.complaints.elements import (
     written_text,
 )
 from dialogs.ui.callback_data import OfficerComplaintCallback
-from dialogs.ui.dates import date_and_time, full_date, long_date, short_date
+from dialogs.ui.dates import date_and_time, full_date, long_date, on_date, short_date
 from dialogs.ui.length import fitting, most_room
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column, grid
@@ -124,7 +124,7 @@ def card_screen(
             written_text(complaint, room),
             texts("hnd-reopened", reason=clipped(complaint.reopened, room)) if complaint.reopened else None,
             _answer(complaint, texts, room),
-            _term(complaint, today, texts),
+            _term(complaint, today, standard, texts),
             texts("hnd-extend-reason", reason=clipped(complaint.extension.reason, room))
             if complaint.extension
             else None,
@@ -227,13 +227,16 @@ def _row(held: OfficerComplaint, today: date, units: Units | None, texts: Texts)
     about = {
         "number": complaint_number(complaint),
         "kind": texts(f"cmp-kind-{complaint.grievance}-short"),
-        "date": short_date(complaint.deadline, texts),
     }
-    late = is_late(complaint, today)
     row = (
-        texts("hnd-row-late", **about)
-        if late
-        else texts("hnd-row", stage=texts(f"cmp-stage-{complaint.stage}"), **about)
+        texts("hnd-row-late", day=on_date(complaint.deadline, texts), **about)
+        if is_late(complaint, today)
+        else texts(
+            "hnd-row",
+            stage=texts(f"cmp-stage-{complaint.stage}"),
+            date=short_date(complaint.deadline, texts),
+            **about,
+        )
     )
     named = Html(f"{row} {safe(addressee_name(complaint, units, texts))}") if units else row
     return with_unreached(named, _words(complaint), texts) if held.unreached else named
@@ -244,12 +247,12 @@ def _words(complaint: Complaint) -> list[str]:
     return [complaint.address, *complaint.texts]
 
 
-def _term(complaint: Complaint, today: date, texts: Texts) -> Html | None:
+def _term(complaint: Complaint, today: date, standard: Standard, texts: Texts) -> Html | None:
     if complaint.due is None:
         return None
     if is_late(complaint, today):
         return texts("hnd-late", date=long_date(complaint.due, texts))
-    return due_text(complaint, texts)
+    return due_text(complaint, standard, texts)
 
 
 def _answer(complaint: Complaint, texts: Texts, room: int) -> Html | None:

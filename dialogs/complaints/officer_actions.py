@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.complaints.elements import TEXT_ROOM, complaint_number
+from dialogs.complaints.elements import TEXT_ROOM, complaint_number, law_name
 from dialogs.complaints.officer import complaint_card_button, officer_complaint_callback
 from dialogs.ui.dates import long_date
 from dialogs.ui.screen import Button, Screen, column
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from dialogs.ui.texts import Html, Texts
     from domain.complaints.complaint import Complaint
+    from domain.standard.edition import Standard
     from services.uploads import Upload
 
 
@@ -53,7 +54,9 @@ def answer_screen(complaint: Complaint, file: Upload | None, texts: Texts, probl
     )
 
 
-def extend_screen(complaint: Complaint, until: date, texts: Texts, problem: Html | None = None) -> Screen:
+def extend_screen(
+    complaint: Complaint, until: date, standard: Standard, texts: Texts, problem: Html | None = None
+) -> Screen:
     """Asks for the reason of an extension, then for confirmation."""
     reason = complaint.prepared.get(REASON, "")
     text = paragraphs(
@@ -62,7 +65,7 @@ def extend_screen(complaint: Complaint, until: date, texts: Texts, problem: Html
             "hnd-extend",
             number=complaint_number(complaint),
             date=long_date(until, texts),
-            source=complaint.filing.source,
+            source=law_name(complaint, standard, texts),
         ),
         texts("hnd-extend-reason", reason=reason) if reason else texts("hnd-extend-ask"),
     )

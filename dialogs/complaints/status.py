@@ -56,7 +56,7 @@ def status_screen(sent: Following, standard: Standard, texts: Texts, message: Ht
                 texts("cmp-addressed", body=addressee_name(complaint, standard, texts)),
             ),
             texts(f"cmp-state-{complaint.stage}"),
-            _term(sent, texts),
+            _term(sent, standard, texts),
             _answer(complaint, texts, room),
             _ways(complaint, texts),
             lines(_slip(complaint, texts), _extension(complaint, texts, room)),
@@ -108,13 +108,13 @@ def _buttons(sent: Following, texts: Texts, room: int) -> tuple[tuple[Button, ..
     )
 
 
-def _term(sent: Following, texts: Texts) -> Html | None:
+def _term(sent: Following, standard: Standard, texts: Texts) -> Html | None:
     complaint = sent.complaint
     if complaint.due is None:
         return None
     if is_late(complaint, sent.today):
         return texts("cmp-late", date=long_date(complaint.due, texts))
-    return due_text(complaint, texts)
+    return due_text(complaint, standard, texts)
 
 
 def _ways(complaint: Complaint, texts: Texts) -> Html | None:

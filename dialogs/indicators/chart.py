@@ -35,12 +35,13 @@ if TYPE_CHECKING:
     from domain.staff.membership import Membership
     from services.indicators.report import Line, Report
 
-CELLS = 14  # of a bar; with a mark and the largest counts it fits a line on a phone
+CELLS = 14  # of a bar
+LINE = 34  # characters that fit a line on a phone: a bar with its mark and counts, or else the counts stand below it
 WIDEST = 16  # characters of a button that still leave room for a second one beside it
 FULL, EMPTY, MARK = "▓", "░", "┃"
 EARLIEST = 2011  # the year of the standard
 PARTS = {Level.COUNTRY: "ind-regions-button", Level.REGION: "ind-offices-button"}
-COUNTS = {Measure.IN_TIME: "ind-counted-cases", Measure.ELECTRONIC: "ind-counted-services"}
+COUNTED = {Measure.IN_TIME: "cases", Measure.ELECTRONIC: "services"}  # for any other measure answers
 
 
 def chart_screen(report: Report, who: Membership, places: Places, texts: Texts) -> Screen:
@@ -107,21 +108,27 @@ def _charted(line: Line, texts: Texts) -> Html:
         shown, drawn, reached = texts("ind-line-none", none=none_text(line.row.measure, texts), **named), None, "open"
     else:
         shown = texts("ind-line", share=share(tenths, texts), **named)
-        count = texts("ind-line-count", good=str(line.tally.good), counted=str(line.tally.counted))
-        drawn = f"<code>{bar(tenths, target)}</code> {count}"
+        count = texts(f"ind-line-count-{_counted(line)}", good=str(line.tally.good), counted=str(line.tally.counted))
+        beside = CELLS + 2 + len(count) <= LINE
+        drawn = (" " if beside else "\n").join((f"<code>{bar(tenths, target)}</code>", count))
         reached = "reached" if target is not None and line.tally.reaches(target) else "missed"
     target_text = None if target is None else texts(f"ind-target-{reached}", target=share(target, texts))
     return lines(shown, drawn, target_text)
+
+
+def _counted(line: Line) -> str:
+    """Of what the figure is a share."""
+    return COUNTED.get(line.row.measure, "answers")
 
 
 def _explained(line: Line, year: int, texts: Texts) -> Html:
     measure, tally, row = line.row.measure, line.tally, line.row.number
     tenths = tally.tenths
     shown = none_text(measure, texts) if tenths is None else share(tenths, texts)
-    counts = COUNTS.get(measure, "ind-counted-answers")
+    counts = {"counted": str(tally.counted), "good": str(tally.good)}
     return lines(
         texts("ind-how-row", row=row, label=texts(f"{LABELS}{measure}"), share=shown),
-        None if tenths is None else texts(counts, counted=str(tally.counted), good=str(tally.good)),
+        None if tenths is None else texts(f"ind-counted-{_counted(line)}", **counts),
         texts(f"ind-formula-{measure}", row=row),
         _set(line, year, texts),
     )

@@ -103,7 +103,7 @@ def _rows(
 ) -> Iterator[tuple[Cell, ...]]:
     name = unmark(place_name(extent, places, texts))
     for line in report.lines:
-        yield name, line.row.number, line.row.text, *_figures(line, tallies[line.row.number], texts)
+        yield name, line.row.number, line.row.text_in(texts.language), *_figures(line, tallies[line.row.number], texts)
 
 
 def _figures(line: Line, tally: Tally, texts: Texts) -> tuple[Cell, ...]:

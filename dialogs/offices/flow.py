@@ -8,14 +8,25 @@ from typing import TYPE_CHECKING
 from dialogs.forms import forms_screen
 from dialogs.offices import screens
 from dialogs.ui.callback_data import BadTap, OfficeCallback, unpack
+from domain.errors import UnknownUnit
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from dialogs.ui.screen import Button, Screen
     from dialogs.ui.texts import Texts
+    from domain.offices.units import UnitId
     from domain.standard.edition import Standard
     from services.offices.finder import OfficeFinder
+
+
+LINK_START = "o_"  # the payload of a deep link that opens an office starts with this
+UNKNOWN = "?"  # stands for what a link names and no edition knows
+
+
+def office_link(bot_name: str, unit: UnitId) -> str:
+    """The deep link that opens the card of an office."""
+    return f"https://t.me/{bot_name}?start={LINK_START}{unit}"
 
 
 class OfficePages:
@@ -50,6 +61,20 @@ class OfficePages:
         if action is None or callback.version != self._version:
             raise BadTap(callback.action)
         return self._bound(action(callback.argument, texts, now))
+
+    def linked_unit(self, payload: str) -> str:
+        """What the payload of a deep link names: a unit by its lasting id, or `UNKNOWN`."""
+        try:
+            return str(self._standard.unit(self._standard.find_unit_id(payload.removeprefix(LINK_START))).id)
+        except UnknownUnit:
+            return UNKNOWN
+
+    def linked(self, unit_id: str, texts: Texts, now: datetime) -> Screen:
+        """The card that a deep link opens; where there is no such unit any more, the way to find another."""
+        try:
+            return self._bound(self._card(unit_id, texts, now))
+        except UnknownUnit:
+            return self._bound(screens.unknown_link_screen(self._finder.regions(), texts))
 
     def search(self, text: str, texts: Texts) -> Screen:
         """The offices a typed name may refer to."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -73,7 +74,9 @@ def notice(status: Status, texts: Texts) -> Html | None:
     if status.repealed is None:
         return None
     when = full_date(status.repealed.date, texts)
-    return texts("notice-repealed", repealed=when, act=status.act, by=status.repealed.act)
+    return texts(
+        "notice-repealed", repealed=when, act=status.act_in(texts.language), by=status.repealed_by(texts.language)
+    )
 
 
 def short_notice(status: Status, texts: Texts) -> Html | None:
@@ -88,6 +91,12 @@ def regions_screen(regions: Sequence[Region], texts: Texts) -> Screen:
     """Asks for the region of the activity."""
     buttons = [Button(region_name(region, texts), OfficeCallback("region", region.id).pack()) for region in regions]
     return Screen(texts("offices-regions"), (*grid(buttons, NARROW), *column(home_button(texts))))
+
+
+def unknown_link_screen(regions: Sequence[Region], texts: Texts) -> Screen:
+    """The way to an office for whoever opened a link to one that is not there."""
+    found = regions_screen(regions, texts)
+    return replace(found, text=paragraphs(texts("offices-link-unknown"), found.text))
 
 
 def districts_screen(region: Region, districts: Sequence[Unit], texts: Texts) -> Screen:

@@ -40,6 +40,11 @@ def short_date(when: date, texts: Texts) -> Html:
     return texts("date-short", **_parts(when, texts))
 
 
+def on_date(when: date, texts: Texts) -> Html:
+    """Day and month of what happened then: `17 декабря`, `17 желтоқсанда`."""
+    return texts("date-on", day=str(when.day), month=texts(f"month-on-{when.month}"))
+
+
 def _parts(when: date, texts: Texts) -> dict[str, str]:
     return {"day": str(when.day), "month": texts(f"month-{when.month}")}
 

@@ -29,7 +29,7 @@ QUIET_ZONE = 4  # modules of white around the code (ISO/IEC 18004, 6.3.8)
 _VERSION = 10  # 57 modules, enough for a receipt at level M; longer texts get a larger version
 _MASK = 3  # a fixed mask: evaluating all eight takes segno four times as long
 _MODULE = 4  # pixels; at 30 mm the code has 220 dpi
-_BLACK, _WHITE = "0" * _MODULE, "1" * _MODULE
+_POSTER_MODULE = 16  # pixels; at 72 mm the code has 250 dpi
 
 
 class NotAReceiptText(ValueError):
@@ -105,15 +105,25 @@ def qr_png(text: str) -> bytes:
     return _png(code.matrix)
 
 
-def _png(matrix: tuple[bytearray, ...]) -> bytes:
+def link_png(link: str) -> bytes:
+    """Draws the code of a link, as a poster has it. Same link, same bytes.
+
+    Raises:
+        ValueError: the link is too long for a QR code.
+    """
+    return _png(segno.make_qr(link, error="m", mask=_MASK, boost_error=False).matrix, _POSTER_MODULE)
+
+
+def _png(matrix: tuple[bytearray, ...], module: int = _MODULE) -> bytes:
     """Writes a PNG (2nd edition) with one bit a pixel, five times as fast as segno's own writer.
 
     The pixels are stored, not compressed: checks compare these bytes, and another version of zlib would change them.
     """
-    side = (len(matrix) + 2 * QUIET_ZONE) * _MODULE
-    margin = _WHITE * QUIET_ZONE
-    empty = _row("1" * side) * (_MODULE * QUIET_ZONE)
-    rows = (_row(margin + "".join(_BLACK if dark else _WHITE for dark in row) + margin) * _MODULE for row in matrix)
+    side = (len(matrix) + 2 * QUIET_ZONE) * module
+    black, white = "0" * module, "1" * module
+    margin = white * QUIET_ZONE
+    empty = _row("1" * side) * (module * QUIET_ZONE)
+    rows = (_row(margin + "".join(black if dark else white for dark in row) + margin) * module for row in matrix)
     pixels = zlib.compress(b"".join((empty, *rows, empty)), level=0)
     header = struct.pack(">2I5B", side, side, 1, 0, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"IDAT", pixels) + _chunk(b"IEND", b"")

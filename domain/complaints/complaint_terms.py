@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from domain.calendar import ONE_DAY, TermUnit, day_of, due
@@ -49,7 +49,8 @@ class ComplaintTerms:
         Raises:
             ValueError: it is not filed.
         """
-        return complaint.filing.term or self._term_of_before(complaint)
+        term = complaint.filing.term or self._term_of_before(complaint)
+        return replace(term, law=term.law.with_names_of(self.editions.of(complaint).complaint_term))
 
     def _term_of_before(self, complaint: Complaint) -> AnswerTerm:
         """The term of a complaint filed before terms were kept, all of them in calendar days.
@@ -61,5 +62,5 @@ class ComplaintTerms:
         named = self.own if self.own and self.own.source == filing.source else edition
         days = named.days if complaint.reopened else (filing.due - day_of(filing.at)).days
         more = named.days_with_check - named.days
-        law = Term(days, days + more, filing.source, own=filing.source != edition.source)
+        law = Term(days, days + more, filing.source, own=filing.source != edition.source).with_names_of(named)
         return AnswerTerm(law, filing.due - days * ONE_DAY, filing.due, filing.due + more * ONE_DAY)

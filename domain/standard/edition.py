@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -49,6 +49,15 @@ class Repeal:
 
 
 @dataclass(frozen=True, slots=True)
+class ActNames:
+    """What the acts about an edition are called in a language other than its own; empty where nobody says."""
+
+    act: str = ""
+    legal_basis: str = ""
+    repealed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """What the edition is, who adopted it under which number, and whether it is in force."""
 
@@ -60,6 +69,22 @@ class Status:
     legal_basis: str
     repealed: Repeal | None
     cites: Citation
+    names: Mapping[str, ActNames] = field(default_factory=dict)
+
+    def act_in(self, language: str) -> str:
+        """The act that adopted it, in a language if it has a name in that."""
+        return self._names(language).act or self.act
+
+    def legal_basis_in(self, language: str) -> str:
+        """What the edition rests on, in a language if that has a name in it."""
+        return self._names(language).legal_basis or self.legal_basis
+
+    def repealed_by(self, language: str) -> str:
+        """The act that repealed it, in a language if it has a name in that; an empty string if it is in force."""
+        return self._names(language).repealed or (self.repealed.act if self.repealed else "")
+
+    def _names(self, language: str) -> ActNames:
+        return self.names.get(language, ActNames())
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,12 @@ class Indicator:
     text: str
     measure: Measure
     cites: Citation
+    text_kk: str = ""
+    text_en: str = ""
+
+    def text_in(self, language: str) -> str:
+        """What the row counts, in a language; where it has no words in it, as printed."""
+        return {"kk": self.text_kk, "en": self.text_en}.get(language) or self.text
 
 
 @dataclass(frozen=True, slots=True)

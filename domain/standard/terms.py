@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -53,7 +53,8 @@ class PauseReason:
 class Term:
     """How long a body may take to answer a complaint, and the law that says so.
 
-    `own`: those who run the bot set it instead of the edition's.
+    `own`: those who run the bot set it instead of the edition's. `source` names the law in the language of the edition,
+    as papers do; in another it may have no name.
     """
 
     days: int
@@ -61,3 +62,15 @@ class Term:
     source: str
     unit: TermUnit = TermUnit.CALENDAR_DAYS
     own: bool = False
+    source_kk: str = ""
+    source_en: str = ""
+
+    def named_in(self, language: str) -> str:
+        """The law in a language; where it has no name in it, that of the edition's."""
+        return {"kk": self.source_kk, "en": self.source_en}.get(language) or self.source
+
+    def with_names_of(self, law: Term) -> Term:
+        """The same term, with the names of this law if it is the same and was kept before laws were named in each."""
+        if law.source != self.source or self.source_kk or self.source_en:
+            return self
+        return replace(self, source_kk=law.source_kk, source_en=law.source_en)

@@ -94,7 +94,7 @@ async def prepare_extension(_event: CallbackQuery | Message, context: OfficerCom
 async def show_extension(context: OfficerComplaintContext, held: OfficerComplaint) -> Reply:
     """The next message is the reason."""
     until = context.handling.longest(held.complaint)
-    screen = extend_screen(held.complaint, until, context.texts)
+    screen = extend_screen(held.complaint, until, context.under(held.complaint).standard, context.texts)
     return await context.ask(held, ComplaintAction.EXTEND, screen)
 
 

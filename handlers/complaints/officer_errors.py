@@ -68,7 +68,7 @@ async def _draw_again(
         file = await context.complaint_files.answer(held.complaint)
         return answer_screen(held.complaint, file, context.texts, problem)
     until = context.handling.longest(held.complaint)
-    return extend_screen(held.complaint, until, context.texts, problem)
+    return extend_screen(held.complaint, until, context.under(held.complaint).standard, context.texts, problem)
 
 
 async def _changed(failed: FailedAction, context: OfficerComplaintContext, held: OfficerComplaint) -> Html:

@@ -52,6 +52,14 @@ export function iconButton(name, label, onclick, props = {}) {
 }
 
 /**
+ * The bot's avatar, the one that its administrator gives to @BotFather.
+ * @returns {HTMLElement}
+ */
+export function botAvatar() {
+  return h("img", { class: "avatar", src: "/page/avatar.svg", alt: "" });
+}
+
+/**
  * A person's avatar: a circle with initials.
  * @param {string} name
  * @param {number} number chooses the colour

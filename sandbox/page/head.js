@@ -1,6 +1,6 @@
 /** The header of a phone: the chat shown, its status, and the owner. */
 
-import { avatar, h, iconButton } from "./dom.js";
+import { avatar, botAvatar, h, iconButton } from "./dom.js";
 
 export class Head {
   /**
@@ -22,7 +22,7 @@ export class Head {
   show(title, group) {
     if (this.title.textContent === title) return;
     this.title.textContent = title;
-    this.face.replaceChildren(avatar(title, group ? 4 : 1));
+    this.face.replaceChildren(group ? avatar(title, 4) : botAvatar());
   }
 
   /** The line under the title: connecting, typing, or the kind of chat. */
@@ -42,5 +42,5 @@ export class Head {
  */
 export function introduction(bot, say) {
   const about = bot.description && [h("h3", {}, say("whatCan")), h("p", {}, bot.description)];
-  return h("div", { class: "intro-card" }, avatar(bot.name, 1), h("h2", {}, bot.name), ...(about || []));
+  return h("div", { class: "intro-card" }, botAvatar(), h("h2", {}, bot.name), ...(about || []));
 }

@@ -54,6 +54,7 @@ def test_an_admin_who_is_none(monkeypatch: pytest.MonkeyPatch, given: str) -> No
         {"COMPLAINT_DAYS": "10"},
         {"COMPLAINT_DAYS": "10", "COMPLAINT_DAYS_WITH_CHECK": "20"},
         {"COMPLAINT_SOURCE": "закон"},
+        {"COMPLAINT_SOURCE_KK": "заң"},
         {"COMPLAINT_DAYS": "10", "COMPLAINT_DAYS_WITH_CHECK": "9", "COMPLAINT_SOURCE": "закон"},
     ],
 )
@@ -72,6 +73,10 @@ def test_a_law_of_ones_own(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in {"DAYS": "10", "DAYS_WITH_CHECK": "20", "SOURCE": " закон "}.items():
         monkeypatch.setenv(f"COMPLAINT_{name}", value)
     assert load_settings().complaint_term == Term(10, 20, "закон", own=True)
+    monkeypatch.setenv("COMPLAINT_SOURCE_KK", "заң")
+    named = load_settings().complaint_term
+    assert named
+    assert [named.named_in(each) for each in ("ru", "kk", "en")] == ["закон", "заң", "закон"]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from tests.documents.office_suite import needs_libreoffice
 from tests.documents.reading import every_word
 from tests.documents.reports import report, written
 from tests.documents.test_tables import SHEET, read, sheet
+from tests.factories.texts import texts_under
 from tests.factories.units import unit_id
 
 COUNTS = "1.1 — 47 из 50; 2.1 — 41 из 45; 3.1 — 45 из 45; 3.3 — 2 из 2; 5.1 — 999999 из 1000000"
@@ -78,6 +79,18 @@ def test_the_counts_are_numbers(standard: Standard, russian: Texts) -> None:
     assert rows[6] == [office, "1.1", texts[0], "0", "0", "дел нет", "100", "95"]
     assert len(rows) == 12
     assert table.title == "Акмолинская область. 2026 год"
+
+
+@pytest.mark.parametrize("language", ["kk", "en"])
+def test_the_counts_are_in_the_readers_language(standard: Standard, language: str) -> None:
+    """Title, header and each row: in a Kazakh workbook nothing is Russian."""
+    texts, told = texts_under(standard, language), report(standard, "akmola", "2/3")
+    table = counts_table(told, Places(standard, lambda _region: (), Editions(standard)), texts)
+    rows = [row.text_in(language) for row in standard.indicators]
+    assert [row[2] for row in table.rows] == rows * 2
+    assert not {row.text for row in standard.indicators} & set(rows)
+    assert table.header[2] == texts.plain("ind-column-text")
+    assert table.title == f"{standard.region('akmola').name_in(language)}. {texts.plain('ind-year', year='2026')}"
 
 
 def test_a_name_that_begins_like_a_formula(standard: Standard, russian: Texts) -> None:

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from dialogs.ui.dates import full_date
+from dialogs.ui.texts import unmark
 from domain.languages import LANGUAGES
 from domain.standard.edition import Standard
-from tests.e2e.drivers.chatting import Chatting, acquaintance
+from tests.e2e.drivers.chatting import Chatting, acquaintance, newcomer
 from tests.e2e.drivers.driving import Driven
 from tests.factories.texts import home_page
 
@@ -151,3 +155,43 @@ async def test_venue_counts_as_a_place(aigul: Chatting) -> None:
     venue = {"location": location, "title": "Вокзал", "address": "Кокшетау"}
     await aigul.inject({"message": aigul.message({"location": location, "venue": venue})})
     assert (await aigul.after()).labels[0].startswith("г. Кокшетау: ")
+
+
+async def test_an_offices_link_opens_its_card(aigul: Chatting) -> None:
+    """The link of a poster shows the office at once, as its button does."""
+    await aigul.say("/offices")
+    await aigul.tap("Акмолинская область")
+    card = await aigul.tap("г. Кокшетау")
+    opened = await aigul.say("/start o_kokshetau-ip")
+    assert (opened.text, opened.buttons) == (card.text, card.buttons)
+    assert (await aigul.tap("card-visit-button")).bold()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_newcomer_sees_the_card_after_the_language(driven: Driven, language: str) -> None:
+    """The question of the language comes first, then the office whose code was scanned, with the repeal above it."""
+    person = newcomer(driven, language)
+    asked = await person.say("/start o_kokshetau-ip")
+    assert asked.labels == ["Русский", "Қазақша", "English"]
+    card = await person.tap(person.word(f"language-{language}"))
+    assert card.id == asked.id
+    days = [unmark(full_date(each, person.texts)) for each in (date(2011, 1, 21), date(2012, 2, 7))]
+    notice = person.texts.plain("notice-short", number="20", adopted=days[0], repealed=days[1])
+    assert card.text.startswith(notice)
+    assert "141" in card.text
+    assert (await person.tap("card-visit-button")).bold()
+    assert (await person.say("/start o_kokshetau-ip")).text in card.text
+
+
+@pytest.mark.parametrize("payload", ["o_", "o_nowhere-ip", "o_?", "o_x.y:z", f"o_{'a' * 60}"])
+async def test_a_link_to_no_office_leads_to_the_finder(driven: Driven, aigul: Chatting, payload: str) -> None:
+    """Whoever has a language is told at once, a newcomer after the question."""
+    told = aigul.texts.plain("offices-link-unknown")
+    seen = await aigul.say(f"/start {payload}")
+    assert seen.text.startswith(told)
+    assert len(seen.buttons) == 16 + 1
+    person = newcomer(driven, "ru")
+    await person.say(f"/start {payload}")
+    found = await person.tap("Русский")
+    assert told in found.text
+    assert (await person.tap("Акмолинская область")).text.startswith("Акмолинская область")

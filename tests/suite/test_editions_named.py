@@ -43,6 +43,7 @@ CURRENT = frozenset(
         "bot/cli/commands.py::due",
         "bot/cli/commands.py::offices",
         "bot/cli/commands.py::finder",
+        "bot/cli/poster.py::poster",
         "bot/run.py::_log_start",
         "bot/demo/fill.py::fill",
     }

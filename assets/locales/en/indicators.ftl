@@ -30,7 +30,9 @@ ind-label-electronic = Told electronically
 ind-label-complaints = Complaints
 ind-label-politeness = Politeness
 ind-line = { $row }. { $label }: <b>{ $share }</b>
-ind-line-count = { $good } of { $counted }
+ind-line-count-cases = { $good } of { $counted }
+ind-line-count-answers = { $good } of { $counted }
+ind-line-count-services = { $good } of { $counted }
 ind-line-none = { $row }. { $label }
     <b>{ $none }</b>
 ind-none-cases = no cases

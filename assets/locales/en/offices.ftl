@@ -61,3 +61,4 @@ notice-repealed = The standard that the bot works by was repealed on { $repealed
     Repealed by: { $by }.
 back-regions-button = Back to the regions
 back-districts-button = Back to the list
+offices-link-unknown = The link names an office that the bot does not have. Find yours: choose a region, or write the name of a city, district or street.

@@ -10,6 +10,18 @@ month-9 = қыркүйек
 month-10 = қазан
 month-11 = қараша
 month-12 = желтоқсан
+month-on-1 = қаңтарда
+month-on-2 = ақпанда
+month-on-3 = наурызда
+month-on-4 = сәуірде
+month-on-5 = мамырда
+month-on-6 = маусымда
+month-on-7 = шілдеде
+month-on-8 = тамызда
+month-on-9 = қыркүйекте
+month-on-10 = қазанда
+month-on-11 = қарашада
+month-on-12 = желтоқсанда
 weekday-0 = дүйсенбі
 weekday-1 = сейсенбі
 weekday-2 = сәрсенбі
@@ -21,6 +33,7 @@ date-long = { $year } жылғы { $day } { $month }, { $weekday }
 date-day = { $day } { $month }, { $weekday }
 date-full = { $year } жылғы { $day } { $month }
 date-short = { $day } { $month }
+date-on = { $day } { $month }
 
 holiday-new-year = Жаңа жыл
 holiday-christmas = православиелік Рождество
@@ -47,7 +60,7 @@ reason-estimated = (күні болжамды)
 
 deadline-title = Мерзім: <b>{ $unit ->
         [calendar-days] { $days ->
-           *[other] { $days } күнтізбелік күн
+           *[other] күнтізбелік { $days } күн
         }
        *[working-days] { $days ->
            *[other] { $days } жұмыс күні
@@ -61,7 +74,7 @@ deadline-stood = мерзім тоқтап тұрды: { $first } — { $last }.
 deadline-stands = мерзім осы күннен бастап тоқтап тұр: { $date }. Себебі: { $reason }
 deadline-left = Қалғаны: <b>{ $unit ->
         [calendar-days] { $days ->
-           *[other] { $days } күнтізбелік күн
+           *[other] күнтізбелік { $days } күн
         }
        *[working-days] { $days ->
            *[other] { $days } жұмыс күні

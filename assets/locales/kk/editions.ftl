@@ -3,7 +3,7 @@
 offer-title = <b>Өтініш беру ережелері өзгерді</b>
 
     Бұл өтініш { $was } бойынша басталған. Жаңа өтініштер { $now } бойынша басталады. Жаңа ережелерге көшесіз бе, әлде бұрынғысында қаласыз ба?
-offer-edition = { $date } № { $number } стандарт
+offer-edition = { $date } күні бекітілген № { $number } стандарт
 offer-changes = <b>Өтінішіңіз үшін не өзгереді:</b>
 offer-same = Өтінішіңіз үшін ештеңе өзгермейді.
 offer-kept = Сәйкес келетін жауаптар сақталады.
@@ -47,7 +47,7 @@ diff-answer-longest = шағымға ең ұзақ жауап
 diff-length =
     { $unit ->
         [working-days] { $count } жұмыс күні
-        [calendar-days] { $count } күнтізбелік күн
+        [calendar-days] күнтізбелік { $count } күн
        *[minutes] { $count } минут
     }
 diff-pause-added = • нәтиже мерзімі мына себеппен тоқтап тұруы мүмкін: { $now }

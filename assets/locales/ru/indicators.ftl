@@ -30,7 +30,9 @@ ind-label-electronic = В электронном виде
 ind-label-complaints = Обжалование
 ind-label-politeness = Вежливость
 ind-line = { $row }. { $label }: <b>{ $share }</b>
-ind-line-count = { $good } из { $counted }
+ind-line-count-cases = { $good } из { $counted }
+ind-line-count-answers = { $good } из { $counted }
+ind-line-count-services = { $good } из { $counted }
 ind-line-none = { $row }. { $label }
     <b>{ $none }</b>
 ind-none-cases = дел нет

@@ -102,6 +102,17 @@ def test_told_before_by_an_own_law(standard: Standard, calendar: WorkingCalendar
     assert (term.law, term.last, term.longest) == (OWN, TODAY + timedelta(days=10), TODAY + timedelta(days=20))
 
 
+def test_kept_before_laws_were_named_in_each_language(standard: Standard, calendar: WorkingCalendar) -> None:
+    """A term that was kept under the edition's law gets its names; one under another law keeps its own."""
+    terms, law = laws(standard, calendar), standard.complaint_term
+    assert law.source_kk
+    nameless = replace(terms.start(law, NOW), law=replace(law, source_kk="", source_en=""))
+    other = replace(nameless, law=replace(nameless.law, source="прежний закон"))
+    before = filed_before(nameless.last, law.source)
+    kept = [replace(before, filed=before.filing.with_term(each)) for each in (nameless, other)]
+    assert [terms.of(each).law.named_in("kk") for each in kept] == [law.source_kk, "прежний закон"]
+
+
 def test_told_before_by_a_law_that_nobody_names_now(standard: Standard, calendar: WorkingCalendar) -> None:
     """Its length is known from its last day; the longer term is as much longer as the edition's."""
     term = laws(standard, calendar).of(filed_before(TODAY + timedelta(days=10), "прежний закон"))

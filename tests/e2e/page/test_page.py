@@ -285,6 +285,19 @@ async def test_big_enough_for_a_thumb(tab: Tab, person: str, start: str, languag
         await expect(phone.frame.get_by_role("dialog")).to_have_count(0)
 
 
+async def test_the_tabs_say_who_is_who(tab: Tab) -> None:
+    """On a phone, too, each tab has the role under the name; the chat has the bot's avatar, before and after Start."""
+    for name, role in (("Тимур", "заявитель"), ("Сәуле", "сотрудник")):
+        phone = await tab.show(name)
+        await expect(tab.page.locator(".tab").filter(has_text=name).locator(".minor")).to_be_visible()
+        await expect(tab.page.locator(".tab").filter(has_text=name)).to_contain_text(role)
+        faces = phone.frame.locator("img.avatar")
+        await expect(faces.first).to_be_visible()
+        drawn = await faces.evaluate_all("found => found.map((each) => [each.complete, each.naturalWidth > 0])")
+        assert drawn
+        assert all(done and wide for done, wide in drawn)
+
+
 async def test_the_menu_changes_language_and_blocks(tab: Tab, driven: Driven) -> None:
     """The page uses the language of a person's Telegram; a blocked bot can be unblocked."""
     timur = await at_home(tab)

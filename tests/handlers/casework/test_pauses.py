@@ -295,7 +295,7 @@ async def test_calendar_days(
     (shown,) = (await card(door, HEAD)).texts
     left = (last - TODAY).days
     assert theirs("work-term-decision", date=long_date(last, theirs), count=left, unit="calendar-days") in shown
-    days = {"ru": "календарных дней", "kk": "күнтізбелік күн", "en": "calendar days"}[language]
+    days = {"ru": "календарных дней", "kk": "күнтізбелік", "en": "calendar days"}[language]
     assert days in shown
     (told,) = (await door.tap(HEAD, tap("clocks"))).texts
     assert days in told

@@ -38,7 +38,7 @@ from tests.storage.engines import OF_SQLITE, Stored
 AUTHOR = 700
 CANARY = "Қожахметов-канарейка"
 TERM = AnswerTerm(
-    Term(5, 9, "закон", TermUnit.WORKING_DAYS, own=True),
+    Term(5, 9, "закон", TermUnit.WORKING_DAYS, own=True, source_kk="заң", source_en="law"),
     date(2026, 12, 1),
     date(2026, 12, 7),
     date(2026, 12, 11),

@@ -5,7 +5,7 @@ term-return-term = бас тарту мерзімі
 term-in-line = күту
 term-at-the-desk = қабылдау
 term-card-in-hand = карточка беру
-pause-answer-from-abroad = басқа елден жауап күтілуде
+pause-answer-from-abroad = басқа елден жауап күтіліп тұр
 pause-answer-from-abroad-button = Басқа елге сұрау салу
 ground-untrue-particulars = өтінімдегі мәліметтер шындыққа сай емес
 ground-untrue-particulars-button = Мәліметтер шындыққа сай емес
@@ -26,7 +26,7 @@ work-term-return-term-late = <b>Бас тарту мерзімі өтіп кет
 work-receive = <b>№ { $number } іс бойынша не тапсырылды?</b>
 
     Бәрі тапсырылса, келесі күннен бастап { $unit ->
-        [calendar-days] { $days } күнтізбелік күн
+        [calendar-days] күнтізбелік { $days } күн
        *[working-days] { $days } жұмыс күні
     } есептеледі ({ CITE("result") }).
 head-ahead-card-term = Карточка керек соңғы күн: <b>{ $date }</b> ({ CITE("result") }).
@@ -48,7 +48,7 @@ told-approved-roaming-preacher = № { $number } өтінім бойынша к�
 told-ready-roaming-preacher = <b>№ { $number } өтінім бойынша карточка дайын.</b>
 
     Оны жеке куәлікпен келіп алыңыз; сенім білдірілген адам сенімхатын да ала келеді ({ CITE("handover") }).
-told-issued-roaming-preacher = № { $number } карточка { $date } күні берілді. Алған адам: { $name }. Бұл Сіз де, сенім білдірген адамыңыз да болмаса, бірден кеңсеге қоңырау шалыңыз.
+told-issued-roaming-preacher = № { $number } карточка { $date } күні берілді. Алған адам: { $name }. Бұл Сіз де, сенім білдірілген адамыңыз да болмаса, бірден кеңсеге қоңырау шалыңыз.
 work-mend-community = Оны қай қауым жібергенін жазыңыз. Мысалы: <b>«Кеме» қауымы</b>
 work-mend-community-button = Түзету: қауым
 work-mend-desk-town = Карточка қай жерде берілгенін жазыңыз. Мысалы: <b>Ақшатыр</b>

@@ -1,0 +1,16 @@
+poster-scan = Point the camera of your phone at the code
+poster-can = Here you can
+poster-can-documents = find out which documents are needed
+poster-can-fill = fill in the application question by question, without mistakes
+poster-can-office = see the address, phones and hours of this office
+poster-can-follow = follow your application and its term, and complain
+poster-telegram = You need Telegram. The bot says at once whether the office takes applications through it.
+poster-made = { $file }: print it on a sheet of A4. The code opens { $link }
+poster-no-bot = poster: name the bot, --bot NAME, or set BOT_TOKEN
+poster-bad-bot = --bot: { $typed } is no name of a bot; it looks like tirkeu_bot
+poster-no-answer = poster: Telegram does not answer ({ $why }); name the bot yourself: --bot NAME
+poster-no-office = poster: { $unit } is no office that takes applications; “offices” with the name of a city shows them
+help-poster = make an office's poster with the QR code of its link, in Russian and Kazakh (DOCX, A4)
+help-poster-unit = the office: its id or number, e.g. kokshetau-ip or 2/3
+help-poster-bot = the bot's name without @; by default Telegram tells it by BOT_TOKEN
+help-poster-output = the DOCX file to write; by default poster-OFFICE.docx

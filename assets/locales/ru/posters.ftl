@@ -1,0 +1,16 @@
+poster-scan = Наведите камеру телефона на код
+poster-can = Здесь можно
+poster-can-documents = узнать, какие документы нужны
+poster-can-fill = заполнить заявление по вопросам, без ошибок
+poster-can-office = посмотреть адрес, телефоны и часы этого отдела
+poster-can-follow = следить за заявлением и его сроком, пожаловаться
+poster-telegram = Нужен Telegram. Принимает ли отдел заявления через бот, бот скажет сразу.
+poster-made = { $file }: распечатайте на листе A4. Код открывает { $link }
+poster-no-bot = плакат: назовите бота, --bot ИМЯ, или задайте BOT_TOKEN
+poster-bad-bot = --bot: { $typed } — не имя бота; оно выглядит так: tirkeu_bot
+poster-no-answer = плакат: Telegram не отвечает ({ $why }); назовите бота сами: --bot ИМЯ
+poster-no-office = плакат: { $unit } — не отдел, который принимает заявления; их показывает «offices» с названием города
+help-poster = сделать плакат отдела с QR-кодом его ссылки, на русском и казахском (DOCX, A4)
+help-poster-unit = отдел: его id или номер, например kokshetau-ip или 2/3
+help-poster-bot = имя бота без @; по умолчанию его называет Telegram по BOT_TOKEN
+help-poster-output = файл DOCX, который записать; по умолчанию poster-ОТДЕЛ.docx
