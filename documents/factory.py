@@ -6,6 +6,7 @@ from base64 import urlsafe_b64decode
 from typing import TYPE_CHECKING
 
 from documents.applications import Listed, Received, RefusalLetter
+from documents.formats.icalendar import write_calendar
 from documents.preparation import facts_of_draft
 from documents.receipts.signing import Verifier
 from documents.receipts.stamped_copy import stamped_copy
@@ -21,7 +22,7 @@ from domain.standard.questions import Role
 from services.applications.ports import Checked
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from documents.library import PaperLibrary
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.applications.outcomes import Shortfall
     from domain.complaints.complaint import Complaint
+    from domain.files import CalendarEntry
     from domain.offices.units import Unit
     from domain.standard.edition import Standard
 
@@ -80,6 +82,11 @@ class DocumentFactory:
         )
         name = f"{kind.file_name}-{_in_a_file_name(registration.number)}.docx"
         return Attachment(name, stamped_copy(receipt, registration.handle, papers.forms, self._signer))
+
+    def calendar(self, case: Case, entries: Sequence[CalendarEntry]) -> Attachment:
+        """The days of a case, to import into a calendar."""
+        name = f"srok-{_in_a_file_name(case.filing.number)}.ics"
+        return Attachment(name, write_calendar(entries, self._bot_name))
 
     def certificate(self, case: Case) -> Attachment:
         """The certificate or reference note of an approved case, to print and sign."""

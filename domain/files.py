@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 
 Cell = str | int | float | date
 
@@ -23,6 +23,30 @@ class Table:
     title: str
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """An entry of a calendar file; without times it lasts whole days.
+
+    Attributes:
+        uid: Whose the entry is for ever: a later file with it replaces this one.
+        revision: Grows with each change of the entry.
+        changed: When it became what it says.
+        start: When it begins.
+        end: When it is over; of whole days, the day after the last.
+        alarm: How long before its start the device reminds of it.
+    """
+
+    uid: str
+    revision: int
+    changed: datetime
+    start: date
+    end: date
+    alarm: timedelta
+    title: str
+    place: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

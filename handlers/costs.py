@@ -41,7 +41,7 @@ _A, _D, _N = Cost.ACTION, Cost.DOCUMENT, Cost.DRAFT
 TAPS: Mapping[type[CallbackData], Mapping[str, Cost]] = {
     ApplicationCallback: {
         **dict.fromkeys(("begin", "agree", "renew", "again"), _N),
-        **dict.fromkeys(("preview", "package", "papers", "proof"), _D),
+        **dict.fromkeys(("preview", "package", "papers", "calendar", "proof"), _D),
         **dict.fromkeys(("file", "coming", "coming-other", "not-coming"), _A),
     },
     HomeCallback: {"agree": _A},

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dialogs.applications.elements import NEW, application_button, continue_button, new_button
 from dialogs.history import proof_button
-from dialogs.offices.names import shown_name
+from dialogs.offices.names import phones, shown_name
 from dialogs.offices.screens import visit_button
 from dialogs.prepared import basis_text, entry_callback
 from dialogs.ui.callback_data import ApplicationCallback
@@ -43,6 +43,24 @@ if TYPE_CHECKING:
 
 MOST_SHOWN = 20
 LONGEST_NAME = 30  # characters of a name on the button of a draft
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOffers:
+    """What the page of a case offers beside what follows from its state.
+
+    Attributes:
+        timed: How its term is counted.
+        days: Its days for a calendar.
+        renewable: The re-registration.
+    """
+
+    timed: bool = False
+    days: bool = False
+    renewable: bool = False
+
+
+NO_OFFERS = CaseOffers()
 
 
 def own_applications_screen(cases: Sequence[Case], law_of: LawOf, texts: Texts) -> Screen:
@@ -88,7 +106,7 @@ def filed_screen(case: Case, card: Card, standard: Standard, promised: Deadline,
         lines(
             f"<b>{safe(shown_name(card.unit, texts))}</b>",
             texts("card-address", address=card.unit.address),
-            _phones(card, texts),
+            phones(card.unit, texts),
         ),
         texts("filed-when", day=long_date(promised.start, texts), last=long_date(promised.last, texts)),
         texts("filed-nothing-received"),
@@ -97,9 +115,9 @@ def filed_screen(case: Case, card: Card, standard: Standard, promised: Deadline,
 
 
 def case_screen(
-    case: Case, card: Card, deadlines: CaseDeadlines, standard: Standard, texts: Texts, *, renewable: bool
+    case: Case, card: Card, deadlines: CaseDeadlines, standard: Standard, texts: Texts, offers: CaseOffers
 ) -> Screen:
-    """Describes the state of a case in plain words; `renewable` offers the re-registration."""
+    """Describes the state of a case in plain words."""
     pause = deadlines.pause
     text = paragraphs(
         lines(texts("case-title", number=case.filing.number), texts(f"subject-{case.subject}")),
@@ -109,10 +127,9 @@ def case_screen(
         texts("case-paused", date=full_date(pause.first, texts), reason=pause_reason(pause.reason, texts))
         if pause
         else None,
-        lines(safe(shown_name(card.unit, texts)), _phones(card, texts)),
+        lines(safe(shown_name(card.unit, texts)), phones(card.unit, texts)),
     )
-    timed = bool(deadlines.last or pause)
-    return Screen(text, _buttons(case, card, standard, texts, timed=timed, renewable=renewable))
+    return Screen(text, _buttons(case, card, standard, texts, offers))
 
 
 def _state_text(case: Case) -> str:
@@ -188,18 +205,19 @@ def draft_erased(texts: Texts) -> Screen:
 
 
 def _buttons(
-    case: Case, card: Card, standard: Standard, texts: Texts, *, timed: bool = False, renewable: bool = False
+    case: Case, card: Card, standard: Standard, texts: Texts, offers: CaseOffers = NO_OFFERS
 ) -> tuple[tuple[Button, ...], ...]:
     agreed = standard.kinds[case.subject].further_materials is not None
     may_ask = agreed and case.state is CaseState.ISSUED
     return column(
         application_button(case, texts, "case-coming-button", "coming") if case.state in OPEN_CASE_STATES else None,
         application_button(case, texts, "case-papers-button", "papers"),
-        application_button(case, texts, "case-clocks-button", "clocks") if timed else None,
+        application_button(case, texts, "case-clocks-button", "clocks") if offers.timed else None,
+        application_button(case, texts, "case-calendar-button", "calendar") if offers.days else None,
         application_button(case, texts, "case-history-button", "history"),
         visit_button(card, texts) if case.state in OPEN_CASE_STATES else None,
         application_button(case, texts, "case-further-button", "further") if may_ask else None,
-        application_button(case, texts, "case-renew-button", "renew") if renewable else None,
+        application_button(case, texts, "case-renew-button", "renew") if offers.renewable else None,
         application_button(case, texts, "case-again-button", "again") if case.state is CaseState.NOT_ACCEPTED else None,
         complain_button(texts, case.id),
         application_button(case, texts, "case-withdraw-button", "withdraw")
@@ -227,10 +245,6 @@ def _event(event: Event, texts: Texts) -> Html:
         return what
     items = ", ".join(texts.plain(f"item-{each}") for each in event.details["items"].split(","))
     return lines(what, texts("event-items", items=items))
-
-
-def _phones(card: Card, texts: Texts) -> Html | None:
-    return texts("card-phone", phones=", ".join(card.unit.phones)) if card.unit.phones else None
 
 
 def _name(case: Case, among: Sequence[Case], law_of: LawOf, texts: Texts) -> str:

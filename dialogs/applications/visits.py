@@ -53,6 +53,7 @@ def coming_screen(case: Case, card: Card, name: str, day: date, visitors: Sequen
                 case, texts, "coming-change-button", "coming" if name == visitors[0] else "coming-other"
             ),
             application_button(case, texts, "coming-not-button", "not-coming"),
+            application_button(case, texts, "case-calendar-button", "calendar"),
             visit_button(card, texts),
             back_to_application_button(case.id, texts),
         ),

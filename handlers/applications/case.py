@@ -13,6 +13,7 @@ from dialogs.applications.case import (
     papers_screen,
     withdraw_screen,
 )
+from dialogs.applications.case_days import calendar_screen, has_days
 from dialogs.applications.visits import coming_screen, not_coming_screen, visit_day_screen
 from dialogs.casework.notices import applicant_act_screen, visit_screen
 from dialogs.history import PROOF
@@ -42,6 +43,7 @@ def register_cases(router: Router) -> None:
     taps = router.callback_query
     taps.register(send_papers, OnAction("papers"))
     taps.register(show_deadlines, OnAction("clocks"))
+    taps.register(send_calendar, OnAction("calendar"))
     taps.register(show_history, OnAction("history"))
     taps.register(prove_history, OnAction(PROOF))
     taps.register(announce_visit, OnAction("coming"))
@@ -74,6 +76,16 @@ async def show_deadlines(_query: CallbackQuery, context: ApplicationContext) -> 
     """The terms that run, and how they are counted."""
     case = await _find(context)
     return page_of(case, deadlines_screen(case, context.deadlines.compute(case), context.texts))
+
+
+async def send_calendar(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """The days that are known now, for the calendar of a phone."""
+    case = await _find(context)
+    deadlines, visit = context.deadlines.compute(case), await context.next_visit(case)
+    if not has_days(deadlines, visit):
+        raise BadTap(case.state)
+    reminder = context.deadlines.reminder_day(deadlines)
+    return page_of(case, calendar_screen(case, deadlines, reminder, visit, context.texts))
 
 
 async def show_history(_query: CallbackQuery, context: ApplicationContext) -> Reply:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dialogs.applications.case import case_screen, own_applications_screen
+from dialogs.applications.case import CaseOffers, case_screen, own_applications_screen
+from dialogs.applications.case_days import has_days
 from dialogs.applications.flow import REVIEW, Draft, Step
 from dialogs.applications.offer import offer_screen
 from dialogs.ui.law import Law
 from dialogs.ui.texts import paragraphs
-from domain.applications.case import CaseState
+from domain.applications.case import OPEN_CASE_STATES, CaseState
 from handlers.core.context import ActionContext
 from handlers.core.reply import Reply, end_question, expect
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Html
     from domain.applications.case import Case
+    from domain.casework.visits import AnnouncedVisit
     from domain.standard.edition import Standard
     from services.applications.deadlines import DeadlineService
     from services.applications.drafting import ApplicationDrafts
@@ -61,8 +63,16 @@ class ApplicationContext(ActionContext):
     async def draw_case(self, case: Case) -> Screen:
         """Where a registered case stands."""
         here, deadlines = self.under(case), self.deadlines.compute(case)
-        renewable = await self.drafts.is_renewable(case)
-        return case_screen(case, self.office_card(case), deadlines, here.standard, here.texts, renewable=renewable)
+        offers = CaseOffers(
+            timed=deadlines.last is not None or deadlines.pause is not None,
+            days=has_days(deadlines, await self.next_visit(case)),
+            renewable=await self.drafts.is_renewable(case),
+        )
+        return case_screen(case, self.office_card(case), deadlines, here.standard, here.texts, offers)
+
+    async def next_visit(self, case: Case) -> AnnouncedVisit | None:
+        """The visit that the applicant of an open case has announced."""
+        return await self.filing.next_visit(case, self.now) if case.state in OPEN_CASE_STATES else None
 
     async def go_on(self, case: Case, message: Html | None = None) -> Reply:
         """What comes next in a draft; `message` is shown above."""

@@ -305,3 +305,7 @@ receipt-altered = <b>The copy was altered.</b> The signature does not fit the te
 receipt-unknown-key = <b>Unknown key.</b> Another bot signed this copy; it cannot be checked here.
 receipt-another-edition = <b>Another edition of the standard.</b> The signature is good, but there is nothing here to compare the text with.
 receipt-not-ours = <b>This is no copy of an application.</b> Send the whole text of the QR code.
+case-calendar-button = To the phone's calendar
+calendar-caption = Open the file: the phone adds the days to its calendar and reminds you beforehand. Should a day change, get the file again: the new entry replaces the old one. The file has nothing but the application's number and the office.
+calendar-term = Application No { $number }: last day of the term
+calendar-visit = Application No { $number }: go to the office
