@@ -193,6 +193,7 @@ def container_options(settings: Settings, library: Resources) -> ContainerOption
         term=settings.complaint_term,
         limits=Allowance(settings.max_open_complaints, settings.max_open_applications),
         retention=timedelta(days=settings.retention_days),
+        renewal_notice=timedelta(days=settings.renewal_notice_days),
     )
 
 

@@ -53,11 +53,13 @@ class CaseOffers:
         timed: How its term is counted.
         days: Its days for a calendar.
         renewable: The re-registration.
+        reminds: Turning its reminder on or off.
     """
 
     timed: bool = False
     days: bool = False
     renewable: bool = False
+    reminds: Button | None = None
 
 
 NO_OFFERS = CaseOffers()
@@ -214,6 +216,7 @@ def _buttons(
         application_button(case, texts, "case-papers-button", "papers"),
         application_button(case, texts, "case-clocks-button", "clocks") if offers.timed else None,
         application_button(case, texts, "case-calendar-button", "calendar") if offers.days else None,
+        offers.reminds,
         application_button(case, texts, "case-history-button", "history"),
         visit_button(card, texts) if case.state in OPEN_CASE_STATES else None,
         application_button(case, texts, "case-further-button", "further") if may_ask else None,

@@ -1,16 +1,18 @@
-"""The days of a case that its applicant should not miss: the file for a phone's calendar."""
+"""The days of a case that its applicant should not miss: reminders, and the file for a phone's calendar."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from dialogs.applications.elements import application_callback
 from dialogs.made import CaseCalendar
 from dialogs.offices.names import phones, shown_name
-from dialogs.ui.dates import long_date
+from dialogs.ui.callback_data import WITHIN, ApplicationCallback
+from dialogs.ui.dates import full_date, long_date
 from dialogs.ui.navigation import back_to_application_button
-from dialogs.ui.screen import Screen, column
-from dialogs.ui.texts import lines, unmark
+from dialogs.ui.screen import Button, Screen, column
+from dialogs.ui.texts import lines, paragraphs, unmark
 from domain.calendar import KAZAKHSTAN, ONE_DAY
 from domain.casework.digests import MORNING
 from domain.files import CalendarEntry
@@ -21,8 +23,47 @@ if TYPE_CHECKING:
     from domain.applications.deadlines import CaseDeadlines
     from domain.casework.visits import AnnouncedVisit
     from domain.offices.units import Unit
+    from services.applications.reminders import Reminder, RenewalReminder, ResultReminder
 
 BEFORE_OPENING = timedelta(hours=2)  # to be on the way
+
+
+def result_reminder(due: ResultReminder, texts: Texts) -> Screen:
+    """On the working day before the last day of the result."""
+    title = "reminder-result-tomorrow" if due.tomorrow else "reminder-result"
+    text = paragraphs(
+        texts(title, number=due.case.filing.number, date=long_date(due.last, texts)), texts("reminder-result-else")
+    )
+    return Screen(text, _reminder_buttons(due.case, quiet_button(due.case, due.about, texts), texts))
+
+
+def renewal_reminder(due: RenewalReminder, texts: Texts) -> Screen:
+    """Before the end of what was issued."""
+    approved = due.case.approval
+    text = paragraphs(
+        texts("reminder-renewal", certificate=approved.number, date=full_date(due.until, texts)),
+        texts("reminder-renewal-how"),
+    )
+    renew = Button(texts.plain("case-renew-button"), application_callback(due.case, "renew"))
+    return Screen(text, (*column(renew), *_reminder_buttons(due.case, quiet_button(due.case, due.about, texts), texts)))
+
+
+def quiet_button(case: Case, reminder: Reminder, texts: Texts) -> Button:
+    """Turns reminders of this kind of the case off; from a message it works however the case has changed since."""
+    return Button(texts.plain("reminder-off-button"), _choice("quiet", case, reminder))
+
+
+def remind_button(case: Case, reminder: Reminder, texts: Texts) -> Button:
+    """Turns them on again."""
+    return Button(texts.plain("reminder-on-button"), _choice("remind", case, reminder))
+
+
+def _choice(action: str, case: Case, reminder: Reminder) -> str:
+    return ApplicationCallback(action, f"{case.id}{WITHIN}{reminder}").pack()
+
+
+def _reminder_buttons(case: Case, quiet: Button, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    return column(Button(texts.plain("late-case-button"), ApplicationCallback("open", case.id).pack()), quiet)
 
 
 def has_days(deadlines: CaseDeadlines, visit: AnnouncedVisit | None) -> bool:

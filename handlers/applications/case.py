@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ from handlers.applications.context import page_of
 from handlers.core.filters import OnAction
 from handlers.core.reply import FURTHER, Notice, Reply, end_question, expect
 from services.applications.filing import read_request
+from services.applications.reminders import Reminder
 
 if TYPE_CHECKING:
     from aiogram import Router
@@ -44,6 +46,8 @@ def register_cases(router: Router) -> None:
     taps.register(send_papers, OnAction("papers"))
     taps.register(show_deadlines, OnAction("clocks"))
     taps.register(send_calendar, OnAction("calendar"))
+    taps.register(turn_reminder_off, OnAction("quiet"))
+    taps.register(turn_reminder_on, OnAction("remind"))
     taps.register(show_history, OnAction("history"))
     taps.register(prove_history, OnAction(PROOF))
     taps.register(announce_visit, OnAction("coming"))
@@ -86,6 +90,28 @@ async def send_calendar(_query: CallbackQuery, context: ApplicationContext) -> R
         raise BadTap(case.state)
     reminder = context.deadlines.reminder_day(deadlines)
     return page_of(case, calendar_screen(case, deadlines, reminder, visit, context.texts))
+
+
+async def turn_reminder_off(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """No more reminders of this kind of the case."""
+    case, reminder = await _reminded(context)
+    await context.reminders.turn_off(case, reminder, context.now)
+    return replace(await context.show_application(case), toast=context.texts.plain("reminder-off"))
+
+
+async def turn_reminder_on(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """Reminders of this kind again."""
+    case, reminder = await _reminded(context)
+    await context.reminders.turn_on(case, reminder)
+    return replace(await context.show_application(case), toast=context.texts.plain("reminder-on"))
+
+
+async def _reminded(context: ApplicationContext) -> tuple[Case, Reminder]:
+    """The case of a button that works in any state of it, and what it reminds of."""
+    case = await context.drafts.get_own(context.user_id, context.callback.record_id)
+    if case.registration is None or context.callback.rest not in set(Reminder):
+        raise BadTap(context.callback.argument)
+    return case, Reminder(context.callback.rest)
 
 
 async def show_history(_query: CallbackQuery, context: ApplicationContext) -> Reply:

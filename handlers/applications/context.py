@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dialogs.applications.case import CaseOffers, case_screen, own_applications_screen
-from dialogs.applications.case_days import has_days
+from dialogs.applications.case_days import has_days, quiet_button, remind_button
 from dialogs.applications.flow import REVIEW, Draft, Step
 from dialogs.applications.offer import offer_screen
 from dialogs.ui.law import Law
@@ -14,12 +14,14 @@ from dialogs.ui.texts import paragraphs
 from domain.applications.case import OPEN_CASE_STATES, CaseState
 from handlers.core.context import ActionContext
 from handlers.core.reply import Reply, end_question, expect
+from services.applications.reminders import reminder_of
 
 if TYPE_CHECKING:
     from dialogs.applications.flow import ApplyPages
-    from dialogs.ui.screen import Screen
+    from dialogs.ui.screen import Button, Screen
     from dialogs.ui.texts import Html
     from domain.applications.case import Case
+    from domain.applications.deadlines import CaseDeadlines
     from domain.casework.visits import AnnouncedVisit
     from domain.standard.edition import Standard
     from services.applications.deadlines import DeadlineService
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from services.applications.filing import CaseFiling
     from services.applications.offers import DraftOffers
     from services.applications.ports import Receipts
+    from services.applications.reminders import ReminderChoices
     from services.offices.finder import Card, OfficeFinder
     from services.uploads import Uploads
 
@@ -43,6 +46,7 @@ class ApplicationContext(ActionContext):
     uploads: Uploads
     receipts: Receipts
     offers: DraftOffers
+    reminders: ReminderChoices
     application_pages: ApplyPages
 
     async def look_at(self, case: Case) -> Draft:
@@ -67,12 +71,21 @@ class ApplicationContext(ActionContext):
             timed=deadlines.last is not None or deadlines.pause is not None,
             days=has_days(deadlines, await self.next_visit(case)),
             renewable=await self.drafts.is_renewable(case),
+            reminds=await self._reminder_button(case, deadlines),
         )
         return case_screen(case, self.office_card(case), deadlines, here.standard, here.texts, offers)
 
     async def next_visit(self, case: Case) -> AnnouncedVisit | None:
         """The visit that the applicant of an open case has announced."""
         return await self.filing.next_visit(case, self.now) if case.state in OPEN_CASE_STATES else None
+
+    async def _reminder_button(self, case: Case, deadlines: CaseDeadlines) -> Button | None:
+        """Turns the reminder that is ahead off, or on again; None if none is ahead."""
+        ahead = reminder_of(case, deadlines, self.under(case).standard, self.today)
+        if ahead is None:
+            return None
+        draw = remind_button if await self.reminders.is_off(case, ahead) else quiet_button
+        return draw(case, ahead, self.texts)
 
     async def go_on(self, case: Case, message: Html | None = None) -> Reply:
         """What comes next in a draft; `message` is shown above."""

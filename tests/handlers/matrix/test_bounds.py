@@ -269,9 +269,9 @@ async def _apply(town: Town, action: str) -> Try:
         if action == "not-coming":
             await town.door.tap(case.applicant, f"app:coming:{case.id}.{OPEN_DAY}:0")
         return Try(case.applicant, case.id)
-    if action == "calendar":
+    if action in {"calendar", "quiet", "remind"}:
         case = await town.case(CaseState.IN_REVIEW, complete_at=NOW)
-        return Try(case.applicant, case.id)
+        return Try(case.applicant, case.id, "" if action == "calendar" else "result")
     ended = {"further": CaseState.ISSUED, "renew": CaseState.ISSUED, "again": CaseState.NOT_ACCEPTED}
     case = await town.case(ended.get(action, CaseState.DRAFT))
     return Try(case.applicant, case.id if action != "open" else "", DRAFT_ARGUMENTS.get(action, ""))
