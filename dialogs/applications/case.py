@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dialogs.applications.elements import NEW, application_button, continue_button, new_button
+from dialogs.applications.visits import SOMEBODY_COMES, forward_button, handover_list
 from dialogs.history import proof_button
 from dialogs.offices.names import phones, shown_name
 from dialogs.offices.screens import visit_button
@@ -18,7 +19,6 @@ from dialogs.ui.navigation import back_to_application_button, complain_button, h
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.applications.case import OPEN_CASE_STATES, UNDECIDED_CASE_STATES, CaseState
-from domain.applications.checklist import to_hand_over
 from domain.applications.parties import answer_of, applicant_name
 from domain.calendar import KAZAKHSTAN, day_of
 from domain.casework.substance import GROUND
@@ -104,7 +104,7 @@ def filed_screen(case: Case, card: Card, standard: Standard, promised: Deadline,
     text = paragraphs(
         texts("case-title", number=case.filing.number),
         texts("filed-at", **date_and_time(case.filing.at, texts)),
-        _still_to_hand_over(case, standard, texts),
+        handover_list(case, standard, texts),
         lines(
             f"<b>{safe(shown_name(card.unit, texts))}</b>",
             texts("card-address", address=card.unit.address),
@@ -124,7 +124,7 @@ def case_screen(
     text = paragraphs(
         lines(texts("case-title", number=case.filing.number), texts(f"subject-{case.subject}")),
         texts(_state_text(case), filed=full_date(day_of(case.filing.at), texts)),
-        _still_to_hand_over(case, standard, texts) if case.state is CaseState.REGISTERED else None,
+        handover_list(case, standard, texts) if case.state is CaseState.REGISTERED else None,
         texts(f"case-{deadlines.term}", date=long_date(deadlines.last, texts)) if deadlines.last else None,
         texts("case-paused", date=full_date(pause.first, texts), reason=pause_reason(pause.reason, texts))
         if pause
@@ -177,7 +177,7 @@ def received_screen(case: Case, deadlines: CaseDeadlines, standard: Standard, te
     """Tells the applicant what the office received, and which deadline runs now."""
     text = paragraphs(
         texts(_received_text(case), number=case.filing.number),
-        _still_to_hand_over(case, standard, texts) if not case.complete_at else None,
+        handover_list(case, standard, texts) if not case.complete_at else None,
         explain(deadlines.decision, texts) if deadlines.decision else None,
         texts(f"case-{deadlines.term}", date=long_date(deadlines.refusal.last, texts)) if deadlines.refusal else None,
     )
@@ -218,6 +218,7 @@ def _buttons(
         application_button(case, texts, "case-calendar-button", "calendar") if offers.days else None,
         offers.reminds,
         application_button(case, texts, "case-history-button", "history"),
+        forward_button(case, texts) if case.state in SOMEBODY_COMES else None,
         visit_button(card, texts) if case.state in OPEN_CASE_STATES else None,
         application_button(case, texts, "case-further-button", "further") if may_ask else None,
         application_button(case, texts, "case-renew-button", "renew") if offers.renewable else None,
@@ -228,14 +229,6 @@ def _buttons(
         else None,
         Button(texts.plain("mine-button"), ApplicationCallback("mine").pack()),
     )
-
-
-def _still_to_hand_over(case: Case, standard: Standard, texts: Texts) -> Html:
-    rows = (
-        texts("handover-row", item=texts(f"item-{each.item.id}"), count=each.copies)
-        for each in to_hand_over(case, standard)
-    )
-    return lines(texts("handover-title"), *rows)
 
 
 def _event(event: Event, texts: Texts) -> Html:

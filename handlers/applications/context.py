@@ -9,6 +9,7 @@ from dialogs.applications.case import CaseOffers, case_screen, own_applications_
 from dialogs.applications.case_days import has_days, quiet_button, remind_button
 from dialogs.applications.flow import REVIEW, Draft, Step
 from dialogs.applications.offer import offer_screen
+from dialogs.ui.callback_data import BadTap
 from dialogs.ui.law import Law
 from dialogs.ui.texts import paragraphs
 from domain.applications.case import OPEN_CASE_STATES, CaseState
@@ -133,3 +134,19 @@ class ApplicationContext(ActionContext):
 def page_of(case: Case, *screens: Screen) -> Reply:
     """Pages about an application."""
     return Reply(screens, case_id=case.id)
+
+
+async def find_registered(context: ApplicationContext) -> Case:
+    """The case of the button, as it was drawn.
+
+    Raises:
+        BadTap: it is a draft.
+        Changed: it is another version by now.
+        NoSuchCase: there is none, or it is somebody else's.
+    """
+    version = context.callback.seen_version
+    case = await context.drafts.get_own(context.user_id, context.callback.record_id)
+    case.require_version(version)
+    if case.state is CaseState.DRAFT:
+        raise BadTap(context.callback.action)
+    return case

@@ -262,7 +262,7 @@ async def _apply(town: Town, action: str) -> Try:
         argument = told.get(action, "missionary")
         user = 800_000 if action == "agree" else await town.newcomer()
         return Try(user, argument=argument)
-    if action in {"papers", "clocks", "history", "proof", "withdraw", "withdrawn", *_VISITS}:
+    if action in {"papers", "clocks", "history", "proof", "withdraw", "withdrawn", "forward", *_VISITS}:
         case = await town.case(CaseState.REGISTERED)
         if action in {"coming", "coming-other"}:
             return Try(case.applicant, case.id, OPEN_DAY)
