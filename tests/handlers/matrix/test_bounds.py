@@ -90,6 +90,7 @@ BOUNDS: dict[Button, dict[str, int]] = {
     (ApplicationCallback, "coming-other"): {"events": 1, "notices": OFFICE},
     (ApplicationCallback, "not-coming"): {"events": 1, "notices": OFFICE},
     (ApplicationCallback, "again"): {"cases": 1},
+    (ApplicationCallback, "quiet"): {"told": 1},
     (ApplicationCallback, "withdrawn"): {"events": 1, "notices": OFFICE},
     (HomeCallback, "agree"): {"consents": 1, "people": 1},
     (HomeCallback, "withdraw"): {"consents": 1},
