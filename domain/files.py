@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 Cell = str | int | float | date
+_NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9._-]+")
+# Names of devices, which Windows refuses with any extension (Naming Files, Paths, and Namespaces).
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)", re.IGNORECASE)
+
+
+def safe_name(text: str) -> str:
+    """Reduces a text to a file name, or to a part of one, that every system and Telegram shows as it is: in ASCII.
+
+    A name of other letters would not arrive: a request to the Bot API carries them as `%D0%9E`.
+    """
+    return _DEVICES.sub(r"x-\g<0>", _NOT_IN_A_NAME.sub("-", text).strip("-.")) or "x"
 
 
 @dataclass(frozen=True, slots=True)
