@@ -12,7 +12,7 @@ from dialogs.offices.names import phones, shown_name
 from dialogs.offices.screens import visit_button
 from dialogs.prepared import basis_text, entry_callback
 from dialogs.ui.callback_data import ApplicationCallback
-from dialogs.ui.dates import clock, date_and_time, explain, full_date, long_date, pause_reason, short_date
+from dialogs.ui.dates import clock, date_and_time, explain, full_date, pause_reason, short_date, tappable_date
 from dialogs.ui.formatting import deadlines_text, slug
 from dialogs.ui.length import fitting
 from dialogs.ui.navigation import back_to_application_button, complain_button, home_button
@@ -110,7 +110,7 @@ def filed_screen(case: Case, card: Card, standard: Standard, promised: Deadline,
             texts("card-address", address=card.unit.address),
             phones(card.unit, texts),
         ),
-        texts("filed-when", day=long_date(promised.start, texts), last=long_date(promised.last, texts)),
+        texts("filed-when", day=tappable_date(promised.start, texts), last=tappable_date(promised.last, texts)),
         texts("filed-nothing-received"),
     )
     return Screen(text, _buttons(case, card, standard, texts))
@@ -125,7 +125,7 @@ def case_screen(
         lines(texts("case-title", number=case.filing.number), texts(f"subject-{case.subject}")),
         texts(_state_text(case), filed=full_date(day_of(case.filing.at), texts)),
         handover_list(case, standard, texts) if case.state is CaseState.REGISTERED else None,
-        texts(f"case-{deadlines.term}", date=long_date(deadlines.last, texts)) if deadlines.last else None,
+        texts(f"case-{deadlines.term}", date=tappable_date(deadlines.last, texts)) if deadlines.last else None,
         texts("case-paused", date=full_date(pause.first, texts), reason=pause_reason(pause.reason, texts))
         if pause
         else None,
@@ -175,11 +175,12 @@ def further_screen(case: Case, texts: Texts) -> Screen:
 
 def received_screen(case: Case, deadlines: CaseDeadlines, standard: Standard, texts: Texts) -> Screen:
     """Tells the applicant what the office received, and which deadline runs now."""
+    refusal = deadlines.refusal
     text = paragraphs(
         texts(_received_text(case), number=case.filing.number),
         handover_list(case, standard, texts) if not case.complete_at else None,
         explain(deadlines.decision, texts) if deadlines.decision else None,
-        texts(f"case-{deadlines.term}", date=long_date(deadlines.refusal.last, texts)) if deadlines.refusal else None,
+        texts(f"case-{deadlines.term}", date=tappable_date(refusal.last, texts)) if refusal else None,
     )
     return Screen(text, column(back_to_application_button(case.id, texts)))
 

@@ -9,7 +9,7 @@ from dialogs.applications.elements import application_callback
 from dialogs.made import CaseCalendar
 from dialogs.offices.names import phones, shown_name
 from dialogs.ui.callback_data import WITHIN, ApplicationCallback
-from dialogs.ui.dates import full_date, long_date
+from dialogs.ui.dates import full_date, long_date, tappable_date
 from dialogs.ui.navigation import back_to_application_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, unmark
@@ -32,7 +32,7 @@ def result_reminder(due: ResultReminder, texts: Texts) -> Screen:
     """On the working day before the last day of the result."""
     title = "reminder-result-tomorrow" if due.tomorrow else "reminder-result"
     text = paragraphs(
-        texts(title, number=due.case.filing.number, date=long_date(due.last, texts)), texts("reminder-result-else")
+        texts(title, number=due.case.filing.number, date=tappable_date(due.last, texts)), texts("reminder-result-else")
     )
     return Screen(text, _reminder_buttons(due.case, quiet_button(due.case, due.about, texts), texts))
 

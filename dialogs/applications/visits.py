@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dialogs.applications.elements import application_button, application_callback
 from dialogs.offices.names import name_and_address, phones
 from dialogs.offices.screens import printed_hours, visit_button
-from dialogs.ui.dates import day_and_month, long_date
+from dialogs.ui.dates import day_and_month, tappable_date
 from dialogs.ui.navigation import back_to_application_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
@@ -89,8 +89,8 @@ def forward_screen(
 def _when(card: Card, visit: AnnouncedVisit | None, today: date, texts: Texts) -> Html | None:
     """The announced day, or the next one on which the office is open; None where its hours are not known."""
     if visit is not None:
-        return texts("forward-visit", day=long_date(visit.day, texts))
-    return texts("forward-day", day=long_date(next_visit(card, today), texts)) if card.hours else None
+        return texts("forward-visit", day=tappable_date(visit.day, texts))
+    return texts("forward-day", day=tappable_date(next_visit(card, today), texts)) if card.hours else None
 
 
 def handover_list(case: Case, standard: Standard, texts: Texts) -> Html:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -81,6 +82,20 @@ async def test_a_text_is_never_markup(browser: Browser, silent: RunningSandbox) 
             assert await anchor.get_attribute("rel") == "noopener noreferrer"
             assert await anchor.get_attribute("target") == "_blank"
         assert await page.page.locator("script:not([src]), .phone img").count() == 0
+
+
+async def test_a_date_stands_in_its_own_words(browser: Browser, silent: RunningSandbox) -> None:
+    """Without a format the words stay, and the moment is told on hover; with one they are written anew."""
+    noon = int(datetime(2026, 12, 7, 7, tzinfo=UTC).timestamp())
+    html = f'<b><tg-time unix="{noon}">дүйсенбі</tg-time></b>, <tg-time unix="{noon}" format="D">x</tg-time>'
+    async with opened(browser, silent.url) as page:
+        aigul = page.phone("Айгүл")
+        await aigul.tap("Бастау")
+        await call(silent.world, "sendMessage", chat_id=AIGUL, text=html, parse_mode="HTML")
+        dates = aigul.last.locator("time[datetime='2026-12-07T07:00:00.000Z']")
+        await expect(dates.first).to_have_text("дүйсенбі")
+        assert "2026" in (await dates.first.get_attribute("title") or "")
+        await expect(dates.nth(1)).to_contain_text("2026")
 
 
 async def test_a_protected_message_has_a_lock(browser: Browser, silent: RunningSandbox) -> None:

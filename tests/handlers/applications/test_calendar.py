@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import datetime, time
 from pathlib import Path
 
 import pytest
 
+from dialogs.ui.dates import long_date
 from dialogs.ui.texts import Texts
 from domain.applications.case import Case, CaseState
 from domain.applications.deadlines import compute_deadlines
-from domain.calendar import WorkingCalendar
+from domain.calendar import KAZAKHSTAN, WorkingCalendar
 from domain.people import NOTICE_VERSION, Person
 from domain.standard.edition import Standard
+from sandbox.formatting.html_mode import parse_html
 from tests.documents.formats.test_icalendar import unfolded, value
 from tests.factories.cases import ANSWERS, worked
 from tests.factories.moments import NOW
@@ -57,6 +60,22 @@ async def test_the_last_day_of_the_term(
     assert value(content, "DTSTAMP") == f"{case.touched_at:%Y%m%dT%H%M%SZ}"
     assert unfolded(content).count("BEGIN:VEVENT") == 1
     assert await file_of(door, case, texts) == content
+
+
+async def test_the_last_day_is_an_entity_of_telegram(
+    door: FrontDoor, standard: Standard, calendar: WorkingCalendar, texts: Texts
+) -> None:
+    """Clients that know it offer a reminder; the words are the person's own, and the day that of Kazakhstan."""
+    await door.tap(APPLICANT, f"base:speak:{texts.language}:")
+    case = worked(standard, CaseState.IN_REVIEW)
+    await door.put(case)
+    last = compute_deadlines(case, standard, calendar).running.last
+    shown = parse_html((await door.tap(APPLICANT, f"app:open:{case.id}:")).texts[0])
+    (entity,) = [each for each in shown.entities if each["type"] == "date_time"]
+    words = shown.text.encode("utf-16-le")[2 * entity["offset"] : 2 * (entity["offset"] + entity["length"])]
+    assert words.decode("utf-16-le") == long_date(last, texts)
+    assert datetime.fromtimestamp(entity["unix_time"], KAZAKHSTAN) == datetime.combine(last, time(12), KAZAKHSTAN)
+    assert "date_time_format" not in entity
 
 
 async def test_the_file_names_nobody(door: FrontDoor, standard: Standard, russian: Texts) -> None:
