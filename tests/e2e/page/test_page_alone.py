@@ -98,6 +98,23 @@ async def test_a_date_stands_in_its_own_words(browser: Browser, silent: RunningS
         await expect(dates.nth(1)).to_contain_text("2026")
 
 
+async def test_a_pinned_message_has_a_mark(browser: Browser, silent: RunningSandbox) -> None:
+    """A line tells that it was pinned; the mark goes when it is unpinned, and the line stays."""
+    async with opened(browser, silent.url, f"/?persona={TIMUR}") as page:
+        timur = page.phone("Тимур")
+        await timur.tap("Начать")
+        sent = await call(silent.world, "sendMessage", chat_id=TIMUR, text="status")
+        await timur.shows("status")
+        about = {"chat_id": TIMUR, "message_id": sent["message_id"]}
+        mark, line = timur.frame.get_by_role("img", name="Закреплено"), timur.frame.locator(".service")
+        await call(silent.world, "pinChatMessage", **about)
+        await expect(line).to_have_text("Закреплено")
+        await expect(mark).to_have_count(1)
+        await call(silent.world, "unpinChatMessage", **about)
+        await expect(mark).to_have_count(0)
+        await expect(line).to_have_count(1)
+
+
 async def test_a_protected_message_has_a_lock(browser: Browser, silent: RunningSandbox) -> None:
     """It says what cannot be done, and stays when the message is edited; no other message has one."""
     lock = "Нельзя переслать, скопировать или сохранить"
