@@ -15,6 +15,7 @@ from services.applications.deadlines import DeadlineService
 from services.applications.drafting import ApplicationDrafts
 from services.applications.filing import CaseFiling
 from services.applications.offers import DraftOffers
+from services.applications.pins import PinnedStatuses
 from services.applications.reminders import RENEWAL_NOTICE, ReminderChoices, RenewalReminders
 from services.casework.acceptance import PackageAcceptance
 from services.casework.access import CaseAccess
@@ -183,6 +184,11 @@ class Container:
     def reminders(self) -> ReminderChoices:
         """What applicants want to be reminded of."""
         return ReminderChoices(self.repositories.notifications)
+
+    @cached_property
+    def pins(self) -> PinnedStatuses:
+        """What applicants have pinned."""
+        return PinnedStatuses(self.repositories.pins)
 
     @cached_property
     def denials(self) -> DenialLog:

@@ -69,6 +69,7 @@ def my_data_value(dossier: Dossier, code: CodeOf) -> dict[str, Any]:
             "not_deliverable": records.dead_letters,
             "chat_blocks_the_bot_since": records.blocked_since,
             "told_once": records.told,
+            "pinned": records.pinned,
             "counted_for_limits": records.counted,
         },
         "messages_set_aside_after_a_fault": records.quarantine,

@@ -90,7 +90,7 @@ FREE: Mapping[type[CallbackData], frozenset[str]] = {
     ApplicationCallback: _words(
         "intro subject law mine open next edit ans date cal region district placed offices office item what"
         " have lack clear attach drop list review answers confirm discard erase clocks history withdraw"
-        " withdrawn further stay move quiet remind forward"
+        " withdrawn further stay move quiet remind forward pin unpin status"
     ),
     HomeCallback: _words("home speak withdraw language privacy about help offices"),
     ComplaintCallback: _words(

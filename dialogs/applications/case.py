@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dialogs.applications.elements import NEW, application_button, continue_button, new_button
+from dialogs.applications.status import office_text, state_text, term_text
 from dialogs.applications.visits import SOMEBODY_COMES, forward_button, handover_list
 from dialogs.history import proof_button
 from dialogs.offices.names import phones, shown_name
@@ -54,12 +55,14 @@ class CaseOffers:
         days: Its days for a calendar.
         renewable: The re-registration.
         reminds: Turning its reminder on or off.
+        pins: Pinning its status, or unpinning it.
     """
 
     timed: bool = False
     days: bool = False
     renewable: bool = False
     reminds: Button | None = None
+    pins: Button | None = None
 
 
 NO_OFFERS = CaseOffers()
@@ -120,24 +123,14 @@ def case_screen(
     case: Case, card: Card, deadlines: CaseDeadlines, standard: Standard, texts: Texts, offers: CaseOffers
 ) -> Screen:
     """Describes the state of a case in plain words."""
-    pause = deadlines.pause
     text = paragraphs(
         lines(texts("case-title", number=case.filing.number), texts(f"subject-{case.subject}")),
-        texts(_state_text(case), filed=full_date(day_of(case.filing.at), texts)),
+        state_text(case, texts),
         handover_list(case, standard, texts) if case.state is CaseState.REGISTERED else None,
-        texts(f"case-{deadlines.term}", date=tappable_date(deadlines.last, texts)) if deadlines.last else None,
-        texts("case-paused", date=full_date(pause.first, texts), reason=pause_reason(pause.reason, texts))
-        if pause
-        else None,
-        lines(safe(shown_name(card.unit, texts)), phones(card.unit, texts)),
+        term_text(deadlines, texts),
+        office_text(card, texts),
     )
     return Screen(text, _buttons(case, card, standard, texts, offers))
-
-
-def _state_text(case: Case) -> str:
-    """Where the case stands; a refusal on substance rests on another part of the edition."""
-    on_substance = case.refusal is not None and case.refusal.ground
-    return "state-refused-on-substance" if on_substance else f"state-{slug(case.state)}"
 
 
 def deadlines_screen(case: Case, deadlines: CaseDeadlines, texts: Texts) -> Screen:
@@ -218,6 +211,7 @@ def _buttons(
         application_button(case, texts, "case-clocks-button", "clocks") if offers.timed else None,
         application_button(case, texts, "case-calendar-button", "calendar") if offers.days else None,
         offers.reminds,
+        offers.pins,
         application_button(case, texts, "case-history-button", "history"),
         forward_button(case, texts) if case.state in SOMEBODY_COMES else None,
         visit_button(card, texts) if case.state in OPEN_CASE_STATES else None,

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from dialogs.applications.case import CaseOffers, case_screen, own_applications_screen
 from dialogs.applications.case_days import has_days, quiet_button, remind_button
+from dialogs.applications.elements import application_button
 from dialogs.applications.flow import REVIEW, Draft, Step
 from dialogs.applications.offer import offer_screen
+from dialogs.applications.status import unpin_button
 from dialogs.ui.callback_data import BadTap
 from dialogs.ui.law import Law
 from dialogs.ui.texts import paragraphs
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from services.applications.drafting import ApplicationDrafts
     from services.applications.filing import CaseFiling
     from services.applications.offers import DraftOffers
+    from services.applications.pins import PinnedStatuses
     from services.applications.ports import Receipts
     from services.applications.reminders import ReminderChoices
     from services.offices.finder import Card, OfficeFinder
@@ -48,6 +51,7 @@ class ApplicationContext(ActionContext):
     receipts: Receipts
     offers: DraftOffers
     reminders: ReminderChoices
+    pins: PinnedStatuses
     application_pages: ApplyPages
 
     async def look_at(self, case: Case) -> Draft:
@@ -73,6 +77,7 @@ class ApplicationContext(ActionContext):
             days=has_days(deadlines, await self.next_visit(case)),
             renewable=await self.drafts.is_renewable(case),
             reminds=await self._reminder_button(case, deadlines),
+            pins=await self._pin_button(case),
         )
         return case_screen(case, self.office_card(case), deadlines, here.standard, here.texts, offers)
 
@@ -87,6 +92,12 @@ class ApplicationContext(ActionContext):
             return None
         draw = remind_button if await self.reminders.is_off(case, ahead) else quiet_button
         return draw(case, ahead, self.texts)
+
+    async def _pin_button(self, case: Case) -> Button | None:
+        """Pins the status of an open case, or unpins what is pinned."""
+        if await self.pins.is_pinned(case):
+            return unpin_button(case, self.texts)
+        return application_button(case, self.texts, "pin-button", "pin") if case.state in OPEN_CASE_STATES else None
 
     async def go_on(self, case: Case, message: Html | None = None) -> Reply:
         """What comes next in a draft; `message` is shown above."""

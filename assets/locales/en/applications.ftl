@@ -324,3 +324,6 @@ forward-title = <b>Whoever goes to the office, bring your identity document.</b>
 forward-visit = The office expects you on: <b>{ $day }</b>
 forward-day = The next day when the office is open: <b>{ $day }</b>
 forward-collect = The document is ready. A representative gets it on a power of attorney ({ CITE("handover") }).
+pin-button = Pin in the chat
+unpin-button = Unpin
+pinned-toast = Pinned. When something changes, the bot updates this message without a sound.
