@@ -17,7 +17,7 @@ from dialogs.ui.dates import clock, date_and_time, explain, full_date, pause_rea
 from dialogs.ui.formatting import deadlines_text, slug
 from dialogs.ui.length import fitting
 from dialogs.ui.navigation import back_to_application_button, complain_button, home_button
-from dialogs.ui.screen import Button, Screen, column
+from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.applications.case import OPEN_CASE_STATES, UNDECIDED_CASE_STATES, CaseState
 from domain.applications.parties import answer_of, applicant_name
@@ -205,24 +205,29 @@ def _buttons(
 ) -> tuple[tuple[Button, ...], ...]:
     agreed = standard.kinds[case.subject].further_materials is not None
     may_ask = agreed and case.state is CaseState.ISSUED
-    return column(
-        application_button(case, texts, "case-coming-button", "coming") if case.state in OPEN_CASE_STATES else None,
-        application_button(case, texts, "case-papers-button", "papers"),
-        application_button(case, texts, "case-clocks-button", "clocks") if offers.timed else None,
-        application_button(case, texts, "case-calendar-button", "calendar") if offers.days else None,
-        offers.reminds,
-        offers.pins,
-        application_button(case, texts, "case-history-button", "history"),
-        forward_button(case, texts) if case.state in SOMEBODY_COMES else None,
-        visit_button(card, texts) if case.state in OPEN_CASE_STATES else None,
-        application_button(case, texts, "case-further-button", "further") if may_ask else None,
-        application_button(case, texts, "case-renew-button", "renew") if offers.renewable else None,
-        application_button(case, texts, "case-again-button", "again") if case.state is CaseState.NOT_ACCEPTED else None,
-        complain_button(texts, case.id),
-        application_button(case, texts, "case-withdraw-button", "withdraw")
-        if case.state in UNDECIDED_CASE_STATES
-        else None,
-        Button(texts.plain("mine-button"), ApplicationCallback("mine").pack()),
+    calendar = application_button(case, texts, "case-calendar-button", "calendar") if offers.days else None
+    return (
+        *column(
+            application_button(case, texts, "case-coming-button", "coming") if case.state in OPEN_CASE_STATES else None,
+            application_button(case, texts, "case-papers-button", "papers"),
+            application_button(case, texts, "case-clocks-button", "clocks") if offers.timed else None,
+        ),
+        *grid([each for each in (calendar, offers.reminds, offers.pins) if each is not None]),
+        *column(
+            application_button(case, texts, "case-history-button", "history"),
+            forward_button(case, texts) if case.state in SOMEBODY_COMES else None,
+            visit_button(card, texts) if case.state in OPEN_CASE_STATES else None,
+            application_button(case, texts, "case-further-button", "further") if may_ask else None,
+            application_button(case, texts, "case-renew-button", "renew") if offers.renewable else None,
+            application_button(case, texts, "case-again-button", "again")
+            if case.state is CaseState.NOT_ACCEPTED
+            else None,
+            complain_button(texts, case.id),
+            application_button(case, texts, "case-withdraw-button", "withdraw")
+            if case.state in UNDECIDED_CASE_STATES
+            else None,
+            Button(texts.plain("mine-button"), ApplicationCallback("mine").pack()),
+        ),
     )
 
 
