@@ -16,6 +16,8 @@ from services.applications.drafting import ApplicationDrafts
 from services.applications.filing import CaseFiling
 from services.applications.further import FurtherApplications
 from services.applications.offers import DraftOffers
+from services.applications.pins import PinnedStatuses
+from services.applications.reminders import RENEWAL_NOTICE, ReminderChoices, RenewalReminders
 from services.casework.acceptance import PackageAcceptance
 from services.casework.access import CaseAccess
 from services.casework.decisions import CaseDecisions
@@ -65,6 +67,7 @@ class ContainerOptions:
         term: Of complaints, where another law than the edition's holds.
         limits: How many complaints and applications of one person may be open at one body.
         retention: How long finished cases and complaints are kept.
+        renewal_notice: How long before the end of a certificate its holder is reminded.
         random: Bytes for ids, numbers of receipts and invitations.
     """
 
@@ -73,6 +76,7 @@ class ContainerOptions:
     term: Term | None = None
     limits: Allowance = field(default_factory=Allowance)
     retention: timedelta = RETENTION
+    renewal_notice: timedelta = RENEWAL_NOTICE
     random: Callable[[int], bytes] = secrets.token_bytes
 
 
@@ -173,6 +177,24 @@ class Container:
         return Digests(
             repositories.cases, repositories.officers, repositories.reach, library.editions, library.calendar
         )
+
+    @cached_property
+    def renewals(self) -> RenewalReminders:
+        """Who is reminded that a certificate ends."""
+        repositories = self.repositories
+        return RenewalReminders(
+            repositories.cases, self.drafts, repositories.reach, self.editions, self.options.renewal_notice
+        )
+
+    @cached_property
+    def reminders(self) -> ReminderChoices:
+        """What applicants want to be reminded of."""
+        return ReminderChoices(self.repositories.notifications)
+
+    @cached_property
+    def pins(self) -> PinnedStatuses:
+        """What applicants have pinned."""
+        return PinnedStatuses(self.repositories.pins)
 
     @cached_property
     def denials(self) -> DenialLog:

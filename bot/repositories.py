@@ -19,6 +19,7 @@ from storage.indicators import SqlCounts, SqlSurvey, SqlTerms
 from storage.limits import SqlCounters
 from storage.locks import SqlLocks
 from storage.messaging.outbox import NotificationLog
+from storage.messaging.pins import SqlPins
 from storage.messaging.reach import SqlReach
 from storage.people import SqlPeople
 from storage.privacy.my_data import SqlPersonalData
@@ -112,6 +113,11 @@ class Repositories:
     def notifications(self) -> NotificationLog:
         """What was told once already."""
         return NotificationLog(self._transaction)
+
+    @cached_property
+    def pins(self) -> SqlPins:
+        """Which messages show the status of a case."""
+        return SqlPins(self._transaction)
 
     @cached_property
     def reach(self) -> SqlReach:

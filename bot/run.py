@@ -22,6 +22,7 @@ from bot.delivery.telegram_api import TelegramApi
 from bot.jobs.drafts import DraftJobs
 from bot.jobs.erasure import ERASURE_SECONDS, ErasureJobs
 from bot.jobs.maintenance import HOUR, forget_seen, keep_running_terms, merge_denials, record_missing_deadlines
+from bot.jobs.pins import PIN_SECONDS, PinJobs
 from bot.jobs.references import refuse_edited_editions
 from bot.jobs.reminders import REMINDER_SECONDS, ReminderJobs, drop_stale_digests
 from bot.jobs.uploads import UploadJobs
@@ -114,6 +115,7 @@ async def _work(settings: Settings, parts: Parts, stop: asyncio.Event) -> None:
         every(ERASURE_SECONDS, _erasure_jobs(settings, parts).run, stop),
         every(UPLOAD_SECONDS, _upload_jobs(settings, parts).run, stop),
         every(REMINDER_SECONDS, _office_jobs(settings, parts).run, stop),
+        every(PIN_SECONDS, _pin_jobs(settings, parts).run, stop),
     )
     watch = asyncio.create_task(Watchdog(PATIENCE * settings.handler_seconds).beat())
     try:
@@ -193,6 +195,7 @@ def container_options(settings: Settings, library: Resources) -> ContainerOption
         term=settings.complaint_term,
         limits=Allowance(settings.max_open_complaints, settings.max_open_applications),
         retention=timedelta(days=settings.retention_days),
+        renewal_notice=timedelta(days=settings.renewal_notice_days),
     )
 
 
@@ -228,6 +231,12 @@ def _office_jobs(settings: Settings, parts: Parts) -> ReminderJobs:
     processor = parts.processor
     options = processor.containers.options
     return ReminderJobs(processor.database, processor.keys, parts.sender, options, _wording(settings, parts))
+
+
+def _pin_jobs(settings: Settings, parts: Parts) -> PinJobs:
+    processor = parts.processor
+    options = processor.containers.options
+    return PinJobs(processor.database, processor.keys, parts.sender, options, _wording(settings, parts))
 
 
 def _log_start(settings: Settings, parts: Parts) -> None:

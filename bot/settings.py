@@ -20,6 +20,7 @@ from domain.limits import Cost, PersonalLimits
 from domain.people import LARGEST_USER_ID
 from domain.retention import RETENTION
 from domain.standard.terms import Term
+from services.applications.reminders import RENEWAL_NOTICE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -92,6 +93,7 @@ class Settings(BaseSettings):
     chat_send_burst: Annotated[float, Field(ge=1, allow_inf_nan=False)] = 5
     draft_days: Annotated[int, Field(ge=7, le=365)] = 30
     retention_days: Annotated[int, Field(ge=30, le=3650)] = RETENTION.days
+    renewal_notice_days: Annotated[int, Field(ge=7, le=365)] = RENEWAL_NOTICE.days
     complaint_days: Annotated[int, Field(ge=1, le=365)] | None = None
     complaint_days_with_check: Annotated[int, Field(ge=1, le=365)] | None = None
     complaint_source: LawName = ""

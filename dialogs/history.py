@@ -9,7 +9,7 @@ from dialogs.ui.callback_data import ApplicationCallback
 from dialogs.ui.navigation import back_to_application_button, home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import paragraphs
-from domain.files import Attachment
+from domain.files import Attachment, safe_name
 from domain.history import proof_value
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def proof_screen(proof: Proof, texts: Texts) -> Screen:
     return Screen(
         text,
         column(back_to_application_button(proof.case.id, texts)),
-        file=Attachment(f"istoriya-{number.replace('/', '-')}.json", content),
+        file=Attachment(f"istoriya-{safe_name(number)}.json", content),
     )
 
 

@@ -65,6 +65,30 @@ class StampedCopy(GeneratedContent):
 
 
 @dataclass(frozen=True, slots=True)
+class CaseCalendar(GeneratedContent):
+    """The days of a case for the calendar of a phone, as they were when it was asked for.
+
+    Attributes:
+        version: Of the case, which was changed at `changed` (ISO 8601).
+        term: The id of the term that runs, with its `last` day and the working day before it; all empty if none runs.
+        visit: The announced day, which was said at `visit_said`; both empty if nobody is expected.
+        visit_revision: How often a visit was announced or cancelled until then.
+    """
+
+    kind = "case-calendar"
+    case: str
+    language: str
+    version: int
+    changed: str
+    term: str = ""
+    last: str = ""
+    reminder: str = ""
+    visit: str = ""
+    visit_said: str = ""
+    visit_revision: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Certificate(GeneratedContent):
     """The certificate or reference note of an approved case (appendices 5 and 6)."""
 
@@ -210,7 +234,7 @@ Drawn = Proof | Journal | JournalPage | Export | Chart | IndicatorFile  # their 
 KINDS: Mapping[str, type[GeneratedContent]] = {
     each.kind: each
     for each in (
-        *(Blank, Application, StampedCopy, Certificate, RefusalLetter, ComplaintSlip, ComplaintLetter),
+        *(Blank, Application, StampedCopy, CaseCalendar, Certificate, RefusalLetter, ComplaintSlip, ComplaintLetter),
         *(Attached, Part, Copy, Proof, Journal, JournalPage, Export, Chart, IndicatorFile),
     )
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from documents.formats.docx import Template
 from domain.calendar import KAZAKHSTAN
 from domain.complaints.complaint import CITED, Grievance
-from domain.files import Attachment
+from domain.files import Attachment, safe_name
 from domain.languages import Language
 from domain.standard.cites import CiteRole
 
@@ -114,7 +114,7 @@ class ComplaintPapers:
             source=filed.source,
             phones=_phones(body),
         )
-        return Attachment(f"talon-{filed.number.replace('/', '-')}.docx", self.slips.slip(text))
+        return Attachment(f"talon-{safe_name(filed.number)}.docx", self.slips.slip(text))
 
     def letter(self, complaint: Complaint, case: Case | None, earlier: Complaint | None, files: int) -> Attachment:
         """The complaint as a letter; `earlier` is the one it appeals, `files` the number of the author's enclosures."""

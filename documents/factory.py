@@ -6,6 +6,7 @@ from base64 import urlsafe_b64decode
 from typing import TYPE_CHECKING
 
 from documents.applications import Listed, Received, RefusalLetter
+from documents.formats.icalendar import write_calendar
 from documents.preparation import facts_of_draft
 from documents.receipts.signing import Verifier
 from documents.receipts.stamped_copy import stamped_copy
@@ -13,7 +14,7 @@ from documents.receipts.verification import verify_text
 from domain.applications.outcomes import Refusal
 from domain.applications.parties import answer_of, applicant_name
 from domain.calendar import day_of
-from domain.files import Attachment
+from domain.files import Attachment, safe_name
 from domain.languages import Language
 from domain.receipts import START, Receipt, Stamp
 from domain.standard.forms import Given
@@ -21,7 +22,7 @@ from domain.standard.questions import Role
 from services.applications.ports import Checked
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from documents.library import PaperLibrary
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.applications.outcomes import Shortfall
     from domain.complaints.complaint import Complaint
+    from domain.files import CalendarEntry
     from domain.offices.units import Unit
     from domain.standard.edition import Standard
 
@@ -78,8 +80,13 @@ class DocumentFactory:
             salt=urlsafe_b64decode(registration.salt + "=="),
             answers=_lines(case, papers.standard),
         )
-        name = f"{kind.file_name}-{_in_a_file_name(registration.number)}.docx"
+        name = f"{kind.file_name}-{safe_name(registration.number)}.docx"
         return Attachment(name, stamped_copy(receipt, registration.handle, papers.forms, self._signer))
+
+    def calendar(self, case: Case, entries: Sequence[CalendarEntry]) -> Attachment:
+        """The days of a case, to import into a calendar."""
+        name = f"srok-{safe_name(case.filing.number)}.ics"
+        return Attachment(name, write_calendar(entries, self._bot_name))
 
     def certificate(self, case: Case) -> Attachment:
         """The certificate or reference note of an approved case, to print and sign."""
@@ -87,7 +94,7 @@ class DocumentFactory:
         paper = papers.standard.kinds[case.subject].result
         given = {Given.PAPER_NUMBER: approved.number, Given.PAPER_DATE: day_of(approved.at).isoformat()}
         lines = {**approved.lines, **papers.standard.given.fill(given)}
-        name = f"{paper.file_name}-{_in_a_file_name(approved.number)}.docx"
+        name = f"{paper.file_name}-{safe_name(approved.number)}.docx"
         return Attachment(name, papers.forms.filled(papers.standard.forms[paper.form].appendix, lines))
 
     def refusal_letter(self, case: Case) -> Attachment:
@@ -116,7 +123,7 @@ class DocumentFactory:
             **(_ground(refused, papers.standard) if isinstance(refused, Refusal) else {}),
         )
         name = "otkaz" if letter.accepted else "ne-prinyato"
-        return Attachment(f"{name}-{_in_a_file_name(registration.number)}.docx", papers.letters.refusal(letter))
+        return Attachment(f"{name}-{safe_name(registration.number)}.docx", papers.letters.refusal(letter))
 
     def slip(self, complaint: Complaint, due: date | None = None) -> Attachment:
         """The slip of an accepted complaint (point 25); `due` is the day promised in it, if it has changed since."""
@@ -190,7 +197,3 @@ def _lines(case: Case, standard: Standard) -> dict[str, str]:
 def _applicant(case: Case, standard: Standard) -> str:
     """The missionary, or the leader and the group."""
     return ", ".join(filter(None, (applicant_name(case, standard), answer_of(case, Role.GROUP, standard))))
-
-
-def _in_a_file_name(number: str) -> str:
-    return number.replace("/", "-")

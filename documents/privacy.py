@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from domain.applications.case import Case
 from domain.calendar import KAZAKHSTAN
+from domain.files import safe_name
 from domain.history import WITHHELD
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 FORMAT = "tirkeu-my-data-1"
 SHORT = 6  # characters of an id, enough to tell folders without a number apart
-_NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 def my_data_json(dossier: Dossier, code: CodeOf) -> bytes:
@@ -70,6 +69,7 @@ def my_data_value(dossier: Dossier, code: CodeOf) -> dict[str, Any]:
             "not_deliverable": records.dead_letters,
             "chat_blocks_the_bot_since": records.blocked_since,
             "told_once": records.told,
+            "pinned": records.pinned,
             "counted_for_limits": records.counted,
         },
         "messages_set_aside_after_a_fault": records.quarantine,
@@ -94,11 +94,6 @@ def folder_of(record: Record, code: CodeOf) -> str:
 def copy_name(record: Record, upload: Upload, code: CodeOf) -> str:
     """The path of an attached file in the archive."""
     return f"{folder_of(record, code)}/attached/{safe_name(upload.item)}-{upload.id}.{upload.extension}"
-
-
-def safe_name(text: str) -> str:
-    """Reduces a text to a file name that is valid on every system."""
-    return _NOT_IN_A_NAME.sub("-", text).strip("-.") or "x"
 
 
 def _person(person: Person) -> dict[str, Any]:

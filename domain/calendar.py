@@ -85,6 +85,13 @@ class WorkingCalendar:
             when += ONE_DAY
         return when
 
+    def previous_working(self, before: date) -> date:
+        """Returns the last working day before this one, never the day itself."""
+        when = before - ONE_DAY
+        while not self.is_working(when):
+            when -= ONE_DAY
+        return when
+
 
 class TermUnit(StrEnum):
     """What a term is counted in."""

@@ -41,7 +41,7 @@ _A, _D, _N = Cost.ACTION, Cost.DOCUMENT, Cost.DRAFT
 TAPS: Mapping[type[CallbackData], Mapping[str, Cost]] = {
     ApplicationCallback: {
         **dict.fromkeys(("begin", "like", "agree", "renew", "again"), _N),
-        **dict.fromkeys(("preview", "package", "papers", "proof"), _D),
+        **dict.fromkeys(("preview", "package", "papers", "calendar", "proof"), _D),
         **dict.fromkeys(("file", "coming", "coming-other", "not-coming"), _A),
     },
     HomeCallback: {"agree": _A},
@@ -90,7 +90,7 @@ FREE: Mapping[type[CallbackData], frozenset[str]] = {
     ApplicationCallback: _words(
         "intro subject law mine open next edit ans date term cal region district placed offices office item what"
         " have lack all clear attach drop documents list review answers confirm discard erase clocks history withdraw"
-        " withdrawn further stay move"
+        " withdrawn further stay move quiet remind forward pin unpin status"
     ),
     HomeCallback: _words("home speak withdraw language privacy about help offices"),
     ComplaintCallback: _words(

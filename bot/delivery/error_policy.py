@@ -30,6 +30,8 @@ FIRST_RETRY_SECONDS = 0.5
 LONGEST_RETRY_SECONDS = 30.0
 MOST_DOUBLINGS = 10  # more change nothing, and would overflow after hours
 NO_SUCH_BOT = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND})
+PINNED = "pinned:"  # begins the merge key of an edit that is made only where its message still stands
+PIN, UNPIN = "pinChatMessage", "unpinChatMessage"
 NEW, EDIT, EDIT_BUTTONS, DELETE = "sendMessage", "editMessageText", "editMessageReplyMarkup", "deleteMessage"
 
 NOT_MODIFIED = ("message is not modified", "MESSAGE_NOT_MODIFIED")
@@ -51,6 +53,16 @@ NOT_DELETABLE = (  # gone, older than 48 hours, or somebody else's: it will not 
     "MESSAGE_ID_INVALID",
     "MSG_ID_INVALID",
     "MESSAGE_DELETE_FORBIDDEN",
+)
+NOT_PINNABLE = (  # gone, or as it is to be already
+    "message to pin not found",
+    "message to unpin not found",
+    "message identifier is not specified",
+    "service messages can't be pinned",
+    "not enough rights to manage pinned messages",
+    "CHAT_NOT_MODIFIED",
+    "MESSAGE_ID_INVALID",
+    "MSG_ID_INVALID",
 )
 NOT_WRITABLE = (  # answered with 400; every 403 that is not above means the same
     "chat not found",
@@ -106,6 +118,8 @@ ABOUT_MESSAGES: Mapping[str, Mapping[tuple[str, ...], DeliveryOutcome]] = {
     EDIT: {NOT_MODIFIED: DeliveryOutcome.DELIVERED, NOT_EDITABLE: DeliveryOutcome.SEND_ANEW},
     EDIT_BUTTONS: {NOT_MODIFIED + NOT_EDITABLE: DeliveryOutcome.DELIVERED},  # what is gone has no buttons either
     DELETE: {NOT_DELETABLE: DeliveryOutcome.DELIVERED},
+    PIN: {NOT_PINNABLE: DeliveryOutcome.DELIVERED},
+    UNPIN: {NOT_PINNABLE: DeliveryOutcome.DELIVERED},
 }
 """What is wrong with the message a method names, and what becomes of the call then. It comes before the codes: some of
 it is a 403, and the chat is not blocked."""
@@ -115,7 +129,7 @@ def classify_error(refused: TelegramError, row: Outgoing) -> DeliveryDecision:
     """Classifies an error by its words for the row's method, then by its code, then by its words about the chat."""
     if refused.code == HTTPStatus.TOO_MANY_REQUESTS:
         return DeliveryDecision(DeliveryOutcome.RETRY, refused.retry_after)
-    for words, outcome in ABOUT_MESSAGES.get(row.request.method, {}).items():
+    for words, outcome in _about_message(row).items():
         if _says(refused, words):
             return DeliveryDecision(outcome)
     if refused.migrated_to is not None and row.request.parameters.get("chat_id") == row.chat_id:  # moves only once
@@ -127,6 +141,12 @@ def classify_error(refused: TelegramError, row: Outgoing) -> DeliveryDecision:
     if may_pass(refused):
         return DeliveryDecision(DeliveryOutcome.RETRY)
     return DeliveryDecision(DeliveryOutcome.BURY)
+
+
+def _about_message(row: Outgoing) -> Mapping[tuple[str, ...], DeliveryOutcome]:
+    """What refusals of its method mean; of a pinned message that is gone, that its person wants no other."""
+    known = ABOUT_MESSAGES.get(row.request.method, {})
+    return {**known, NOT_EDITABLE: DeliveryOutcome.DELIVERED} if row.merge_key.startswith(PINNED) else known
 
 
 def may_pass(refused: TelegramError) -> bool:

@@ -42,6 +42,10 @@ def render_reply(
             place = None
         yield render_screen(screen, chat_id, place, protected=protected)
         edited = None
+    for message_id in reply.pins:
+        yield build_pin_request(chat_id, message_id)
+    for message_id in reply.unpins:
+        yield build_unpin_request(chat_id, message_id)
     if reply.leave:
         yield BotApiRequest("leaveChat", {"chat_id": chat_id})
 
@@ -76,6 +80,16 @@ def build_delete_request(chat_id: int, message_id: int) -> BotApiRequest:
     return BotApiRequest("deleteMessage", {"chat_id": chat_id, "message_id": message_id})
 
 
+def build_pin_request(chat_id: int, message_id: int) -> BotApiRequest:
+    """The call that pins a message in a chat, without a sound."""
+    return BotApiRequest("pinChatMessage", {"chat_id": chat_id, "message_id": message_id, "disable_notification": True})
+
+
+def build_unpin_request(chat_id: int, message_id: int) -> BotApiRequest:
+    """The call that unpins a message in a chat."""
+    return BotApiRequest("unpinChatMessage", {"chat_id": chat_id, "message_id": message_id})
+
+
 def build_keyboard_removal(chat_id: int, message_id: int) -> BotApiRequest:
     """The call that takes the buttons off a message."""
     return BotApiRequest("editMessageReplyMarkup", {"chat_id": chat_id, "message_id": message_id})
@@ -101,7 +115,8 @@ class Notification:
 
     `owner` names the key that seals them, `origin` identifies their cause, so that a repetition cannot queue them
     twice. They are notices unless they answer an act of the person. A `merge_key` replaces earlier unsent messages with
-    the same key. Texts that cite need the `edition` they are about.
+    the same key. Texts that cite need the `edition` they are about. The screens take the place of the `edited` message,
+    if there is one.
     """
 
     user_id: int
@@ -112,6 +127,7 @@ class Notification:
     notice: bool = True
     merge_key: str = ""
     edition: str = ""
+    edited: int | None = None
 
 
 async def queue_notification(
@@ -131,7 +147,7 @@ async def queue_notification(
     person = await SqlPeople(transaction).get(notification.user_id)
     reader = await find_reader(transaction, person.id, notification.owner)
     screens = [
-        render_screen(screen, person.id, protected=is_protected(screen, reader))
+        render_screen(screen, person.id, notification.edited, protected=is_protected(screen, reader))
         for screen in notification.draw(wording.texts(person, notification.edition))
     ]
     rows = [

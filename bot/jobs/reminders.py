@@ -11,11 +11,13 @@ from bot import clock
 from bot.container import Container
 from bot.delivery.messages import Notification, queue_notification
 from bot.monitoring import fault_name, log_event
+from dialogs.applications.case_days import renewal_reminder, result_reminder
 from dialogs.casework.digests import digest_screen, head_screen, late_screen
 from dialogs.complaints.silence import Ready, silent_screen
 from domain.calendar import day_of
 from domain.casework.digests import morning_of
 from domain.offices.units import UnitId
+from services.applications.reminders import RenewalReminder, ResultReminder
 from services.casework.digests import HeadNotice, LateNotice, MorningDigest
 from services.complaints.follow_up import Offer, SilentNotice
 from storage.db.engine import StorageFault
@@ -38,9 +40,11 @@ if TYPE_CHECKING:
 
 REMINDER_SECONDS = 60.0
 KEPT = timedelta(days=30)
-OF_ONE_DAY = ("round", "digest", "ahead")  # kinds of keys that are never needed on a later day
-Step = UnitId | int  # an office whose cases to check, or a person whose digest to build
-Due = MorningDigest | HeadNotice | LateNotice | SilentNotice
+OF_ONE_DAY = ("round", "digest", "ahead", "eve")  # kinds of keys that are never needed on a later day
+ISSUED_AT_ONCE = 100  # cases in one transaction
+# An office whose cases to check, a person whose digest to build, or ids of cases in which something was issued.
+Step = UnitId | int | tuple[str, ...]
+Due = MorningDigest | HeadNotice | LateNotice | SilentNotice | ResultReminder | RenewalReminder
 
 
 class ReminderJobs:
@@ -82,7 +86,8 @@ class ReminderJobs:
             if await NotificationLog(transaction).has(_round(day)):
                 return []
             people = await self._container(transaction).digests.people()
-        return [*people, *self._library.editions.units()]
+            issued = await self._container(transaction).renewals.list_pages(ISSUED_AT_ONCE)
+        return [*people, *self._library.editions.units(), *issued]
 
     async def _go_round(self, now: datetime) -> None:
         for step in tuple(self._left):
@@ -91,7 +96,8 @@ class ReminderJobs:
             except StorageFault:
                 raise  # the database cannot work now, no step is at fault
             except Exception as error:  # noqa: BLE001  # a fault at one office must not silence the others
-                log_event("telling-failed", step=str(step), fault=fault_name(error))
+                named = step[0] if isinstance(step, tuple) else step
+                log_event("telling-failed", step=str(named), fault=fault_name(error))
             else:
                 self._left.remove(step)
 
@@ -100,13 +106,21 @@ class ReminderJobs:
         async with self._database.transaction() as transaction:
             log = NotificationLog(transaction)
             for due in await self._due(transaction, step, now):
-                if await log.first(due.key, now):
+                if not await self._is_unwanted(transaction, due) and await log.first(due.key, now):
                     letter = await self._letter(transaction, due, now)
                     rows += await queue_notification(transaction, self._keys, letter, self._wording)
         self._sender.queue(rows)
 
+    async def _is_unwanted(self, transaction: Transaction, due: Due) -> bool:
+        """Whether the applicant has turned this reminder off."""
+        if not isinstance(due, ResultReminder | RenewalReminder):
+            return False
+        return await self._container(transaction).reminders.is_off(due.case, due.about)
+
     async def _due(self, transaction: Transaction, step: Step, now: datetime) -> list[Due]:
         digests = self._container(transaction).digests
+        if isinstance(step, tuple):
+            return [*await self._container(transaction).renewals.list_due(step, now, self._library.calendar)]
         if isinstance(step, UnitId):
             cases = await digests.list_for_unit(step, now) if self._library.editions.is_office(step) else ()
             return [*cases, *await self._container(transaction).overdue_complaints.list_for_unit(step, now)]
@@ -120,6 +134,8 @@ class ReminderJobs:
             return replace(letter, merge_key="digest")
         if isinstance(due, SilentNotice):
             return self._silent(due)
+        if isinstance(due, ResultReminder | RenewalReminder):
+            return _letter(due.case.applicant, case_owner(due.case.id), due.key, _reminder(due), due.case.edition)
         case = due.watched.case
         if isinstance(due, HeadNotice):
             return _letter(due.user_id, case_owner(case.id), due.key, partial(head_screen, due), case.edition)
@@ -159,6 +175,10 @@ async def drop_stale_digests(database: Database) -> None:
 
 def _letter(user_id: int, owner: str, key: str, draw: Callable[[Texts], Screen], edition: str) -> Notification:
     return Notification(user_id, owner, key, lambda texts: [draw(texts)], edition=edition)
+
+
+def _reminder(due: ResultReminder | RenewalReminder) -> Callable[[Texts], Screen]:
+    return partial(result_reminder, due) if isinstance(due, ResultReminder) else partial(renewal_reminder, due)
 
 
 def _round(day: date) -> str:

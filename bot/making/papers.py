@@ -8,11 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bot.making.personal_archive import make_part
+from dialogs.applications.case_days import calendar_entries
 from dialogs.made import (
     CASE,
     Application,
     Attached,
     Blank,
+    CaseCalendar,
     Certificate,
     ComplaintLetter,
     ComplaintSlip,
@@ -47,6 +49,13 @@ async def _stamped_copy(reading: Reading, user_id: int, spec: StampedCopy) -> Wr
     # The package may have become complete since.
     promised = case if spec.complete else replace(case, complete_at=None)
     return lambda papers: papers.stamped(promised)
+
+
+async def _case_calendar(reading: Reading, user_id: int, spec: CaseCalendar) -> Write:
+    case = await reading.recipients.own_case(user_id, spec.case)
+    office = reading.editions.of(case).unit(case.filed_office).corrected()
+    entries = calendar_entries(spec, case, office, reading.texts(spec.language, case.edition))
+    return lambda papers: papers.calendar(case, entries)
 
 
 async def _certificate(reading: Reading, user_id: int, spec: Certificate) -> Write:
@@ -86,6 +95,7 @@ PAPER_MAKERS: Mapping[type, Callable[[Reading, int, Any], Awaitable[Write]]] = {
     Blank: _blank,
     Application: _application,
     StampedCopy: _stamped_copy,
+    CaseCalendar: _case_calendar,
     Certificate: _certificate,
     RefusalLetter: _refusal_letter,
     ComplaintSlip: _slip,

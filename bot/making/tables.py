@@ -17,7 +17,7 @@ from dialogs.indicators.tables import appendix_text, counts_table
 from dialogs.made import Chart, Export, IndicatorFile, Journal, JournalPage, Proof
 from documents.tables import IndicatorTables, csv_table, workbook
 from domain.calendar import day_of
-from domain.files import Attachment
+from domain.files import Attachment, safe_name
 from domain.indicators.scope import IndicatorScope, Period
 from domain.offices.units import UnitId
 
@@ -136,7 +136,7 @@ def _unit(reading: Reading, code: str) -> Unit:
 
 
 def _slug(unit: Unit) -> str:
-    return unit.code.replace("/", "-")
+    return safe_name(unit.code)
 
 
 TABLE_MAKERS: Mapping[type, Callable[[Reading, int, Any], Awaitable[Draw]]] = {

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dialogs.applications.elements import NEW, application_button, continue_button, new_button
+from dialogs.applications.status import office_text, state_text, term_text
+from dialogs.applications.visits import SOMEBODY_COMES, forward_button, handover_list
 from dialogs.history import proof_button
-from dialogs.offices.names import shown_name
+from dialogs.offices.names import phones, shown_name
 from dialogs.offices.screens import visit_button
 from dialogs.prepared import basis_text, entry_callback
 from dialogs.ui.callback_data import ApplicationCallback
-from dialogs.ui.dates import clock, date_and_time, explain, full_date, long_date, pause_reason, short_date
+from dialogs.ui.dates import clock, date_and_time, explain, full_date, pause_reason, short_date, tappable_date
 from dialogs.ui.formatting import deadlines_text, slug
 from dialogs.ui.length import fitting
 from dialogs.ui.navigation import back_to_application_button, complain_button, home_button
-from dialogs.ui.screen import Button, Screen, column
+from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.applications.case import OPEN_CASE_STATES, UNDECIDED_CASE_STATES, CaseState
-from domain.applications.checklist import to_hand_over
 from domain.applications.parties import answer_of, applicant_name
 from domain.calendar import KAZAKHSTAN, day_of
 from domain.casework.substance import GROUND
@@ -43,6 +44,28 @@ if TYPE_CHECKING:
 
 MOST_SHOWN = 20
 LONGEST_NAME = 30  # characters of a name on the button of a draft
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOffers:
+    """What the page of a case offers beside what follows from its state.
+
+    Attributes:
+        timed: How its term is counted.
+        days: Its days for a calendar.
+        renewable: The re-registration.
+        reminds: Turning its reminder on or off.
+        pins: Pinning its status, or unpinning it.
+    """
+
+    timed: bool = False
+    days: bool = False
+    renewable: bool = False
+    reminds: Button | None = None
+    pins: Button | None = None
+
+
+NO_OFFERS = CaseOffers()
 
 
 def own_applications_screen(cases: Sequence[Case], law_of: LawOf, texts: Texts) -> Screen:
@@ -84,41 +107,30 @@ def filed_screen(case: Case, card: Card, standard: Standard, promised: Deadline,
     text = paragraphs(
         texts("case-title", number=case.filing.number),
         texts("filed-at", **date_and_time(case.filing.at, texts)),
-        _still_to_hand_over(case, standard, texts),
+        handover_list(case, standard, texts),
         lines(
             f"<b>{safe(shown_name(card.unit, texts))}</b>",
             texts("card-address", address=card.unit.address),
-            _phones(card, texts),
+            phones(card.unit, texts),
         ),
-        texts("filed-when", day=long_date(promised.start, texts), last=long_date(promised.last, texts)),
+        texts("filed-when", day=tappable_date(promised.start, texts), last=tappable_date(promised.last, texts)),
         texts("filed-nothing-received"),
     )
     return Screen(text, _buttons(case, card, standard, texts))
 
 
 def case_screen(
-    case: Case, card: Card, deadlines: CaseDeadlines, standard: Standard, texts: Texts, *, renewable: bool
+    case: Case, card: Card, deadlines: CaseDeadlines, standard: Standard, texts: Texts, offers: CaseOffers
 ) -> Screen:
-    """Describes the state of a case in plain words; `renewable` offers the re-registration."""
-    pause = deadlines.pause
+    """Describes the state of a case in plain words."""
     text = paragraphs(
         lines(texts("case-title", number=case.filing.number), texts(f"subject-{case.subject}")),
-        texts(_state_text(case), filed=full_date(day_of(case.filing.at), texts)),
-        _still_to_hand_over(case, standard, texts) if case.state is CaseState.REGISTERED else None,
-        texts(f"case-{deadlines.term}", date=long_date(deadlines.last, texts)) if deadlines.last else None,
-        texts("case-paused", date=full_date(pause.first, texts), reason=pause_reason(pause.reason, texts))
-        if pause
-        else None,
-        lines(safe(shown_name(card.unit, texts)), _phones(card, texts)),
+        state_text(case, texts),
+        handover_list(case, standard, texts) if case.state is CaseState.REGISTERED else None,
+        term_text(deadlines, texts),
+        office_text(card, texts),
     )
-    timed = bool(deadlines.last or pause)
-    return Screen(text, _buttons(case, card, standard, texts, timed=timed, renewable=renewable))
-
-
-def _state_text(case: Case) -> str:
-    """Where the case stands; a refusal on substance rests on another part of the edition."""
-    on_substance = case.refusal is not None and case.refusal.ground
-    return "state-refused-on-substance" if on_substance else f"state-{slug(case.state)}"
+    return Screen(text, _buttons(case, card, standard, texts, offers))
 
 
 def deadlines_screen(case: Case, deadlines: CaseDeadlines, texts: Texts) -> Screen:
@@ -156,11 +168,12 @@ def further_screen(case: Case, texts: Texts) -> Screen:
 
 def received_screen(case: Case, deadlines: CaseDeadlines, standard: Standard, texts: Texts) -> Screen:
     """Tells the applicant what the office received, and which deadline runs now."""
+    refusal = deadlines.refusal
     text = paragraphs(
         texts(_received_text(case), number=case.filing.number),
-        _still_to_hand_over(case, standard, texts) if not case.complete_at else None,
+        handover_list(case, standard, texts) if not case.complete_at else None,
         explain(deadlines.decision, texts) if deadlines.decision else None,
-        texts(f"case-{deadlines.term}", date=long_date(deadlines.refusal.last, texts)) if deadlines.refusal else None,
+        texts(f"case-{deadlines.term}", date=tappable_date(refusal.last, texts)) if refusal else None,
     )
     return Screen(text, column(back_to_application_button(case.id, texts)))
 
@@ -188,33 +201,34 @@ def draft_erased(texts: Texts) -> Screen:
 
 
 def _buttons(
-    case: Case, card: Card, standard: Standard, texts: Texts, *, timed: bool = False, renewable: bool = False
+    case: Case, card: Card, standard: Standard, texts: Texts, offers: CaseOffers = NO_OFFERS
 ) -> tuple[tuple[Button, ...], ...]:
     agreed = standard.kinds[case.subject].further_materials is not None
     may_ask = agreed and case.state is CaseState.ISSUED
-    return column(
-        application_button(case, texts, "case-coming-button", "coming") if case.state in OPEN_CASE_STATES else None,
-        application_button(case, texts, "case-papers-button", "papers"),
-        application_button(case, texts, "case-clocks-button", "clocks") if timed else None,
-        application_button(case, texts, "case-history-button", "history"),
-        visit_button(card, texts) if case.state in OPEN_CASE_STATES else None,
-        application_button(case, texts, "case-further-button", "further") if may_ask else None,
-        application_button(case, texts, "case-renew-button", "renew") if renewable else None,
-        application_button(case, texts, "case-again-button", "again") if case.state is CaseState.NOT_ACCEPTED else None,
-        complain_button(texts, case.id),
-        application_button(case, texts, "case-withdraw-button", "withdraw")
-        if case.state in UNDECIDED_CASE_STATES
-        else None,
-        Button(texts.plain("mine-button"), ApplicationCallback("mine").pack()),
+    calendar = application_button(case, texts, "case-calendar-button", "calendar") if offers.days else None
+    return (
+        *column(
+            application_button(case, texts, "case-coming-button", "coming") if case.state in OPEN_CASE_STATES else None,
+            application_button(case, texts, "case-papers-button", "papers"),
+            application_button(case, texts, "case-clocks-button", "clocks") if offers.timed else None,
+        ),
+        *grid([each for each in (calendar, offers.reminds, offers.pins) if each is not None]),
+        *column(
+            application_button(case, texts, "case-history-button", "history"),
+            forward_button(case, texts) if case.state in SOMEBODY_COMES else None,
+            visit_button(card, texts) if case.state in OPEN_CASE_STATES else None,
+            application_button(case, texts, "case-further-button", "further") if may_ask else None,
+            application_button(case, texts, "case-renew-button", "renew") if offers.renewable else None,
+            application_button(case, texts, "case-again-button", "again")
+            if case.state is CaseState.NOT_ACCEPTED
+            else None,
+            complain_button(texts, case.id),
+            application_button(case, texts, "case-withdraw-button", "withdraw")
+            if case.state in UNDECIDED_CASE_STATES
+            else None,
+            Button(texts.plain("mine-button"), ApplicationCallback("mine").pack()),
+        ),
     )
-
-
-def _still_to_hand_over(case: Case, standard: Standard, texts: Texts) -> Html:
-    rows = (
-        texts("handover-row", item=texts(f"item-{each.item.id}"), count=each.copies)
-        for each in to_hand_over(case, standard)
-    )
-    return lines(texts("handover-title"), *rows)
 
 
 def _event(event: Event, texts: Texts) -> Html:
@@ -227,10 +241,6 @@ def _event(event: Event, texts: Texts) -> Html:
         return what
     items = ", ".join(texts.plain(f"item-{each}") for each in event.details["items"].split(","))
     return lines(what, texts("event-items", items=items))
-
-
-def _phones(card: Card, texts: Texts) -> Html | None:
-    return texts("card-phone", phones=", ".join(card.unit.phones)) if card.unit.phones else None
 
 
 def _name(case: Case, among: Sequence[Case], law_of: LawOf, texts: Texts) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.applications.elements import application_button, application_callback, later_button
+from dialogs.applications.visits import forward_button
 from dialogs.ui.formatting import cited
 from dialogs.ui.length import leading
 from dialogs.ui.screen import Button, Screen, column
@@ -137,7 +138,13 @@ def list_screen(case: Case, standard: Standard, texts: Texts) -> Screen:
         for each in cards(case, standard)
     ]
     return Screen(
-        text, column(*buttons, application_button(case, texts, "review-button", "review"), later_button(texts))
+        text,
+        column(
+            *buttons,
+            forward_button(case, texts) if case.office else None,
+            application_button(case, texts, "review-button", "review"),
+            later_button(texts),
+        ),
     )
 
 

@@ -23,6 +23,11 @@ def name_and_address(unit: Unit, texts: Texts) -> Html:
     return lines(f"<b>{safe(shown_name(unit, texts))}</b>", address)
 
 
+def phones(unit: Unit, texts: Texts) -> Html | None:
+    """The phone numbers of a unit; None if none is known."""
+    return texts("card-phone", phones=", ".join(unit.phones)) if unit.phones else None
+
+
 def name_button(unit: Unit, texts: Texts) -> str:
     """The name of a unit on a button; instead of a made one, whose mark has no room there, what the unit serves."""
     name, served = unit.name_in(texts.language), shown_district(unit, texts)

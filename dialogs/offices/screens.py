@@ -30,20 +30,26 @@ if TYPE_CHECKING:
 
 def hours(card: Card, texts: Texts) -> Html:
     """The hours as printed, and whether the office is open now."""
-    schedule = card.unit.schedule
-    if schedule is None or card.hours is None:
+    printed = printed_hours(card.unit, texts)
+    if card.hours is None:
+        return printed
+    if isinstance(card.hours, Open):
+        name = "card-open-lunch" if card.hours.lunch_follows else "card-open"
+        return lines(printed, texts(name, until=clock(card.hours.until.time())))
+    return lines(printed, _closed(card.hours, texts))
+
+
+def printed_hours(unit: Unit, texts: Texts) -> Html:
+    """The hours as printed, or that they are not known."""
+    if (schedule := unit.schedule) is None:
         return texts("card-no-hours")
-    printed = texts(
+    return texts(
         "card-hours",
         open=clock(schedule.open),
         close=clock(schedule.close),
         break_start=clock(schedule.break_start),
         break_end=clock(schedule.break_end),
     )
-    if isinstance(card.hours, Open):
-        name = "card-open-lunch" if card.hours.lunch_follows else "card-open"
-        return lines(printed, texts(name, until=clock(card.hours.until.time())))
-    return lines(printed, _closed(card.hours, texts))
 
 
 def _closed(closed: Closed, texts: Texts) -> Html:

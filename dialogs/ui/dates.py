@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from dialogs.ui.texts import Html, lines, paragraphs
 from domain.calendar import KAZAKHSTAN, ONE_DAY, DayKind, day_of
 
 if TYPE_CHECKING:
-    from datetime import date, datetime, time
+    from datetime import date
 
     from dialogs.ui.texts import Texts
     from domain.calendar import CountedDay, Day, Deadline, Pause
+
+NOON = time(12)
 
 
 def clock(when: time) -> str:
@@ -23,6 +26,16 @@ def long_date(when: date, texts: Texts) -> Html:
     """Weekday, day, month and year."""
     weekday = texts(f"weekday-{when.weekday()}")
     return texts("date-long", weekday=weekday, year=str(when.year), **_parts(when, texts))
+
+
+def tappable_date(when: date, texts: Texts) -> Html:
+    """The same as an entity of Telegram: clients that know it offer a reminder and the calendar, others show the words.
+
+    Without a format the words stay in the person's language, and the day that of Kazakhstan. The moment is noon there,
+    which is the same day from UTC-7 to UTC+16. The server takes moments of the next three years.
+    """
+    noon = int(datetime.combine(when, NOON, KAZAKHSTAN).timestamp())
+    return Html(f'<tg-time unix="{noon}">{long_date(when, texts)}</tg-time>')
 
 
 def full_date(when: date, texts: Texts) -> Html:
@@ -82,7 +95,7 @@ def explain(deadline: Deadline, texts: Texts) -> Html:
         lines(*(row for _, row in sorted(rows, key=lambda each: each[0]))),
         texts("deadline-left", days=deadline.left, unit=length.unit)
         if stands
-        else texts("deadline-due", date=long_date(deadline.last, texts)),
+        else texts("deadline-due", date=tappable_date(deadline.last, texts)),
         texts("deadline-carried") if deadline.carried else None,
         texts("deadline-estimated") if deadline.estimated else None,
     )

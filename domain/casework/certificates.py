@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from domain.applications.answers import read_answer
 from domain.errors import BadAnswer
-from domain.standard.questions import Kind, Part, Question
+from domain.standard.questions import Kind, Part, Question, Role
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from domain.applications.case import Case
     from domain.standard.edition import Standard
 
@@ -25,6 +24,15 @@ def certificate_lines(case: Case, standard: Standard) -> dict[str, str]:
     parts = standard.forms[standard.kinds[case.subject].result.form].parts - standard.given.later()
     known = {**case.answers, **standard.given.of_office(office), **corrections(case, standard)}
     return {part: known[part] for part in sorted(parts) if known.get(part)}
+
+
+def valid_until(case: Case, standard: Standard) -> date | None:
+    """The last day of what was issued; None if nothing was, or papers of its kind have no such day."""
+    asked = standard.questions[case.subject].with_role(Role.END)
+    if asked is None or case.certificate is None:
+        return None
+    said = case.certificate.lines.get(asked.id) or case.answers.get(asked.id)
+    return date.fromisoformat(said) if said else None
 
 
 def confirmed_lines(case: Case, standard: Standard) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from domain.applications.case import OPEN_CASE_STATES, CaseState
-from domain.calendar import KAZAKHSTAN, ONE_DAY
+from domain.calendar import KAZAKHSTAN
 from domain.staff.membership import Role
 
 if TYPE_CHECKING:
@@ -124,10 +124,7 @@ def _concerns(officer: Officer, case: Case) -> bool:
 
 
 def _is_new(case: Case, today: date, calendar: WorkingCalendar) -> bool:
-    before = today - ONE_DAY
-    while not calendar.is_working(before):
-        before -= ONE_DAY
-    return _opening(before) <= case.filing.at < _opening(today)
+    return _opening(calendar.previous_working(today)) <= case.filing.at < _opening(today)
 
 
 def _opening(day: date) -> datetime:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,15 @@ if TYPE_CHECKING:
 
 AWAITED = timedelta(days=4)  # without a day, as earlier versions had it: announced on Friday, they come on Monday
 FARTHEST = timedelta(days=60)  # no day that is offered is farther from its announcement
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncedVisit:
+    """A visit to come: its day, when that was said, and how often one was announced or cancelled until then."""
+
+    day: date
+    said_at: datetime
+    revision: int
 
 
 def visit_details(visitor: str, day: date) -> dict[str, str]:

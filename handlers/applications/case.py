@@ -19,10 +19,11 @@ from dialogs.history import PROOF
 from dialogs.made import Proof, StampedCopy
 from dialogs.ui.callback_data import BadTap
 from dialogs.ui.screen import drawn
-from domain.applications.case import OPEN_CASE_STATES, CaseState
+from domain.applications.case import OPEN_CASE_STATES
 from domain.applications.parties import applicant_name, representative_name
 from domain.history import EventKind
-from handlers.applications.context import page_of
+from handlers.applications.context import find_registered, page_of
+from handlers.applications.days import register_days
 from handlers.core.filters import OnAction
 from handlers.core.reply import FURTHER, Notice, Reply, end_question, expect
 from services.applications.filing import read_request
@@ -52,50 +53,41 @@ def register_cases(router: Router) -> None:
     taps.register(ask_for_materials, OnAction("further"))
     taps.register(renew, OnAction("renew"))
     taps.register(apply_again, OnAction("again"))
-
-
-async def _find(context: ApplicationContext) -> Case:
-    """The case of the button, as it was drawn."""
-    version = context.callback.seen_version
-    case = await context.drafts.get_own(context.user_id, context.callback.record_id)
-    case.require_version(version)
-    if case.state is CaseState.DRAFT:
-        raise BadTap(context.callback.action)
-    return case
+    register_days(router)
 
 
 async def send_papers(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """The stamped copy, and where it can be checked."""
-    case = await _find(context)
+    case = await find_registered(context)
     return page_of(case, papers_screen(case, StampedCopy.of(case), context.receipts.link(case), context.texts))
 
 
 async def show_deadlines(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """The terms that run, and how they are counted."""
-    case = await _find(context)
+    case = await find_registered(context)
     return page_of(case, deadlines_screen(case, context.deadlines.compute(case), context.texts))
 
 
 async def show_history(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """What happened to it."""
-    case = await _find(context)
+    case = await find_registered(context)
     return page_of(case, history_screen(case, await context.filing.events(case), context.texts))
 
 
 async def prove_history(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """The same with its hashes, as a file."""
-    case = await _find(context)
+    case = await find_registered(context)
     return page_of(case, drawn(Proof(case.id, context.texts.language)))
 
 
 async def announce_visit(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """The likeliest visitor is on the way: the office orders a pass for the day."""
-    return await _announce(context, await _find(context), 0)
+    return await _announce(context, await find_registered(context), 0)
 
 
 async def announce_other_visitor(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """The other one is."""
-    return await _announce(context, await _find(context), -1)
+    return await _announce(context, await find_registered(context), -1)
 
 
 async def _announce(context: ApplicationContext, case: Case, which: int) -> Reply:
@@ -118,7 +110,7 @@ async def _announce(context: ApplicationContext, case: Case, which: int) -> Repl
 
 async def call_off_visit(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """Nobody comes after all."""
-    case = await _find(context)
+    case = await find_registered(context)
     name = await context.filing.visitor(case, context.now)
     change = await context.filing.not_coming(case, context.now)
     screen = not_coming_screen(case, context.texts)
@@ -133,21 +125,21 @@ def visitors(case: Case, standard: Standard) -> tuple[str, ...]:
 
 async def ask_to_withdraw(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """Withdraw it?"""
-    case = await _find(context)
+    case = await find_registered(context)
     await expect(context.state, case.id, "")
     return page_of(case, withdraw_screen(case, context.texts))
 
 
 async def withdraw(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """It is withdrawn; its office is told."""
-    change = await context.filing.withdraw(await _find(context), context.now)
+    change = await context.filing.withdraw(await find_registered(context), context.now)
     notices = _notices(change, EventKind.WITHDRAWN, "")
     return Reply((await context.draw_case(change.case),), notices, case_id=change.case.id)
 
 
 async def ask_for_materials(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """The next message names further materials."""
-    case = await _find(context)
+    case = await find_registered(context)
     await expect(context.state, case.id, FURTHER, FURTHER)
     return page_of(case, materials_question(case, context.texts))
 
@@ -164,16 +156,15 @@ async def save_materials(message: Message, context: ApplicationContext) -> Reply
 
 async def renew(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """A draft of the next application, filled in from this one; or what became of the one that was begun."""
-    case = await _find(context)
+    case = await find_registered(context)
     return await context.show_application(await context.further.renew(context.viewer.person, case.id, context.now))
 
 
 async def apply_again(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """A draft with the answers of this one, whose package was not accepted; or the one that was begun so."""
-    case = await _find(context)
-    return await context.show_application(
-        await context.further.apply_again(context.viewer.person, case.id, context.now)
-    )
+    case = await find_registered(context)
+    again = await context.further.apply_again(context.viewer.person, case.id, context.now)
+    return await context.show_application(again)
 
 
 def _visit_key(case: Case) -> str:

@@ -5,27 +5,36 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dialogs.applications.case import case_screen, own_applications_screen
+from dialogs.applications.case import CaseOffers, case_screen, own_applications_screen
+from dialogs.applications.case_days import has_days, quiet_button, remind_button
+from dialogs.applications.elements import application_button
 from dialogs.applications.flow import REVIEW, Draft, Step
 from dialogs.applications.offer import offer_screen
+from dialogs.applications.status import unpin_button
+from dialogs.ui.callback_data import BadTap
 from dialogs.ui.law import Law
 from dialogs.ui.texts import paragraphs
-from domain.applications.case import CaseState
+from domain.applications.case import OPEN_CASE_STATES, CaseState
 from handlers.core.context import ActionContext
 from handlers.core.reply import Reply, end_question, expect
+from services.applications.reminders import reminder_of
 
 if TYPE_CHECKING:
     from dialogs.applications.flow import ApplyPages
-    from dialogs.ui.screen import Screen
+    from dialogs.ui.screen import Button, Screen
     from dialogs.ui.texts import Html
     from domain.applications.case import Case
+    from domain.applications.deadlines import CaseDeadlines
+    from domain.casework.visits import AnnouncedVisit
     from domain.standard.edition import Standard
     from services.applications.deadlines import DeadlineService
     from services.applications.drafting import ApplicationDrafts
     from services.applications.filing import CaseFiling
     from services.applications.further import FurtherApplications
     from services.applications.offers import DraftOffers
+    from services.applications.pins import PinnedStatuses
     from services.applications.ports import Receipts
+    from services.applications.reminders import ReminderChoices
     from services.offices.finder import Card, OfficeFinder
     from services.uploads import Uploads
 
@@ -43,6 +52,8 @@ class ApplicationContext(ActionContext):
     uploads: Uploads
     receipts: Receipts
     offers: DraftOffers
+    reminders: ReminderChoices
+    pins: PinnedStatuses
     application_pages: ApplyPages
 
     async def look_at(self, case: Case) -> Draft:
@@ -63,8 +74,32 @@ class ApplicationContext(ActionContext):
     async def draw_case(self, case: Case) -> Screen:
         """Where a registered case stands."""
         here, deadlines = self.under(case), self.deadlines.compute(case)
-        renewable = await self.further.is_renewable(case)
-        return case_screen(case, self.office_card(case), deadlines, here.standard, here.texts, renewable=renewable)
+        offers = CaseOffers(
+            timed=deadlines.last is not None or deadlines.pause is not None,
+            days=has_days(deadlines, await self.next_visit(case)),
+            renewable=await self.further.is_renewable(case),
+            reminds=await self._reminder_button(case, deadlines),
+            pins=await self._pin_button(case),
+        )
+        return case_screen(case, self.office_card(case), deadlines, here.standard, here.texts, offers)
+
+    async def next_visit(self, case: Case) -> AnnouncedVisit | None:
+        """The visit that the applicant of an open case has announced."""
+        return await self.filing.next_visit(case, self.now) if case.state in OPEN_CASE_STATES else None
+
+    async def _reminder_button(self, case: Case, deadlines: CaseDeadlines) -> Button | None:
+        """Turns the reminder that is ahead off, or on again; None if none is ahead."""
+        ahead = reminder_of(case, deadlines, self.under(case).standard, self.today)
+        if ahead is None:
+            return None
+        draw = remind_button if await self.reminders.is_off(case, ahead) else quiet_button
+        return draw(case, ahead, self.texts)
+
+    async def _pin_button(self, case: Case) -> Button | None:
+        """Pins the status of an open case, or unpins what is pinned."""
+        if await self.pins.is_pinned(case):
+            return unpin_button(case, self.texts)
+        return application_button(case, self.texts, "pin-button", "pin") if case.state in OPEN_CASE_STATES else None
 
     async def go_on(self, case: Case, message: Html | None = None) -> Reply:
         """What comes next in a draft; `message` is shown above."""
@@ -124,3 +159,19 @@ async def find_draft(context: ApplicationContext) -> Case:
     version = context.callback.seen_version
     context.viewer.person.check_consent()
     return await context.drafts.draft(context.user_id, context.callback.record_id, version)
+
+
+async def find_registered(context: ApplicationContext) -> Case:
+    """The case of the button, as it was drawn.
+
+    Raises:
+        BadTap: it is a draft.
+        Changed: it is another version by now.
+        NoSuchCase: there is none, or it is somebody else's.
+    """
+    version = context.callback.seen_version
+    case = await context.drafts.get_own(context.user_id, context.callback.record_id)
+    case.require_version(version)
+    if case.state is CaseState.DRAFT:
+        raise BadTap(context.callback.action)
+    return case

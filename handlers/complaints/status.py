@@ -13,6 +13,7 @@ from dialogs.complaints.status import Following, answer_screens, reopen_screen, 
 from dialogs.made import COMPLAINT, Attached, ComplaintSlip
 from dialogs.ui.callback_data import BadTap
 from domain.complaints.complaint import ComplaintState
+from domain.files import safe_name
 from handlers.complaints.context import page_of
 from handlers.complaints.draft import go_on, letter_screens, send
 from handlers.core.filters import OnAction
@@ -137,7 +138,7 @@ async def answer_file(files: ComplaintFiles, complaint: Complaint) -> Attached |
     if file is None:
         return None
     upload = await files.kept(complaint, file)
-    number = complaint_number(complaint).replace("/", "-")
+    number = safe_name(complaint_number(complaint))
     return Attached(COMPLAINT, complaint.id, upload.id, f"otvet-{number}.{upload.extension}")
 
 

@@ -61,7 +61,8 @@ class Reply:
     `menus` are the people whose list of commands is to be renewed. With `keeps_question` the question that stands on
     the screen goes on to wait for its answer; without it, whatever is shown leads away from the question.
     `own` says that it shows nobody's data but the person's own: set where the capability is known, not by each handler.
-    `removals` are messages, each after its chat, to be deleted where Telegram still does that.
+    `removals` are messages, each after its chat, to be deleted where Telegram still does that. `pins` and `unpins` are
+    messages of the chat itself.
     """
 
     screens: tuple[Screen, ...] = ()
@@ -74,6 +75,8 @@ class Reply:
     keeps_question: bool = False
     own: bool = False
     removals: tuple[tuple[int, int], ...] = ()
+    pins: tuple[int, ...] = ()
+    unpins: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from sandbox.bot_api import chats, editing, forwarding, media, profile, sending, webhook
+from sandbox.bot_api import chats, editing, forwarding, media, pinning, profile, sending, webhook
 from sandbox.bot_api.polling import LongPolls
 from sandbox.http.answers import WEBHOOK_SET, Refusal, bad_request, conflict, forbidden, refuse, too_many
 from sandbox.http.request import Request
@@ -53,6 +53,8 @@ METHODS: dict[str, Method] = {
     "editmessagemedia": editing.edit_message_media,
     "editmessagereplymarkup": editing.edit_message_reply_markup,
     "deletemessage": editing.delete_message,
+    "pinchatmessage": pinning.pin_chat_message,
+    "unpinchatmessage": pinning.unpin_chat_message,
     "getchat": chats.get_chat,
     "leavechat": chats.leave_chat,
     "setchatmenubutton": chats.set_chat_menu_button,
@@ -70,6 +72,7 @@ NAMES: dict[str, str] = {
         *("sendDocument", "sendPhoto", "sendMediaGroup", "getFile"),
         *("forwardMessage", "copyMessage"),
         *("editMessageText", "editMessageCaption", "editMessageMedia", "editMessageReplyMarkup"),
+        *("pinChatMessage", "unpinChatMessage"),
         *("deleteMessage", "getChat", "leaveChat", "setChatMenuButton", "answerCallbackQuery"),
     )
 }

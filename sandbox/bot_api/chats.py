@@ -81,7 +81,16 @@ def get_chat(world: World, request: Request) -> JsonObject:
         "accent_color_id": chat.id % 7,
         "max_reaction_count": 11,
         "accepted_gift_types": dict.fromkeys(_NO_GIFTS, False),
+        **_newest_pinned(chat),
     }
+
+
+def _newest_pinned(chat: Chat) -> JsonObject:
+    """Of several pinned messages the newest, whenever it was pinned (tdlib/td, `get_dialog_pinned_message`)."""
+    if not chat.pinned:
+        return {}
+    shown = chat.messages[max(chat.pinned)].to_json().items()
+    return {"pinned_message": {name: value for name, value in shown if name != "reply_to_message"}}
 
 
 def leave_chat(world: World, request: Request) -> bool:

@@ -71,7 +71,7 @@ def delete_message(world: World, request: Request) -> bool:
         raise bad_request("message can't be deleted for everyone")
     if chat.kind != "private" and message.sender["id"] != world.bot.id:
         raise bad_request("message can't be deleted")
-    del chat.messages[message.id]
+    chat.remove(message.id)
     return True
 
 

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 RAW_LIMIT = 1 << 15
+FARTHEST_DATE = 3 * 366 * 86_400  # seconds from now (tdlib/telegram-bot-api, issue 852)
 
 # Client.cpp, `get_text_entity_type`: types a bot may specify; the other known types are ignored.
 _ACCEPTED = frozenset(
     [
         *("bold", "italic", "underline", "strikethrough", "spoiler", "code", "pre", "text_link", "text_mention"),
-        *("custom_emoji", "blockquote", "expandable_blockquote"),
+        *("custom_emoji", "blockquote", "expandable_blockquote", "date_time"),
     ]
 )
 _IGNORED = frozenset(
@@ -83,6 +84,8 @@ def formatted(world: World, text: str, mode: str, entities: object) -> Formatted
     found = found.cleaned()
     if found.entities:
         found.entities = [known for entity in found.entities if (known := _with_user(world, entity))]
+        if any(each.get("unix_time", 0) > world.now() + FARTHEST_DATE for each in found.entities):
+            raise bad_request("ENTITY_DATE_INVALID")
     return found
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _TAGS = frozenset(
     [
-        *("a", "b", "strong", "i", "em", "s", "strike", "del", "u", "ins", "tg-spoiler", "tg-emoji", "span"),
+        *("a", "b", "strong", "i", "em", "s", "strike", "del", "u", "ins", "tg-spoiler", "tg-emoji", "tg-time", "span"),
         *("pre", "code", "blockquote"),
     ]
 )

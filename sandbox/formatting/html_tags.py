@@ -19,12 +19,16 @@ _KINDS = {
     **dict.fromkeys(("u", "ins"), "underline"),
     **dict.fromkeys(("s", "strike", "del"), "strikethrough"),
     **dict.fromkeys(("tg-spoiler", "span"), "spoiler"),
+    "blockquote": "blockquote",
 }
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|([A-Za-z]+));?")
 _ATTRIBUTE_NAME = re.compile(r"\s*([^\s=>/\"']*)\s*")
 _TOKEN = re.compile(r"[A-Za-z0-9.\-]*")
 _MENTION = re.compile(r"tg://user/?\?(?:[^#]*&)?id=(\d+)")
+_CLASSES = {"code": "language-", "span": "tg-"}  # what the class of a tag begins with
+_DATE_FORMAT = re.compile(r"r|w?[dD]?[tT]?")
+LATEST_DATE = (1 << 31) - 1  # Unix seconds
 _LARGEST_CODE = 0x10FFFF
 _LONGEST_REFERENCE = 10
 
@@ -83,17 +87,20 @@ def read_attributes(text: str, tag: str, at: int) -> tuple[str, int]:
             value, at = _read_value(text, at + 1)
         if at >= len(text):
             raise BadHtml(f'Unclosed start tag "{tag}"')
-        argument = _argument(tag, name, value) or argument
+        argument = _argument(tag, name, value, argument) or argument
 
 
-def _argument(tag: str, name: str, value: str) -> str:
+def _argument(tag: str, name: str, value: str, before: str) -> str:
+    """What matters of a tag: the attribute, or of a date the moment and behind a space its format."""
     match tag, name:
+        case ("tg-time", "unix"):
+            return f"{value} {before.partition(' ')[2]}"
+        case ("tg-time", "format"):
+            return f"{before.partition(' ')[0]} {value}"
         case ("a", "href") | ("tg-emoji", "emoji-id"):
             return value
-        case ("code", "class") if value.startswith("language-"):
-            return value.removeprefix("language-")
-        case ("span", "class") if value.startswith("tg-"):
-            return value.removeprefix("tg-")
+        case ("code" | "span", "class") if value.startswith(_CLASSES[tag]):
+            return value.removeprefix(_CLASSES[tag])
         case ("blockquote", "expandable"):
             return "1"
     return ""
@@ -137,13 +144,28 @@ def entity_of(tag: OpenTag, length: int, inner: str, before: list[JsonObject]) -
             if not tag.argument.isdigit() or int(tag.argument) == 0:
                 raise BadHtml("Invalid custom emoji identifier specified")
             return entity | {"type": "custom_emoji", "custom_emoji_id": tag.argument}
-        case "blockquote":
-            return entity | {"type": "expandable_blockquote" if tag.argument else "blockquote"}
+        case "tg-time":
+            return _date(entity, *tag.argument.split(" ", 1))
         case "code":
             return entity | {"type": "code"} | ({"language": tag.argument} if tag.argument else {})
         case "pre":
             return _preformatted(entity, before)
-    return entity | {"type": _KINDS[tag.name]}
+    kind = _KINDS[tag.name]
+    return entity | {"type": f"expandable_{kind}" if kind == "blockquote" and tag.argument else kind}
+
+
+def _date(entity: JsonObject, moment: str = "", shown: str = "") -> JsonObject | None:
+    """A date; without a format its text stays as it is, and one beyond 32 bits is plain text.
+
+    The words of these two refusals are our own: what TDLib says is not known here.
+    """
+    if not (moment.isascii() and moment.isdecimal()):
+        raise BadHtml("Invalid Unix time specified")
+    if not _DATE_FORMAT.fullmatch(shown):
+        raise BadHtml("Invalid date-time format specified")
+    if int(moment) > LATEST_DATE:
+        return None
+    return entity | {"type": "date_time", "unix_time": int(moment)} | ({"date_time_format": shown} if shown else {})
 
 
 def _preformatted(entity: JsonObject, before: list[JsonObject]) -> JsonObject:

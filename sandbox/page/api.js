@@ -2,7 +2,8 @@
  * Requests to the server.
  *
  * @typedef {{id: number, first_name: string, last_name?: string, language_code?: string, role?: string}} Persona
- * @typedef {{type: string, offset: number, length: number, url?: string}} Entity
+ * @typedef {{type: string, offset: number, length: number, url?: string, unix_time?: number,
+ *   date_time_format?: string}} Entity
  * @typedef {{text: string, callback_data?: string, url?: string, copy_text?: {text: string}}} InlineButton
  * @typedef {Record<string, any> & {message_id: number, date: number, text?: string}} Message
  * @typedef {{id: string, text: string, show_alert: boolean, callback_query_id: string}} Notice

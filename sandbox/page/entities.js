@@ -53,8 +53,36 @@ function wrapped(entity, inner, text, doing) {
   if (QUOTES.has(entity.type)) return h("blockquote", {}, inner);
   if (entity.type === "spoiler") return spoiler(inner, doing);
   if (entity.type === "text_link") return link(entity.url, inner, doing);
+  if (entity.type === "date_time") return dated(entity, inner);
   if (entity.type === "text_mention") return h("span", { class: "mention" }, inner);
   return h("span", {}, inner);
+}
+
+const WEEKDAY = { weekday: "long" };
+const DATES = {
+  d: { day: "2-digit", month: "2-digit", year: "2-digit" },
+  D: { day: "numeric", month: "long", year: "numeric" },
+  t: { hour: "2-digit", minute: "2-digit" },
+  T: { hour: "2-digit", minute: "2-digit", second: "2-digit" },
+};
+
+/** A moment: in its own words, or as its format says, in the reader's zone; the whole of it is told on hover. */
+function dated(entity, inner) {
+  const when = new Date(entity.unix_time * 1000);
+  const format = entity.date_time_format ?? "";
+  const language = document.documentElement.lang || undefined;
+  const title = when.toLocaleString(language, { dateStyle: "full", timeStyle: "short" });
+  return h("time", { dateTime: when.toISOString(), title }, format ? written(when, format, language) : inner);
+}
+
+function written(when, format, language) {
+  if (format === "r") {
+    const hours = Math.round((when.getTime() - Date.now()) / 3600000);
+    const [amount, unit] = Math.abs(hours) < 48 ? [hours, "hour"] : [Math.round(hours / 24), "day"];
+    return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(amount, unit);
+  }
+  const options = Object.assign({}, ...[...format].map((each) => (each === "w" ? WEEKDAY : DATES[each])));
+  return new Intl.DateTimeFormat(language, options).format(when);
 }
 
 function spoiler(inner, doing) {

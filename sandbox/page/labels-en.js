@@ -21,6 +21,7 @@ export default {
   connecting: "connecting…",
   you: "You",
   edited: "edited",
+  pinned: "Pinned",
   protected: "Cannot be forwarded, copied or saved",
   today: "Today",
   yesterday: "Yesterday",

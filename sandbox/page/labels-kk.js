@@ -21,6 +21,7 @@ export default {
   connecting: "қосылып жатыр…",
   you: "Сіз",
   edited: "өзгертілді",
+  pinned: "Бекітілді",
   protected: "Басқаға жіберуге, көшіруге немесе сақтауға болмайды",
   today: "Бүгін",
   yesterday: "Кеше",

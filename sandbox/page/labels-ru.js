@@ -21,6 +21,7 @@ export default {
   connecting: "соединение…",
   you: "Вы",
   edited: "изменено",
+  pinned: "Закреплено",
   protected: "Нельзя переслать, скопировать или сохранить",
   today: "Сегодня",
   yesterday: "Вчера",

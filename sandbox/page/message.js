@@ -23,6 +23,7 @@ const clock = new Intl.DateTimeFormat("ru", { hour: "2-digit", minute: "2-digit"
  */
 export function messageElement(message, busy, acting) {
   const { say } = acting;
+  if (message.pinned_message) return service(message, say("pinned"));
   const own = message.from.id === acting.me;
   const who = own ? say("you") : message.from.first_name;
   const parts = [
@@ -37,6 +38,13 @@ export function messageElement(message, busy, acting) {
   const line = h("div", { class: "line" }, pencil, bubble);
   const about = { class: `message ${own ? "own" : "theirs"}`, tabIndex: -1, "aria-label": `${who}, ${clock.format(message.date * 1000)}` };
   const made = h("article", about, line, keyboard(message, busy, acting));
+  made.dataset.id = String(message.message_id);
+  return made;
+}
+
+/** A line that nobody has written: what has become of the chat. */
+function service(message, text) {
+  const made = h("article", { class: "service", tabIndex: -1 }, h("span", {}, text));
   made.dataset.id = String(message.message_id);
   return made;
 }
@@ -57,7 +65,8 @@ function stamp(message, own, say) {
   const date = new Date(message.date * 1000);
   const time = h("time", { dateTime: date.toISOString() }, clock.format(date));
   const lock = message.has_protected_content && h("span", { class: "lock", role: "img", title: say("protected"), "aria-label": say("protected") }, icon("lock"));
-  return h("span", { class: "stamp" }, lock || null, message.edit_date && own ? `${say("edited")} ` : null, time);
+  const pin = message.pinned && h("span", { class: "pin", role: "img", title: say("pinned"), "aria-label": say("pinned") }, "📌");
+  return h("span", { class: "stamp" }, lock || null, pin || null, message.edit_date && own ? `${say("edited")} ` : null, time);
 }
 
 function keyboard(message, busy, acting) {

@@ -113,7 +113,7 @@ class Person:
         Raises:
             LookupError: there is no such message.
         """
-        del self.chat.messages[message_id]
+        self.chat.remove(message_id)
         self.chat.deleted.add(message_id)
         self.world.changes.note()
         return 0

@@ -105,7 +105,8 @@ def _answerable(world: World, date: float) -> bool:
 
 
 def _message(chat: Chat, number: int) -> JsonObject:
-    return {name: value for name, value in chat.messages[number].to_json().items() if name != "chat"}
+    shown = {name: value for name, value in chat.messages[number].to_json().items() if name != "chat"}
+    return shown | {"pinned": True} if number in chat.pinned else shown
 
 
 def _profile(world: World, name: str, language: str) -> str:

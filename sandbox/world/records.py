@@ -87,6 +87,7 @@ class Chat:
         kicked: it was removed from the group.
         closed: it is a member, and may not write.
         upgraded_to: the supergroup that the group has become; 0: none.
+        pinned: the messages that are pinned.
         deleted: messages that their person has deleted for both sides, of which the server has not heard.
         keyboard: the reply keyboard set by the bot.
         notices: texts of answers to taps.
@@ -103,6 +104,7 @@ class Chat:
     kicked: bool = False
     closed: bool = False
     upgraded_to: int = 0
+    pinned: set[int] = field(default_factory=set)
     deleted: set[int] = field(default_factory=set)
     keyboard: JsonObject | None = None
     notices: list[JsonObject] = field(default_factory=list)
@@ -116,6 +118,15 @@ class Chat:
         """Stores a message whose id came from `next_id`."""
         self.messages[message.id] = message
         return message
+
+    def remove(self, message_id: int) -> None:
+        """Deletes a message, which unpins it.
+
+        Raises:
+            KeyError: there is no such message.
+        """
+        del self.messages[message_id]
+        self.pinned.discard(message_id)
 
     def next_id(self) -> int:
         """Allocates the id of the next message."""

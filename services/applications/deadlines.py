@@ -51,6 +51,10 @@ class DeadlineService:
         deadlines = self.compute(case)
         return None if deadlines.last is None else days_left(deadlines.running, today, self._calendar)
 
+    def reminder_day(self, deadlines: CaseDeadlines) -> date | None:
+        """The working day before the last day by which the office must act; None if no deadline runs."""
+        return None if deadlines.last is None else self._calendar.previous_working(deadlines.last)
+
     def pause_reasons(self, case: Case, today: date) -> tuple[PauseReason, ...]:
         """The reasons for which the terms of a case may be stopped today."""
         return pause_reasons(case, self._editions.of(case), today)

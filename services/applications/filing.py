@@ -17,7 +17,7 @@ from domain.applications.case import (
 from domain.applications.checklist import missing
 from domain.calendar import KAZAKHSTAN, day_of
 from domain.casework.incoming_number import incoming_number
-from domain.casework.visits import is_ahead, visit_details
+from domain.casework.visits import AnnouncedVisit, is_ahead, visit_day, visit_details
 from domain.errors import BadAnswer, IllegalMove, NoSuchCase, NotComplete, OfficeNotConnected, TooManyFiled
 from domain.history import VISITS, Event, EventKind, Proof
 from domain.staff.membership import DECIDING
@@ -159,6 +159,12 @@ class CaseFiling:
         """The visitor last announced, unless cancelled or for a day that has passed; empty if nobody is expected."""
         said = await self._awaited(case, now)
         return said.details["visitor"] if said else ""
+
+    async def next_visit(self, case: Case, now: datetime) -> AnnouncedVisit | None:
+        """The visit last announced, unless cancelled or for a day that has passed."""
+        said = [each for each in await self.events(case) if each.kind in VISITS]
+        day = visit_day(said[-1]) if said and said[-1].kind is EventKind.COMING and is_ahead(said[-1], now) else None
+        return AnnouncedVisit(day, said[-1].at, len(said)) if day else None
 
     async def further_materials(self, case: Case, text: str, now: datetime) -> CaseChange:
         """Whoever was registered asks for approval of further materials, as for a missionary (point 11.1).

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from domain.applications.case import OPEN_CASE_STATES, CaseState
 from domain.applications.deadlines import CaseDeadlines, compute_deadlines, running_term
 from domain.applications.recounts import recounts_of
 from domain.casework.digests import WatchedCase, digest_for, morning_of
 from domain.staff.membership import Role
+from services.applications.reminders import ResultReminder, remind_of_results
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -114,6 +115,9 @@ class LateNotice:
         return f"late:{self.watched.case.id}:{self.last}"
 
 
+UnitNotice: TypeAlias = HeadNotice | LateNotice | ResultReminder
+
+
 class Digests:
     """Composes morning messages; there are none before 09:00 or on days off."""
 
@@ -151,8 +155,8 @@ class Digests:
         digest = digest_for(bindings, watched, today, self._calendar)
         return None if digest.empty else MorningDigest(user_id, today, digest)
 
-    async def list_for_unit(self, unit: UnitId, now: datetime) -> list[HeadNotice | LateNotice]:
-        """Notices to the heads and applicants of an office, case by case.
+    async def list_for_unit(self, unit: UnitId, now: datetime) -> list[UnitNotice]:
+        """Notices to the heads and applicants of an office, case by case, and what applicants are reminded of.
 
         Raises:
             CalendarUnknown: a deadline lies beyond the calendar.
@@ -162,7 +166,7 @@ class Digests:
             return []
         tomorrow = self._calendar.next_working(today)
         watched, staff = await self._open_at(unit)
-        notices: list[HeadNotice | LateNotice] = []
+        notices: list[UnitNotice] = []
         for each in watched:
             if each.last is not None and each.last < today:
                 notices += [LateNotice(each, each.last), *_to_heads(Occasion.MISSED, each, each.last, staff)]
@@ -171,7 +175,7 @@ class Digests:
                 notices.append(LateNotice(each, each.deadlines.earliest))
             if each.last is not None and today < each.last <= tomorrow:  # it may be a day off
                 notices += _to_heads(Occasion.AHEAD, each, each.last, staff)
-        return notices
+        return [*notices, *remind_of_results(watched, today, self._calendar)]
 
     async def _open_at(self, unit: UnitId) -> tuple[list[WatchedCase], Sequence[Officer]]:
         """A unit's open cases and staff; a case assigned to somebody who has left counts as unassigned."""

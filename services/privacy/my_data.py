@@ -52,6 +52,7 @@ class PersonalDataReader:
     quarantine: tuple[Row, ...] = ()
     given_answers: tuple[Row, ...] = ()
     told: tuple[Row, ...] = ()
+    pinned: tuple[Row, ...] = ()
     counted: tuple[Row, ...] = ()
     terms: Mapping[str, Row] = field(default_factory=dict)
     blocked_since: datetime | None = None

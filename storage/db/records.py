@@ -31,7 +31,8 @@ OWNED = (  # table, and SQL for the owner whose key seals a row
     ("given_answers", "owner"),
     ("denials", "'person:' || actor"),
 )
-OF_RECORDS = ("ahead", "missed", "late", "silent")  # kinds of notification keys that contain a record id
+# Kinds of notification keys that contain a record id.
+OF_RECORDS = ("ahead", "missed", "late", "silent", "eve", "renewal", "quiet")
 IDLE = "touched_at <= ? AND warned = ? AND warned_at <= ? ORDER BY touched_at LIMIT ?"
 
 

@@ -194,6 +194,10 @@ class NotificationLog:
         """Whether a key is taken."""
         return bool(await self._transaction.read("SELECT 1 FROM told WHERE what = ?", (what,)))
 
+    async def forget(self, what: str) -> None:
+        """Gives a key back, so that it can be taken again."""
+        await self._transaction.run("DELETE FROM told WHERE what = ?", (what,))
+
     async def forget_before(self, moment: datetime, kind: str) -> int:
         """Deletes keys of one kind taken before a moment; returns how many.
 

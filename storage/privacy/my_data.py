@@ -43,6 +43,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "dead_letters": ("messages",),
     "suspended_chats": ("messages",),
     "told": ("messages",),
+    "pinned_messages": ("messages",),
     "survey": ("applications", "complaints"),
     "terms": ("applications",),
     "quarantine": ("messages_set_aside_after_a_fault",),
@@ -84,6 +85,7 @@ class SqlPersonalData:
             quarantine=await self._quarantine(user_id),
             given_answers=await self._given_answers(user_id),
             told=await self._read_notifications(user_id, own),
+            pinned=await self._pinned(user_id),
             counted=await self._counted(user_id),
             terms=await self._terms(own),
             blocked_since=await self._blocked_since(user_id),
@@ -218,6 +220,11 @@ class SqlPersonalData:
             rows = await self._read("SELECT what, at FROM told WHERE what >= ? AND what < ? ORDER BY what", *between)
             found += [{"what": what, "at": from_seconds(at)} for what, at in rows]
         return tuple(found)
+
+    async def _pinned(self, user_id: int) -> tuple[Row, ...]:
+        sql = "SELECT case_id, message_id FROM pinned_messages WHERE chat_id = ? ORDER BY case_id"
+        rows = await self._read(sql, user_id)
+        return tuple({"application": case_id, "message_id": message_id} for case_id, message_id in rows)
 
     async def _counted(self, user_id: int) -> tuple[Row, ...]:
         rows = await self._read("SELECT cost, since, used FROM limit_counters WHERE user_id = ? ORDER BY cost", user_id)

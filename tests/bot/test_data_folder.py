@@ -102,7 +102,7 @@ def forget_generations(folder: Path) -> None:
     counted = (("denials", "count"), ("denials", "last_at"), ("tries", "at"))
     later = [f"ALTER TABLE {table} DROP COLUMN {each}" for table, each in counted]
     later += ["DROP TABLE given_answers", *(f"ALTER TABLE sessions DROP COLUMN {each}" for each in ASKED)]
-    later += ["DROP TABLE key_generation", "DROP TABLE locked_people", *FORGET_EDITIONS]
+    later += ["DROP TABLE key_generation", "DROP TABLE locked_people", "DROP TABLE pinned_messages", *FORGET_EDITIONS]
     later += ["DROP TABLE unit_aliases", "ALTER TABLE officers DROP COLUMN sealed_for"]
     change(folder / DATABASE, *later, "PRAGMA user_version = 9")
     change(folder / KEY_STORE, "DROP TABLE series")

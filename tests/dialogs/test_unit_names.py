@@ -103,7 +103,7 @@ def _of_applications(standard: Standard, finder: OfficeFinder, texts: Texts) -> 
     yield review.confirm_screen(case, standard, texts)
     yield review.review_screen(case, standard, texts, connected=True)
     yield review.package_screen(case, card, standard, texts)
-    yield case_pages.case_screen(case, card, CaseDeadlines(None, None), standard, texts, renewable=False)
+    yield case_pages.case_screen(case, card, CaseDeadlines(None, None), standard, texts, case_pages.NO_OFFERS)
     yield notices.refused_screen(case, card, texts)
     yield notices.new_case_screen(case, card.unit, texts)
 

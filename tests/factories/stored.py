@@ -38,7 +38,7 @@ async def store(database: Database, keys: KeyStore, *records: Record, filed: boo
                 await SqlHistory(transaction, keys).append(each, Event(EventKind.COMPLAINED, NOW, each.author))
 
 
-async def store_copy(database: Database, keys: KeyStore, case: Case, item: str, content: bytes) -> int:
+async def store_copy(database: Database, keys: KeyStore, case: Case | Complaint, item: str, content: bytes) -> int:
     """Stores a file that the applicant attached, as fetched and cleaned; returns its id."""
     async with database.transaction() as transaction:
         uploads = SqlUploads(transaction, keys)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -405,6 +406,25 @@ def test_verdicts(code: int, description: str, expected: DeliveryDecision) -> No
     """Code and wording decide about each refusal; only a passing fault is tried again."""
     refused = TelegramError("editMessageText", code, description, 3 if code == 429 else None)
     assert classify_error(refused, row_of(5, "editMessageText")) == expected
+
+
+@pytest.mark.parametrize("method", ["pinChatMessage", "unpinChatMessage"])
+@pytest.mark.parametrize(
+    "description",
+    ["message to pin not found", "message to unpin not found", "CHAT_NOT_MODIFIED", "MESSAGE_ID_INVALID"],
+)
+def test_a_pin_that_changes_nothing(method: str, description: str) -> None:
+    """The message is gone, or is pinned or unpinned already: there is nothing to do."""
+    refused = TelegramError(method, 400, f"Bad Request: {description}")
+    assert classify_error(refused, row_of(5, method)).outcome is DeliveryOutcome.DELIVERED
+
+
+def test_a_pinned_message_is_not_sent_anew() -> None:
+    """Whoever has deleted it wants no other; any other edit takes its place as a new message."""
+    refused = TelegramError("editMessageText", 400, "Bad Request: message to edit not found")
+    row = row_of(5, "editMessageText")
+    assert classify_error(refused, replace(row, merge_key="pinned:case1.0")).outcome is DeliveryOutcome.DELIVERED
+    assert classify_error(refused, row).outcome is DeliveryOutcome.SEND_ANEW
 
 
 @pytest.mark.parametrize("description", ["MESSAGE_ID_INVALID", "message identifier is not specified"])

@@ -40,6 +40,7 @@ DESCRIPTIONS = (
     made.Blank("missionary-application"),
     made.Application("a"),
     made.StampedCopy("a", complete=True),
+    made.CaseCalendar("a", "kk", 3, "2026-11-20T12:00:00+00:00", "decision", "2026-12-11", "2026-12-10"),
     made.Certificate("a"),
     made.RefusalLetter("a"),
     made.ComplaintSlip("b", "2026-12-01"),
@@ -78,6 +79,7 @@ def made_today() -> dict[str, Any]:
     texts, standard = cast("Texts", Worded()), library_of(EDITION).standard
     pin = Pin(51.1605, 71.4704, "Министрлік", "Астана, Мәңгілік ел 8")
     (leaving,) = render_reply(Reply(leave=True), CHAT, None)
+    pinning, unpinning = render_reply(Reply(pins=(9,), unpins=(8,)), CHAT, None)
     (edit,) = render_reply(Reply((Screen(TEXT, ROWS),)), CHAT, tap(date=1))
     (anew,) = render_reply(Reply((Screen(TEXT, ROWS),)), CHAT, tap(date=0))
     letter = UploadJobs._letter(Waiting(1, "a", CHAT, "identity", 0, Offered("f", 9, 1)), lambda _: Screen(TEXT))  # noqa: SLF001  # it has no other door
@@ -92,6 +94,8 @@ def made_today() -> dict[str, Any]:
         "file": render_screen(Screen(TEXT, ROWS, file=Attachment("көшірме.docx", bytes(range(256)))), CHAT),
         "edit-made-later": render_screen(Screen(Html(), made=made.Chart("2/3", "2026q4", "ru")), CHAT, 9),
         **{f"made-{each.kind}": render_screen(Screen(TEXT, ROWS[1:], made=each), CHAT) for each in DESCRIPTIONS},
+        "pin": pinning,
+        "unpin": unpinning,
         "leave": leaving,
         "commands": build_commands_request(Membership(CHAT, admin=True), texts, standard),
         "no-commands": build_commands_request(Membership(CHAT), texts, standard),

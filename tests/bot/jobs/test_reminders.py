@@ -25,7 +25,7 @@ from domain.standard.edition import Standard
 from sandbox.people.person import Person as Someone
 from sandbox.server import server
 from sandbox.world.world import World
-from services.casework.digests import Digests, HeadNotice, LateNotice
+from services.casework.digests import Digests, UnitNotice
 from storage.db.engine import StorageFault
 from storage.db.keys import case_owner, person
 from storage.messaging.inbox import SEEN_KEPT_SECONDS, Inbox
@@ -91,10 +91,11 @@ class Offices:
         await self.jobs.run()
         return await self.delivered()
 
-    async def delivered(self) -> dict[int, list[str]]:
+    async def delivered(self, *, keep: bool = False) -> dict[int, list[str]]:
         await self.sender.drain(PATIENCE_SECONDS)
         found = {chat: self.telegram.texts(chat) for chat in list(self.telegram.sent) if self.telegram.sent[chat]}
-        self.telegram.sent.clear()
+        if not keep:
+            self.telegram.sent.clear()
         return found
 
 
@@ -123,10 +124,10 @@ async def offices(tmp_path: Path, standard: Standard, clock: Clock) -> AsyncIter
 
 @pytest.mark.untraced
 async def test_the_way_to_a_missed_term(offices: Offices) -> None:
-    """Near, due, missed: digests to the officer, to the head also notices, to the applicant once missed; each once."""
+    """Near, due, missed: digests to the officer, the head also gets notices, the applicant two."""
     await offices.has(offices.reviewed("1"))
     friday = await offices.told(FRIDAY)
-    assert sorted(friday) == [HEAD, OFFICER]
+    assert sorted(friday) == [HEAD, OFFICER, APPLICANT]
     assert "подходит срок" in "".join(friday[HEAD])
     monday = await offices.told(MONDAY)
     assert sorted(monday) == [HEAD, OFFICER]
@@ -243,11 +244,11 @@ class Killed(BaseException):
     """Ends the process."""
 
 
-def killed_at(unit: UnitId) -> Callable[[Digests, UnitId, datetime], Awaitable[list[HeadNotice | LateNotice]]]:
+def killed_at(unit: UnitId) -> Callable[[Digests, UnitId, datetime], Awaitable[list[UnitNotice]]]:
     """Digests.list_for_unit in a process that does not survive this unit."""
     of_unit = Digests.list_for_unit
 
-    async def until(digests: Digests, each: UnitId, now: datetime) -> list[HeadNotice | LateNotice]:
+    async def until(digests: Digests, each: UnitId, now: datetime) -> list[UnitNotice]:
         if each == unit:
             raise Killed
         return await of_unit(digests, each, now)
@@ -305,7 +306,7 @@ async def test_killed_between_commit_and_send(
     async with running(tmp_path, standard, clock) as before:
         await before.has(officer_of(HEAD, KOKSHETAU, Role.HEAD), officer_of(OFFICER))
         await before.has(before.reviewed("1"))
-        before.sender.suspended |= {HEAD, OFFICER}
+        before.sender.suspended |= {HEAD, OFFICER, APPLICANT}
         assert await before.told(FRIDAY) == {}
     clock.moment = in_kazakhstan(again)
     world = World()
@@ -346,7 +347,7 @@ async def test_a_revoked_officer(offices: Offices) -> None:
     """A dismissed officer gets nothing more; others get the messages about that work."""
     await offices.has(officer_of(9))
     await offices.has(replace(offices.reviewed("1"), assigned=9))
-    assert sorted(await offices.told(FRIDAY)) == [HEAD, 9]
+    assert sorted(await offices.told(FRIDAY)) == [HEAD, 9, APPLICANT]
     await offices.release(9)
     assert sorted(await offices.told(MONDAY)) == [HEAD, OFFICER]
 

@@ -56,6 +56,18 @@ from tests.factories.updates import tap_update, text_update
 
 ADMIN = 6001
 CLERK = officer_of(OFFICER)
+CALENDAR = {
+    "case": "a",
+    "language": "kk",
+    "version": 3,
+    "changed": "2026-11-20T12:00:00+00:00",
+    "term": "decision",
+    "last": "2026-12-11",
+    "reminder": "2026-12-10",
+    "visit": "2026-11-23",
+    "visit_said": "2026-11-20T12:00:00+00:00",
+    "visit_revision": 1,
+}
 WORKBOOK = IndicatorCallback("xlsx", "2/3.2026q4").pack()
 
 
@@ -118,6 +130,7 @@ def test_descriptions_go_on_to_be_read() -> None:
         "blank": {"form": "missionary-application"},
         "application": {"case": "a"},
         "stamped-copy": {"case": "a", "complete": True, "complaint": "b"},
+        "case-calendar": CALENDAR,
         "certificate": {"case": "a"},
         "refusal-letter": {"case": "a"},
         "slip": {"complaint": "b", "due": "2026-12-01"},
@@ -135,7 +148,7 @@ def test_descriptions_go_on_to_be_read() -> None:
     for kind, values in rows.items():
         row = {"kind": kind, **values}
         assert write_description(read_description(row)) == row
-    assert len(KINDS) == 16
+    assert len(KINDS) == 17
     assert read_description({"kind": "blank", "appendix": 7}) == Blank("7")
     assert write_description(read_description({"number": 1, "of": 1, "uploads": [3]}))["kind"] == "my-data"
     assert write_description(read_description({"upload": 3, "name": "x"}))["kind"] == "my-file"

@@ -18,10 +18,9 @@ from bot.resources import load_texts
 from bot.updates.processor import Processor
 from dialogs.made import Copy, GeneratedContent, Part, write_description
 from dialogs.privacy import part_screens
-from documents.privacy import safe_name
 from domain.applications.case import CaseState
 from domain.complaints.complaint import ComplaintState, Grievance
-from domain.files import Attachment
+from domain.files import Attachment, safe_name
 from domain.standard.edition import Standard
 from services.privacy.my_data import Dossier, MyData
 from storage.db.engine import StorageFault
@@ -182,7 +181,13 @@ async def test_what_cannot_be_made_holds_up_nothing(house: House) -> None:
     assert await house.processor.database.read("SELECT code FROM dead_letters") == [(400,)]
 
 
-@pytest.mark.parametrize(("text", "name"), [("2-3/2026-1", "2-3-2026-1"), ("Ә/../x", "x"), ("..", "x"), ("a b", "a-b")])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        *(("2-3/2026-1", "2-3-2026-1"), ("Ә/../x", "x"), ("..", "x"), ("a b", "a-b"), ("a.", "a")),
+        *(("con", "x-con"), ("NUL.txt", "x-NUL.txt"), ("lpt1", "x-lpt1"), ("console", "console"), ('a<>:"|?*b', "a-b")),
+    ],
+)
 def test_names_are_safe(text: str, name: str) -> None:
-    """No name leads to another folder."""
+    """No name leads to another folder, none is a device of Windows, and none has a letter that it refuses."""
     assert safe_name(text) == name

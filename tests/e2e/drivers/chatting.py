@@ -121,8 +121,9 @@ class Chatting:
 
 
 def shown(person: Person) -> list[Seen]:
-    """Returns the bot's messages in the private chat, oldest first."""
-    ours = (each for each in person.chat.messages.values() if each.sender["is_bot"])
+    """Returns what the bot has said in the private chat, oldest first; that it pinned something is not said."""
+    messages = person.chat.messages.values()
+    ours = (each for each in messages if each.sender["is_bot"] and "pinned_message" not in each.content)
     return [Seen.of(each) for each in sorted(ours, key=lambda each: each.id)]
 
 

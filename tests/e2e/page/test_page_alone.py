@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -81,6 +82,37 @@ async def test_a_text_is_never_markup(browser: Browser, silent: RunningSandbox) 
             assert await anchor.get_attribute("rel") == "noopener noreferrer"
             assert await anchor.get_attribute("target") == "_blank"
         assert await page.page.locator("script:not([src]), .phone img:not(.avatar)").count() == 0
+
+
+async def test_a_date_stands_in_its_own_words(browser: Browser, silent: RunningSandbox) -> None:
+    """Without a format the words stay, and the moment is told on hover; with one they are written anew."""
+    noon = int(datetime(2026, 12, 7, 7, tzinfo=UTC).timestamp())
+    html = f'<b><tg-time unix="{noon}">дүйсенбі</tg-time></b>, <tg-time unix="{noon}" format="D">x</tg-time>'
+    async with opened(browser, silent.url) as page:
+        aigul = page.phone("Айгүл")
+        await aigul.tap("Бастау")
+        await call(silent.world, "sendMessage", chat_id=AIGUL, text=html, parse_mode="HTML")
+        dates = aigul.last.locator("time[datetime='2026-12-07T07:00:00.000Z']")
+        await expect(dates.first).to_have_text("дүйсенбі")
+        assert "2026" in (await dates.first.get_attribute("title") or "")
+        await expect(dates.nth(1)).to_contain_text("2026")
+
+
+async def test_a_pinned_message_has_a_mark(browser: Browser, silent: RunningSandbox) -> None:
+    """A line tells that it was pinned; the mark goes when it is unpinned, and the line stays."""
+    async with opened(browser, silent.url, f"/?persona={TIMUR}") as page:
+        timur = page.phone("Тимур")
+        await timur.tap("Начать")
+        sent = await call(silent.world, "sendMessage", chat_id=TIMUR, text="status")
+        await timur.shows("status")
+        about = {"chat_id": TIMUR, "message_id": sent["message_id"]}
+        mark, line = timur.frame.get_by_role("img", name="Закреплено"), timur.frame.locator(".service")
+        await call(silent.world, "pinChatMessage", **about)
+        await expect(line).to_have_text("Закреплено")
+        await expect(mark).to_have_count(1)
+        await call(silent.world, "unpinChatMessage", **about)
+        await expect(mark).to_have_count(0)
+        await expect(line).to_have_count(1)
 
 
 async def test_a_protected_message_has_a_lock(browser: Browser, silent: RunningSandbox) -> None:

@@ -11,7 +11,7 @@ import pytest_asyncio
 
 from bot.resources import Resources
 from dialogs.ui.callback_data import ApplicationCallback
-from dialogs.ui.dates import full_date, long_date, short_date
+from dialogs.ui.dates import full_date, long_date, short_date, tappable_date
 from dialogs.ui.texts import Texts
 from domain.applications.case import CaseState
 from domain.calendar import KAZAKHSTAN
@@ -110,7 +110,7 @@ async def test_stopped_and_going_on(
     at(door, until := terms.after(TODAY, STOOD))
     opened = await door.tap(APPLICANT, ApplicationCallback("open", "case1.", "").pack())
     assert theirs("case-paused", date=full_date(TODAY, theirs), reason=name) in opened.texts[0]
-    assert theirs("deadline-due", date=long_date(last, theirs)) not in "".join(
+    assert theirs("deadline-due", date=tappable_date(last, theirs)) not in "".join(
         (await door.tap(APPLICANT, opened.buttons[theirs.plain("case-clocks-button")])).texts
     )
     answer = await go_on(door, russian)
@@ -155,7 +155,7 @@ async def test_day_by_day(door: FrontDoor, terms: Terms, russian: Texts) -> None
     (stood,) = [place for place, row in enumerate(rows) if NAMES["ru"] in row]
     assert rows[stood - 1].startswith("1-й день")
     assert rows[stood + 1].startswith("2-й день")
-    assert russian("deadline-due", date=long_date(terms.after(TODAY, terms.days("decision") + 5), russian)) in shown
+    assert russian("deadline-due", date=tappable_date(terms.after(TODAY, terms.days("decision") + 5), russian)) in shown
     (history,) = (await door.tap(HEAD, tap("history"))).texts
     assert history.count(russian("work-event-pause", reason=NAMES["ru"])) == 2
 
@@ -309,13 +309,16 @@ async def test_calendar_days(
 async def test_a_term_that_ends_on_a_day_off(
     door: FrontDoor, standard: Standard, russian: Texts, tmp_path: Path
 ) -> None:
-    """The head is warned on the working day before it, and it is missed from the day after it."""
+    """Head and applicant are warned on the working day before it, and it is missed from the day after it."""
     days = 5 - TODAY.weekday() + 14
     saturday = TODAY + days * ONE_DAY
     door.serve(changed(tmp_path / "law", set_calendar_days("decision", days, "stays")))
     await has(door, standard, CaseState.REGISTERED, assigned=OFFICER)
     await hand_over(door, russian, NUMBER)
     assert await due(door) == [(saturday.isoformat(), None)]
-    assert await morning(door, saturday - ONE_DAY) == ([f"ahead:case1:{saturday}:{HEAD}"], ["due_in_two"])
+    assert await morning(door, saturday - ONE_DAY) == (
+        [f"ahead:case1:{saturday}:{HEAD}", f"eve:case1:{saturday}"],
+        ["due_in_two"],
+    )
     keys, groups = await morning(door, saturday + 2 * ONE_DAY)
     assert (f"late:case1:{saturday}" in keys, groups) == (True, ["overdue"])

@@ -12,7 +12,7 @@ import pytest_asyncio
 
 from assets.loaders.edition import load_standard
 from bot.resources import library_of, load_texts
-from dialogs.ui.dates import day_and_month, long_date
+from dialogs.ui.dates import day_and_month, long_date, tappable_date
 from dialogs.ui.texts import Texts
 from domain.complaints.complaint import Complaint, ComplaintState
 from domain.languages import LANGUAGES, Language
@@ -199,7 +199,7 @@ async def test_in_working_days(door: FrontDoor, terms: Terms, tmp_path: Path, la
     assert texts("cmp-how-then", days=days, unit="working-days", longest="60", source=law) in how
     page = await files(door)
     assert texts("cmp-term", days=days, unit="working-days", longest="60") in page
-    assert texts("deadline-due", date=long_date(last, texts)) in page
+    assert texts("deadline-due", date=tappable_date(last, texts)) in page
     assert texts("deadline-counted", number=str(days), date=day_and_month(last, texts)) in page
     assert (await kept(door)).due == last
 
@@ -211,6 +211,6 @@ async def test_more_working_days_than_a_page_holds(
     days = 90
     serve(door, tmp_path, set_answer_term(days, 120, OTHER, "working-days"))
     page = await files(door)
-    last = long_date(terms.after(TODAY, days), russian)
-    assert russian("cmp-due", date=last) in page
-    assert russian("deadline-due", date=last) not in page
+    last = terms.after(TODAY, days)
+    assert russian("cmp-due", date=long_date(last, russian)) in page
+    assert russian("deadline-due", date=tappable_date(last, russian)) not in page

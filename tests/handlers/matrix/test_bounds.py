@@ -91,6 +91,8 @@ BOUNDS: dict[Button, dict[str, int]] = {
     (ApplicationCallback, "coming-other"): {"events": 1, "notices": OFFICE},
     (ApplicationCallback, "not-coming"): {"events": 1, "notices": OFFICE},
     (ApplicationCallback, "again"): {"cases": 1},
+    (ApplicationCallback, "pin"): {"pinned_messages": 1},
+    (ApplicationCallback, "quiet"): {"told": 1},
     (ApplicationCallback, "withdrawn"): {"events": 1, "notices": OFFICE},
     (HomeCallback, "agree"): {"consents": 1, "people": 1},
     (HomeCallback, "withdraw"): {"consents": 1},
@@ -267,13 +269,16 @@ async def _apply(town: Town, action: str) -> Try:
     if action == "like":
         case = await town.case(CaseState.REGISTERED)
         return Try(case.applicant, argument=case.id)
-    if action in {"papers", "clocks", "history", "proof", "withdraw", "withdrawn", *_VISITS}:
+    if action in {"papers", "clocks", "history", "proof", "withdraw", "withdrawn", "forward", "pin", *_VISITS}:
         case = await town.case(CaseState.REGISTERED)
         if action in {"coming", "coming-other"}:
             return Try(case.applicant, case.id, OPEN_DAY)
         if action == "not-coming":
             await town.door.tap(case.applicant, f"app:coming:{case.id}.{OPEN_DAY}:0")
         return Try(case.applicant, case.id)
+    if action in {"calendar", "quiet", "remind", "unpin", "status"}:
+        case = await town.case(CaseState.IN_REVIEW, complete_at=NOW)
+        return Try(case.applicant, case.id, "result" if action in {"quiet", "remind"} else "")
     ended = {"further": CaseState.ISSUED, "renew": CaseState.ISSUED, "again": CaseState.NOT_ACCEPTED}
     case = await town.case(ended.get(action, CaseState.DRAFT))
     return Try(case.applicant, case.id if action != "open" else "", DRAFT_ARGUMENTS.get(action, ""))

@@ -215,6 +215,19 @@ async def test_bad_html_is_refused(client: Client) -> None:
     assert refusal == 'Bad Request: can\'t parse entities: Unsupported start tag "br" at byte offset 2'
 
 
+async def test_a_date_in_the_far_future_is_refused(client: Client, clock: Clock) -> None:
+    """The server takes moments of about three years, in a tag and as an entity."""
+    for days, taken in ((365, True), (3 * 366 + 1, False)):
+        moment = int(clock()) + days * 86_400
+        entity = {"type": "date_time", "offset": 0, "length": 1, "unix_time": moment}
+        for more in (
+            {"text": f'<tg-time unix="{moment}">x</tg-time>', "parse_mode": "HTML"},
+            {"text": "x", "entities": [entity]},
+        ):
+            answer = await client.ask("sendMessage", chat_id=100, **more)
+            assert answer.get("description") == (None if taken else "Bad Request: ENTITY_DATE_INVALID")
+
+
 async def test_an_edit_that_changes_nothing_is_refused(client: Client) -> None:
     """The text and keyboard are the same; another keyboard alone is a change."""
     markup = inline([{"text": "a", "callback_data": "b"}])

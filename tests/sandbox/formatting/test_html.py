@@ -46,6 +46,11 @@ def test_every_simple_tag_and_its_other_spellings(tags: tuple[str, ...], kind: s
         ("<a href='example.com'>x</a>", {"type": "text_link", "url": "http://example.com/"}),
         ('<a href="tg://user?id=7">x</a>', {"type": "text_mention", "user": {"id": 7}}),
         ('<tg-emoji emoji-id="5368">x</tg-emoji>', {"type": "custom_emoji", "custom_emoji_id": "5368"}),
+        ('<tg-time unix="1796000000">x</tg-time>', {"type": "date_time", "unix_time": 1796000000}),
+        (
+            '<tg-time format="wDT" unix="1796000000">x</tg-time>',
+            {"type": "date_time", "unix_time": 1796000000, "date_time_format": "wDT"},
+        ),
         ('<span class="tg-spoiler">x</span>', {"type": "spoiler"}),
         ("<blockquote expandable>x</blockquote>", {"type": "expandable_blockquote"}),
         ('<pre><code class="language-python">x</code></pre>', {"type": "pre", "language": "python"}),
@@ -143,3 +148,23 @@ def test_commands_are_found_in_a_persons_text() -> None:
     """A command stands alone; a path or a fraction is not a command."""
     found = command_entities("😀 /start@sandbox_bot abc 1/2 /a/b https://x/y /help")
     assert [(each["offset"], each["length"]) for each in found] == [(3, 18), (47, 5)]
+
+
+def test_a_date_inside_of_other_marks() -> None:
+    """The words of a date may be bold, and a bold line may have a date in it."""
+    assert spoken('<b>до <tg-time unix="1796000000">среды</tg-time></b>') == [
+        ("bold", "до среды"),
+        ("date_time", "среды"),
+    ]
+
+
+def test_a_date_beyond_32_bits_is_plain_text() -> None:
+    """The server takes it and marks nothing."""
+    assert parse_html(f'<tg-time unix="{1 << 31}">x</tg-time>') == FormattedText("x", [])
+
+
+@pytest.mark.parametrize("attributes", ["", ' unix=""', ' unix="soon"', ' unix="-5"', ' unix="1" format="Dd"'])
+def test_no_such_date(attributes: str) -> None:
+    """A date needs its moment, and a format is one of a few."""
+    with pytest.raises(Refusal, match="Invalid"):
+        parse_html(f"<tg-time{attributes}>x</tg-time>")

@@ -12,6 +12,7 @@ from domain.applications.case import Case, CaseState
 from domain.offices.units import UnitId
 from domain.staff.membership import Role
 from domain.standard.editions import Editions
+from services.applications.reminders import ResultReminder
 from services.casework.digests import Digests, HeadNotice, LateNotice
 from tests.factories.cases import reviewed
 from tests.factories.moments import in_kazakhstan
@@ -64,10 +65,10 @@ async def office(terms: Terms) -> Office:
 
 
 async def test_the_way_to_a_missed_term(office: Office) -> None:
-    """The head hears on the working day before, nobody on the last day; head and applicant from the next morning."""
+    """Head and applicant hear on the working day before, nobody on the last day; both again from the next morning."""
     await office.has(office.reviewed(assigned=OFFICER))
     assert await office.told(in_kazakhstan("2026-11-19T09:00")) == []
-    assert await office.told(FRIDAY) == ["ahead:a:2026-11-23:1"]
+    assert await office.told(FRIDAY) == ["ahead:a:2026-11-23:1", "eve:a:2026-11-23"]
     assert await office.told(MONDAY) == []
     late = ["late:a:2026-11-23", "missed:a:2026-11-23:1"]
     assert await office.told(TUESDAY) == late
@@ -77,8 +78,10 @@ async def test_the_way_to_a_missed_term(office: Office) -> None:
 async def test_what_the_notices_hold(office: Office) -> None:
     """The notice has the case with its term, the last day, and the officer who has it."""
     await office.has(office.reviewed(assigned=OFFICER))
-    (ahead,) = await office.digests.list_for_unit(KOKSHETAU, FRIDAY)
+    ahead, eve = await office.digests.list_for_unit(KOKSHETAU, FRIDAY)
     assert isinstance(ahead, HeadNotice)
+    assert isinstance(eve, ResultReminder)
+    assert (eve.case.applicant, eve.last, eve.tomorrow) == (APPLICANT, LAST, False)
     assert (ahead.user_id, ahead.last, ahead.worker) == (HEAD, LAST, f"Имя {OFFICER}")
     late, missed = await office.digests.list_for_unit(KOKSHETAU, TUESDAY)
     assert isinstance(late, LateNotice)
@@ -86,7 +89,7 @@ async def test_what_the_notices_hold(office: Office) -> None:
     assert late.watched.case.applicant == APPLICANT
     assert late.last == missed.last == late.watched.last == LAST
     await office.has(office.reviewed())
-    (nobodys,) = await office.digests.list_for_unit(KOKSHETAU, FRIDAY)
+    nobodys, _ = await office.digests.list_for_unit(KOKSHETAU, FRIDAY)
     assert isinstance(nobodys, HeadNotice)
     assert nobodys.worker == ""
 
@@ -102,7 +105,7 @@ async def test_at_no_other_time(office: Office, now: str) -> None:
 async def test_the_eve_of_holidays(office: Office) -> None:
     """If the last day follows Nauryz, the working day before Nauryz counts; nothing is sent during the holidays."""
     await office.has(office.reviewed(last=date(2026, 3, 26)))
-    assert await office.told(in_kazakhstan("2026-03-20T09:00")) == ["ahead:a:2026-03-26:1"]
+    assert await office.told(in_kazakhstan("2026-03-20T09:00")) == ["ahead:a:2026-03-26:1", "eve:a:2026-03-26"]
     for day in range(21, 26):
         assert await office.told(in_kazakhstan(f"2026-03-{day}T09:00")) == []
     assert await office.told(in_kazakhstan("2026-03-26T09:00")) == []
@@ -116,6 +119,7 @@ async def test_a_worked_saturday(office: Office) -> None:
         "late:a:2024-05-02",
         "missed:a:2024-05-02:1",
         "ahead:b:2024-05-04:1",
+        "eve:b:2024-05-04",
     ]
     assert await office.told(in_kazakhstan("2024-05-04T09:00")) == ["late:a:2024-05-02", "missed:a:2024-05-02:1"]
     assert (await office.told(in_kazakhstan("2024-05-06T09:00")))[-2:] == ["late:b:2024-05-04", "missed:b:2024-05-04:1"]
@@ -125,8 +129,8 @@ async def test_every_head_is_told(office: Office) -> None:
     """A unit may have several heads; if there is none, the applicant is still notified."""
     await office.has(office.reviewed(), office.reviewed("b", office=NEIGHBOUR))
     await office.officers.bind(officer_of(OFFICER, KOKSHETAU, Role.HEAD))
-    assert await office.told(FRIDAY) == ["ahead:a:2026-11-23:1", "ahead:a:2026-11-23:2"]
-    assert await office.told(FRIDAY, NEIGHBOUR) == []
+    assert await office.told(FRIDAY) == ["ahead:a:2026-11-23:1", "ahead:a:2026-11-23:2", "eve:a:2026-11-23"]
+    assert await office.told(FRIDAY, NEIGHBOUR) == ["eve:b:2026-11-23"]
     assert await office.told(TUESDAY, NEIGHBOUR) == ["late:b:2026-11-23"]
 
 
@@ -192,7 +196,7 @@ async def test_a_case_left_behind(office: Office) -> None:
     morning = await office.digests.compute_for_person(OFFICER, MONDAY)
     assert morning
     assert [each.case.id for each in morning.digest.due_today] == ["a"]
-    (ahead,) = await office.digests.list_for_unit(KOKSHETAU, FRIDAY)
+    ahead, _ = await office.digests.list_for_unit(KOKSHETAU, FRIDAY)
     assert isinstance(ahead, HeadNotice)
     assert ahead.worker == ""
 
