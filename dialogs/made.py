@@ -206,14 +206,20 @@ class IndicatorFile(GeneratedContent):
     edition: str = ""
 
 
+PAPERS = (Blank, Application, StampedCopy, Certificate, RefusalLetter, ComplaintSlip, ComplaintLetter)
 Drawn = Proof | Journal | JournalPage | Export | Chart | IndicatorFile  # their captions are made, too
 KINDS: Mapping[str, type[GeneratedContent]] = {
     each.kind: each
     for each in (
-        *(Blank, Application, StampedCopy, Certificate, RefusalLetter, ComplaintSlip, ComplaintLetter),
+        *PAPERS,
         *(Attached, Part, Copy, Proof, Journal, JournalPage, Export, Chart, IndicatorFile),
     )
 }
+
+
+def has_pdf(made: GeneratedContent | None) -> bool:
+    """Whether it is a DOCX that is sent with its PDF: a paper to print and sign, or the table of appendix 9."""
+    return isinstance(made, PAPERS) or (isinstance(made, IndicatorFile) and made.form == "docx")
 
 
 def write_description(made: GeneratedContent) -> dict[str, Any]:

@@ -14,11 +14,24 @@ from bot import clock
 from bot.data_folder import DATABASE, ENGINE, KEY_STORE, MASTER_KEY, configured_master_key
 from bot.delivery.telegram_api import TelegramError
 from bot.making.papers import PAPER_MAKERS
+from bot.making.pdf_beside import add_pdf
 from bot.making.reading import WITHHELD, View
 from bot.making.tables import TABLE_MAKERS, draw_message
 from bot.making.worker import TableProcess
 from bot.monitoring import fault_name, log_event
-from dialogs.made import KINDS, Attached, Copy, Export, Journal, JournalPage, Part, Proof, kind_of, read_description
+from dialogs.made import (
+    KINDS,
+    Attached,
+    Copy,
+    Export,
+    Journal,
+    JournalPage,
+    Part,
+    Proof,
+    has_pdf,
+    kind_of,
+    read_description,
+)
 from storage.db.database import Database
 from storage.db.encryption import Unreadable
 from storage.db.engine import StorageFault
@@ -117,7 +130,13 @@ class Making:
             log_event("file-not-made", chat=chat_id, fault=fault_name(error))
             raise TelegramError(request.method, HTTPStatus.BAD_REQUEST, "not made") from None
 
-    async def _whole(self, chat_id: int, request: BotApiRequest, description: Description) -> BotApiRequest:
+    async def _whole(self, chat_id: int, request: BotApiRequest, description: Description) -> BotApiRequest | None:
+        whole = await self._as_docx(chat_id, request, description)
+        if not has_pdf(read_description(description)):
+            return whole
+        return await asyncio.to_thread(add_pdf, whole, alone=request.as_pdf)
+
+    async def _as_docx(self, chat_id: int, request: BotApiRequest, description: Description) -> BotApiRequest:
         spec, now = read_description(description), clock.now()
         if type(spec) in TABLE_MAKERS:
             async with self._view.at(now) as reading:

@@ -10,7 +10,7 @@ import pytest
 from aiogram.types import CallbackQuery
 
 from bot.delivery.bot_profile import build_commands_request
-from bot.delivery.messages import render_reply, render_screen
+from bot.delivery.messages import render_reply, render_screen, render_screens
 from bot.jobs.uploads import UploadJobs
 from bot.resources import library_of
 from dialogs import made
@@ -82,6 +82,7 @@ def made_today() -> dict[str, Any]:
     (anew,) = render_reply(Reply((Screen(TEXT, ROWS),)), CHAT, tap(date=0))
     letter = UploadJobs._letter(Waiting(1, "a", CHAT, "identity", 0, Offered("f", 9, 1)), lambda _: Screen(TEXT))  # noqa: SLF001  # it has no other door
     (deletion,) = letter.further_requests
+    pdf, _ = render_screens(Screen(TEXT, ROWS, made=made.Application("a")), CHAT)
     return {
         "message": render_screen(Screen(TEXT), CHAT),
         "message-with-buttons": render_screen(Screen(TEXT, ROWS), CHAT),
@@ -92,6 +93,7 @@ def made_today() -> dict[str, Any]:
         "file": render_screen(Screen(TEXT, ROWS, file=Attachment("көшірме.docx", bytes(range(256)))), CHAT),
         "edit-made-later": render_screen(Screen(Html(), made=made.Chart("2/3", "2026q4", "ru")), CHAT, 9),
         **{f"made-{each.kind}": render_screen(Screen(TEXT, ROWS[1:], made=each), CHAT) for each in DESCRIPTIONS},
+        "pdf": pdf,
         "leave": leaving,
         "commands": build_commands_request(Membership(CHAT, admin=True), texts, standard),
         "no-commands": build_commands_request(Membership(CHAT), texts, standard),

@@ -36,6 +36,7 @@ from dialogs.made import (
 )
 from dialogs.ui.callback_data import CaseworkCallback, IndicatorCallback
 from documents.factory import DocumentFactory
+from documents.formats.pdf import pdf_of
 from documents.tables import workbook
 from domain.applications.case import Case, CaseState
 from domain.files import Attachment
@@ -150,8 +151,9 @@ async def test_a_paper_that_waited_comes_from_the_next_process_as_it_was_promise
     async with office(tmp_path, first) as processor:
         await put(processor, case)
         await committed(processor, tap_update(1, APPLICANT, f"app:papers:{case.id}:0"))
-        ((sealed,),) = await processor.database.read("SELECT sealed FROM outbox")
-        assert len(sealed) < 1000
+        rows = await processor.database.read("SELECT sealed FROM outbox")
+        assert len(rows) == 2  # its PDF, and the DOCX with a button
+        assert all(len(sealed) < 1000 for (sealed,) in rows)
         promised = papers(processor).stamped(case)
         later = worked(standard, CaseState.IN_REVIEW, version=case.version)
         async with processor.database.transaction() as transaction:
@@ -160,8 +162,9 @@ async def test_a_paper_that_waited_comes_from_the_next_process_as_it_was_promise
     assert first.sent[APPLICANT] == []
     async with office(tmp_path, second) as processor:
         await processor.sender.drain(30)
-        (call,) = second.sent[APPLICANT]
+        pdf, call = second.sent[APPLICANT]
         assert call["file"] == promised
+        assert pdf["file"].content == pdf_of(promised.content, promised.name.removesuffix(".docx"))
         assert await processor.database.read("SELECT 1 FROM outbox") == []
 
 
@@ -205,7 +208,7 @@ async def test_rights_are_asked_again_when_it_is_made(
         asked = ("journal-file:2/3.2026:", "journal:2/3.2026:", "export-file:2/3.260101.261231:", "papers:draft1:0")
         taps = [tap_update(at, OFFICER, f"{CaseworkCallback.prefix}:{each}") for at, each in enumerate(asked, 1)]
         waiting = await committed(processor, *taps, tap_update(9, OFFICER, WORKBOOK), text_update(10, OFFICER, "/my"))
-        assert sum(each.request.content_to_make is not None for each in waiting) == 7
+        assert sum(each.request.content_to_make is not None for each in waiting) == 9
         async with processor.database.transaction() as transaction:
             await SqlOfficers(transaction, processor.keys).release(OFFICER, KOKSHETAU)
         processor.sender.queue(waiting)
@@ -213,7 +216,7 @@ async def test_rights_are_asked_again_when_it_is_made(
         assert [call["method"] for call in telegram.sent[OFFICER]] == ["sendMessage"]
         assert await processor.database.read("SELECT 1 FROM dead_letters UNION ALL SELECT 1 FROM outbox") == []
     said = [each.getMessage() for each in caplog.records]
-    assert said.count("file-withheld") + said.count("message-withheld") == 7
+    assert said.count("file-withheld") + said.count("message-withheld") == 9
     assert "file-not-made" not in said
 
 
@@ -224,7 +227,7 @@ async def test_what_was_erased_is_not_sent(tmp_path: Path, standard: Standard) -
         await put(processor, started(), worked(standard, CaseState.ISSUED, id="mine"))
         asked = tap_update(1, APPLICANT, "app:papers:mine:0"), text_update(2, APPLICANT, "/proof")
         waiting = await committed(processor, *asked)
-        assert len(waiting) == 2
+        assert len(waiting) == 3  # its PDF, its DOCX, the proof
         async with processor.database.transaction() as transaction:
             cases = SqlCases(transaction, processor.keys)
             found = await cases.get("mine")
@@ -273,9 +276,9 @@ async def test_two_chats_with_tables_take_turns(tmp_path: Path, standard: Standa
     order: list[int] = []
     take = telegram.upload
 
-    async def noted(method: str, parameters: dict[str, Any], file: Attachment) -> Any:  # noqa: ANN401  # the API's
+    async def noted(method: str, parameters: dict[str, Any], file: Attachment, beside: Attachment | None = None) -> Any:  # noqa: ANN401  # the API's
         order.append(parameters["chat_id"])
-        return await take(method, parameters, file)
+        return await take(method, parameters, file, beside)
 
     telegram.upload = noted  # type: ignore[method-assign]
     async with office(tmp_path, telegram, TABLES_AT_ONCE=1) as processor:

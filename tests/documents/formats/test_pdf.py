@@ -12,6 +12,7 @@ from zipfile import ZipFile
 
 import pytest
 from docx import Document
+from PIL import Image
 from pypdf import PdfReader
 
 from assets.loaders.edition import find_editions
@@ -19,6 +20,8 @@ from documents.formats import pdf
 from documents.formats.docx import DOCUMENT, Template
 from documents.formats.docx_looks import UnknownMarkup
 from documents.formats.pdf import FONTS, Unprintable, pdf_of
+from documents.receipts import qr_code
+from documents.receipts.verification import Finding, verify_text
 from tests.documents.reading import every_word
 from tests.documents.receipts import receipts
 from tests.documents.samples import LETTER, LETTERS, LONG_ANSWERS, LONG_LETTER, texts
@@ -98,6 +101,20 @@ def test_a_stamped_copy(appendix: int) -> None:
     assert words_of(made) == _words(every_word(docx))
     (page,) = PdfReader(BytesIO(made)).pages
     assert len(page.images) == 1
+
+
+def test_the_code_on_the_pdf_is_that_of_the_docx() -> None:
+    """Every module of the picture is in its place, so what a phone reads from the PDF verifies like the DOCX."""
+    told = receipts.receipt(received=receipts.RECEIVED)
+    docx = receipts.copy(told)
+    assert receipts.check(docx).finding is Finding.AUTHENTIC
+    text = qr_code.write(qr_code.sign(told.statement(receipts.HANDLE), receipts.SIGNER))
+    assert verify_text(text, receipts.VERIFIER).finding is Finding.AUTHENTIC
+    (page,) = PdfReader(BytesIO(pdf_of(docx, "copy"))).pages
+    (picture,) = page.images
+    assert picture.image
+    drawn = Image.open(BytesIO(qr_code.qr_png(text)))
+    assert picture.image.convert("L").tobytes() == drawn.convert("L").tobytes()
 
 
 @needs("texts of pages")

@@ -86,11 +86,13 @@ async def test_from_checklist_to_receipt(connected: Driven, subject: str, intent
     applying.tapped |= {"intent": intent, "by": by}
     await applying.whole()
     chat = applying.chat
-    registered, receipt, filed = chat.seen()[-3:]
+    registered, pdf, receipt, filed = chat.seen()[-4:]
     assert "№ 2-3/2026-1" in registered.text
     assert chat.texts.plain("filed-nothing-received") in filed.text
     assert (chat.texts.plain("item-power-of-attorney") in filed.text) == (by == "representative")
     assert receipt.content["document"]["file_name"] == "zayavlenie-2-3-2026-1.docx"
+    assert pdf.content["document"]["file_name"] == "zayavlenie-2-3-2026-1.pdf"
+    assert pdf.content["media_group_id"] == receipt.content["media_group_id"]
     words = document(chat)
     name = TYPED["full_name" if subject == MISSIONARY else "leader_name"]
     assert name in words

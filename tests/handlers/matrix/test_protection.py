@@ -34,6 +34,7 @@ from tests.factories.moments import NOW
 from tests.factories.people import HEAD, OFFICER
 from tests.factories.units import MISSIONARY
 from tests.handlers.casework.test_kept_terms import changed
+from tests.handlers.fitting import words_of_call
 from tests.handlers.front_door import Answer, front_door
 from tests.handlers.matrix.test_bounds import ADMIN, AKIM, GROUND, REASON, TEAM, TRIES, Town, actions
 
@@ -86,7 +87,7 @@ def shows(call: BotApiRequest) -> bool:
 
 
 def said(call: BotApiRequest) -> str:
-    return str(call.parameters.get("text") or call.parameters.get("caption") or "")
+    return words_of_call(call)
 
 
 @pytest.mark.parametrize("capability", OFFICES, ids=lambda each: each.prefix)
@@ -134,7 +135,7 @@ async def test_papers_and_books_can_be_saved(town: Town) -> None:
     case = await town.case(CaseState.ISSUED)
     papers = await town.door.tap(HEAD, CaseworkCallback("papers", f"{case.id}.").pack())
     book = await town.door.tap(HEAD, CaseworkCallback("journal-file", "2/3.2026").pack())
-    assert [each.protected for each in papers.calls] == [True, False]
+    assert [each.protected for each in papers.calls] == [True, True, False, False]  # each paper after its PDF
     assert [each.protected for each in book.calls if each.file] == [False]
 
 
