@@ -104,6 +104,15 @@ class ComplaintLetter(GeneratedContent):
 
 
 @dataclass(frozen=True, slots=True)
+class ComplaintPackage(GeneratedContent):
+    """A complaint with what goes along, as one PDF to print; `uploads` are the ids of the author's files in it."""
+
+    kind = "complaint-package"
+    complaint: str
+    uploads: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Attached(GeneratedContent):
     """A file attached to a case or complaint."""
 
@@ -212,7 +221,7 @@ KINDS: Mapping[str, type[GeneratedContent]] = {
     each.kind: each
     for each in (
         *PAPERS,
-        *(Attached, Part, Copy, Proof, Journal, JournalPage, Export, Chart, IndicatorFile),
+        *(ComplaintPackage, Attached, Part, Copy, Proof, Journal, JournalPage, Export, Chart, IndicatorFile),
     )
 }
 
@@ -244,6 +253,6 @@ def read_description(row: Mapping[str, Any]) -> GeneratedContent:
     values = {name: value for name, value in row.items() if name != "kind"}
     if "appendix" in values:
         values["form"] = str(values.pop("appendix"))
-    if kind == Part.kind:
+    if "uploads" in values:
         values["uploads"] = tuple(values["uploads"])
     return KINDS[kind](**values)

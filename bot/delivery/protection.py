@@ -15,6 +15,7 @@ from dialogs.made import (
     Blank,
     Certificate,
     ComplaintLetter,
+    ComplaintPackage,
     ComplaintSlip,
     Copy,
     Export,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from storage.db.transaction import Transaction
 
 PAPERS_AND_BOOKS = (Blank, Certificate, RefusalLetter, ComplaintSlip, ComplaintLetter, Journal, Export, IndicatorFile)
-READERS_OWN = (Application, Part, Copy, Proof)  # made for nobody but the person they are about
+READERS_OWN = (Application, ComplaintPackage, Part, Copy, Proof)  # made for nobody but the person they are about
 UNPROTECTED = PAPERS_AND_BOOKS + READERS_OWN
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sandbox.formatting.entities import utf16_length
 from sandbox.formatting.formatting import CAPTION_LIMIT, TEXT_LIMIT
 from sandbox.formatting.html_mode import parse_html
@@ -13,8 +15,8 @@ LIMITS = {"text": TEXT_LIMIT, "caption": CAPTION_LIMIT}
 
 def words_of_call(call: BotApiRequest) -> str:
     """Returns what a call says: its text, or what stands under its file or the last one of its album."""
-    (*_, last) = ({}, *call.parameters.get("media", ()))
-    given = call.parameters | last
+    album: list[dict[str, Any]] = call.parameters.get("media", [])
+    given = call.parameters | (album[-1] if album else {})
     return str(given.get("text") or given.get("caption") or "")
 
 
