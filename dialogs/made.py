@@ -47,6 +47,15 @@ class Application(GeneratedContent):
 
 
 @dataclass(frozen=True, slots=True)
+class ApplicationPackage(GeneratedContent):
+    """The application in its state at that moment, whose PDF also says what to bring and where, in this language."""
+
+    kind = "application-package"
+    case: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class StampedCopy(GeneratedContent):
     """The copy of a registered application (point 14); `complete` adds the stamp for the complete package.
 
@@ -215,7 +224,10 @@ class IndicatorFile(GeneratedContent):
     edition: str = ""
 
 
-PAPERS = (Blank, Application, StampedCopy, Certificate, RefusalLetter, ComplaintSlip, ComplaintLetter)
+PAPERS = (
+    *(Blank, Application, ApplicationPackage, StampedCopy, Certificate, RefusalLetter),
+    *(ComplaintSlip, ComplaintLetter),
+)
 Drawn = Proof | Journal | JournalPage | Export | Chart | IndicatorFile  # their captions are made, too
 KINDS: Mapping[str, type[GeneratedContent]] = {
     each.kind: each

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.made import (
     Application,
+    ApplicationPackage,
     Blank,
     Certificate,
     ComplaintLetter,
@@ -32,7 +33,14 @@ if TYPE_CHECKING:
     from storage.db.transaction import Transaction
 
 PAPERS_AND_BOOKS = (Blank, Certificate, RefusalLetter, ComplaintSlip, ComplaintLetter, Journal, Export, IndicatorFile)
-READERS_OWN = (Application, ComplaintPackage, Part, Copy, Proof)  # made for nobody but the person they are about
+READERS_OWN = (
+    Application,
+    ApplicationPackage,
+    ComplaintPackage,
+    Part,
+    Copy,
+    Proof,
+)  # made for nobody but the person they are about
 UNPROTECTED = PAPERS_AND_BOOKS + READERS_OWN
 
 

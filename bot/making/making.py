@@ -146,8 +146,9 @@ class Making:
             return replace(await place(chat_id, spec, request.edited_message_id, now), protected=request.protected)
         async with self._view.at(now) as reading:
             write = await PAPER_MAKERS[type(spec)](reading, chat_id, spec)
-        file = await asyncio.to_thread(write, self._papers)
-        return replace(request, file=file, content_to_make=None)
+        made = await asyncio.to_thread(write, self._papers)
+        file, beside = made if isinstance(made, tuple) else (made, None)
+        return replace(request, file=file, beside=beside, content_to_make=None)
 
     async def _here(self, chat_id: int, spec: GeneratedContent, edited: int | None, now: datetime) -> BotApiRequest:
         return await draw_message(self._view, chat_id, spec, edited, now)

@@ -7,10 +7,12 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from bot.making.packages import make_application_package, make_complaint_package
 from bot.making.personal_archive import make_part
 from dialogs.made import (
     CASE,
     Application,
+    ApplicationPackage,
     Attached,
     Blank,
     Certificate,
@@ -22,16 +24,14 @@ from dialogs.made import (
     RefusalLetter,
     StampedCopy,
 )
-from documents.formats.pdf import pdf_of
-from documents.uploads.worker import join_apart
 from domain.files import Attachment
 
 if TYPE_CHECKING:
     from bot.making.reading import Reading
     from documents.factory import DocumentFactory
 
-PACKAGE = "zhaloba-dlya-pechati.pdf"
-Write = Callable[["DocumentFactory"], Attachment]  # the part that needs no more data and can run in any thread
+# The part that needs no more data and can run in any thread: the file, and the PDF beside it if that says more.
+Write = Callable[["DocumentFactory"], Attachment | tuple[Attachment, Attachment | None]]
 
 
 async def _blank(_reading: Reading, _user_id: int, spec: Blank) -> Write:
@@ -74,22 +74,6 @@ async def _complaint_letter(reading: Reading, user_id: int, spec: ComplaintLette
     return lambda papers: papers.complaint_letter(complaint, case, earlier, spec.files)
 
 
-async def _complaint_package(reading: Reading, user_id: int, spec: ComplaintPackage) -> Write:
-    """What was erased since is missing; the author's own files are opened in the process that is shut in."""
-    complaint = await reading.recipients.complaint(user_id, spec.complaint, reading.now)
-    case, earlier = await reading.recipients.about(complaint)
-    files = [(await reading.my_data.copy(user_id, each)).content for each in spec.uploads]
-
-    def write(papers: DocumentFactory) -> Attachment:
-        ours = [papers.complaint_letter(complaint, case, earlier, len(files))]
-        if case is not None and case.registration is not None:
-            ours.append(papers.stamped(case))
-        printed = [pdf_of(each.content, each.name.removesuffix(".docx")) for each in ours]
-        return Attachment(PACKAGE, join_apart([*printed, *files]).content)
-
-    return write
-
-
 async def _attached(reading: Reading, user_id: int, spec: Attached) -> Write:
     who = reading.recipients
     record = await (who.case if spec.to == CASE else who.complaint)(user_id, spec.record, reading.now)
@@ -110,7 +94,8 @@ PAPER_MAKERS: Mapping[type, Callable[[Reading, int, Any], Awaitable[Write]]] = {
     RefusalLetter: _refusal_letter,
     ComplaintSlip: _slip,
     ComplaintLetter: _complaint_letter,
-    ComplaintPackage: _complaint_package,
+    ComplaintPackage: make_complaint_package,
+    ApplicationPackage: make_application_package,
     Attached: _attached,
     Copy: _copy,
     Part: make_part,

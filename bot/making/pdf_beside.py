@@ -13,7 +13,10 @@ from domain.files import Attachment
 from storage.messaging.bot_api_request import BESIDE_FIELD, FILE_FIELD, BotApiRequest
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
+
+    from documents.formats.docx_reading import Block
 
 BUTTONS = "reply_markup"
 OF_THE_CAPTION = frozenset({"caption", "parse_mode"})
@@ -29,7 +32,7 @@ def add_pdf(request: BotApiRequest, *, alone: bool) -> BotApiRequest | None:
         return request
     assert request.file is not None  # noqa: S101  # a paper is a file
     chat_id: int = request.parameters["chat_id"]
-    pdf = _make(request.file, chat_id)
+    pdf = request.beside or make_pdf(request.file, chat_id)
     if alone:
         bare = BotApiRequest(FILE_METHOD, {"chat_id": chat_id}, pdf, protected=request.protected, as_pdf=True)
         return None if pdf is None else bare
@@ -38,10 +41,11 @@ def add_pdf(request: BotApiRequest, *, alone: bool) -> BotApiRequest | None:
     return replace(request, method="sendMediaGroup", parameters=_album(chat_id, request.parameters), beside=pdf)
 
 
-def _make(docx: Attachment, chat_id: int) -> Attachment | None:
+def make_pdf(docx: Attachment, chat_id: int, then: Sequence[Block] = ()) -> Attachment | None:
+    """The PDF of a paper with what follows it; None, and a line in the log, if it cannot be made."""
     name = docx.name.removesuffix(".docx")
     try:
-        return Attachment(f"{name}.pdf", pdf_of(docx.content, name))
+        return Attachment(f"{name}.pdf", pdf_of(docx.content, name, then))
     except (UnknownMarkup, Unprintable) as fault:
         log_event("pdf-not-made", chat=chat_id, fault=fault_name(fault))
         return None

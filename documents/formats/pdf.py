@@ -9,10 +9,16 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typst
 
 from documents.formats.docx_reading import read_docx
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from documents.formats.docx_reading import Block
 
 
 class Unprintable(ValueError):
@@ -25,18 +31,21 @@ _FAULTS = frozenset({"TypstError", "PanicException"})  # a panic of Rust is no E
 _NO_TIME = 0  # seconds since 1970; the time of making would make each file another one
 
 
-def pdf_of(docx: bytes, title: str) -> bytes:
+def pdf_of(docx: bytes, title: str, then: Sequence[Block] = ()) -> bytes:
     """Lays out a DOCX made from one of our templates as PDF, tagged so that it can be read aloud.
 
     Args:
         docx: the document.
         title: shown by programs in place of the file's name.
+        then: what follows it (`documents/formats/text_pages.py`).
 
     Raises:
         UnknownMarkup: the document has something that is not known here.
         Unprintable: the typesetter cannot lay it out.
     """
-    paper = json.dumps({**read_docx(docx), "title": title}, ensure_ascii=False, separators=(",", ":"))
+    read = read_docx(docx)
+    read["blocks"].extend(then)
+    paper = json.dumps({**read, "title": title}, ensure_ascii=False, separators=(",", ":"))
     compiler = typst.Compiler(root=FONTS, font_paths=_fonts(), ignore_system_fonts=True)
     try:
         made = compiler.compile(_layout(), format="pdf", sys_inputs={"paper": paper}, timestamp=_NO_TIME)

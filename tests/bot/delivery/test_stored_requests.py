@@ -45,6 +45,7 @@ DESCRIPTIONS = (
     made.ComplaintSlip("b", "2026-12-01"),
     made.ComplaintLetter("b", 2),
     made.ComplaintPackage("b", (1, 2)),
+    made.ApplicationPackage("a", "kk"),
     made.Attached(made.CASE, "a", 1, "жарғы.pdf"),
     made.Part(1, 2, (3, 4)),
     made.Copy(1, "x.pdf"),

@@ -118,6 +118,7 @@ def test_descriptions_go_on_to_be_read() -> None:
     rows: dict[str, dict[str, Any]] = {
         "blank": {"form": "missionary-application"},
         "application": {"case": "a"},
+        "application-package": {"case": "a", "language": "kk"},
         "stamped-copy": {"case": "a", "complete": True, "complaint": "b"},
         "certificate": {"case": "a"},
         "refusal-letter": {"case": "a"},
@@ -137,7 +138,7 @@ def test_descriptions_go_on_to_be_read() -> None:
     for kind, values in rows.items():
         row = {"kind": kind, **values}
         assert write_description(read_description(row)) == row
-    assert len(KINDS) == 17
+    assert len(KINDS) == 18
     assert read_description({"kind": "blank", "appendix": 7}) == Blank("7")
     assert write_description(read_description({"number": 1, "of": 1, "uploads": [3]}))["kind"] == "my-data"
     assert write_description(read_description({"upload": 3, "name": "x"}))["kind"] == "my-file"

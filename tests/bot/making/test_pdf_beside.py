@@ -89,7 +89,7 @@ async def test_a_paper_rather_than_nothing(
 ) -> None:
     """If the PDF cannot be made, the DOCX comes alone as before, and the log says so."""
 
-    def refuse(_docx: bytes, _title: str) -> bytes:
+    def refuse(*_: object) -> bytes:
         raise Unprintable("PanicException")
 
     monkeypatch.setattr(pdf_beside, "pdf_of", refuse)

@@ -20,6 +20,7 @@ from documents.formats import pdf
 from documents.formats.docx import DOCUMENT, Template
 from documents.formats.docx_looks import UnknownMarkup
 from documents.formats.pdf import FONTS, Unprintable, pdf_of
+from documents.formats.text_pages import text_pages
 from documents.receipts import qr_code
 from documents.receipts.verification import Finding, verify_text
 from tests.documents.reading import every_word
@@ -144,6 +145,15 @@ def test_a_fault_of_the_typesetter_quotes_nobody(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(pdf, "_layout", lambda: b"#panic(sys.inputs.paper)")
     with pytest.raises(Unprintable, match=r"^TypstError$"):
         pdf_of(filled(TEMPLATES["2011-20-missionary-application"], "Anna"), "form")
+
+
+@needs("texts of pages")
+def test_a_text_after_a_paper() -> None:
+    """It begins on a page of its own, line by line."""
+    docx, text = LETTERS.refusal(LETTER), f"Что принести\n\n1. {LETTERS_OF_ALL}\n2. Паспорт"
+    made = pdf_of(docx, "letter", text_pages(text))
+    assert words_of(made) == _words(f"{every_word(docx)}\n{text}")
+    assert pages_of(made)[-1].splitlines() == [line for line in text.splitlines() if line]
 
 
 def test_the_same_bytes() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from pypdf import PdfReader
 
 from bot.cli.staff import receive
 from bot.data_folder import DATABASE
@@ -26,7 +27,7 @@ from sandbox.people.person import Person
 from sandbox.world.world import World
 from tests.e2e.drivers.applying import DISTRICT, OFFICER, REGION, TYPED, Applying, connect
 from tests.e2e.drivers.bureau import Clock
-from tests.e2e.drivers.chatting import Chatting, acquaintance, shown
+from tests.e2e.drivers.chatting import Chatting, Seen, acquaintance, shown
 from tests.e2e.drivers.driving import Driven, bot
 from tests.factories.folders import settings_of
 from tests.factories.terms import Terms
@@ -65,6 +66,10 @@ def document(chat: Chatting) -> str:
     content = chat.driven.world.files.by_id[files[-1]["file_id"]].upload.data
     paragraphs = Document(io.BytesIO(content)).element.body.iter(qn("w:p"))
     return "\n".join("".join(run.text or "" for run in each.iter(qn("w:t"))) for each in paragraphs)
+
+
+def content_of(driven: Driven, seen: Seen) -> bytes:
+    return driven.world.files.by_id[seen.content["document"]["file_id"]].upload.data
 
 
 def told_to_officer(driven: Driven) -> list[str]:
@@ -146,8 +151,11 @@ async def test_an_office_that_is_not_connected_gives_a_package_and_no_receipt(
         review = await applying.tick_all()
         assert applying.chat.word("review-file-button") not in review.labels
         await applying.tap("review-package-button")
-        form, package = applying.chat.seen()[-2:]
+        pdf, form, package = applying.chat.seen()[-3:]
         assert applying.chat.texts.plain("package-no-receipt") in package.text
+        application, page = PdfReader(io.BytesIO(content_of(driven, pdf))).pages
+        assert TYPED["full_name"] in application.extract_text()
+        assert page.extract_text().split() == package.text.split()  # what to bring, and where
         assert "document" in form.content
         assert TYPED["full_name"] in document(applying.chat)
         forged = review.data(applying.chat.word("review-preview-button")).replace("preview", "file")

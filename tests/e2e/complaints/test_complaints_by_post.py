@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from bot.making.papers import PACKAGE
+from bot.making.packages import COMPLAINT as PACKAGE
 from tests.e2e.applications.test_uploads import photo
 from tests.e2e.drivers.bureau import Bureau
 from tests.e2e.drivers.complaining import TEXT, begins, does, files, kinds, opened
