@@ -122,6 +122,16 @@ class ComplaintPackage(GeneratedContent):
 
 
 @dataclass(frozen=True, slots=True)
+class WholeCase(GeneratedContent):
+    """A whole case as one PDF for the file; `uploads` are the ids of the applicant's copies in it."""
+
+    kind = "whole-case"
+    case: str
+    language: str
+    uploads: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Attached(GeneratedContent):
     """A file attached to a case or complaint."""
 
@@ -233,7 +243,7 @@ KINDS: Mapping[str, type[GeneratedContent]] = {
     each.kind: each
     for each in (
         *PAPERS,
-        *(ComplaintPackage, Attached, Part, Copy, Proof, Journal, JournalPage, Export, Chart, IndicatorFile),
+        *(ComplaintPackage, WholeCase, Attached, Part, Copy, Proof, Journal, JournalPage, Export, Chart, IndicatorFile),
     )
 }
 

@@ -25,6 +25,7 @@ from dialogs.made import (
     Part,
     Proof,
     RefusalLetter,
+    WholeCase,
 )
 from storage.messaging.readers import SqlReaders
 
@@ -32,7 +33,10 @@ if TYPE_CHECKING:
     from dialogs.ui.screen import Screen
     from storage.db.transaction import Transaction
 
-PAPERS_AND_BOOKS = (Blank, Certificate, RefusalLetter, ComplaintSlip, ComplaintLetter, Journal, Export, IndicatorFile)
+PAPERS_AND_BOOKS = (
+    *(Blank, Certificate, RefusalLetter, ComplaintSlip, ComplaintLetter),
+    *(WholeCase, Journal, Export, IndicatorFile),
+)
 READERS_OWN = (
     Application,
     ApplicationPackage,

@@ -29,6 +29,7 @@ from dialogs.made import (
     JournalPage,
     Part,
     Proof,
+    WholeCase,
     has_pdf,
     kind_of,
     read_description,
@@ -58,7 +59,7 @@ LARGE_AT_ONCE = 2  # each may have 45 MB; a slot is held until they are sent
 TABLES_AT_ONCE = 2
 MANY = 200  # rows read for a table; larger ones are made in another process
 MANY_ANSWERS = 50_000  # to the survey: 5 ms of computing
-LARGE = frozenset({Part.kind, Copy.kind, Attached.kind, ComplaintPackage.kind})
+LARGE = frozenset({Part.kind, Copy.kind, Attached.kind, ComplaintPackage.kind, WholeCase.kind})
 Description = Mapping[str, Any]  # as a row holds it (`dialogs.made.write_description`)
 
 

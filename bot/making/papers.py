@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from bot.making.packages import make_application_package, make_complaint_package
+from bot.making.packages import make_application_package, make_complaint_package, make_whole_case
 from bot.making.personal_archive import make_part
 from dialogs.made import (
     CASE,
@@ -23,6 +23,7 @@ from dialogs.made import (
     Part,
     RefusalLetter,
     StampedCopy,
+    WholeCase,
 )
 from domain.files import Attachment
 
@@ -95,6 +96,7 @@ PAPER_MAKERS: Mapping[type, Callable[[Reading, int, Any], Awaitable[Write]]] = {
     ComplaintSlip: _slip,
     ComplaintLetter: _complaint_letter,
     ComplaintPackage: make_complaint_package,
+    WholeCase: make_whole_case,
     ApplicationPackage: make_application_package,
     Attached: _attached,
     Copy: _copy,

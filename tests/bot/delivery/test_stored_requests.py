@@ -46,6 +46,7 @@ DESCRIPTIONS = (
     made.ComplaintLetter("b", 2),
     made.ComplaintPackage("b", (1, 2)),
     made.ApplicationPackage("a", "kk"),
+    made.WholeCase("a", "kk", (1,)),
     made.Attached(made.CASE, "a", 1, "жарғы.pdf"),
     made.Part(1, 2, (3, 4)),
     made.Copy(1, "x.pdf"),

@@ -125,6 +125,7 @@ def test_descriptions_go_on_to_be_read() -> None:
         "slip": {"complaint": "b", "due": "2026-12-01"},
         "complaint-letter": {"complaint": "b", "files": 2},
         "complaint-package": {"complaint": "b", "uploads": (1, 2)},
+        "whole-case": {"case": "a", "language": "kk", "uploads": (1,)},
         "attached": {"to": "case", "record": "a", "upload": 1, "name": "x.pdf"},
         "my-data": {"number": 1, "of": 2, "uploads": (1, 2)},
         "my-file": {"upload": 1, "name": "x.pdf"},
@@ -138,7 +139,7 @@ def test_descriptions_go_on_to_be_read() -> None:
     for kind, values in rows.items():
         row = {"kind": kind, **values}
         assert write_description(read_description(row)) == row
-    assert len(KINDS) == 18
+    assert len(KINDS) == 19
     assert read_description({"kind": "blank", "appendix": 7}) == Blank("7")
     assert write_description(read_description({"number": 1, "of": 1, "uploads": [3]}))["kind"] == "my-data"
     assert write_description(read_description({"upload": 3, "name": "x"}))["kind"] == "my-file"

@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from tests.e2e.drivers.chatting import Chatting, Seen, last, shown
 
 NUMBER = re.compile(r"\d+-\d+/\d{4}-\d+")  # an incoming number
-LOOKS = ("answers", "copies", "papers", "history", "clocks", "queue")
+LOOKS = ("answers", "copies", "papers", "history", "clocks", "print", "queue")
 
 
 @dataclass

@@ -42,7 +42,16 @@ pytestmark = pytest.mark.untraced
 
 STAFF = {each.user_id for each in TEAM} | {ADMIN}
 NAMES = (ANSWERS[MISSIONARY]["full_name"], complained(ComplaintState.FILED).name)
-SAVED = ("svidetelstvo", "spravka", "otkaz", "ne-prinyato", "journal-", "cases-", "talon")  # papers and books, by name
+SAVED = (
+    "svidetelstvo",
+    "spravka",
+    "otkaz",
+    "ne-prinyato",
+    "journal-",
+    "cases-",
+    "talon",
+    "delo-",
+)  # papers and books, by name
 OFFICES = (CaseworkCallback, OfficerComplaintCallback)
 
 
@@ -107,7 +116,7 @@ async def test_every_state_and_command(town: Town) -> None:
     answers = []
     for state in CaseState:
         case = await town.case(state, assigned=OFFICER)
-        pages = ("card", "answers", "history", "clocks", "copies", "papers")
+        pages = ("card", "answers", "history", "clocks", "copies", "papers", "print")
         answers += [await town.door.tap(HEAD, CaseworkCallback(each, f"{case.id}.").pack()) for each in pages]
         if case.registration:
             acts = ("case", "status", "take", "receive", "need", "approve", "refuse", "ready", "issue")
