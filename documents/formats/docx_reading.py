@@ -7,6 +7,7 @@ only, ready to be written as JSON.
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal, TypedDict
 from xml.etree import ElementTree as ET
@@ -43,11 +44,20 @@ _INSIDE = ("insideH", "insideV")
 
 
 class Words(TypedDict):
-    """Text without a line break."""
+    """Text without a line break; `long` if a word in it may be wider than a line, and has to be divided anywhere."""
 
     kind: Literal["words"]
     text: str
     look: TextLook
+    long: bool
+
+
+_LONG_WORD = re.compile(r"[^\s-]{25,}")  # one of 25 letters fits into every line but those of the narrowest cells
+
+
+def words(text: str, look: TextLook) -> Words:
+    """Text that looks like this."""
+    return Words(kind="words", text=text, look=look, long=bool(_LONG_WORD.search(text)))
 
 
 class Tab(TypedDict):
@@ -240,7 +250,7 @@ class _Reader:
                     pass
                 case "t":
                     if text := (element.text or "").translate(_DIRECTIONS):
-                        yield Words(kind="words", text=text, look=look)
+                        yield words(text, look)
                 case "tab":
                     yield Tab(kind="tab", at=0, right=False, look=look)
                 case "br" if not element.attrib:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from documents.formats.docx_looks import PLAIN_PARAGRAPH, PLAIN_TEXT, ParagraphLook, TextLook
-from documents.formats.docx_reading import Block, PageBreak, Paragraph, Words
+from documents.formats.docx_reading import Block, PageBreak, Paragraph, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +26,6 @@ def _paragraphs(lines: Iterable[str], look: TextLook) -> Iterable[Paragraph]:
         if not line:
             gap += EMPTY_LINE
             continue
-        words = Words(kind="words", text=line, look=TextLook({**look, "bold": bold}))
-        plain = ParagraphLook({**PLAIN_PARAGRAPH})
-        yield Paragraph(kind="paragraph", lines=[[words]], look=plain, text=look, gap=gap + ABOVE)
+        plain, first = ParagraphLook({**PLAIN_PARAGRAPH}), TextLook({**look, "bold": bold})
+        yield Paragraph(kind="paragraph", lines=[[words(line, first)]], look=plain, text=look, gap=gap + ABOVE)
         bold, gap = False, 0.0

@@ -58,6 +58,13 @@ def words_of(paper: bytes) -> list[str]:
     return _words(done.stdout.decode())
 
 
+def right_ends(paper: bytes) -> list[float]:
+    """Returns where each word ends on the right, in points."""
+    command = [str(PDFTOTEXT), "-bbox", "-", "-"]
+    done = subprocess.run(command, input=paper, check=True, capture_output=True, timeout=stretched(PROCESS_SECONDS))  # noqa: S603
+    return [float(each) for each in re.findall(r'<word .*xMax="([\d.]+)"', done.stdout.decode())]
+
+
 def _words(text: str) -> list[str]:
     """Returns the words of a text, in which a line may end after a hyphen or a slash."""
     return re.sub(r"([-/])\s+", r"\1", text).split()
@@ -154,6 +161,17 @@ def test_a_text_after_a_paper() -> None:
     made = pdf_of(docx, "letter", text_pages(text))
     assert words_of(made) == _words(f"{every_word(docx)}\n{text}")
     assert pages_of(made)[-1].splitlines() == [line for line in text.splitlines() if line]
+
+
+@needs("texts of pages")
+@pytest.mark.parametrize("name", [each for each in TEMPLATES if each.startswith("2011")])
+def test_a_word_without_an_end(name: str) -> None:
+    """It is divided where the line ends: nothing runs off the page, nor into the next cell of a table."""
+    word = "Ж" * 300
+    docx = filled(TEMPLATES[name], word)
+    made = pdf_of(docx, name)
+    assert "".join(words_of(made)).count("Ж") >= "".join(every_word(docx)).count("Ж")
+    assert max(right_ends(made)) <= 595 - 42
 
 
 def test_the_same_bytes() -> None:
