@@ -40,6 +40,7 @@ LEVELS = {
             "retention-failed",
             "telling-failed",
             "file-not-made",
+            "pdf-not-made",
             "stray-fault",
             "delivery-failed",
             "batch-failed",

@@ -47,6 +47,15 @@ class Application(GeneratedContent):
 
 
 @dataclass(frozen=True, slots=True)
+class ApplicationPackage(GeneratedContent):
+    """The application in its state at that moment, whose PDF also says what to bring and where, in this language."""
+
+    kind = "application-package"
+    case: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class StampedCopy(GeneratedContent):
     """The copy of a registered application (point 14); `complete` adds the stamp for the complete package.
 
@@ -125,6 +134,25 @@ class ComplaintLetter(GeneratedContent):
     kind = "complaint-letter"
     complaint: str
     files: int
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintPackage(GeneratedContent):
+    """A complaint with what goes along, as one PDF to print; `uploads` are the ids of the author's files in it."""
+
+    kind = "complaint-package"
+    complaint: str
+    uploads: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WholeCase(GeneratedContent):
+    """A whole case as one PDF for the file; `uploads` are the ids of the applicant's copies in it."""
+
+    kind = "whole-case"
+    case: str
+    language: str
+    uploads: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,14 +258,24 @@ class IndicatorFile(GeneratedContent):
     edition: str = ""
 
 
+PAPERS = (
+    *(Blank, Application, ApplicationPackage, StampedCopy, Certificate, RefusalLetter),
+    *(ComplaintSlip, ComplaintLetter),
+)
 Drawn = Proof | Journal | JournalPage | Export | Chart | IndicatorFile  # their captions are made, too
 KINDS: Mapping[str, type[GeneratedContent]] = {
     each.kind: each
     for each in (
-        *(Blank, Application, StampedCopy, CaseCalendar, Certificate, RefusalLetter, ComplaintSlip, ComplaintLetter),
-        *(Attached, Part, Copy, Proof, Journal, JournalPage, Export, Chart, IndicatorFile),
+        *PAPERS,
+        *(CaseCalendar, ComplaintPackage, WholeCase, Attached, Part, Copy, Proof),
+        *(Journal, JournalPage, Export, Chart, IndicatorFile),
     )
 }
+
+
+def has_pdf(made: GeneratedContent | None) -> bool:
+    """Whether it is a DOCX that is sent with its PDF: a paper to print and sign, or the table of appendix 9."""
+    return isinstance(made, PAPERS) or (isinstance(made, IndicatorFile) and made.form == "docx")
 
 
 def write_description(made: GeneratedContent) -> dict[str, Any]:
@@ -262,6 +300,6 @@ def read_description(row: Mapping[str, Any]) -> GeneratedContent:
     values = {name: value for name, value in row.items() if name != "kind"}
     if "appendix" in values:
         values["form"] = str(values.pop("appendix"))
-    if kind == Part.kind:
+    if "uploads" in values:
         values["uploads"] = tuple(values["uploads"])
     return KINDS[kind](**values)

@@ -77,7 +77,7 @@ TAPS: Mapping[type[CallbackData], Mapping[str, Cost]] = {
             ),
             _A,
         ),
-        **dict.fromkeys(("copy", "papers", "journal-file", "export-file"), _D),
+        **dict.fromkeys(("copy", "papers", "print", "journal-file", "export-file"), _D),
     },
 }
 

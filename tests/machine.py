@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 MARK = "needs"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")  # Debian uses the first name, others the second
-SOFFICE, PDFTOPPM = shutil.which("soffice"), shutil.which("pdftoppm")
+SOFFICE, PDFTOPPM, PDFTOTEXT = (shutil.which(each) for each in ("soffice", "pdftoppm", "pdftotext"))
 ANALYZE = shutil.which("systemd-analyze")
 A_FORM = Path(__file__).parents[1] / "assets" / "standard" / "2011-20" / "papers" / "missionary-application.docx"
 A_PAGE = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
@@ -79,6 +79,11 @@ def draws_a_page() -> bool:
     return bool(PDFTOPPM) and _said(str(PDFTOPPM), "-r", "36", "-singlefile", stdin=A_PAGE).startswith(b"P6")
 
 
+def reads_a_page() -> bool:
+    """Returns whether pdftotext reads a PDF, of which a page without text is a form feed."""
+    return bool(PDFTOTEXT) and _said(str(PDFTOTEXT), "-", "-", stdin=A_PAGE) == b"\f"
+
+
 def has_kazakh_letters() -> bool:
     """Returns whether a font used for the forms has every Kazakh letter; Liberation has from version 2 on."""
     codes = " ".join(f"{ord(each):x}" for each in LETTERS)
@@ -118,6 +123,7 @@ NEEDS = {
     "a word processor": Need("libreoffice-writer", "LibreOffice that turns a form into PDF", converts_a_document),
     "Kazakh letters": Need("fonts-liberation2", f"a font of the forms with {LETTERS}", has_kazakh_letters),
     "pictures of pages": Need("poppler-utils", "pdftoppm that draws a page", draws_a_page),
+    "texts of pages": Need("poppler-utils", "pdftotext that reads a page", reads_a_page),
     "systemd": Need("systemd", "systemd-analyze that runs", checks_units),
     "Landlock": Need("", "a kernel with Landlock", lambda: landlock_of_kernel() > 0),
     "codecs": Need("", "Pillow that writes and reads JPEG, PNG and WebP", reads_pictures),

@@ -10,7 +10,7 @@ from bot.delivery.telegram_api import TelegramError, Unreachable
 from sandbox.bot_api.bot_api import METHODS
 from sandbox.http.answers import NOT_MODIFIED, Refusal
 from sandbox.http.request import Request, Upload
-from storage.messaging.bot_api_request import FILE_FIELD
+from storage.messaging.bot_api_request import BESIDE_FIELD, FILE_FIELD
 
 if TYPE_CHECKING:
     from domain.files import Attachment
@@ -37,9 +37,13 @@ class WireApi:
         """
         return self._answer(Request(method, parameters or {}))
 
-    async def upload(self, method: str, parameters: JsonObject, file: Attachment) -> Any:  # noqa: ANN401  # as the bot's own
-        """Like `call`, with a file."""
+    async def upload(
+        self, method: str, parameters: JsonObject, file: Attachment, beside: Attachment | None = None
+    ) -> Any:  # noqa: ANN401  # as the bot's own
+        """Like `call`, with a file, or two."""
         sent = {FILE_FIELD: Upload(file.name, "application/octet-stream", file.content)}
+        if beside is not None:
+            sent[BESIDE_FIELD] = Upload(beside.name, "application/octet-stream", beside.content)
         return self._answer(Request(method, parameters, sent))
 
     async def close(self) -> None:

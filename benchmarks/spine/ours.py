@@ -51,7 +51,13 @@ class AcceptingApi:
             self._enough.set()
         return {}
 
-    async def upload(self, method: str, parameters: dict[str, Any], file: Attachment) -> Any:  # noqa: ANN401, ARG002
+    async def upload(
+        self,
+        method: str,
+        parameters: dict[str, Any],
+        file: Attachment,  # noqa: ARG002
+        beside: Attachment | None = None,  # noqa: ARG002
+    ) -> Any:  # noqa: ANN401
         """Counts the call."""
         return await self.call(method, parameters)
 

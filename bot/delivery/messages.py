@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.delivery.protection import ANYBODY, find_reader, is_protected
-from dialogs.made import write_description
+from dialogs.made import IndicatorFile, has_pdf, write_description
+from dialogs.ui.screen import Screen
+from dialogs.ui.texts import Html
 from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.outbox import Outbox, Outgoing
 from storage.people import SqlPeople
@@ -18,11 +20,13 @@ if TYPE_CHECKING:
 
     from bot.delivery.protection import Reader
     from bot.resources import Wording
-    from dialogs.ui.screen import Button, Screen
+    from dialogs.ui.screen import Button
     from dialogs.ui.texts import Texts
     from handlers.core.reply import Reply
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
+
+FILE_METHOD = "sendDocument"
 
 
 def render_reply(
@@ -40,7 +44,7 @@ def render_reply(
         if place is not None and reader.staff and protected is not _has_protection(tapped):
             yield build_keyboard_removal(chat_id, place)
             place = None
-        yield render_screen(screen, chat_id, place, protected=protected)
+        yield from render_screens(screen, chat_id, place, protected=protected)
         edited = None
     for message_id in reply.pins:
         yield build_pin_request(chat_id, message_id)
@@ -48,6 +52,19 @@ def render_reply(
         yield build_unpin_request(chat_id, message_id)
     if reply.leave:
         yield BotApiRequest("leaveChat", {"chat_id": chat_id})
+
+
+def render_screens(
+    screen: Screen, chat_id: int, edited: int | None = None, *, protected: bool = False
+) -> Iterator[BotApiRequest]:
+    """The calls that show a screen: two for a paper with buttons, as an album has none, else one.
+
+    A paper without buttons becomes an album when it is made (`bot/making/pdf_beside.py`).
+    """
+    if has_pdf(screen.made) and (screen.rows or isinstance(screen.made, IndicatorFile)):
+        bare = render_screen(Screen(Html(), made=screen.made), chat_id, protected=protected)
+        yield replace(bare, method=FILE_METHOD, parameters={"chat_id": chat_id}, as_pdf=True)
+    yield render_screen(screen, chat_id, edited, protected=protected)
 
 
 def render_screen(screen: Screen, chat_id: int, edited: int | None = None, *, protected: bool = False) -> BotApiRequest:
@@ -65,10 +82,10 @@ def _unprotected(screen: Screen, chat_id: int, edited: int | None) -> BotApiRequ
         return BotApiRequest("sendVenue", {"chat_id": chat_id, **place, **buttons})
     parameters: dict[str, Any] = {"chat_id": chat_id, "parse_mode": "HTML", **buttons}
     if screen.file is not None:
-        return BotApiRequest("sendDocument", parameters | {"caption": str(screen.text)}, screen.file)
+        return BotApiRequest(FILE_METHOD, parameters | {"caption": str(screen.text)}, screen.file)
     to_make = write_description(screen.made) if screen.made else None  # by bot/making/making.py
     if screen.made is not None and not screen.made.is_text:
-        return BotApiRequest("sendDocument", parameters | {"caption": str(screen.text)}, content_to_make=to_make)
+        return BotApiRequest(FILE_METHOD, parameters | {"caption": str(screen.text)}, content_to_make=to_make)
     parameters |= {"text": str(screen.text), "link_preview_options": {"is_disabled": True}}
     if edited is None:
         return BotApiRequest("sendMessage", parameters, content_to_make=to_make)
@@ -147,8 +164,9 @@ async def queue_notification(
     person = await SqlPeople(transaction).get(notification.user_id)
     reader = await find_reader(transaction, person.id, notification.owner)
     screens = [
-        render_screen(screen, person.id, notification.edited, protected=is_protected(screen, reader))
+        request
         for screen in notification.draw(wording.texts(person, notification.edition))
+        for request in render_screens(screen, person.id, notification.edited, protected=is_protected(screen, reader))
     ]
     rows = [
         Outgoing(

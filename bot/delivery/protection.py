@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 
 from dialogs.made import (
     Application,
+    ApplicationPackage,
     Blank,
     CaseCalendar,
     Certificate,
     ComplaintLetter,
+    ComplaintPackage,
     ComplaintSlip,
     Copy,
     Export,
@@ -24,6 +26,7 @@ from dialogs.made import (
     Part,
     Proof,
     RefusalLetter,
+    WholeCase,
 )
 from storage.messaging.readers import SqlReaders
 
@@ -31,8 +34,19 @@ if TYPE_CHECKING:
     from dialogs.ui.screen import Screen
     from storage.db.transaction import Transaction
 
-PAPERS_AND_BOOKS = (Blank, Certificate, RefusalLetter, ComplaintSlip, ComplaintLetter, Journal, Export, IndicatorFile)
-READERS_OWN = (Application, CaseCalendar, Part, Copy, Proof)  # made for nobody but the person they are about
+PAPERS_AND_BOOKS = (
+    *(Blank, Certificate, RefusalLetter, ComplaintSlip, ComplaintLetter),
+    *(WholeCase, Journal, Export, IndicatorFile),
+)
+READERS_OWN = (
+    Application,
+    ApplicationPackage,
+    CaseCalendar,
+    ComplaintPackage,
+    Part,
+    Copy,
+    Proof,
+)  # made for nobody but the person they are about
 UNPROTECTED = PAPERS_AND_BOOKS + READERS_OWN
 
 

@@ -235,7 +235,7 @@ class Sender:
     async def _call(self, chat_id: int, request: BotApiRequest) -> Any:  # noqa: ANN401  # whatever Telegram returns
         await self._scheduler.depart(chat_id)
         if request.file is not None:
-            return await self._api.upload(request.method, request.call_parameters, request.file)
+            return await self._api.upload(request.method, request.call_parameters, request.file, request.beside)
         return await self._api.call(request.method, request.call_parameters)
 
     async def _settle(
@@ -274,8 +274,10 @@ class Sender:
 
 
 def _moment_of(result: Any) -> Moment:  # noqa: ANN401  # whatever Telegram returns
-    """Where a message stands, and since when it says what it says."""
+    """Where a message stands, and since when it says what it says; of an album, its last message."""
     match result:
+        case [*_, last]:
+            return _moment_of(last)
         case {"message_id": int() as message_id, "date": int() as sent} if message_id < BEYOND_NUMBERS:
             return Moment(message_id, result.get("edit_date") or sent)
     return STANDING

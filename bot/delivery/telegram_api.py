@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import aiohttp
 
-from storage.messaging.bot_api_request import FILE_FIELD
+from storage.messaging.bot_api_request import BESIDE_FIELD, FILE_FIELD
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
@@ -44,8 +44,10 @@ class BotApi(Protocol):
     async def call(self, method: str, parameters: dict[str, Any], seconds: float = ...) -> Any:  # noqa: ANN401
         """Returns the result of a method, or raises TelegramError or Unreachable."""
 
-    async def upload(self, method: str, parameters: dict[str, Any], file: Attachment) -> Any:  # noqa: ANN401
-        """Like `call`, with a file."""
+    async def upload(
+        self, method: str, parameters: dict[str, Any], file: Attachment, beside: Attachment | None = None
+    ) -> Any:  # noqa: ANN401
+        """Like `call`, with a file, or two."""
 
 
 class TelegramApi:
@@ -80,8 +82,10 @@ class TelegramApi:
             raise Unreachable(type(error).__name__) from None  # among them an unknown charset, and JSON without an end
         return _result(method, answer)
 
-    async def upload(self, method: str, parameters: dict[str, Any], file: Attachment) -> Any:  # noqa: ANN401
-        """Returns the result of a method that sends a file.
+    async def upload(
+        self, method: str, parameters: dict[str, Any], file: Attachment, beside: Attachment | None = None
+    ) -> Any:  # noqa: ANN401
+        """Returns the result of a method that sends a file, or two.
 
         Raises:
             TelegramError, Unreachable: as from `call`.
@@ -90,6 +94,8 @@ class TelegramApi:
         for name, value in parameters.items():
             form.add_field(name, value if isinstance(value, str) else json.dumps(value))
         form.add_field(FILE_FIELD, file.content, filename=file.name)
+        if beside is not None:
+            form.add_field(BESIDE_FIELD, beside.content, filename=beside.name)
         return await self._post(method, form, UPLOAD_SECONDS, {})
 
     async def download(self, path: str, most: int) -> bytes:

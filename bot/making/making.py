@@ -14,11 +14,26 @@ from bot import clock
 from bot.data_folder import DATABASE, ENGINE, KEY_STORE, MASTER_KEY, configured_master_key
 from bot.delivery.telegram_api import TelegramError
 from bot.making.papers import PAPER_MAKERS
+from bot.making.pdf_beside import add_pdf
 from bot.making.reading import WITHHELD, View
 from bot.making.tables import TABLE_MAKERS, draw_message
 from bot.making.worker import TableProcess
 from bot.monitoring import fault_name, log_event
-from dialogs.made import KINDS, Attached, Copy, Export, Journal, JournalPage, Part, Proof, kind_of, read_description
+from dialogs.made import (
+    KINDS,
+    Attached,
+    ComplaintPackage,
+    Copy,
+    Export,
+    Journal,
+    JournalPage,
+    Part,
+    Proof,
+    WholeCase,
+    has_pdf,
+    kind_of,
+    read_description,
+)
 from storage.db.database import Database
 from storage.db.encryption import Unreadable
 from storage.db.engine import StorageFault
@@ -44,7 +59,7 @@ LARGE_AT_ONCE = 2  # each may have 45 MB; a slot is held until they are sent
 TABLES_AT_ONCE = 2
 MANY = 200  # rows read for a table; larger ones are made in another process
 MANY_ANSWERS = 50_000  # to the survey: 5 ms of computing
-LARGE = frozenset({Part.kind, Copy.kind, Attached.kind})
+LARGE = frozenset({Part.kind, Copy.kind, Attached.kind, ComplaintPackage.kind, WholeCase.kind})
 Description = Mapping[str, Any]  # as a row holds it (`dialogs.made.write_description`)
 
 
@@ -117,7 +132,13 @@ class Making:
             log_event("file-not-made", chat=chat_id, fault=fault_name(error))
             raise TelegramError(request.method, HTTPStatus.BAD_REQUEST, "not made") from None
 
-    async def _whole(self, chat_id: int, request: BotApiRequest, description: Description) -> BotApiRequest:
+    async def _whole(self, chat_id: int, request: BotApiRequest, description: Description) -> BotApiRequest | None:
+        whole = await self._as_docx(chat_id, request, description)
+        if not has_pdf(read_description(description)):
+            return whole
+        return await asyncio.to_thread(add_pdf, whole, alone=request.as_pdf)
+
+    async def _as_docx(self, chat_id: int, request: BotApiRequest, description: Description) -> BotApiRequest:
         spec, now = read_description(description), clock.now()
         if type(spec) in TABLE_MAKERS:
             async with self._view.at(now) as reading:
@@ -126,8 +147,9 @@ class Making:
             return replace(await place(chat_id, spec, request.edited_message_id, now), protected=request.protected)
         async with self._view.at(now) as reading:
             write = await PAPER_MAKERS[type(spec)](reading, chat_id, spec)
-        file = await asyncio.to_thread(write, self._papers)
-        return replace(request, file=file, content_to_make=None)
+        made = await asyncio.to_thread(write, self._papers)
+        file, beside = made if isinstance(made, tuple) else (made, None)
+        return replace(request, file=file, beside=beside, content_to_make=None)
 
     async def _here(self, chat_id: int, spec: GeneratedContent, edited: int | None, now: datetime) -> BotApiRequest:
         return await draw_message(self._view, chat_id, spec, edited, now)

@@ -7,21 +7,25 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from bot.making.packages import make_application_package, make_complaint_package, make_whole_case
 from bot.making.personal_archive import make_part
 from dialogs.applications.case_days import calendar_entries
 from dialogs.made import (
     CASE,
     Application,
+    ApplicationPackage,
     Attached,
     Blank,
     CaseCalendar,
     Certificate,
     ComplaintLetter,
+    ComplaintPackage,
     ComplaintSlip,
     Copy,
     Part,
     RefusalLetter,
     StampedCopy,
+    WholeCase,
 )
 from domain.files import Attachment
 
@@ -29,7 +33,8 @@ if TYPE_CHECKING:
     from bot.making.reading import Reading
     from documents.factory import DocumentFactory
 
-Write = Callable[["DocumentFactory"], Attachment]  # the part that needs no more data and can run in any thread
+# The part that needs no more data and can run in any thread: the file, and the PDF beside it if that says more.
+Write = Callable[["DocumentFactory"], Attachment | tuple[Attachment, Attachment | None]]
 
 
 async def _blank(_reading: Reading, _user_id: int, spec: Blank) -> Write:
@@ -100,6 +105,9 @@ PAPER_MAKERS: Mapping[type, Callable[[Reading, int, Any], Awaitable[Write]]] = {
     RefusalLetter: _refusal_letter,
     ComplaintSlip: _slip,
     ComplaintLetter: _complaint_letter,
+    ComplaintPackage: make_complaint_package,
+    WholeCase: make_whole_case,
+    ApplicationPackage: make_application_package,
     Attached: _attached,
     Copy: _copy,
     Part: make_part,

@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery
 
 from bot import clock
 from bot.delivery.bot_profile import build_commands_request
-from bot.delivery.messages import build_delete_request, render_reply, render_screen
+from bot.delivery.messages import build_delete_request, render_reply, render_screens
 from bot.delivery.protection import Reader, find_reader, is_protected
 from bot.monitoring import log_event
 from bot.updates.conversation import Conversations
@@ -140,8 +140,10 @@ class Batches:
             language = (await unit.people.get(notice.user_id)).language or self.wording.language
             screen = notice.draw(self.wording.library.texts(language, await unit.edition_of(notice.case_id)))
             protected = is_protected(screen, await find_reader(unit.transaction, notice.user_id, owner))
-            request = render_screen(screen, notice.user_id, protected=protected)
-            unit.queue_notice(request, notice.user_id, owner, f"n{incoming.id}.{part}", notice.merge_key)
+            for at, request in enumerate(render_screens(screen, notice.user_id, protected=protected)):
+                more = f".{at}" if at else ""
+                key = f"{notice.merge_key}{more}" if notice.merge_key else ""
+                unit.queue_notice(request, notice.user_id, owner, f"n{incoming.id}.{part}{more}", key)
         for part, (chat_id, message_id) in enumerate(reply.removals):
             request = build_delete_request(chat_id, message_id)
             owner = await self._owner(unit, "", person(chat_id))

@@ -116,31 +116,48 @@ def card_screen(
     acts = [case_button(case, texts, f"work-{act}-button", OPENS[act]) for act in possible if seen.may(act)]
     page_buttons = [
         Button(texts.plain(f"work-{name}-button"), case_view_callback(case.id, name))
-        for name in ("answers", "copies", "papers", "history", "clocks")
+        for name in ("answers", "copies", "papers", "history", "clocks", "print")
     ]
     return Screen(text, (*column(*acts), *grid(page_buttons, WIDEST), *column(queue_button(texts))))
 
 
 def answers_screen(case: Case, standard: Standard, texts: Texts) -> Screen:
     """Shows all answers of the applicant, on the form or not."""
+
+    def draw(room: int) -> Html:
+        return answers_text(case, standard, texts, room, MATERIALS_ROOM)
+
+    return Screen(draw(most_room(draw, *ANSWER_ROOMS)), column(case_card_button(case, texts)))
+
+
+def answers_text(case: Case, standard: Standard, texts: Texts, room: int, materials_room: int) -> Html:
+    """The answers, each in so many units, and as many of the materials as fit into theirs."""
     materials = [
         texts("materials-row", title=each.title, count=str(each.count), kind=each.kind) for each in case.materials
     ]
-
-    def draw(room: int) -> Html:
-        rows = (
-            texts(
-                "review-row",
-                label=texts(f"label-{slug(each.id)}"),
-                answer=shown_answer(case, each, standard, texts, room),
-            )
-            for each in standard.questions[case.subject].asked(case.answers)
-            if each.id in case.answers
+    rows = (
+        texts(
+            "review-row",
+            label=texts(f"label-{slug(each.id)}"),
+            answer=shown_answer(case, each, standard, texts, room),
         )
-        title = texts("work-answers", number=case_number(case))
-        return paragraphs(title, lines(*rows), lines(*fitting(materials, MATERIALS_ROOM)))
+        for each in standard.questions[case.subject].asked(case.answers)
+        if each.id in case.answers
+    )
+    title = texts("work-answers", number=case_number(case))
+    return paragraphs(title, lines(*rows), lines(*fitting(materials, materials_room)))
 
-    return Screen(draw(most_room(draw, *ANSWER_ROOMS)), column(case_card_button(case, texts)))
+
+def history_text(seen: OfficerCase, events: Sequence[Event], texts: Texts) -> Html:
+    """The whole history, oldest first."""
+    names = case_names(seen, events, texts)
+    return paragraphs(texts("history-title"), lines(*(case_event_text(each, names, texts) for each in events)))
+
+
+def print_screen(case: Case, file: GeneratedContent, copies: int, of: int, texts: Texts) -> Screen:
+    """Sends the whole case, with so many of its copies."""
+    caption = texts("work-print-file", number=case_number(case), copies=str(copies), of=str(of))
+    return Screen(caption, column(case_card_button(case, texts)), made=file)
 
 
 def copies_screen(case: Case, uploads: Sequence[Upload], texts: Texts) -> Screen:

@@ -209,6 +209,11 @@ def paper_screen(file: GeneratedContent, texts: Texts, caption: str = "cmp-lette
     return Screen(texts(caption), made=file)
 
 
+def package_screen(file: GeneratedContent, texts: Texts) -> Screen:
+    """Sends the letter with all that goes along as one file to print."""
+    return Screen(texts("cmp-letter-whole"), made=file)
+
+
 def photo_screens(files: Sequence[Copy], texts: Texts) -> list[Screen]:
     """Sends the author's photos, to print with the letter."""
     return [

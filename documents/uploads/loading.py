@@ -16,6 +16,7 @@ from pypdf.generic import NameObject
 
 _MODULES = (
     "documents.uploads.cleaning",
+    "documents.uploads.joining",
     "PIL.MpoImagePlugin",  # a JPEG with further pictures, of many telephones
     "PIL.WebPImagePlugin",
 )

@@ -76,15 +76,20 @@ def _rewritten(reader: PdfReader) -> bytes:
     writer = PdfWriter()
     writer.metadata = None
     writer.pdf_header = "%PDF-1.7"
+    add_pages(writer, reader)
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def add_pages(writer: PdfWriter, reader: PdfReader) -> None:
+    """Adds what the pages of a PDF show."""
     copier = Copier(writer)
     for page in reader.pages:
         page.get_contents()  # unpacks the page, so that one that cannot be shown fails here and not at the officer's
         fresh = writer.add_blank_page(width=1, height=1)
         _copy_page(page, fresh, copier)
     copier.finish()
-    out = BytesIO()
-    writer.write(out)
-    return out.getvalue()
 
 
 def _copy_page(page: DictionaryObject, fresh: DictionaryObject, copier: Copier) -> None:

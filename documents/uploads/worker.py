@@ -1,7 +1,10 @@
-"""Cleans uploads in a separate process, which cannot block the bot, exhaust its memory or read its secrets.
+"""Opens people's files in a separate process, which cannot block the bot, exhaust its memory or read its secrets.
+
+It cleans an upload, or joins copies and papers into one PDF to print.
 
 It is a new program, with no memory, variable or descriptor of the bot, and shuts itself in (`isolation.py`) before it
-reads. The bytes go in through standard input; a line of JSON and the clean copy come out.
+reads. The bytes go in through standard input, of several files after a line of JSON with their lengths; a line of JSON
+and the clean copy, or the whole PDF, come out.
 """
 
 from __future__ import annotations
@@ -9,14 +12,20 @@ from __future__ import annotations
 import asyncio
 import json
 import resource
+import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from documents.uploads.isolation import isolate
 from domain.uploads import CleanFile, FileFormat, TooHard, UploadRefused, check_size
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+CLEAN, JOIN = "clean", "join"
+MODULE = "documents.uploads.worker"
 SECONDS = 20.0  # 60 scanned pages take under 2
 MEMORY = 1024 * 1024 * 1024  # bytes: a transparent picture of 50 million pixels takes 0.5 GB
 _FILES = 16  # open at once
@@ -34,7 +43,7 @@ async def clean_apart(content: bytes, seconds: float = SECONDS) -> CleanFile:
     """
     check_size(len(content))
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-B", "-m", "documents.uploads.worker", str(int(seconds) + 1)),
+        *(sys.executable, "-B", "-m", MODULE, CLEAN, str(int(seconds) + 1)),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,  # a traceback could quote the document
@@ -54,6 +63,32 @@ async def clean_apart(content: bytes, seconds: float = SECONDS) -> CleanFile:
     return read_answer(answer)
 
 
+def join_apart(parts: Sequence[bytes], seconds: float = SECONDS) -> CleanFile:
+    """Runs `documents.uploads.joining.join` within a time limit, and waits for it: not for the event loop.
+
+    Raises:
+        TooHard: time or memory ran out, or the process crashed.
+        RuntimeError: a part is neither a PDF nor a JPEG, or a fault of the program.
+    """
+    lengths = json.dumps([len(each) for each in parts]).encode()
+    try:
+        done = subprocess.run(  # noqa: S603  # our own program
+            [sys.executable, "-B", "-m", MODULE, JOIN, str(int(seconds) + 1)],
+            input=b"".join((lengths, b"\n", *parts)),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=_HOME,
+            env={},
+            timeout=seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise TooHard from None
+    if done.returncode != 0:
+        raise _ended_by(done.returncode)
+    return read_answer(done.stdout)
+
+
 async def _end(process: asyncio.subprocess.Process) -> None:
     if process.returncode is None:
         with suppress(ProcessLookupError):
@@ -63,7 +98,7 @@ async def _end(process: asyncio.subprocess.Process) -> None:
 
 def _ended_by(code: int | None) -> Exception:
     """A negative code is a signal, sent by the time limit or a crash in C code (subprocess, returncode)."""
-    return TooHard() if code is not None and code < 0 else RuntimeError(f"cleaning a file ended with code {code}")
+    return TooHard() if code is not None and code < 0 else RuntimeError(f"opening a file ended with code {code}")
 
 
 def read_answer(answer: bytes) -> CleanFile:
@@ -79,18 +114,24 @@ def _refusals() -> dict[str, type[UploadRefused]]:
     return {each.__name__: each for each in UploadRefused.__subclasses__()}
 
 
-def work(incoming: BinaryIO, outgoing: BinaryIO) -> None:
-    """Cleans the input and writes the answer: the whole work of the process."""
+def work(incoming: BinaryIO, outgoing: BinaryIO, act: str = CLEAN) -> None:
+    """Cleans the input, or joins it, and writes the answer: the whole work of the process."""
     from documents.uploads.cleaning import clean  # noqa: PLC0415  # the bot's own process does not need Pillow and pypdf
+    from documents.uploads.joining import join  # noqa: PLC0415
 
     try:
-        cleaned = clean(incoming.read())
+        cleaned = join(_parts(incoming)) if act == JOIN else clean(incoming.read())
     except UploadRefused as refusal:
         answer = _line({"refused": type(refusal).__name__, "about": vars(refusal)})
     else:
         answer = _line({"kind": cleaned.kind, "pages": cleaned.pages}) + cleaned.content
     outgoing.write(answer)
     outgoing.flush()
+
+
+def _parts(incoming: BinaryIO) -> Iterator[bytes]:
+    for length in json.loads(incoming.readline()):
+        yield incoming.read(length)
 
 
 def _line(head: dict[str, object]) -> bytes:
@@ -118,7 +159,7 @@ def load() -> None:
 
 
 if __name__ == "__main__":
-    limit(int(sys.argv[1]))
+    limit(int(sys.argv[2]))
     load()
     isolate()
-    work(sys.stdin.buffer, sys.stdout.buffer)
+    work(sys.stdin.buffer, sys.stdout.buffer, sys.argv[1])

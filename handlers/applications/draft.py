@@ -12,7 +12,7 @@ from dialogs.applications.dates import read_term
 from dialogs.applications.elements import application_button
 from dialogs.applications.review import answers_screen, confirm_screen, discard_screen, package_screen
 from dialogs.casework.notices import new_case_screen
-from dialogs.made import Application, StampedCopy
+from dialogs.made import Application, ApplicationPackage, StampedCopy
 from dialogs.ui.callback_data import BadTap
 from dialogs.ui.screen import Screen, column
 from domain.applications.territory import WHOLE
@@ -222,7 +222,7 @@ async def send_package(_query: CallbackQuery, context: ApplicationContext) -> Re
     if asked := await context.offer_edition(case):
         return asked
     await end_question(context.state, case.id)
-    form = Screen(context.texts("package-caption"), made=Application(case.id))
+    form = Screen(context.texts("package-caption"), made=ApplicationPackage(case.id, context.texts.language))
     return page_of(case, form, package_screen(case, context.office_card(case), context.standard, context.texts))
 
 

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from dialogs.casework.card import answers_screen, copies_screen, deadlines_screen, file_screen, history_screen
-from dialogs.made import CASE, Attached, Certificate, RefusalLetter, StampedCopy
+from dialogs.casework.card import (
+    answers_screen,
+    copies_screen,
+    deadlines_screen,
+    file_screen,
+    history_screen,
+    print_screen,
+)
+from dialogs.made import CASE, Attached, Certificate, RefusalLetter, StampedCopy, WholeCase
 from dialogs.ui.callback_data import BadTap
 from domain.casework.permissions import CaseAction
 from handlers.core.filters import OnAction
@@ -18,6 +26,7 @@ if TYPE_CHECKING:
     from handlers.casework.context import CaseContext
     from handlers.core.reply import Reply
 
+MOST_PRINTED = 20_000_000  # bytes of copies that are printed with a case
 EXTENSIONS = {"jpeg": "jpg", "pdf": "pdf"}
 
 
@@ -29,6 +38,7 @@ def register_pages(router: Router) -> None:
     taps.register(show_copies, OnAction("copies"))
     taps.register(send_copy, OnAction("copy"))
     taps.register(send_papers, OnAction("papers"))
+    taps.register(print_case, OnAction("print"))
     taps.register(show_history, OnAction("history"))
     taps.register(show_deadlines, OnAction("clocks"))
 
@@ -71,6 +81,16 @@ async def send_papers(_event: CallbackQuery, context: CaseContext) -> Reply:
     if case.refusal or case.not_accepted:
         files.append(RefusalLetter(case.id))
     return await context.show(seen, *(file_screen(case, file, context.texts) for file in files))
+
+
+async def print_case(_event: CallbackQuery, context: CaseContext) -> Reply:
+    """All of it as one PDF for the file; of the copies, those that fit."""
+    seen = await context.access.authorize(CaseAction.SEE, context.view_request)
+    kept = [each for each in await context.uploads.list_for_case(seen.case) if each.kept]
+    sizes = accumulate(each.size for each in kept)
+    printed = tuple(each.id for each, size in zip(kept, sizes, strict=True) if size <= MOST_PRINTED)
+    file = WholeCase(seen.case.id, context.texts.language, printed)
+    return await context.show(seen, print_screen(seen.case, file, len(printed), len(kept), context.texts))
 
 
 async def show_history(_event: CallbackQuery, context: CaseContext) -> Reply:

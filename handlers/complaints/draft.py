@@ -15,7 +15,7 @@ from dialogs.complaints.draft import Writing
 from dialogs.complaints.elements import body, complaint_button
 from dialogs.complaints.entry import addressees_screen, offices_screen, regions_screen
 from dialogs.complaints.notices import new_screen
-from dialogs.made import ComplaintLetter, Copy, StampedCopy
+from dialogs.made import ComplaintLetter, ComplaintPackage, Copy, StampedCopy
 from dialogs.ui.callback_data import BadTap
 from dialogs.ui.texts import paragraphs
 from domain.errors import BadAnswer
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Html, Texts
+    from domain.applications.case import Case
     from domain.complaints.complaint import Complaint
     from domain.errors import TooMany
     from handlers.complaints.context import ComplaintContext
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 TEXT = "text"
 OFFICE, UNIT = "office", "unit"  # as `missing` names them
 REVIEW = "review"
+MOST_JOINED = 20_000_000  # bytes of the author's files that are sent with the letter in one file
 TYPED = frozenset({"name", "address"})
 
 
@@ -298,7 +300,16 @@ async def letter_screens(context: ComplaintContext, complaint: Complaint) -> tup
     if case is not None:
         papers.append(pages.paper_screen(StampedCopy.of(case), context.texts, "cmp-copy-file"))
     papers += pages.photo_screens(photos, context.texts)
+    if await _is_worth_joining(context, complaint, case):
+        whole = ComplaintPackage(complaint.id, tuple(each.upload for each in photos))
+        papers.append(pages.package_screen(whole, context.texts))
     return (*papers, pages.letter_screen(complaint, context.standard, context.texts))
+
+
+async def _is_worth_joining(context: ComplaintContext, complaint: Complaint, case: Case | None) -> bool:
+    """Whether something goes along with the letter, and all of it is no more than can be sent."""
+    sizes = [each.size for each in await context.complaint_files.photos(complaint) if each.kept]
+    return bool(sizes or (case is not None and case.registration)) and sum(sizes) <= MOST_JOINED
 
 
 async def _photos(context: ComplaintContext, complaint: Complaint) -> list[Copy]:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SENDS = "send"  # the methods that make a message begin with this
-FILE_FIELD = "document"  # the parameter of sendDocument, the only method that uploads
+FILE_FIELD = "document"  # the parameter of sendDocument, and the name of the same file in an album
+BESIDE_FIELD = "beside"  # the name of the other file in an album of two
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,9 @@ class BotApiRequest:
 
     `content_to_make` describes text or a file that is made when the request is sent (decision 13); None if it is
     complete. It stays as stored, so that a version that does not know this description can still read the row.
-    What is `protected` shows the data of people to somebody in their role (`bot/delivery/protection.py`).
+    What is `protected` shows the data of people to somebody in their role (`bot/delivery/protection.py`). `as_pdf` asks
+    for the PDF of a paper, whose DOCX another request sends. `beside` is the second file of an album; it is made when
+    it is sent, and never stored.
     """
 
     method: str
@@ -29,6 +32,8 @@ class BotApiRequest:
     file: Attachment | None = None
     content_to_make: Mapping[str, Any] | None = None
     protected: bool = False
+    as_pdf: bool = False
+    beside: Attachment | None = None
 
     @property
     def call_parameters(self) -> dict[str, Any]:
@@ -51,6 +56,8 @@ class BotApiRequest:
             value["made"] = self.content_to_make
         if self.protected:
             value["protected"] = True
+        if self.as_pdf:
+            value["pdf"] = True
         return value
 
     @classmethod
@@ -63,4 +70,5 @@ class BotApiRequest:
             Attachment(file["name"], b64decode(file["content"])) if file else None,
             value.get("made"),
             value.get("protected", False),
+            value.get("pdf", False),
         )

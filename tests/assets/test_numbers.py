@@ -39,7 +39,7 @@ heads held holiday id indicators item items kept keys kind known label language 
 name names none normative note notice now number office open opens order ours page pattern period phone phones places
 points port printed problem quarter query question reason received record records region regions repealed role row said
 share since source stage start state subject target tenth terms territory text theirs time title to typed unit units
-until user value version wanted was websites weekday what when who whole why ground year
+copies until user value version wanted was websites weekday what when who whole why ground year
 """
 AMOUNTS, OTHERS = set(_AMOUNTS.split()), set(_OTHERS.split())
 # Words after a number: after 1, after 2, after 5; in a case that is asked for, after 1 and after the others.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from typing import TYPE_CHECKING
 
-from tests.machine import PDFTOPPM, convert, needs
+from tests.machine import PDFTOPPM, PDFTOTEXT, convert, needs
 from tests.patience import PROCESS_SECONDS, stretched
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 needs_libreoffice = needs("a word processor")
 needs_pdftoppm = needs("pictures of pages")
+needs_pdftotext = needs("texts of pages")
 needs_kazakh_letters = needs("Kazakh letters")
 
 
@@ -30,3 +32,12 @@ def pixels(pdf: Path) -> bytes:
     assert PDFTOPPM
     command = [PDFTOPPM, "-r", "80", "-singlefile", str(pdf)]
     return subprocess.run(command, check=True, capture_output=True, timeout=stretched(PROCESS_SECONDS)).stdout  # noqa: S603
+
+
+def heights(pdf: bytes) -> list[list[float]]:
+    """Returns how far below the top each word of each page ends, in points."""
+    assert PDFTOTEXT
+    command = [PDFTOTEXT, "-bbox", "-", "-"]
+    done = subprocess.run(command, input=pdf, check=True, capture_output=True, timeout=stretched(PROCESS_SECONDS))  # noqa: S603
+    pages = done.stdout.decode().split("<page ")[1:]
+    return [[float(each) for each in re.findall(r'<word .*yMax="([\d.]+)"', page)] for page in pages]

@@ -7,9 +7,18 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from tests.documents.office_suite import needs_kazakh_letters, needs_libreoffice, needs_pdftoppm, pixels
+from documents.formats.pdf import pdf_of
+from tests.documents.office_suite import (
+    heights,
+    needs_kazakh_letters,
+    needs_libreoffice,
+    needs_pdftoppm,
+    needs_pdftotext,
+    pixels,
+)
 from tests.documents.samples import LONG_ANSWERS
 
+LINE = 16.6  # points, of a line of a form
 pytestmark = [needs_libreoffice, pytest.mark.untraced]
 
 
@@ -68,3 +77,27 @@ def test_the_same_picture_as_the_libraries(pages: dict[str, Path]) -> None:
     ours = pixels(pages["ours"])
     assert ours == pixels(pages["python-docx"]) == pixels(pages["docxtpl"])
     assert ours != pixels(pages["blank-7"])
+
+
+@needs_pdftotext
+@pytest.mark.parametrize(
+    "name", ["short-5", "short-6", "short-7", "short-8", "full-5", "full-6", "letter", "indicators"]
+)
+def test_our_pdf_beside_the_word_processors(pages: dict[str, Path], name: str) -> None:
+    """As many pages, and the last word of each within two lines of where the DOCX has it."""
+    theirs, ours = heights(pages[name].read_bytes()), heights(ours_of(pages[name]))
+    assert all(abs(mine[-1] - page[-1]) < 2 * LINE for mine, page in zip(ours, theirs, strict=True))
+
+
+@needs_pdftotext
+@pytest.mark.parametrize("name", ["blank-5", "blank-6", "blank-7", "blank-8"])
+def test_rules_for_handwriting_are_as_far_apart_in_our_pdf(pages: dict[str, Path], name: str) -> None:
+    """Every word of a blank form, between which the rules lie, is within a quarter of a line of where it should be."""
+    (theirs,), (ours,) = heights(pages[name].read_bytes()), heights(ours_of(pages[name]))
+    pairs = zip(sorted(ours), sorted(theirs), strict=True)
+    assert all(abs(mine - word) < LINE / 4 for mine, word in pairs)
+
+
+def ours_of(pdf: Path) -> bytes:
+    """Returns the PDF that we make of the DOCX that became this one."""
+    return pdf_of(pdf.with_suffix(".docx").read_bytes(), pdf.stem)

@@ -15,8 +15,8 @@ FLOOD, FORM, MOST = 60, "form:get:7:2011-20", 3
 
 
 def forms(who: Chatting) -> int:
-    """Counts the files received."""
-    return sum("document" in each.content for each in who.seen())
+    """Counts the forms received, each of which comes with its PDF."""
+    return sum(each.content.get("document", {}).get("file_name", "").endswith(".docx") for each in who.seen())
 
 
 def title(who: Chatting, text_id: str) -> str:

@@ -35,7 +35,7 @@ from tests.factories.moments import NOW
 from tests.factories.stored import Record, store, store_copy
 from tests.factories.updates import tap_update, text_update
 from tests.factories.uploads import offered
-from tests.handlers.fitting import TOAST, too_long
+from tests.handlers.fitting import TOAST, too_long, words_of_call
 
 BATCH = 50
 TABLES = ("cases", "events", "registers", "officers", "admins", "invitations", "survey", "terms")
@@ -100,11 +100,12 @@ class Answer:
 
     @property
     def texts(self) -> list[str]:
-        return [str(each.parameters.get("text") or each.parameters.get("caption", "")) for each in self.calls]
+        return [words_of_call(each) for each in self.calls]
 
     @property
     def files(self) -> list[str]:
-        return [each.file.name for each in self.calls if each.file]
+        """The names of the files, without the PDF that comes with each paper."""
+        return [each.file.name for each in self.calls if each.file and not each.as_pdf]
 
     @property
     def buttons(self) -> dict[str, str]:

@@ -396,3 +396,6 @@ event-paused = { $date }, { $time }: the office stopped the term.
 event-resumed = { $date }, { $time }: the term went on.
 event-pause = { "    " }reason: { $reason }
 received-more = <b>The office received more documents for application No { $number }.</b> The term stays as it was.
+
+work-print-button = Whole case (PDF)
+work-print-file = Case No { $number }, the whole of it, to print. Copies of documents: { $copies } of { $of }.

@@ -292,3 +292,5 @@ bad-file-waiting = The file is still being checked. Wait for the message about i
 reminder-complaint = You have a complaint that is not sent. All you wrote is kept: you can go on.
 warning-complaint = Your unsent complaint has not been changed for a long time. If nothing is changed, it will be erased with its photos and files on { $date }.
 erased-complaint = The unsent complaint was erased with its photos and files: it had not been changed for a long time.
+
+cmp-letter-whole = Everything in one file, to print: the complaint and, if there are any, the copy of the application and your files.

@@ -396,3 +396,6 @@ event-paused = { $date }, { $time }: бөлім мерзімді тоқтатт�
 event-resumed = { $date }, { $time }: мерзім қайта жүре бастады.
 event-pause = { "    " }себебі: { $reason }
 received-more = <b>Бөлім № { $number } өтініш бойынша тағы да құжаттар алды.</b> Мерзім бұрынғыша қалды.
+
+work-print-button = Іс түгел (PDF)
+work-print-file = № { $number } іс түгел, басып шығару үшін. Құжат көшірмелері: { $copies }/{ $of }.

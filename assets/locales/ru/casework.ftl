@@ -396,3 +396,6 @@ event-paused = { $date }, { $time }: отдел остановил срок.
 event-resumed = { $date }, { $time }: срок пошёл дальше.
 event-pause = { "    " }причина: { $reason }
 received-more = <b>Отдел получил ещё документы по заявлению № { $number }.</b> Срок остался прежним.
+
+work-print-button = Дело целиком (PDF)
+work-print-file = Дело № { $number } целиком, для печати. Копий документов: { $copies } из { $of }.

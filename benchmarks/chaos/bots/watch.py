@@ -92,9 +92,11 @@ def _api(board: Board) -> type[TelegramApi]:
             with board.count(SENDING):
                 return await super().call(method, given, seconds)
 
-        async def upload(self, method: str, parameters: dict[str, Any], file: Attachment) -> Any:  # noqa: ANN401
+        async def upload(
+            self, method: str, parameters: dict[str, Any], file: Attachment, beside: Attachment | None = None
+        ) -> Any:  # noqa: ANN401
             with board.count(SENDING):
-                return await super().upload(method, parameters, file)
+                return await super().upload(method, parameters, file, beside)
 
     return Api
 

@@ -49,7 +49,13 @@ class Telegram:
         self.sent.append((chat, str(parameters["text"])))
         self._called.set()
 
-    async def upload(self, method: str, parameters: dict[str, Any], file: Attachment) -> Any:  # noqa: ANN401, ARG002
+    async def upload(
+        self,
+        method: str,
+        parameters: dict[str, Any],
+        file: Attachment,  # noqa: ARG002
+        beside: Attachment | None = None,  # noqa: ARG002
+    ) -> Any:  # noqa: ANN401
         return await self.call(method, parameters)
 
     async def comes(self, chat: int) -> asyncio.Future[None]:
@@ -291,7 +297,7 @@ from storage.sqlite.engine import SqliteEngine
 
 class Api:
     sent, first, enough = 0, 0, asyncio.Event()
-    async def upload(self, method, parameters, file):
+    async def upload(self, method, parameters, file, beside=None):
         self.first = self.first if self.sent else int(parameters["text"])
         if int(parameters["text"]) != self.first + self.sent:
             os._exit(3)

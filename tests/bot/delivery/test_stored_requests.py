@@ -10,7 +10,7 @@ import pytest
 from aiogram.types import CallbackQuery
 
 from bot.delivery.bot_profile import build_commands_request
-from bot.delivery.messages import render_reply, render_screen
+from bot.delivery.messages import render_reply, render_screen, render_screens
 from bot.jobs.uploads import UploadJobs
 from bot.resources import library_of
 from dialogs import made
@@ -45,6 +45,9 @@ DESCRIPTIONS = (
     made.RefusalLetter("a"),
     made.ComplaintSlip("b", "2026-12-01"),
     made.ComplaintLetter("b", 2),
+    made.ComplaintPackage("b", (1, 2)),
+    made.ApplicationPackage("a", "kk"),
+    made.WholeCase("a", "kk", (1,)),
     made.Attached(made.CASE, "a", 1, "жарғы.pdf"),
     made.Part(1, 2, (3, 4)),
     made.Copy(1, "x.pdf"),
@@ -84,6 +87,7 @@ def made_today() -> dict[str, Any]:
     (anew,) = render_reply(Reply((Screen(TEXT, ROWS),)), CHAT, tap(date=0))
     letter = UploadJobs._letter(Waiting(1, "a", CHAT, "identity", 0, Offered("f", 9, 1)), lambda _: Screen(TEXT))  # noqa: SLF001  # it has no other door
     (deletion,) = letter.further_requests
+    pdf, _ = render_screens(Screen(TEXT, ROWS, made=made.Application("a")), CHAT)
     return {
         "message": render_screen(Screen(TEXT), CHAT),
         "message-with-buttons": render_screen(Screen(TEXT, ROWS), CHAT),
@@ -96,6 +100,7 @@ def made_today() -> dict[str, Any]:
         **{f"made-{each.kind}": render_screen(Screen(TEXT, ROWS[1:], made=each), CHAT) for each in DESCRIPTIONS},
         "pin": pinning,
         "unpin": unpinning,
+        "pdf": pdf,
         "leave": leaving,
         "commands": build_commands_request(Membership(CHAT, admin=True), texts, standard),
         "no-commands": build_commands_request(Membership(CHAT), texts, standard),

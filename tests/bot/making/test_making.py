@@ -36,6 +36,7 @@ from dialogs.made import (
 )
 from dialogs.ui.callback_data import CaseworkCallback, IndicatorCallback
 from documents.factory import DocumentFactory
+from documents.formats.pdf import pdf_of
 from documents.tables import workbook
 from domain.applications.case import Case, CaseState
 from domain.files import Attachment
@@ -129,12 +130,15 @@ def test_descriptions_go_on_to_be_read() -> None:
     rows: dict[str, dict[str, Any]] = {
         "blank": {"form": "missionary-application"},
         "application": {"case": "a"},
+        "application-package": {"case": "a", "language": "kk"},
         "stamped-copy": {"case": "a", "complete": True, "complaint": "b"},
         "case-calendar": CALENDAR,
         "certificate": {"case": "a"},
         "refusal-letter": {"case": "a"},
         "slip": {"complaint": "b", "due": "2026-12-01"},
         "complaint-letter": {"complaint": "b", "files": 2},
+        "complaint-package": {"complaint": "b", "uploads": (1, 2)},
+        "whole-case": {"case": "a", "language": "kk", "uploads": (1,)},
         "attached": {"to": "case", "record": "a", "upload": 1, "name": "x.pdf"},
         "my-data": {"number": 1, "of": 2, "uploads": (1, 2)},
         "my-file": {"upload": 1, "name": "x.pdf"},
@@ -148,7 +152,7 @@ def test_descriptions_go_on_to_be_read() -> None:
     for kind, values in rows.items():
         row = {"kind": kind, **values}
         assert write_description(read_description(row)) == row
-    assert len(KINDS) == 17
+    assert len(KINDS) == 20
     assert read_description({"kind": "blank", "appendix": 7}) == Blank("7")
     assert write_description(read_description({"number": 1, "of": 1, "uploads": [3]}))["kind"] == "my-data"
     assert write_description(read_description({"upload": 3, "name": "x"}))["kind"] == "my-file"
@@ -163,8 +167,9 @@ async def test_a_paper_that_waited_comes_from_the_next_process_as_it_was_promise
     async with office(tmp_path, first) as processor:
         await put(processor, case)
         await committed(processor, tap_update(1, APPLICANT, f"app:papers:{case.id}:0"))
-        ((sealed,),) = await processor.database.read("SELECT sealed FROM outbox")
-        assert len(sealed) < 1000
+        rows = await processor.database.read("SELECT sealed FROM outbox")
+        assert len(rows) == 2  # its PDF, and the DOCX with a button
+        assert all(len(sealed) < 1000 for (sealed,) in rows)
         promised = papers(processor).stamped(case)
         later = worked(standard, CaseState.IN_REVIEW, version=case.version)
         async with processor.database.transaction() as transaction:
@@ -173,8 +178,9 @@ async def test_a_paper_that_waited_comes_from_the_next_process_as_it_was_promise
     assert first.sent[APPLICANT] == []
     async with office(tmp_path, second) as processor:
         await processor.sender.drain(30)
-        (call,) = second.sent[APPLICANT]
+        pdf, call = second.sent[APPLICANT]
         assert call["file"] == promised
+        assert pdf["file"].content == pdf_of(promised.content, promised.name.removesuffix(".docx"))
         assert await processor.database.read("SELECT 1 FROM outbox") == []
 
 
@@ -218,7 +224,7 @@ async def test_rights_are_asked_again_when_it_is_made(
         asked = ("journal-file:2/3.2026:", "journal:2/3.2026:", "export-file:2/3.260101.261231:", "papers:draft1:0")
         taps = [tap_update(at, OFFICER, f"{CaseworkCallback.prefix}:{each}") for at, each in enumerate(asked, 1)]
         waiting = await committed(processor, *taps, tap_update(9, OFFICER, WORKBOOK), text_update(10, OFFICER, "/my"))
-        assert sum(each.request.content_to_make is not None for each in waiting) == 7
+        assert sum(each.request.content_to_make is not None for each in waiting) == 9
         async with processor.database.transaction() as transaction:
             await SqlOfficers(transaction, processor.keys).release(OFFICER, KOKSHETAU)
         processor.sender.queue(waiting)
@@ -226,7 +232,7 @@ async def test_rights_are_asked_again_when_it_is_made(
         assert [call["method"] for call in telegram.sent[OFFICER]] == ["sendMessage"]
         assert await processor.database.read("SELECT 1 FROM dead_letters UNION ALL SELECT 1 FROM outbox") == []
     said = [each.getMessage() for each in caplog.records]
-    assert said.count("file-withheld") + said.count("message-withheld") == 7
+    assert said.count("file-withheld") + said.count("message-withheld") == 9
     assert "file-not-made" not in said
 
 
@@ -237,7 +243,7 @@ async def test_what_was_erased_is_not_sent(tmp_path: Path, standard: Standard) -
         await put(processor, started(), worked(standard, CaseState.ISSUED, id="mine"))
         asked = tap_update(1, APPLICANT, "app:papers:mine:0"), text_update(2, APPLICANT, "/proof")
         waiting = await committed(processor, *asked)
-        assert len(waiting) == 2
+        assert len(waiting) == 3  # its PDF, its DOCX, the proof
         async with processor.database.transaction() as transaction:
             cases = SqlCases(transaction, processor.keys)
             found = await cases.get("mine")
@@ -286,9 +292,9 @@ async def test_two_chats_with_tables_take_turns(tmp_path: Path, standard: Standa
     order: list[int] = []
     take = telegram.upload
 
-    async def noted(method: str, parameters: dict[str, Any], file: Attachment) -> Any:  # noqa: ANN401  # the API's
+    async def noted(method: str, parameters: dict[str, Any], file: Attachment, beside: Attachment | None = None) -> Any:  # noqa: ANN401  # the API's
         order.append(parameters["chat_id"])
-        return await take(method, parameters, file)
+        return await take(method, parameters, file, beside)
 
     telegram.upload = noted  # type: ignore[method-assign]
     async with office(tmp_path, telegram, TABLES_AT_ONCE=1) as processor:

@@ -54,8 +54,10 @@ class Telegram:
             self.sent[chat_id].append({"method": method, **parameters})
         return True
 
-    async def upload(self, method: str, parameters: dict[str, Any], file: Attachment) -> Any:  # noqa: ANN401
-        return await self.call(method, parameters | {"file": file})
+    async def upload(
+        self, method: str, parameters: dict[str, Any], file: Attachment, beside: Attachment | None = None
+    ) -> Any:  # noqa: ANN401
+        return await self.call(method, parameters | {"file": file} | ({"beside": beside} if beside else {}))
 
     def texts(self, chat_id: int) -> list[str]:
         return [call["text"] for call in self.sent[chat_id]]

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from pypdf import PdfReader
 
 from bot.cli.staff import receive
 from bot.data_folder import DATABASE
@@ -26,7 +27,7 @@ from sandbox.people.person import Person
 from sandbox.world.world import World
 from tests.e2e.drivers.applying import DISTRICT, OFFICER, REGION, TYPED, Applying, connect
 from tests.e2e.drivers.bureau import Clock
-from tests.e2e.drivers.chatting import Chatting, acquaintance, shown
+from tests.e2e.drivers.chatting import Chatting, Seen, acquaintance, shown
 from tests.e2e.drivers.driving import Driven, bot
 from tests.factories.folders import settings_of
 from tests.factories.terms import Terms
@@ -67,6 +68,10 @@ def document(chat: Chatting) -> str:
     return "\n".join("".join(run.text or "" for run in each.iter(qn("w:t"))) for each in paragraphs)
 
 
+def content_of(driven: Driven, seen: Seen) -> bytes:
+    return driven.world.files.by_id[seen.content["document"]["file_id"]].upload.data
+
+
 def told_to_officer(driven: Driven) -> list[str]:
     return [each.text for each in shown(Person.meet(driven.world, OFFICER))]
 
@@ -86,11 +91,13 @@ async def test_from_checklist_to_receipt(connected: Driven, subject: str, intent
     applying.tapped |= {"intent": intent, "by": by}
     await applying.whole()
     chat = applying.chat
-    registered, receipt, filed = chat.seen()[-3:]
+    registered, pdf, receipt, filed = chat.seen()[-4:]
     assert "№ 2-3/2026-1" in registered.text
     assert chat.texts.plain("filed-nothing-received") in filed.text
     assert (chat.texts.plain("item-power-of-attorney") in filed.text) == (by == "representative")
     assert receipt.content["document"]["file_name"] == "zayavlenie-2-3-2026-1.docx"
+    assert pdf.content["document"]["file_name"] == "zayavlenie-2-3-2026-1.pdf"
+    assert pdf.content["media_group_id"] == receipt.content["media_group_id"]
     words = document(chat)
     name = TYPED["full_name" if subject == MISSIONARY else "leader_name"]
     assert name in words
@@ -143,8 +150,11 @@ async def test_an_office_that_is_not_connected_gives_a_package_and_no_receipt(
         review = await applying.tick_all()
         assert applying.chat.word("review-file-button") not in review.labels
         await applying.tap("review-package-button")
-        form, package = applying.chat.seen()[-2:]
+        pdf, form, package = applying.chat.seen()[-3:]
         assert applying.chat.texts.plain("package-no-receipt") in package.text
+        application, page = PdfReader(io.BytesIO(content_of(driven, pdf))).pages
+        assert TYPED["full_name"] in application.extract_text()
+        assert page.extract_text().split() == package.text.split()  # what to bring, and where
         assert "document" in form.content
         assert TYPED["full_name"] in document(applying.chat)
         forged = review.data(applying.chat.word("review-preview-button")).replace("preview", "file")

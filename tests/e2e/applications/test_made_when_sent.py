@@ -33,14 +33,14 @@ def documents(office: Bureau, applicant: Applicant) -> list[tuple[str, bytes]]:
 async def test_killed_between_the_commit_and_the_file(office: Bureau) -> None:
     """Outbox rows only describe the stamped copy and the proof; the copy is byte for byte that of the day of filing."""
     applicant = await office.filed()
-    ((name, receipt),) = documents(office, applicant)
+    (pdf, (name, receipt)) = documents(office, applicant)
     await applicant.opens()
     world = office.driven.world
     world.faults.rules += [Fault(SERVER_ERROR, each) for each in sorted(SHOWING)]
     applicant.chat.person.tap(text=applicant.chat.texts.plain("case-papers-button"))
     applicant.chat.person.say("/proof")
     await eventually("taken", lambda: not world.updates.pending)
-    assert office.driven.waiting() == 2
+    assert office.driven.waiting() == 3  # the PDF, the DOCX, the proof
     await office.driven.kill()
     ((longest,),) = office.driven.rows("SELECT max(length(sealed)) FROM outbox")
     assert longest < 1000 < len(receipt)
@@ -49,6 +49,6 @@ async def test_killed_between_the_commit_and_the_file(office: Bureau) -> None:
         tap.answered = True
     await office.driven.start()
     await office.driven.settle()
-    _, again, (proof, _) = documents(office, applicant)
-    assert again == (name, receipt)
+    *_, pdf_again, again, (proof, _) = documents(office, applicant)
+    assert (pdf_again, again) == (pdf, (name, receipt))
     assert proof.startswith("istoriya-")

@@ -31,7 +31,9 @@ async def withdraws(applicant: Applicant) -> None:
 
 def copies(applicant: Applicant) -> int:
     """Counts the stamped copies sent to the applicant."""
-    return sum("document" in each.content for each in applicant.chat.seen())
+    return sum(
+        each.content.get("document", {}).get("file_name", "").endswith(".docx") for each in applicant.chat.seen()
+    )
 
 
 @pytest.mark.standard("5", "15", "app.5")

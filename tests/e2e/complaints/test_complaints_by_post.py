@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
+from bot.making.packages import COMPLAINT as PACKAGE
 from tests.e2e.applications.test_uploads import photo
 from tests.e2e.drivers.bureau import Bureau
 from tests.e2e.drivers.complaining import TEXT, begins, does, files, kinds, opened
@@ -25,7 +28,7 @@ async def town(tmp_path: Path) -> AsyncIterator[Bureau]:
 
 @pytest.mark.standard("22", "24")
 async def test_the_authors_photos_come_back_with_the_letter(town: Bureau) -> None:
-    """The author's photos come back from the bot for printing; the letter lists them after the stamped copy."""
+    """The letter lists them after the stamped copy; one PDF has it all in that order, ready to print."""
     who = await town.filed()
     await begins(town, who, REGION_AKIMAT)
     await who.chat.say(TEXT)
@@ -42,6 +45,11 @@ async def test_the_authors_photos_come_back_with_the_letter(town: Bureau) -> Non
     letter = words_of(who.chat, "zhaloba")
     assert f"1. копия заявления № {who.number} от 23.11.2026 со штампом регистрации (пункт\u00a024 стандарта)" in letter
     assert "2. фотографии и другие файлы автора, количество: 2" in letter
+    pages = PdfReader(io.BytesIO(files_of(who.chat)[PACKAGE])).pages
+    assert [len(page.images) for page in pages] == [0, 1, 1, 1]  # the second is the QR code
+    first, second, *_ = (" ".join(page.extract_text().split()) for page in pages)
+    assert TEXT in first
+    assert f"Входящий № {who.number}" in second
 
 
 @pytest.mark.standard("24")
@@ -57,6 +65,7 @@ async def test_a_letter_about_no_application_still_names_the_copy(town: Bureau) 
     await who.chat.tap("cmp-letter-button")
     asked = "1. копия заявления на выдачу свидетельства (справки), если оно подавалось (пункт\u00a024 стандарта)"
     assert asked in words_of(who.chat, "zhaloba")
+    assert PACKAGE not in files_of(who.chat)  # nothing goes along
 
 
 @pytest.mark.standard("24")

@@ -17,7 +17,7 @@ from tests.e2e.drivers.bureau import Bureau
 from tests.e2e.drivers.chatting import Chatting
 from tests.e2e.drivers.complaining import CLERK, begins, opened
 from tests.e2e.drivers.driving import eventually
-from tests.e2e.drivers.invariants import SHOWING
+from tests.e2e.drivers.invariants import SHOWING, words_of_call
 from tests.e2e.drivers.working import Applicant, words_of
 from tests.factories.units import AKIMAT
 
@@ -110,7 +110,7 @@ def told(town: Bureau, chat: Chatting, *text_ids: str) -> list[str]:
     calls = [
         each for each in town.driven.world.journal.calls if each.chat_id == chat.id and (each.answer or {}).get("ok")
     ]
-    said = [TAG.sub("", str(each.parameters.get("text") or each.parameters.get("caption", ""))) for each in calls]
+    said = [TAG.sub("", words_of_call(each)) for each in calls]
     return [name for text in said for name, beginning in beginnings.items() if text.startswith(beginning)]
 
 

@@ -14,9 +14,11 @@ from sandbox.world.records import Chat
 from tests.e2e.drivers.chatting import Chatting, Seen, newcomer
 from tests.e2e.drivers.driving import Driven, eventually
 from tests.e2e.drivers.invariants import (
+    FILES,
     SHOWING,
     answers_to,
     groups_are_left_alone,
+    is_pdf_of_next,
     past_questions,
     unharmed,
     ways_on,
@@ -95,7 +97,8 @@ class Conversation:
 
     def _files(self, since: int) -> int:
         """Counts documents since this call: a package comes as two messages, the form and where to bring it."""
-        return sum(each.method == "sendDocument" for each in list(self.driven.world.journal.calls)[since:])
+        calls = list(self.driven.world.journal.calls)[since:]
+        return sum(each.method in FILES and not is_pdf_of_next(each) for each in calls)
 
     async def tap(self, who: Chatting, message: int, button: int) -> None:
         """Taps a button of the newest message (0) or of an older one."""

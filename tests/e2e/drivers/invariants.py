@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Collection, Iterable
 
 from bot.resources import load_texts
 from domain.languages import LANGUAGES
+from sandbox.world.journal import Call
 from tests.e2e.drivers.chatting import Seen
 from tests.e2e.drivers.driving import Driven
 
@@ -32,7 +34,8 @@ REMARKS = ("early", "early-file", "dropped", "choose", "edited", "edit-refused",
 ANYTHING = {"text": "#", "question": "#", "problem": "#"}
 DRAWN = [load_texts(each).plain(f"conversation-{remark}", **ANYTHING) for each in LANGUAGES for remark in REMARKS]
 REMARK = re.compile("|".join(re.escape(each).replace(r"\#", ".*") for each in DRAWN), re.DOTALL)
-SHOWING = {"sendMessage", "sendVenue", "sendDocument", "editMessageText"}
+FILES = {"sendDocument", "sendMediaGroup"}
+SHOWING = {"sendMessage", "sendVenue", "editMessageText"} | FILES
 
 
 def unharmed(driven: Driven, malformed: set[int]) -> None:
@@ -68,8 +71,20 @@ def answers_to(driven: Driven, chat_id: int) -> int:
     for call in driven.world.journal.calls:
         answer = call.answer or {}
         done = answer.get("ok") or "message is not modified" in answer.get("description", "")
-        answers += bool(call.method in SHOWING and done and call.chat_id == chat_id)
+        answers += bool(call.method in SHOWING and done and call.chat_id == chat_id and not is_pdf_of_next(call))
     return answers
+
+
+def is_pdf_of_next(call: Call) -> bool:
+    """Whether a file says nothing: it is the PDF of the paper that comes next, and part of the same screen."""
+    return call.method == "sendDocument" and "caption" not in call.parameters
+
+
+def words_of_call(call: Call) -> str:
+    """Returns what a call says: its text, or what stands under its file or the last one of its album."""
+    (*_, last) = json.loads(call.parameters.get("media", "[{}]"))
+    given = call.parameters | last
+    return str(given.get("text") or given.get("caption", ""))
 
 
 def past_questions(driven: Driven, chat_id: int) -> set[int]:

@@ -120,7 +120,7 @@ class Town:
 
 def told(chat: Chatting) -> list[str]:
     """All that the bot has said in a chat."""
-    return [each.text for each in chat.seen()]
+    return [each.text for each in chat.seen() if each.text]
 
 
 @asynccontextmanager

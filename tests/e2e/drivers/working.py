@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from tests.e2e.drivers.chatting import Chatting, Seen, last, shown
 
 NUMBER = re.compile(r"\d+-\d+/\d{4}-\d+")  # an incoming number
-LOOKS = ("answers", "copies", "papers", "history", "clocks", "queue")
+LOOKS = ("answers", "copies", "papers", "history", "clocks", "print", "queue")
 
 
 @dataclass
@@ -43,7 +43,8 @@ class Applicant:
         return await self.chat.tap(label)
 
     def told(self) -> list[str]:
-        return [each.text for each in self.chat.seen()]
+        """Returns what the messages say; the PDF that comes with a paper says nothing."""
+        return [each.text for each in self.chat.seen() if each.text]
 
 
 @dataclass
@@ -170,13 +171,14 @@ def files_of(chat: Chatting) -> dict[str, bytes]:
 
 def words_of(chat: Chatting, name: str) -> str:
     """Returns the text of the newest DOCX whose name starts like this."""
-    found = [content for file, content in files_of(chat).items() if file.startswith(name)]
+    found = [content for file, content in files_of(chat).items() if file.startswith(name) and file.endswith(".docx")]
     paragraphs = Document(io.BytesIO(found[-1])).element.body.iter(qn("w:p"))
     return "\n".join("".join(run.text or "" for run in each.iter(qn("w:t"))) for each in paragraphs)
 
 
 def texts_of(person: AtWork | Applicant) -> list[str]:
-    return [each.text for each in shown(person.chat.person)]
+    """Returns what the messages say; the PDF that comes with a paper says nothing."""
+    return [each.text for each in shown(person.chat.person) if each.text]
 
 
 def newest(person: AtWork | Applicant) -> Seen:

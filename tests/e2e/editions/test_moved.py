@@ -110,10 +110,12 @@ def drawn(world: World, since: int) -> Pages:
     for call in world.journal.since(since):
         if call.chat_id is not None and call.answer:
             given, result = call.parameters, call.answer.get("result")
-            file = result.get("document") if call.method.startswith("send") and isinstance(result, dict) else None
-            words = (given.get("text"), given.get("caption"), without_renewal(given.get("reply_markup")))
-            if any(words) or file:
-                found[call.chat_id].append((*words, file and (file["file_name"], file["file_unique_id"])))
+            sent = (result if isinstance(result, list) else [result]) if call.method.startswith("send") else []
+            files = [each["document"] for each in sent if isinstance(each, dict) and "document" in each]
+            album = given.get("media")
+            words = (given.get("text"), given.get("caption"), album, without_renewal(given.get("reply_markup")))
+            if any(words) or files:
+                found[call.chat_id].append((*words, [(each["file_name"], each["file_unique_id"]) for each in files]))
     return found
 
 

@@ -20,6 +20,7 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
+from pypdf import PdfReader
 
 from bot.resources import load_texts
 from domain.languages import LANGUAGES
@@ -76,15 +77,16 @@ def everything(world: World, reading: Callable[[str], str]) -> Shown:
     for call in world.journal.since(0):
         if call.chat_id is not None and call.answer:
             given, result = call.parameters, call.answer.get("result")
-            file = result.get("document") if isinstance(result, dict) else None
-            content = world.files.by_id[file["file_id"]].upload.data if file else b""
-            words = [plain(str(given.get(each, ""))) for each in ("text", "caption")]
+            sent = result if isinstance(result, list) else [result]
+            files = [each["document"] for each in sent if isinstance(each, dict) and "document" in each]
+            album = json.loads(given.get("media", "[]"))
+            words = [plain(str(each.get(name, ""))) for each in (given, *album) for name in ("text", "caption")]
             keyboard = given.get("reply_markup") or {}
             keyboard = json.loads(keyboard) if isinstance(keyboard, str) else keyboard
             buttons = [each["text"] for row in keyboard.get("inline_keyboard", []) for each in row]
-            name = plain(file["file_name"]) if file else ""
-            files = read(name, content, reading) if file else {}
-            found[call.chat_id].append((call.method, *words, buttons, name, files))
+            contents = [(plain(each["file_name"]), world.files.by_id[each["file_id"]].upload.data) for each in files]
+            readable = [(name, read(name, content, reading)) for name, content in contents]
+            found[call.chat_id].append((call.method, *words, buttons, readable))
     for chat in world.chats.values():
         found[chat.id] += [plain(str(each["text"])) for each in chat.notices]
     return found
@@ -100,6 +102,9 @@ def read(name: str, content: bytes, reading: Callable[[str], str]) -> dict[str, 
                     inside = f"/{plain(reading(part))}"
                     made |= {inside + rest: said for rest, said in read(part, packed.read(part), reading).items()}
         return made
+    if name.endswith(".pdf"):
+        pages = PdfReader(io.BytesIO(content)).pages
+        return {"": plain(" ".join(" ".join(page.extract_text() for page in pages).split()))}
     text = content.decode("utf-8-sig")
     if name.endswith(".json"):
         text = json.dumps(json.loads(reading(text)), ensure_ascii=False, indent=1, sort_keys=True)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from pypdf import PdfReader
 
 from dialogs.casework.registers import made_text
 from dialogs.ui.dates import full_date
-from dialogs.ui.texts import Texts
+from dialogs.ui.texts import Texts, unmark
+from documents.uploads.cleaning import clean
 from domain.applications.case import CaseState
 from domain.applications.materials import Material
 from domain.history import Event, EventKind
@@ -20,6 +23,7 @@ from domain.standard.edition import Standard
 from domain.standard.questions import Kind
 from storage.applications import SqlCases
 from storage.history.events import SqlHistory
+from tests.documents.uploads.test_pictures import picture
 from tests.factories.cases import QUESTIONS
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of
@@ -201,6 +205,44 @@ async def test_copies_that_were_attached(door: FrontDoor, standard: Standard, ru
     assert call.file.content == b"third"
     waits = await door.tap(REGISTRAR, tap("copy", "2"))
     assert waits.files == []
+
+
+async def test_a_whole_case_to_print(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+    """The stamped copy, the answers, the history, what was decided, and the copies, in one PDF for the file."""
+    case = await has(door, standard, CaseState.ISSUED)
+    photo = clean(picture("JPEG")).content
+    for item, content in (("invitation", photo), ("mission-authority", None), ("identity", photo)):
+        await door.attach(case, item, content)
+    answer = await door.tap(REGISTRAR, tap("print"))
+    assert answer.texts == [russian("work-print-file", number=NUMBER, copies="2", of="2")]
+    (call,) = answer.calls
+    assert call.file
+    assert (call.file.name, call.protected) == (f"delo-{NUMBER.replace('/', '-')}.pdf", False)
+    pages = PdfReader(BytesIO(call.file.content)).pages
+    stamped, answers, history, certificate, *copies = (" ".join(page.extract_text().split()) for page in pages)
+    assert f"Входящий № {NUMBER}" in stamped
+    assert answers.startswith(unmark(russian("work-answers", number=NUMBER)))
+    assert case.answers["citizenship"] in answers  # which stands on no form
+    assert history.startswith(unmark(russian("history-title")))
+    assert certificate.endswith("Печать")
+    assert copies == ["", ""]
+    assert all(len(page.images) == 1 for page in pages[-2:])
+
+
+async def test_what_does_not_fit_is_not_printed(
+    door: FrontDoor, standard: Standard, russian: Texts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Copies that are too large together stay out, and the officer is told how many are in."""
+    case = await has(door, standard, CaseState.REGISTERED)
+    photo = clean(picture("JPEG")).content
+    monkeypatch.setattr("handlers.casework.card.MOST_PRINTED", len(photo))
+    for _ in range(2):
+        await door.attach(case, "identity", photo)
+    answer = await door.tap(REGISTRAR, tap("print"))
+    assert answer.texts == [russian("work-print-file", number=NUMBER, copies="1", of="2")]
+    (call,) = answer.calls
+    assert call.file
+    assert [len(page.images) for page in PdfReader(BytesIO(call.file.content)).pages] == [1, 0, 0, 1]
 
 
 @pytest.mark.parametrize(

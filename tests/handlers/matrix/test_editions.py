@@ -29,6 +29,7 @@ from tests.factories.complaints import complained
 from tests.factories.editions import remove_document, renumber_points, set_term, write_edition
 from tests.factories.people import HEAD
 from tests.factories.units import EDITION
+from tests.handlers.fitting import words_of_call
 from tests.handlers.front_door import Answer, front_door
 from tests.handlers.matrix.test_bounds import ADMIN, AKIM, TEAM, TRIES, Town, actions
 
@@ -80,10 +81,7 @@ def differing(beside: dict[str, list[Any]], alone: dict[str, list[Any]]) -> list
 
 def said(answer: Answer) -> list[Any]:
     """All that somebody sees of it."""
-    shown = [
-        (each.method, each.parameters.get("text"), each.parameters.get("caption"), each.parameters.get("reply_markup"))
-        for each in answer.everything
-    ]
+    shown = [(each.method, words_of_call(each), each.parameters.get("reply_markup")) for each in answer.everything]
     made = [each.file for each in answer.everything if each.file]
     files = [(each.name, None if UNLIKE.match(each.name) else each.content) for each in made]
     return [*shown, *files, [chat for chat, _ in answer.notices], answer.toast]

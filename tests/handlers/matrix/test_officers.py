@@ -123,7 +123,7 @@ BUTTONS = {
     "resumed": Deed("resume", "resumed", "261201"),
 }
 CLOCKS = {act: act for act in ("settle", "pause", "resume")}
-PAGES = {name: Deed("see") for name in ("card", "answers", "copies", "papers", "history", "clocks")}
+PAGES = {name: Deed("see") for name in ("card", "answers", "copies", "papers", "history", "clocks", "print")}
 PAGES["copy"] = Deed("see", PAGE, "1")
 COMMANDS = {"case": Deed("see"), "take": BUTTONS["take"], "release": BUTTONS["release"]}
 ON_THE_CARD = {"settle", "pause", "resume", "refuse-on-substance", "refuse-to-accept"}

@@ -34,6 +34,7 @@ from tests.factories.moments import NOW
 from tests.factories.people import HEAD, OFFICER
 from tests.factories.units import MISSIONARY
 from tests.handlers.casework.test_kept_terms import changed
+from tests.handlers.fitting import words_of_call
 from tests.handlers.front_door import Answer, front_door
 from tests.handlers.matrix.test_bounds import ADMIN, AKIM, GROUND, REASON, TEAM, TRIES, Town, actions
 
@@ -41,7 +42,16 @@ pytestmark = pytest.mark.untraced
 
 STAFF = {each.user_id for each in TEAM} | {ADMIN}
 NAMES = (ANSWERS[MISSIONARY]["full_name"], complained(ComplaintState.FILED).name)
-SAVED = ("svidetelstvo", "spravka", "otkaz", "ne-prinyato", "journal-", "cases-", "talon")  # papers and books, by name
+SAVED = (
+    "svidetelstvo",
+    "spravka",
+    "otkaz",
+    "ne-prinyato",
+    "journal-",
+    "cases-",
+    "talon",
+    "delo-",
+)  # papers and books, by name
 OFFICES = (CaseworkCallback, OfficerComplaintCallback)
 
 
@@ -86,7 +96,7 @@ def shows(call: BotApiRequest) -> bool:
 
 
 def said(call: BotApiRequest) -> str:
-    return str(call.parameters.get("text") or call.parameters.get("caption") or "")
+    return words_of_call(call)
 
 
 @pytest.mark.parametrize("capability", OFFICES, ids=lambda each: each.prefix)
@@ -106,7 +116,7 @@ async def test_every_state_and_command(town: Town) -> None:
     answers = []
     for state in CaseState:
         case = await town.case(state, assigned=OFFICER)
-        pages = ("card", "answers", "history", "clocks", "copies", "papers")
+        pages = ("card", "answers", "history", "clocks", "copies", "papers", "print")
         answers += [await town.door.tap(HEAD, CaseworkCallback(each, f"{case.id}.").pack()) for each in pages]
         if case.registration:
             acts = ("case", "status", "take", "receive", "need", "approve", "refuse", "ready", "issue")
@@ -134,7 +144,7 @@ async def test_papers_and_books_can_be_saved(town: Town) -> None:
     case = await town.case(CaseState.ISSUED)
     papers = await town.door.tap(HEAD, CaseworkCallback("papers", f"{case.id}.").pack())
     book = await town.door.tap(HEAD, CaseworkCallback("journal-file", "2/3.2026").pack())
-    assert [each.protected for each in papers.calls] == [True, False]
+    assert [each.protected for each in papers.calls] == [True, True, False, False]  # each paper after its PDF
     assert [each.protected for each in book.calls if each.file] == [False]
 
 
