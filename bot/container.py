@@ -183,7 +183,7 @@ class Container:
         """Who is reminded that a certificate ends."""
         repositories = self.repositories
         return RenewalReminders(
-            repositories.cases, self.drafts, repositories.reach, self.editions, self.options.renewal_notice
+            repositories.cases, self.further, repositories.reach, self.editions, self.options.renewal_notice
         )
 
     @cached_property

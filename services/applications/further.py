@@ -79,7 +79,7 @@ class FurtherApplications:
         """A draft with the answers that are kept for another one, and with these."""
         asked = self._editions.current.questions[kind]
         answers, office = self._answers_under(asked, earlier)
-        begun = replace(self._drafts.make(person, kind, now), answers=asked.carried(answers) | said, office=office)
+        begun = replace(self._drafts.make(person, kind, now), answers={**asked.carried(answers), **said}, office=office)
         return await self._drafts.add(person, begun)
 
     def _answers_under(self, asked: Questionnaire, earlier: Case) -> tuple[Mapping[str, str], UnitId | None]:

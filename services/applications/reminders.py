@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from domain.casework.digests import WatchedCase
     from domain.standard.edition import Standard
     from domain.standard.editions import Editions
-    from services.applications.drafting import ApplicationDrafts
+    from services.applications.further import FurtherApplications
     from services.reach import Reach
 
 
@@ -146,13 +146,13 @@ class RenewalReminders:
     def __init__(
         self,
         cases: IssuedReader,
-        drafts: ApplicationDrafts,
+        further: FurtherApplications,
         reach: Reach,
         editions: Editions,
         notice: timedelta,
     ) -> None:
         self._cases = cases
-        self._drafts = drafts
+        self._further = further
         self._reach = reach
         self._editions = editions
         self._notice = notice
@@ -184,5 +184,5 @@ class RenewalReminders:
         return [
             each
             for each in ending
-            if each.case.applicant not in unreached and await self._drafts.is_renewable(each.case)
+            if each.case.applicant not in unreached and await self._further.is_renewable(each.case)
         ]

@@ -135,7 +135,7 @@ async def test_applying_again(further: FurtherApplications, rooms: Rooms, standa
     assert (again.state, again.answers, again.office) == (CaseState.DRAFT, case.answers, case.office)
     assert (again.materials, again.declared, again.not_accepted) == (case.materials, {}, None)
     assert await further.apply_again(PERSON, case.id, LATER) == again
-    begun = replace(again, answers=again.answers | {"confession": "ислам"})
+    begun = replace(again, answers={**again.answers, "confession": "ислам"})
     await rooms.cases.save(begun)
     assert (await further.apply_again(PERSON, case.id, LATER)).id != begun.id
 
@@ -163,7 +163,7 @@ async def test_beginning_like_the_last(further: FurtherApplications, rooms: Room
     await rooms.cases.add(another(started(), "draft2"))
     assert await further.find_earlier(APPLICANT, MISSIONARY) is None, "a draft is gone on with"
     filed = registered(standard)
-    await rooms.cases.add(replace(filed, answers=filed.answers | {"by": "representative"}))
+    await rooms.cases.add(replace(filed, answers={**filed.answers, "by": "representative"}))
     earlier = await further.find_earlier(APPLICANT, MISSIONARY)
     assert earlier is not None
     assert (earlier.id, await further.find_earlier(APPLICANT, GROUP)) == (filed.id, None)
