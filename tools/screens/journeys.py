@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 TOWN = {"ru": "Кокшетау", "kk": "Көкшетау"}
 # By the name of a question's scene, what is written to it, or the id of the button.
 _GROUP = {"leader": "Қожахметов Әлімжан Өтепұлы"}
-_OWNER = {"worship": "choice-place-of-worship-none-premises-owner-entity"}
+_OWNER = {"premises-owner": "choice-place-of-worship-none-premises-owner-entity"}
 ANSWERS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "ru": {
         "missionary": {
