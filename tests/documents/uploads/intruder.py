@@ -151,5 +151,5 @@ if __name__ == "__main__":
         changes.enter_context(patch.object(cleaning, "clean", intrude))
         for name, instead in LAYERS[sys.argv[1]].items():
             changes.enter_context(patch(f"documents.uploads.isolation.{name}", instead))
-        sys.argv[1:] = sys.argv[-1:]
+        sys.argv[1:] = sys.argv[-2:]
         runpy.run_module("documents.uploads.worker", run_name="__main__")
