@@ -149,7 +149,7 @@ async def test_word_for_word(tmp_path: Path, before: Shown, seed: int, language:
     now = everything(world, names.former)
     assert now.keys() == before.keys()
     assert sum(map(len, before.values())) > 1000
-    papers = [each[4] for told in before.values() for each in told if isinstance(each, tuple)]
+    papers = [name for told in before.values() for each in told if isinstance(each, tuple) for name, _ in each[-1]]
     assert {name for name in PAPERS if any(each.startswith(name) for each in papers)} == PAPERS
     for who, told in before.items():
         for at, (was, here) in enumerate(zip(told, now[who], strict=False)):
