@@ -38,7 +38,7 @@ def add_pdf(request: BotApiRequest, *, alone: bool) -> BotApiRequest | None:
         return None if pdf is None else bare
     if pdf is None:
         return request
-    return replace(request, method="sendMediaGroup", parameters=_album(chat_id, request.parameters), beside=pdf)
+    return replace(request, method="sendMediaGroup", parameters=_album(request.parameters), beside=pdf)
 
 
 def make_pdf(docx: Attachment, chat_id: int, then: Sequence[Block] = ()) -> Attachment | None:
@@ -51,10 +51,11 @@ def make_pdf(docx: Attachment, chat_id: int, then: Sequence[Block] = ()) -> Atta
         return None
 
 
-def _album(chat_id: int, parameters: dict[str, Any]) -> dict[str, Any]:
+def _album(parameters: dict[str, Any]) -> dict[str, Any]:
+    """The same for an album: the words go to its last file, all else stays."""
     caption = {name: value for name, value in parameters.items() if name in OF_THE_CAPTION}
     media = [
         {"type": "document", "media": f"attach://{BESIDE_FIELD}"},
         {"type": "document", "media": f"attach://{FILE_FIELD}", **caption},
     ]
-    return {"chat_id": chat_id, "media": media}
+    return {**{name: value for name, value in parameters.items() if name not in OF_THE_CAPTION}, "media": media}

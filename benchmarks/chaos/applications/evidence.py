@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from benchmarks.chaos.applications.drafts import YEARS
 from benchmarks.chaos.applications.records import Evidence, Filing, Kind, Shown
 from benchmarks.chaos.evidence import quarantined
+from benchmarks.chaos.papers import sent_paper
 from benchmarks.chaos.wording import ORIGIN
 from bot.data_folder import DATABASE
 
@@ -84,10 +85,10 @@ def _shown(call: Call, taps: dict[int, int]) -> Shown | None:
     if not call.answer["ok"] and "message is not modified" not in call.answer["description"]:
         return None
     draft = taps[int(origin[1:].partition(".")[0])]
-    if call.method != "sendDocument":
+    document = sent_paper(call)
+    if document is None:
         kind = Kind.NOTICE if origin.startswith("n") else Kind.PAGE
         return Shown(origin, draft, call.chat_id, kind, _named(str(call.parameters["text"])))
-    document = call.answer["result"]["document"]
     named = RECEIPT.fullmatch(document["file_name"])
     number = "/".join(named.groups()) if named else ""
     return Shown(origin, draft, call.chat_id, Kind.RECEIPT, number, document["file_unique_id"])

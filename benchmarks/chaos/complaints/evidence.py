@@ -13,6 +13,7 @@ from benchmarks.chaos.complaints.paths import BEST
 from benchmarks.chaos.complaints.records import FURTHER, Entry, Evidence, Left, Plan
 from benchmarks.chaos.evidence import quarantined
 from benchmarks.chaos.officers.records import Kind, Shown
+from benchmarks.chaos.papers import is_pdf_alone, sent_paper
 from benchmarks.chaos.wording import ORIGIN
 from bot.data_folder import DATABASE
 from bot.resources import load_texts
@@ -90,8 +91,9 @@ def _shown(call: Call) -> Shown | None:
         return None
     update, _, part = origin[1:].partition(".")
     file = bytes_of = ""
-    if call.method == "sendDocument":
-        document = call.answer["result"]["document"]
+    if is_pdf_alone(call):
+        return None
+    if document := sent_paper(call):
         file, bytes_of = document["file_name"], document["file_unique_id"]
     number = NUMBER.search(str(call.parameters.get("text", "")))
     return Shown(

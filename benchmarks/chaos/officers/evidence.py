@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from benchmarks.chaos.evidence import quarantined
 from benchmarks.chaos.officers.paths import ENDS
 from benchmarks.chaos.officers.records import Entry, Evidence, Kind, Left, Plan, Shown
+from benchmarks.chaos.papers import is_pdf_alone, sent_paper
 from benchmarks.chaos.wording import ORIGIN
 from bot.data_folder import DATABASE
 from bot.resources import load_texts
@@ -83,8 +84,9 @@ def _shown(call: Call) -> Shown | None:
         return None
     update, _, part = origin[1:].partition(".")
     file = bytes_of = ""
-    if call.method == "sendDocument":
-        document = call.answer["result"]["document"]
+    if is_pdf_alone(call):
+        return None
+    if document := sent_paper(call):
         file, bytes_of = document["file_name"], document["file_unique_id"]
     text = str(call.parameters.get("text", ""))
     found = INCOMING.search(text)

@@ -39,6 +39,7 @@ PLACES = {
     "kk": ("Ақмола облысы", "Көкшетау қ."),
     "en": ("Akmola region", "Kokshetau city"),
 }
+LEFT = ("case-withdraw-button", "pin-button")  # ends it; and brings edits whenever a job comes to them
 REMINDED = (1, 4, 8, 11, 21)  # days after that Monday, none of them a day off
 
 
@@ -123,7 +124,7 @@ async def whole_journey(town: Town) -> None:
     noted = await gets_a_note(town)
     await complains(town, issued)
     for who in (issued, refused, noted, await waits(town), await waits(town, "identity")):
-        await explore(who.chat, who.opens, without=("case-withdraw-button",))
+        await explore(who.chat, who.opens, without=LEFT)
         await explore(town.office.officer.chat, partial(town.office.officer.opens, who))
     await reads_the_books(town)
     await issued.chat.say("/mydata")
@@ -192,7 +193,7 @@ async def is_approved(town: Town) -> Applicant:
     await officer.does(who, "work-take-button")
     await officer.receives(who, "identity", "invitation")
     await officer.asks_for(who, "materials", "Принесите, пожалуйста.")
-    await explore(who.chat, who.opens, without=("case-withdraw-button",))
+    await explore(who.chat, who.opens, without=LEFT)
     await officer.receives(who)
     await explore(officer.chat, partial(officer.opens, who), without=("work-release-button",))
     await officer.does(who, "work-approve-button")

@@ -106,7 +106,7 @@ async def test_a_case_of_each_edition(tmp_path: Path, newer: dict[str, Any], lan
 
 def copy_of(chat: Chatting, name: str = "zayavlenie") -> bytes:
     """The newest stamped copy in the chat, whose name begins so."""
-    return next(content for file, content in files_of(chat).items() if file.startswith(name))
+    return next(content for file, content in files_of(chat).items() if file.startswith(name) and file.endswith(".docx"))
 
 
 async def assert_checked(office: Bureau, who: Applicant, language: str) -> None:

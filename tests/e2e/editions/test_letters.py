@@ -84,7 +84,7 @@ async def test_each_letter_is_in_the_words_of_its_record(tmp_path: Path, newer: 
             await morning(office, days)
         letters = [texts_of(each)[count:] for each, count in zip(readers, before, strict=True)]
         ours, others, heads = letters[: len(old)], letters[len(old) : -1], letters[-1]
-    assert [len(each) for each in ours] == [len(each) for each in others] == [1, 2, 2, 3]
+    assert [len(each) for each in ours] == [len(each) for each in others] == [2, 2, 2, 3]
     assert [MARK in each for each in refused] == [False, True]
     numbers = [each.number for each in new if each.number]
     about_new = [each for each in heads if any(f"№ {number}:" in each for number in numbers)]
@@ -92,8 +92,13 @@ async def test_each_letter_is_in_the_words_of_its_record(tmp_path: Path, newer: 
     assert len(about_new) == len(about_old) == 3
     assert [each for each in (*chain(*ours), *about_old) if MARK in each or cites_newer(each)] == []
     assert [each for each in (*chain(*others), *about_new) if cites_older(each)] == []
-    assert all(map(cites_newer, (*others[IN_REVIEW], *others[COMPLAINED], *about_new)))
-    assert all(MARK in each for each in (*others[IN_REVIEW], *others[COMPLAINED], *about_new))
+    told = [each for each in (*others[IN_REVIEW], *others[COMPLAINED], *about_new) if REMINDER not in each]
+    assert len(told) == 2 * 2 - 1 + len(about_new)
+    assert all(map(cites_newer, told))
+    assert all(MARK in each for each in told)
+
+
+REMINDER = "следующий рабочий день"  # of the program itself, which cites nothing
 
 
 def cites_newer(text: str) -> bool:

@@ -195,7 +195,7 @@ async def test_a_photo_with_a_caption_that_says_nothing(driven: Driven, caption:
     more = {"caption": caption} if caption else {}
     chat.person.send_photo(photo(), media_group_id="1", **more)
     chat.person.send_photo(photo("blue"), media_group_id="1")
-    assert chat.texts.plain("cmp-photos", count=2) in (await chat.after()).text
+    assert chat.texts.plain("cmp-with-photos", count=2) in (await chat.after()).text
 
 
 @pytest.mark.parametrize("content", [{"voice": {"file_id": "v", "file_unique_id": "v", "duration": 1}}])

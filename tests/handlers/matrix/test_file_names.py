@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from dialogs.made import COMPLAINT, KINDS, Attached, Copy, GeneratedContent, write_description
+from dialogs.made import COMPLAINT, KINDS, Attached, ComplaintPackage, Copy, GeneratedContent, write_description
 from dialogs.ui.callback_data import CaseworkCallback, FormCallback, PrivacyCallback
 from domain.applications.case import CaseState
 from domain.complaints.complaint import ComplaintState
@@ -46,6 +46,9 @@ BEGINS = {  # of each kind that is a file; two where a kind is two papers
     "refusal-letter": {"otkaz-", "ne-prinyato-"},
     "slip": {"talon-"},
     "complaint-letter": {"zhaloba"},
+    "application-package": {"zayavlenie-7"},
+    "complaint-package": {"zhaloba-dlya-pechati"},
+    "whole-case": {"delo-"},
     "attached": {"identity-", "otvet-"},
     "my-data": {"tirkeu-my-data"},
     "my-file": {"prilozhenie-"},
@@ -100,6 +103,7 @@ async def every_file(town: Town) -> list[Attachment]:
     await store_copy(door.processor.database, door.processor.keys, letter, "photo", b"jpeg")
     ((upload,),) = await door.rows("SELECT max(id) FROM uploads")
     found.append(await made(door, APPLICANT, Copy(upload, "prilozhenie-1.jpg")))
+    found.append(await made(door, APPLICANT, ComplaintPackage(letter.id, ())))
     found.append(await made(door, APPLICANT, Attached(COMPLAINT, letter.id, upload, "otvet-17-2026.jpg")))
     return found
 

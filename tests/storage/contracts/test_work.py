@@ -179,7 +179,7 @@ async def test_each_book_counts_apart(work: Opened) -> None:
 def test_every_field_of_the_work_is_drawn() -> None:
     """The test below covers every field that officers' work adds to a case."""
     before = {"id", "applicant", "subject", "touched_at", "state", "version", "office", "answers", "declared"}
-    before |= {"materials", "registration", "received", "complete_at", "viewer", "edition", "offered"}
+    before |= {"materials", "registration", "received", "complete_at", "viewer", "edition", "offered", "guessed"}
     assert {each.name for each in fields(Case)} == before | set(WORK)
 
 
