@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -220,10 +221,12 @@ def subject_screen(
         consents: whether the reader has agreed.
         like: an earlier application of theirs whose answers can be taken.
     """
-    rows = [_row(item, texts) for item in standard.checklists[subject]]
+    items = standard.checklists[subject]
+    usual = Counter(str(item.cites) for item in items).most_common(1)[0][0]
+    rows = [_row(item, usual, texts) for item in items]
     text = paragraphs(
         texts(f"apply-needed-{subject}", fee=standard.price),
-        lines(*rows),
+        lines(*rows, texts("apply-needed-cites", cites=cited(usual, texts))),
         texts("apply-needed-way"),
         None if consents else texts("apply-consent-short"),
         *warning_texts(subject, prepared),
@@ -254,8 +257,13 @@ def _agree_button(subject: str, standard: Standard, texts: Texts) -> Button:
     return Button(texts.plain("apply-agree-button"), entry_callback("agree", f"{subject}.{NOTICE_VERSION}", standard))
 
 
-def _row(item: ChecklistItem, texts: Texts) -> Html:
-    row_text = texts("apply-needed-row", item=texts(f"item-{item.id}"), cites=cited(str(item.cites), texts))
+def _row(item: ChecklistItem, usual: str, texts: Texts) -> Html:
+    """A document, with its point where that is not the usual one, which is told once."""
+    name, cites = texts(f"item-{item.id}"), str(item.cites)
+    if cites == usual:
+        row_text = texts("apply-needed-usual", item=name)
+    else:
+        row_text = texts("apply-needed-row", item=name, cites=cited(cites, texts))
     if item.condition == ALWAYS:
         return row_text
     return texts("apply-needed-if", row=row_text, condition=texts(f"condition-{item.condition}"))

@@ -101,7 +101,18 @@ def test_a_first_day(typed: str, start: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["1 год", "год", "скоро", "с 31 ноября", "31 февраля на год", "2028", "5 марта 2027 г."]
+    "typed",
+    [
+        "1 год",
+        "год",
+        "скоро",
+        "с 31 ноября",
+        "31 февраля на год",
+        "каждый год",
+        "0 лет с 1 марта",
+        "2028",
+        "5 марта 2027 г.",
+    ],
 )
 def test_no_term(typed: str) -> None:
     """Whatever else was typed is left to the question itself: a whole day, or what is told to be none."""
