@@ -151,7 +151,7 @@ async def test_what_begins_now(tmp_path: Path, standard: Standard, newer: dict[s
         await town.door.tap(who, "app:begin:missionary:")
         assert await town.door.rows("SELECT edition FROM cases") == [(NEWER,)]
     cited = [int(each) for each in POINT.findall(page.texts[0].replace("\u00a0", " "))]
-    assert len(cited) > 2
+    assert len(cited) > 1
     assert min(cited) > BY
 
 
