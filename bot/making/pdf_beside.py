@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from documents.formats.docx_reading import Block
+    from documents.formats.paper import Block
 
 BUTTONS = "reply_markup"
 OF_THE_CAPTION = frozenset({"caption", "parse_mode"})

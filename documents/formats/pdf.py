@@ -18,7 +18,7 @@ from documents.formats.docx_reading import read_docx
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from documents.formats.docx_reading import Block
+    from documents.formats.paper import Block
 
 
 class Unprintable(ValueError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from documents.formats.docx_looks import PLAIN_PARAGRAPH, PLAIN_TEXT, ParagraphLook, TextLook
-from documents.formats.docx_reading import Block, PageBreak, Paragraph, words
+from documents.formats.paper import Block, PageBreak, Paragraph, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
