@@ -11,12 +11,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typst
-
 from documents.formats.docx_reading import read_docx
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import typst
 
     from documents.formats.paper import Block
 
@@ -43,6 +43,8 @@ def pdf_of(docx: bytes, title: str, then: Sequence[Block] = ()) -> bytes:
         UnknownMarkup: the document has something that is not known here.
         Unprintable: the typesetter cannot lay it out.
     """
+    import typst  # noqa: PLC0415  # takes 6 MB, which a start without a paper need not spend
+
     read = read_docx(docx)
     read["blocks"].extend(then)
     paper = json.dumps({**read, "title": title}, ensure_ascii=False, separators=(",", ":"))
@@ -59,6 +61,8 @@ def pdf_of(docx: bytes, title: str, then: Sequence[Block] = ()) -> bytes:
 
 @cache
 def _fonts() -> typst.Fonts:
+    import typst  # noqa: PLC0415  # as above
+
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
 
 
