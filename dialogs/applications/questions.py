@@ -18,7 +18,7 @@ from dialogs.ui.formatting import cited, slug
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
 from domain.standard.questions import Part
-from domain.standard.together import is_typed_together
+from domain.standard.together import is_pair_of_choices, is_typed_together
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,9 @@ def question_screen(
     own = f"q-{slug(current.id)}"
     answer = case.answers.get(current.id)
     now = "apply-now-guessed" if current.id in case.guessed else "apply-now"
-    example = f"{own}-together" if is_typed_together_now(case, current, standard) else f"{own}-example"
+    together = find_together(case, current, standard)
+    typed = is_typed_together([each.kind for each in together])
+    example = f"{own}-together" if typed else f"{own}-example"
     text = paragraphs(
         answer_problem_text(problem, texts) if problem else None,
         place_text(case, current, standard, texts),
@@ -48,7 +50,7 @@ def question_screen(
         texts("apply-not-on-form") if current.part is Part.CERTIFICATE else None,
         texts(now, answer=shown_answer(case, current, standard, texts)) if answer else None,
     )
-    choices = _choices(case, current, standard, texts, today)
+    choices = _choices(case, together, texts, today)
     return Screen(text, column(*choices, *ways_back(case, current, standard, texts)))
 
 
@@ -57,11 +59,6 @@ def find_together(case: Case, current: Question, standard: Standard) -> tuple[Qu
     found = standard.questions[case.subject].together(current, case.answers)
     unanswered = all(each.id not in case.answers or each.id in case.guessed for each in found[1:])
     return found if unanswered else found[:1]
-
-
-def is_typed_together_now(case: Case, current: Question, standard: Standard) -> bool:
-    """Whether one message may answer the question and others."""
-    return is_typed_together([each.kind for each in find_together(case, current, standard)])
 
 
 def recorded_text(case: Case, said: Sequence[str], standard: Standard, texts: Texts) -> Html | None:
@@ -113,11 +110,11 @@ def ways_back(case: Case, current: Question, standard: Standard, texts: Texts) -
     return (keep, back, later_button(texts))
 
 
-def _choices(case: Case, current: Question, standard: Standard, texts: Texts, today: date) -> list[Button]:
-    together = find_together(case, current, standard)
+def _choices(case: Case, together: Sequence[Question], texts: Texts, today: date) -> list[Button]:
+    current = together[0]
     if current.kind in DATE_KINDS:
         return quick_dates(case, together, texts, today)
-    if len(together) == 2 and together[1].choices and not is_typed_together_now(case, current, standard):  # noqa: PLR2004
+    if is_pair_of_choices([each.kind for each in together]):
         return _choices_of_two(case, current, together[1], texts)
     return [
         Button(texts.plain(choice_text(current, each)), application_callback(case, "ans", f"{current.id}.{at}"))

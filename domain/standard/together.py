@@ -32,12 +32,17 @@ _COUNTED = re.compile(r"(\d+)[\s,;.\-–—]+(.*\w.*)", re.DOTALL)
 
 def can_be_together(kinds: Sequence[Kind]) -> bool:
     """Whether the program knows how one message or button answers questions of these kinds, in this order."""
-    return tuple(kinds) in _SPLITTERS or (len(kinds) > 1 and set(kinds) <= CHOICES)
+    return is_typed_together(kinds) or (len(kinds) > 1 and set(kinds) <= CHOICES)
 
 
 def is_typed_together(kinds: Sequence[Kind]) -> bool:
     """Whether that is a message."""
     return tuple(kinds) in _SPLITTERS
+
+
+def is_pair_of_choices(kinds: Sequence[Kind]) -> bool:
+    """Whether each pair of their choices stands on a button of its own."""
+    return len(kinds) == 2 and set(kinds) <= CHOICES  # noqa: PLR2004  # a pair
 
 
 def split_answer(questions: Sequence[Question], text: str, today: date) -> dict[str, str]:

@@ -20,7 +20,7 @@ from domain.applications.checklist import MATERIALS, next_card
 from domain.errors import BadAnswer, DoubtfulAnswer
 from domain.offices.units import Region, Unit
 from domain.standard.questions import Kind, Role
-from domain.standard.together import split_answer
+from domain.standard.together import is_pair_of_choices, split_answer
 from handlers.applications.case import register_cases, save_materials
 from handlers.applications.context import ApplicationContext, page_of
 from handlers.applications.draft import register_drafts
@@ -157,7 +157,7 @@ def _read_said(context: ApplicationContext, case: Case, asked: Question, text: s
     """What a text says to the question, and to those that may be answered with it; choices by the words of buttons."""
     languages = context.viewer.languages
     together = context.standard.questions[case.subject].together(asked, case.answers)
-    if asked.choices and len(together) == 2 and together[1].choices:  # noqa: PLR2004  # a button for each pair
+    if is_pair_of_choices([each.kind for each in together]):
         one, other = read_choices_of_two(asked, together[1], text, languages)
         if one:
             return {asked.id: one, together[1].id: other}

@@ -12,7 +12,7 @@ from domain.standard.indicators import Measure
 from domain.standard.questions import Kind, Role
 from domain.standard.refusals import GroundSubject
 from domain.standard.terms import TermRole
-from domain.standard.together import is_typed_together
+from domain.standard.together import is_pair_of_choices, is_typed_together
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -205,12 +205,13 @@ def _add_together(
     needed: NeededTexts, entry: Entry[QuestionRow], row: QuestionRow, others: Sequence[QuestionRow]
 ) -> None:
     """How several questions are answered with one message, or what stands on buttons that answer two."""
-    if is_typed_together([row.kind, *(each.kind for each in others)]):
+    kinds = [row.kind, *(each.kind for each in others)]
+    if is_typed_together(kinds):
         needed.add({TOGETHER: ""}, row.id, entry)
         typed = [(each.id, choice) for each in others if each.kind is Kind.CHOICE for choice in each.choices]
         for question, choice in typed:
             needed.add({CHOICE_TYPED: ""}, f"{question}-{choice.text or choice.value}", entry)
-    elif len(others) == 1:
+    elif is_pair_of_choices(kinds):
         for first, second in product(row.choices, others[0].choices):
             names = (row.id, first.text or first.value, others[0].id, second.text or second.value)
             needed.add({CHOICE: ""}, "-".join(names), entry)
